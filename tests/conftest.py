@@ -1,0 +1,119 @@
+"""Fixtures shared by all tests: an office database of the test's own, and what views are given."""
+
+import importlib
+import os
+import pkgutil
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy.orm import Session
+
+import district_admin
+from district_admin.data_folder import DataFolder
+from district_admin.storage.database import Database
+from district_admin.storage.history import History
+from district_admin.storage.upgrade import upgrade
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from district_admin.ui.context import AppContext
+    from district_admin.ui.theme import Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def load_all_models() -> None:
+    """Import every module that defines tables, so that the metadata are whole."""
+    for module in pkgutil.walk_packages(district_admin.__path__, "district_admin."):
+        if module.name.endswith(("model", ".files")):
+            importlib.import_module(module.name)
+
+
+load_all_models()
+
+
+@pytest.fixture(scope="session")
+def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty office database, made once by running every migration."""
+    folder = DataFolder(tmp_path_factory.mktemp("office"))
+    upgrade(folder.database, folder.backups)
+    return folder.database
+
+
+@pytest.fixture
+def folder(empty_office: Path, tmp_path: Path) -> DataFolder:
+    """A data folder of the test's own with an empty office in it."""
+    folder = DataFolder(tmp_path / "ข้อมูล สำนักงาน")
+    folder.root.mkdir()
+    shutil.copy(empty_office, folder.database)
+    return folder
+
+
+@pytest.fixture
+def database(folder: DataFolder) -> Iterator[Database]:
+    """The database of the test's own office."""
+    database = Database(folder.database)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A session for tests of operations."""
+    with database.transaction("ทดสอบ") as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: object) -> "Theme":
+    """The look, put on once for all tests."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not for tests without screens
+
+    from district_admin.ui.theme import Theme  # noqa: PLC0415 - as above
+
+    assert isinstance(qapp, QApplication)
+    theme = Theme()
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture
+def context(
+    database: Database, folder: DataFolder, theme: "Theme", tmp_path: Path
+) -> Iterator["AppContext"]:
+    """What views are given, on an empty office."""
+    from district_admin.ui.context import AppContext, Changes  # noqa: PLC0415 - brings Qt
+    from district_admin.ui.desk import Desk  # noqa: PLC0415 - brings Qt
+    from district_admin.ui.jobs import Jobs  # noqa: PLC0415 - brings Qt
+
+    jobs = Jobs()
+    yield AppContext(
+        database=database,
+        history=History(database),
+        jobs=jobs,
+        changes=Changes(database),
+        theme=theme,
+        folder=folder,
+        desk=Desk(tmp_path / "desk.ini"),
+    )
+    jobs.wait()
+
+
+@pytest.fixture
+def type_text() -> Callable[["QWidget", str], None]:
+    """Type any text into a widget; Qt's own key clicks abort the process on Thai."""
+    from PySide6.QtCore import QEvent, Qt  # noqa: PLC0415 - not for tests without screens
+    from PySide6.QtGui import QKeyEvent  # noqa: PLC0415 - as above
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
+
+    def type_into(widget: "QWidget", text: str) -> None:
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QApplication.sendEvent(widget, event)
+
+    return type_into
