@@ -1,0 +1,21 @@
+"""Every change ever made to the layout of the database, oldest first.
+
+To change the layout: change the model, add a module here, import it at the end of the list in
+`all_migrations` and raise `LAYOUT`. Never edit a migration that has been released, and never
+import a model in one: the model will have moved on when the migration runs.
+"""
+
+from types import ModuleType
+from typing import Final
+
+LAYOUT: Final = 1
+"""The layout that this version of the program works on: the number of the last migration."""
+
+
+def all_migrations() -> tuple[ModuleType, ...]:
+    """Return the migration modules. Imported here, not above: an up-to-date office needs none."""
+    from district_admin.storage.migrations import (  # noqa: PLC0415 - they bring alembic along
+        m0001_office_and_papers,
+    )
+
+    return (m0001_office_and_papers,)

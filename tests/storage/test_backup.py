@@ -1,0 +1,66 @@
+import hashlib
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from district_admin.storage.backup import KEPT_COUNT, BackupFailedError, back_up
+from district_admin.storage.failures import DatabaseDamagedError
+
+
+@pytest.fixture
+def office(tmp_path: Path, empty_office: Path) -> Path:
+    path = tmp_path / "office.sqlite"
+    path.write_bytes(empty_office.read_bytes())
+    return path
+
+
+def test_a_copy_holds_what_the_database_holds_and_its_fingerprint(
+    office: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(office)) as plain, plain:
+        plain.execute("INSERT INTO office_word (word) VALUES ('สพฐ.')")
+    copy = back_up(office, tmp_path / "backups", 1)
+    assert copy.name == "office-000001-layout-1.sqlite"
+    with closing(sqlite3.connect(copy)) as plain:
+        assert plain.execute("SELECT word FROM office_word").fetchall() == [("สพฐ.",)]
+    note = copy.with_name(copy.name + ".sha256").read_text(encoding="utf-8")
+    assert note == f"{hashlib.sha256(copy.read_bytes()).hexdigest()}  {copy.name}\n"
+
+
+def test_the_newest_copies_are_kept_by_number(office: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+    for _time in range(KEPT_COUNT + 3):
+        back_up(office, backups, 1)
+    kept = sorted(path.name for path in backups.glob("*.sqlite"))
+    assert kept[0] == "office-000004-layout-1.sqlite"
+    assert len(kept) == KEPT_COUNT
+    assert len(list(backups.iterdir())) == 2 * KEPT_COUNT
+
+
+def test_what_a_killed_copy_left_is_cleared_away(office: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    (backups / "office-000001-layout-1.sqlite.part").write_bytes(b"half")
+    (backups / "office-000001-layout-1.sqlite.part-journal").write_bytes(b"half")
+    back_up(office, backups, 1)
+    assert sorted(path.name for path in backups.iterdir()) == [
+        "office-000001-layout-1.sqlite",
+        "office-000001-layout-1.sqlite.sha256",
+    ]
+
+
+def test_a_damaged_database_never_becomes_a_copy(office: Path, tmp_path: Path) -> None:
+    with office.open("rb+") as file:
+        file.seek(4096 * 4)
+        file.write(bytes(4096 * 3))
+    with pytest.raises(DatabaseDamagedError, match="เสียหาย"):
+        back_up(office, tmp_path / "backups", 1)
+    assert list((tmp_path / "backups").glob("*.sqlite")) == []
+
+
+def test_a_copy_that_cannot_be_written_is_told(office: Path, tmp_path: Path) -> None:
+    (tmp_path / "backups").write_text("", encoding="utf-8")
+    with pytest.raises(BackupFailedError, match="เขียนสำเนาข้อมูลไว้ที่"):
+        back_up(office, tmp_path / "backups", 1)

@@ -1,0 +1,137 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from district_admin.storage.database import Database
+from district_admin.storage.history import (
+    History,
+)
+
+Run = Callable[..., None]
+Rows = Callable[[Database], dict[str, list[tuple[Any, ...]]]]
+
+
+def test_cascades_are_undone_with_what_caused_them(
+    office: Database, history: History, run: Run, rows: Rows
+) -> None:
+    run(
+        office,
+        "เพิ่มหน่วยงาน",
+        "INSERT INTO agency (name) VALUES ('ก'), ('ข')",
+        "INSERT INTO contact (agency_id, chief_id, name, share, picture, born_on) VALUES "
+        "(1, NULL, 'นางสาวมาลี  ใจงาม', 0.1 + 0.2, x'00ff10', '1980-01-31'), "
+        "(2, 1, 'นายก้อง  เกียรติ', 1e300, NULL, NULL)",
+    )
+    before = rows(office)
+    run(office, "ลบหน่วยงาน", "DELETE FROM agency WHERE name = 'ก'")
+    after = rows(office)
+    assert after["contact"] == [(2, 2, None, "นายก้อง  เกียรติ", 1e300, None, None)]
+
+    history.undo()
+    assert rows(office) == before
+    history.redo()
+    assert rows(office) == after
+    history.undo()
+    history.undo()
+    assert rows(office)["agency"] == []
+
+
+def test_replaced_records_are_undone(
+    office: Database, history: History, run: Run, rows: Rows
+) -> None:
+    run(office, "เพิ่ม", "INSERT INTO agency (name) VALUES ('ก')")
+    before = rows(office)
+    run(office, "แทนที่", "INSERT OR REPLACE INTO agency (name) VALUES ('ก')")
+    assert rows(office)["agency"] == [(2, "ก")]
+    history.undo()
+    assert rows(office) == before
+
+
+def test_unique_values_that_changed_places_are_undone(
+    office: Database, history: History, run: Run, rows: Rows
+) -> None:
+    run(office, "เพิ่ม", "INSERT INTO agency (name) VALUES ('ก'), ('ข')")
+    before = rows(office)
+    run(
+        office,
+        "สลับชื่อ",
+        "UPDATE agency SET name = 'x' WHERE id = 1",
+        "UPDATE agency SET name = 'ก' WHERE id = 2",
+        "UPDATE agency SET name = 'ข' WHERE id = 1",
+    )
+    history.undo()
+    assert rows(office) == before
+
+
+def test_bytes_and_reals_come_out_of_the_history_as_they_went_in(
+    office: Database, history: History, run: Run
+) -> None:
+    run(
+        office,
+        "เพิ่ม",
+        "INSERT INTO agency (name) VALUES ('ก')",
+        "INSERT INTO contact (agency_id, name, share, picture) VALUES (1, 'ข', 0.1, x'00ff')",
+    )
+    (made,) = history.of_record("contact", 1)
+    assert made.changes["share"] == (None, 0.1)
+    assert made.changes["picture"] == (None, b"\x00\xff")
+
+
+AGENCY = st.integers(1, 4)
+NAME = st.sampled_from(["ก", "ข", "ค", "ง", "จ"])
+STATEMENT = st.one_of(
+    st.builds("INSERT OR IGNORE INTO agency (name) VALUES ('{}')".format, NAME),
+    st.builds("INSERT OR REPLACE INTO agency (name) VALUES ('{}')".format, NAME),
+    st.builds("UPDATE OR IGNORE agency SET name = '{}' WHERE id = {}".format, NAME, AGENCY),
+    st.builds("UPDATE OR REPLACE agency SET name = '{}' WHERE id = {}".format, NAME, AGENCY),
+    st.builds("DELETE FROM agency WHERE id = {}".format, AGENCY),
+    st.builds(
+        "INSERT INTO contact (agency_id, name, share) SELECT id, '{}', id / 3.0 FROM agency "
+        "WHERE id = {}".format,
+        NAME,
+        AGENCY,
+    ),
+    st.builds(
+        "UPDATE contact SET chief_id = (SELECT min(id) FROM contact), name = '{}'".format, NAME
+    ),
+    st.builds("DELETE FROM contact WHERE id = {}".format, AGENCY),
+)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["", "m"]), st.lists(STATEMENT, min_size=1, max_size=4)), max_size=8
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(steps=STEPS)
+def test_any_work_is_undone_to_the_beginning_and_redone_to_the_end(
+    office_file: Path, tmp_path: Path, run: Run, rows: Rows, steps: list[tuple[str, list[str]]]
+) -> None:
+    path = tmp_path / "office.sqlite"
+    path.write_bytes(office_file.read_bytes())
+    with closing(sqlite3.connect(path)) as plain:
+        plain.executescript("""
+            INSERT INTO agency (name) VALUES ('ก'), ('ข');
+            INSERT INTO contact (agency_id, name) VALUES (1, 'ค'), (2, 'ง');
+        """)
+    office = Database(path)
+    history = History(office)
+    first = rows(office)
+    for merge, statements in steps:
+        run(office, "ทำงาน", *statements, merge=merge)
+    last = rows(office)
+    while history.undo_name():
+        history.undo()
+    assert rows(office) == first
+    while history.redo_name():
+        history.redo()
+    assert rows(office) == last
+    office.close()
