@@ -1,0 +1,165 @@
+"""What a paper is made of, apart from any file format.
+
+A `Document` is final: its text is already normalised, in the right numerals and with its no-break
+spaces (`forms.py` does that). Two renderers draw it: `pdf.py` and `docx.py`. Lengths are in cm,
+type and line heights in pt; nothing is "automatic" but the single line spacing of the font, which
+both renderers take from the same font file, so that both papers are the same paper.
+
+Rejected: HTML or a word processor's own model as the middle form (both carry layout decisions we
+would have to undo), and drawing each paper by code in each format (two papers that drift apart).
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Align = Literal["left", "center", "right", "justified"]
+"""`justified` is Thai-distributed: slack goes between clusters, the last line stays ragged."""
+
+Underline = Literal["none", "single", "dotted"]
+TabAlign = Literal["left", "right", "center"]
+Leader = Literal["none", "dots"]
+
+RED = "C00000"
+BLACK = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one face. A tab in the text goes to the paragraph's next tab stop."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: Underline = "none"
+    size_pt: float | None = None  # None: the document's own size
+    colour: str = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop, measured from the left margin."""
+
+    position_cm: float
+    align: TabAlign = "left"
+    leader: Leader = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of text. `role` names the form field it came from, for checks and for the screen."""
+
+    runs: tuple[Run, ...]
+    align: Align = "left"
+    first_line_cm: float = 0.0  # relative to left_cm; negative hangs
+    left_cm: float = 0.0
+    right_cm: float = 0.0
+    before_pt: float = 0.0
+    after_pt: float = 0.0
+    line_pt: float | None = None  # exact; None: the font's single spacing
+    tabs: tuple[Tab, ...] = ()
+    keep_with_next: bool = False
+    keep_lines: bool = False  # all its lines on one page
+    page_break_before: bool = False
+    role: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole text, tabs included."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Empty height in the flow; kept at the top of the first page, dropped at the top of others."""
+
+    height_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture fixed to the first page's paper edges, or a frame of its size while it is missing.
+
+    `data` is a PNG or JPEG file's bytes; None draws a thin frame with the words of `alt` in it.
+    The height rules; the width follows the picture's own ratio (a missing one is square). With
+    `centre_x_cm` the picture is centred there, else its left edge is at `x_cm`; both and `y_cm`
+    count from the paper's left and top edges.
+    """
+
+    data: bytes | None
+    height_cm: float
+    y_cm: float
+    x_cm: float = 0.0
+    centre_x_cm: float | None = None
+    alt: str = "ตราครุฑ"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin horizontal line, centred between the margins, with room above and below."""
+
+    width_cm: float
+    thickness_pt: float = 0.75
+    before_pt: float = 4.0
+    after_pt: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: one tuple of paragraphs a cell. Rows never split across pages."""
+
+    cells: tuple[tuple[Paragraph, ...], ...]
+    header: bool = False  # repeated on each page the table goes on to
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of fixed column widths (cm), shifted right by `left_cm`."""
+
+    widths_cm: tuple[float, ...]
+    rows: tuple[Row, ...]
+    borders: bool = True
+    left_cm: float = 0.0
+    padding_cm: float = 0.19  # left and right inside each cell
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts a new page."""
+
+
+Block = Paragraph | Spacer | Picture | Rule | Table | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """Paper and margins in cm. Defaults: official-documents 1.1."""
+
+    width_cm: float = 21.0
+    height_cm: float = 29.7
+    left_cm: float = 3.0
+    right_cm: float = 2.0
+    bottom_cm: float = 2.0
+    first_top_cm: float = 1.5
+    top_cm: float = 2.5  # pages 2 and after
+    numbered: bool = True  # "- ๒ -" at the top from page 2
+    number_top_cm: float = 1.5
+    thai_numbers: bool = True
+    continuation: bool = False  # "/ขั้นตอน..." at the foot of each page but the last (PDF only)
+
+    @property
+    def text_width_cm(self) -> float:
+        """The width between the margins."""
+        return self.width_cm - self.left_cm - self.right_cm
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper, ready to be rendered."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    page: PageSetup = field(default_factory=PageSetup)
+    size_pt: float = 16.0
+    family: str = "TH Sarabun New"  # the DOCX font name; the PDF always embeds TH Sarabun New
+    secrecy: str = ""  # printed in red at the top and foot of every page
+    words: tuple[str, ...] = ()  # the office's own words, never broken inside
