@@ -17,20 +17,29 @@ LANGUAGES: Final = ("th", "en")
 _catalogue: dict[str, str] = {}
 
 
-def use_language(language: str) -> None:
+_in_use = ["th"]
+
+
+def use_language(name: str) -> None:
     """Speak this language, one of `LANGUAGES`, from now on. Raises ValueError for another."""
-    if language not in LANGUAGES:
-        raise ValueError(f"no catalogue for {language}")
+    if name not in LANGUAGES:
+        raise ValueError(f"no catalogue for {name}")
+    catalogue = {} if name == "th" else load_catalogue(name)
     _catalogue.clear()
-    if language != "th":
-        _catalogue.update(load_catalogue(language))
+    _catalogue.update(catalogue)
+    _in_use[0] = name
 
 
-def load_catalogue(language: str) -> dict[str, str]:
+def language() -> str:
+    """Return the language in use."""
+    return _in_use[0]
+
+
+def load_catalogue(name: str) -> dict[str, str]:
     """Return the catalogue of a language: what the Thai text (key) is there (value)."""
     from babel.messages.pofile import read_po  # noqa: PLC0415 - only a maintainer's start needs it
 
-    with assets.resource(f"locale/{language}/district_admin.po").open("rb") as file:
+    with assets.resource(f"locale/{name}/district_admin.po").open("rb") as file:
         return {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}
 
 

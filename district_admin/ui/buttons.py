@@ -1,0 +1,94 @@
+"""Buttons: with a word, with an icon alone, and filters of which one is chosen."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from district_admin.ui.layouts import fill
+from district_admin.ui.theme import Theme
+
+Kind = Literal["primary", "secondary", "quiet", "danger", "filter"]
+
+_ICON = QSize(18, 18)
+
+
+def button(
+    theme: Theme,
+    text: str,
+    kind: Kind = "secondary",
+    icon: str = "",
+    tip: str = "",
+    keys: str = "",
+) -> QPushButton:
+    """Return a button; a mouse click leaves the caret where the officer was typing.
+
+    `keys`, such as "Ctrl+S", press it from anywhere in its window and are said in its tooltip.
+    """
+    made = QPushButton(f" {text}" if icon else text)
+    made.setAccessibleName(text)
+    made.setProperty("kind", kind)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAutoDefault(False)
+    made.setToolTip(_tip(tip or text if keys else tip, keys))
+    if keys:
+        made.setShortcut(QKeySequence(keys))
+    if icon:
+        t = theme.tokens
+        inks = {"primary": t.on_accent, "danger": t.on_accent, "quiet": t.accent}
+        made.setIcon(theme.icon(icon, inks.get(kind, t.text_soft)))
+        made.setIconSize(_ICON)
+    return made
+
+
+def tool(theme: Theme, icon: str, name: str, keys: str = "") -> QToolButton:
+    """Return a button that is an icon alone: its name is its tooltip and its accessible name."""
+    made = QToolButton()
+    made.setIcon(theme.icon(icon))
+    made.setIconSize(_ICON)
+    made.setToolTip(_tip(name, keys))
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if keys:
+        made.setShortcut(QKeySequence(keys))
+    return made
+
+
+def _tip(text: str, keys: str) -> str:
+    return f"{text} ({keys})" if keys else text
+
+
+class FilterChips(QWidget):
+    """Filters with their counts, of which one is chosen."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, names: Sequence[str], current: int = 0) -> None:
+        super().__init__()
+        self._names = tuple(names)
+        self._group = QButtonGroup(self)
+        self._buttons = [button(theme, name, "filter") for name in names]
+        for number, chip in enumerate(self._buttons):
+            chip.setCheckable(True)
+            chip.setChecked(number == current)
+            self._group.addButton(chip, number)
+        layout = QHBoxLayout(self)
+        fill(layout, self._buttons, gap=6, margins=(0, 0, 0, 0))
+        self._group.idClicked.connect(self.chosen)
+
+    def show_counts(self, counts: Sequence[int]) -> None:
+        """Show how many records each filter lets through."""
+        for chip, name, count in zip(self._buttons, self._names, counts, strict=True):
+            chip.setText(f"{name}  {count}")
+            chip.setAccessibleName(f"{name} {count}")
+
+    @property
+    def current(self) -> int:
+        """The number of the chosen filter, from 0."""
+        return self._group.checkedId()
+
+    def choose(self, number: int) -> None:
+        """Choose a filter by its number, from 0, as a click on it does."""
+        self._buttons[number].click()

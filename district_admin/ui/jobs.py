@@ -1,0 +1,86 @@
+"""Runs long work away from the screen, with a progress box and a way to cancel."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from district_admin.progress import Cancelled, Progress
+from district_admin.texts import _
+from district_admin.ui.background import Background
+
+Result = TypeVar("Result")
+
+
+class Jobs(QObject):
+    """Runs one job at a time, so that two jobs never write to the database together."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = Background(self)
+
+    def run(
+        self,
+        window: QWidget,
+        title: str,
+        work: Callable[[Progress], Result],
+        done: Callable[[Result], None],
+    ) -> None:
+        """Do the work on another thread, then hand its result to `done` on this one.
+
+        An error of the work is raised here, as if the work had been done in place. When the
+        officer cancels, nothing more happens.
+        """
+        box = ProgressBox(window, title)
+
+        def finish(result: Any, error: Exception | None) -> None:
+            box.leave()
+            if error is None:
+                done(result)
+            elif not isinstance(error, Cancelled):
+                raise error
+
+        self._background.start(lambda: work(box), finish)
+
+    def wait(self) -> None:
+        """Wait for the running job, before the program ends."""
+        self._background.wait()
+
+
+class ProgressBox(QObject):
+    """A window-modal box that shows progress and lets the officer cancel; itself a `Progress`."""
+
+    _reported = Signal(int, int, str)
+
+    def __init__(self, window: QWidget | None, title: str) -> None:
+        super().__init__()
+        self._cancelled = Event()
+        self._dialog = QProgressDialog(title, _("ยกเลิก"), 0, 0, window)
+        self._dialog.setWindowTitle(title)
+        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._dialog.setAutoClose(False)
+        self._dialog.setAutoReset(False)
+        self._dialog.canceled.connect(self._cancelled.set)
+        self._reported.connect(self._show)
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        """Called by the work, on whichever thread. Raises Cancelled if it should stop here."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._reported.emit(done, total, what)
+
+    def leave(self) -> None:
+        """Take the box away."""
+        self._reported.disconnect(self._show)
+        self._dialog.canceled.disconnect(self._cancelled.set)
+        self._dialog.close()
+        self._dialog.deleteLater()
+
+    @Slot(int, int, str)
+    def _show(self, done: int, total: int, what: str) -> None:
+        self._dialog.setMaximum(total)
+        self._dialog.setValue(done)
+        if what:
+            self._dialog.setLabelText(what)

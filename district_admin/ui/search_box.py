@@ -1,0 +1,61 @@
+"""Search as you type."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from district_admin.texts import _
+from district_admin.ui.theme import Theme
+
+PAUSE_MS = 200
+
+
+class SearchBox(QLineEdit):
+    """A box to search in: Ctrl+F comes here, Esc or × empties it.
+
+    `searched` gives what to look for, without spaces around it, after a short pause in typing.
+    """
+
+    searched = Signal(str)
+
+    def __init__(self, theme: Theme, hint: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setToolTip(f"{hint} (Ctrl+F)")
+        self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._empty = self.addAction(theme.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
+        self._empty.setToolTip(_("ล้างคำค้น (Esc)"))
+        self._empty.setText(_("ล้างคำค้น"))
+        self._empty.setVisible(False)
+        self._empty.triggered.connect(self.clear)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.textChanged.connect(self._typed)
+        come = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        come.activated.connect(self._come)
+
+    def _come(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def _typed(self, text: str) -> None:
+        self._empty.setVisible(bool(text))
+        if text:
+            self._pause.start()
+        else:  # an emptied box shows everything at once
+            self._pause.stop()
+            self._search()
+
+    def _search(self) -> None:
+        self.searched.emit(self.text().strip())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,19 @@
+"""What a work area tells the rest of the program about itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from district_admin.ui.context import AppContext
+
+
+@dataclass(frozen=True)
+class WorkArea:
+    """One place of the list on the left. Its titles are marked with `N_()`, shown through `_()`."""
+
+    key: str
+    title: str
+    short_title: str  # for the rail of a narrow window
+    icon: str
+    make_view: Callable[[AppContext], QWidget]

@@ -1,0 +1,44 @@
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from district_admin.ui.labels import Elided, field_label, label
+from district_admin.ui.theme import Theme
+
+LONG = "ขอเชิญประชุมผู้บริหารสถานศึกษาในสังกัดเพื่อเตรียมความพร้อมก่อนเปิดภาคเรียน"
+
+
+def test_a_wrapped_label_grows_in_height_and_not_in_width(theme: Theme, qtbot: QtBot) -> None:
+    text = label(LONG, wrap=True)
+    qtbot.addWidget(text)
+
+    assert text.minimumSizeHint().width() < 200
+    assert text.heightForWidth(200) >= 3 * text.fontMetrics().height()
+
+
+def test_a_cut_text_shows_the_whole_as_its_tooltip(theme: Theme, qtbot: QtBot) -> None:
+    text = Elided(LONG)
+    qtbot.addWidget(text)
+    text.resize(100, 30)
+    text.grab()
+    assert text.toolTip() == LONG
+
+    text.resize(2000, 30)
+    text.grab()
+    assert text.toolTip() == ""
+
+
+def test_a_label_shows_what_it_is_given_and_no_markup(theme: Theme, qtbot: QtBot) -> None:
+    text = label("<b>เรื่อง</b>")
+    qtbot.addWidget(text)
+
+    assert text.sizeHint().width() > label("เรื่อง").sizeHint().width()
+
+
+def test_a_field_says_its_name_to_a_screen_reader(theme: Theme, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    name = field_label("เรื่อง", field)
+    qtbot.addWidget(field)
+    qtbot.addWidget(name)
+
+    assert field.accessibleName() == "เรื่อง"
+    assert name.buddy() is field
