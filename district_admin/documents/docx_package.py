@@ -1,0 +1,71 @@
+"""Puts the parts of a Word document together, so that equal parts give equal bytes."""
+
+from html import escape
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from district_admin.documents.docx_text import clean
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the zip format knows no day before
+
+
+class Relations:
+    """What a part refers to, gathered before the part itself is written."""
+
+    def __init__(self) -> None:
+        self._targets: list[tuple[str, Any]] = []
+
+    def add(self, kind: str, part: Any) -> str:
+        """Note a part and return the id by which it is referred to."""
+        self._targets.append((kind, part))
+        return f"rId{len(self._targets)}"
+
+    def give_to(self, part: Any) -> None:
+        """Make them the relations of this part."""
+        for number, (kind, target) in enumerate(self._targets, start=1):
+            part.load_rel(kind, target, f"rId{number}")
+
+
+def make_part(name: str, content_type: str, content: str | bytes) -> Any:
+    """Return a part of a package, such as `word/styles.xml`, with its content."""
+    data = content.encode() if isinstance(content, str) else content
+    return Part(PackURI(f"/{name}"), content_type, data)
+
+
+def package_bytes(main: Any, title: str) -> bytes:
+    """Return the file of a document from its main part, without names and without dates."""
+    package = OpcPackage()
+    package.relate_to(main, RT.OFFICE_DOCUMENT)
+    core = make_part("docProps/core.xml", CT.OPC_CORE_PROPERTIES, _core_xml(title))
+    package.relate_to(core, RT.CORE_PROPERTIES)
+    written = BytesIO()
+    package.save(written)
+    return _without_dates(written)
+
+
+def _without_dates(written: BytesIO) -> bytes:
+    result = BytesIO()
+    with ZipFile(written) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            member = ZipInfo(name, _FIRST_DAY)
+            member.compress_type = ZIP_DEFLATED
+            member.create_system = 0  # else the file tells Linux from Windows
+            target.writestr(member, source.read(name))
+    return result.getvalue()
+
+
+def _core_xml(title: str) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties'
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(clean(title), quote=False)}</dc:title>"
+        "<dc:language>th-TH</dc:language></cp:coreProperties>"
+    )
