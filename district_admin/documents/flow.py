@@ -1,0 +1,216 @@
+"""The blocks of a paper as a row of units, of which a page takes as many as fit.
+
+A unit is what never splits: a line, a row of a table, a rule, a spacer. Between two units stands
+how much a page break there is disliked. Rejected: asking each block to split itself, because
+"keep with next" and the signature reach over blocks.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import pairwise
+
+from district_admin.documents.layout import CM, lay_out
+from district_admin.documents.lines import Line
+from district_admin.documents.model import (
+    Document,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Row,
+    Rule,
+    Spacer,
+    Table,
+)
+
+BORDER_PT = 0.5
+
+
+class Glue(IntEnum):
+    """How a page break after a unit is disliked; the greater gives way later."""
+
+    FREE = 0
+    KEPT = 1  # keep with next, signature
+    TIED = 2  # widows, orphans, lines kept together, heads of tables
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line inside a unit: its column's left edge from the margin, its top from the unit's."""
+
+    line: Line
+    x_pt: float
+    y_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A straight line inside a unit, from the left margin and the unit's top."""
+
+    x0_pt: float
+    y0_pt: float
+    x1_pt: float
+    y1_pt: float
+    thickness_pt: float
+
+
+@dataclass(slots=True)
+class Unit:
+    """Something that stands on one page as a whole."""
+
+    height_pt: float
+    before_pt: float = 0.0  # not at the top of a page, unless the page was begun on purpose
+    after_pt: float = 0.0
+    parts: tuple[Part, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    role: str = ""
+    block: int = 0
+    glue: Glue = Glue.FREE
+    starts_page: bool = False
+    is_spacer: bool = False
+    heads: tuple["Unit", ...] = ()  # rows repeated above it at the top of a page
+
+    @property
+    def text(self) -> str:
+        """The text of its first line."""
+        return self.parts[0].line.text if self.parts else ""
+
+
+def flow(document: Document, capacity_pt: float) -> list[Unit]:
+    """Return the units of a paper in order; `capacity_pt` is the height of a page's text.
+
+    A row higher than a whole page is cut at its lines after all, or its text would be lost.
+    """
+    units: list[Unit] = []
+    breaks = False
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, PageBreak):
+            breaks = True
+            continue
+        added = list(_units(document, block, capacity_pt))
+        if added:
+            for unit in added:
+                unit.block = index
+            added[0].starts_page |= breaks
+            breaks = False
+        units += added
+    _keep_through_spacers(units)
+    return units
+
+
+def _units(document: Document, block: object, capacity_pt: float) -> Iterator[Unit]:
+    if isinstance(block, Paragraph):
+        yield from _paragraph(document, block)
+    elif isinstance(block, Spacer):
+        yield Unit(block.height_pt, is_spacer=True)
+    elif isinstance(block, Rule):
+        yield _rule(document, block)
+    elif isinstance(block, Table):
+        yield from _table(document, block, capacity_pt)
+    elif not isinstance(block, Picture):  # pictures stand on the first page, outside the flow
+        raise TypeError(f"{block!r} is no block of a paper")
+
+
+def _paragraph(document: Document, paragraph: Paragraph) -> Iterator[Unit]:
+    width = document.page.text_width_cm * CM
+    lines = lay_out(paragraph, width, document.size_pt, document.words)
+    last = len(lines) - 1
+    for number, line in enumerate(lines):
+        unit = Unit(line.height_pt, parts=(Part(line, 0.0, 0.0),), role=paragraph.role)
+        if number == 0:
+            unit.before_pt = paragraph.before_pt
+            unit.starts_page = paragraph.page_break_before
+        if number == last:
+            unit.after_pt = paragraph.after_pt
+            unit.glue = Glue.KEPT if paragraph.keep_with_next else Glue.FREE
+        elif paragraph.keep_lines or number in (0, last - 1):
+            unit.glue = Glue.TIED  # two lines at least on either page (6.5)
+        yield unit
+
+
+def _rule(document: Document, rule: Rule) -> Unit:
+    left = (document.page.text_width_cm - rule.width_cm) / 2 * CM
+    y_pt = rule.thickness_pt / 2
+    segment = Segment(left, y_pt, left + rule.width_cm * CM, y_pt, rule.thickness_pt)
+    return Unit(rule.thickness_pt, rule.before_pt, rule.after_pt, segments=(segment,))
+
+
+def _table(document: Document, table: Table, capacity_pt: float) -> Iterator[Unit]:
+    heads: list[Unit] = []
+    for number, row in enumerate(table.rows):
+        is_head = row.header and len(heads) == number
+        room = capacity_pt - sum(head.height_pt for head in heads)
+        for unit in _row(document, table, row, room):
+            if is_head:
+                unit.glue = Glue.TIED if number + 1 < len(table.rows) else Glue.FREE
+                heads.append(unit)
+            else:
+                unit.heads = tuple(heads)
+            if table.borders and number + 1 == len(table.rows):
+                unit.height_pt += BORDER_PT  # the border under the table
+            yield unit
+
+
+def _row(document: Document, table: Table, row: Row, room_pt: float) -> Iterator[Unit]:
+    cells: list[list[Part]] = []
+    height = 0.0
+    left = table.left_cm * CM
+    for width, cell in zip(table.widths_cm, row.cells, strict=False):
+        lines, cell_height = _cell(document, table, cell, left, width * CM)
+        cells.append(lines)
+        height = max(height, cell_height)
+        left += width * CM
+    role = next((p.role for cell in row.cells for p in cell if p.role), "")
+    border = BORDER_PT if table.borders else 0.0  # above each row, as Word and LibreOffice do
+    for slice_height, parts in _slices(cells, height, room_pt - border):
+        lowered = tuple(replace(part, y_pt=part.y_pt + border) for part in parts)
+        segments = _borders(table, slice_height + border) if table.borders else ()
+        yield Unit(slice_height + border, parts=lowered, segments=segments, role=role)
+
+
+def _cell(
+    document: Document, table: Table, cell: Sequence[Paragraph], left: float, width: float
+) -> tuple[list[Part], float]:
+    padding = table.padding_cm * CM
+    parts: list[Part] = []
+    y_pt = 0.0
+    for paragraph in cell:
+        y_pt += paragraph.before_pt
+        for line in lay_out(paragraph, width - 2 * padding, document.size_pt, document.words):
+            parts.append(Part(line, left + padding, y_pt))
+            y_pt += line.height_pt
+        y_pt += paragraph.after_pt
+    return parts, y_pt
+
+
+def _slices(
+    cells: Sequence[Sequence[Part]], height: float, room_pt: float
+) -> Iterator[tuple[float, tuple[Part, ...]]]:
+    if height <= room_pt:
+        yield height, tuple(part for cell in cells for part in cell)
+        return
+    slices: list[list[Part]] = []
+    for cell in cells:
+        number, top = 0, 0.0
+        for part in cell:
+            if part.y_pt + part.line.height_pt - top > room_pt and part.y_pt > top:
+                number, top = number + 1, part.y_pt
+            while len(slices) <= number:
+                slices.append([])
+            slices[number].append(replace(part, y_pt=part.y_pt - top))
+    for parts in slices:
+        yield max(part.y_pt + part.line.height_pt for part in parts), tuple(parts)
+
+
+def _borders(table: Table, height: float) -> tuple[Segment, ...]:
+    edges = [table.left_cm * CM]
+    for width in table.widths_cm:
+        edges.append(edges[-1] + width * CM)
+    level = [Segment(edges[0], y, edges[-1], y, BORDER_PT) for y in (0.0, height)]
+    return (*level, *(Segment(x, 0.0, x, height, BORDER_PT) for x in edges))
+
+
+def _keep_through_spacers(units: Sequence[Unit]) -> None:
+    for unit, following in pairwise(units):
+        if following.is_spacer and unit.glue:
+            following.glue = max(following.glue, Glue.KEPT)

@@ -1,0 +1,195 @@
+"""Puts a paper on pages: what stands where, before anything is drawn.
+
+Checks and tests read the layout here without taking a PDF apart. Lengths are in pt from the
+paper's left and top edges.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from district_admin.documents.flow import Glue, Segment, Unit, flow
+from district_admin.documents.layout import CM, lay_out
+from district_admin.documents.lines import Line
+from district_admin.documents.model import RED, Document, PageSetup, Paragraph, Picture, Run
+from district_admin.documents.page_words import continuation_words, page_number_text
+from district_admin.documents.signature_room import keep_body_with_signatures
+
+_NEAR = 0.05
+_SECRECY_PT = 32.0
+_SECRECY_TOP_CM = 0.2
+_SECRECY_FOOT_CM = 1.75  # above the paper's foot
+_CONTINUATION_FOOT_CM = 1.65
+"""The continuation word stands in the bottom margin, so that it takes no room from the text and
+the DOCX, which has no such word, breaks its pages at the same places."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of text on a page. `x_pt` is its column's left edge, `y_pt` its baseline."""
+
+    page: int
+    x_pt: float
+    y_pt: float
+    line: Line
+    role: str
+    block: int = -1  # of the document's blocks; -1: not from a block
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return self.line.text
+
+    @property
+    def left_pt(self) -> float:
+        """Where its ink begins."""
+        return self.x_pt + self.line.left_pt
+
+    @property
+    def right_pt(self) -> float:
+        """Where its ink ends."""
+        return self.x_pt + self.line.right_pt
+
+
+@dataclass(slots=True)
+class Page:
+    """One page.
+
+    `furniture` is what the paper itself does not say: page number, secrecy, continuation word;
+    their roles are `page_number`, `secrecy`, `continuation`.
+    """
+
+    number: int
+    width_pt: float
+    height_pt: float
+    lines: list[PlacedLine] = field(default_factory=list)
+    furniture: list[PlacedLine] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    pictures: tuple[Picture, ...] = ()
+
+
+def paginate(document: Document) -> list[Page]:
+    """Return the pages of a paper; an empty paper has one empty page.
+
+    The order of what gives way when a page cannot be kept to all rules: keep with next and the
+    signature's two body lines first, widows and orphans next (official-documents 1.8, 6.5).
+    """
+    setup = document.page
+    units = flow(document, (setup.height_cm - setup.top_cm - setup.bottom_cm) * CM)
+    keep_body_with_signatures(units)
+    pages: list[Page] = []
+    start = 0
+    while start < len(units) or not pages:
+        page = Page(len(pages) + 1, setup.width_cm * CM, setup.height_cm * CM)
+        end = _end_of_page(units, start, setup, page.number)
+        _place(page, units[start:end], setup)
+        pages.append(page)
+        start = _past_spacers(units, end)
+    pages[0].pictures = tuple(block for block in document.blocks if isinstance(block, Picture))
+    _furnish(document, pages)
+    return pages
+
+
+def _end_of_page(units: Sequence[Unit], start: int, setup: PageSetup, number: int) -> int:
+    top = _top(setup, number)
+    foot = (setup.height_cm - setup.bottom_cm) * CM
+    end = _fill(units, start, foot - top, number)
+    if _past_spacers(units, end) < len(units) and setup.continuation:
+        reserve = max(0.0, _CONTINUATION_FOOT_CM - setup.bottom_cm) * CM
+        end = _fill(units, start, foot - top - reserve, number)
+    if end >= len(units) or units[end].starts_page:
+        return end
+    for limit in Glue:
+        for candidate in range(end, start, -1):
+            if units[candidate - 1].glue <= limit:
+                return candidate
+    return end
+
+
+def _fill(units: Sequence[Unit], start: int, room: float, number: int) -> int:
+    used = 0.0
+    for index in range(start, len(units)):
+        unit = units[index]
+        if index > start and unit.starts_page:
+            return index
+        used += _gap(units, index, start, number) + unit.height_pt
+        if used > room + _NEAR and index > start:
+            return index
+    return len(units)
+
+
+def _gap(units: Sequence[Unit], index: int, start: int, number: int) -> float:
+    unit = units[index]
+    if index > start:
+        # as in Word, the greater of the two counts, not their sum
+        return max(unit.before_pt, units[index - 1].after_pt)
+    heads = sum(head.height_pt for head in unit.heads)
+    return heads + (unit.before_pt if number == 1 or unit.starts_page else 0.0)
+
+
+def _past_spacers(units: Sequence[Unit], index: int) -> int:
+    while index < len(units) and units[index].is_spacer and not units[index].starts_page:
+        index += 1
+    return index
+
+
+def _top(setup: PageSetup, number: int) -> float:
+    return (setup.first_top_cm if number == 1 else setup.top_cm) * CM
+
+
+def _place(page: Page, units: Sequence[Unit], setup: PageSetup) -> None:
+    y_pt = _top(setup, page.number)
+    for index, unit in enumerate(units):
+        if index == 0:
+            head_y = y_pt
+            for head in unit.heads:
+                _put(page, head, head_y, setup)
+                head_y += head.height_pt
+        y_pt += _gap(units, index, 0, page.number)
+        _put(page, unit, y_pt, setup)
+        y_pt += unit.height_pt
+
+
+def _put(page: Page, unit: Unit, y_pt: float, setup: PageSetup) -> None:
+    left = setup.left_cm * CM
+    for part in unit.parts:
+        baseline = y_pt + part.y_pt + part.line.baseline_pt
+        page.lines.append(
+            PlacedLine(page.number, left + part.x_pt, baseline, part.line, unit.role, unit.block)
+        )
+    for segment in unit.segments:
+        page.segments.append(
+            Segment(
+                left + segment.x0_pt,
+                y_pt + segment.y0_pt,
+                left + segment.x1_pt,
+                y_pt + segment.y1_pt,
+                segment.thickness_pt,
+            )
+        )
+
+
+def _furnish(document: Document, pages: Sequence[Page]) -> None:
+    setup = document.page
+    for page, following in zip(pages, [*pages[1:], None], strict=True):
+        if setup.continuation and following is not None and following.lines:
+            words = continuation_words(following.lines[0].text, document.words)
+            go_on = Paragraph((Run(words),), align="right", role="continuation")
+            _furniture(document, page, go_on, setup.height_cm - _CONTINUATION_FOOT_CM)
+        if setup.numbered and page.number > 1:
+            words = page_number_text(page.number, setup.thai_numbers)
+            number = Paragraph((Run(words),), align="center", role="page_number")
+            _furniture(document, page, number, setup.number_top_cm)
+        if document.secrecy:
+            run = Run(document.secrecy, bold=True, size_pt=_SECRECY_PT, colour=RED)
+            mark = Paragraph((run,), align="center", role="secrecy")
+            _furniture(document, page, mark, _SECRECY_TOP_CM)
+            _furniture(document, page, mark, setup.height_cm - _SECRECY_FOOT_CM)
+
+
+def _furniture(document: Document, page: Page, paragraph: Paragraph, top_cm: float) -> None:
+    setup = document.page
+    for line in lay_out(paragraph, setup.text_width_cm * CM, document.size_pt)[:1]:
+        baseline = top_cm * CM + line.baseline_pt
+        page.furniture.append(
+            PlacedLine(page.number, setup.left_cm * CM, baseline, line, paragraph.role)
+        )
