@@ -1,0 +1,137 @@
+"""What is particular to letters and memos: how they begin, whom they address, how they end.
+
+A form with a field `salutation` is a letter or memo; one with `closing_phrase` is a letter.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from district_admin.documents.body_text import clause_number
+from district_admin.documents.form_model import Form, SalutationPair, is_empty
+from district_admin.documents.problem import Problem, texts_of
+from district_admin.texts import _
+from district_admin.thai.numerals import to_arabic_digits
+
+_EARLIER_CONTACT: Final = re.compile(r"(ตามที่|ตามหนังสือ|ตามคำสั่ง|ตามมติ|ตามประกาศ|ตาม|อนุสนธิ)(?!ลำดับ)")
+_NEW_MATTER: Final = re.compile(r"(ด้วย|เนื่องจาก|เนื่องด้วย)")
+_REQUEST: Final = {"กราบเรียน": "จึงกราบเรียนมาเพื่อ", "นมัสการ": "จึงนมัสการมาเพื่อ", "เรียน": "จึงเรียนมาเพื่อ"}
+_CITED: Final = re.compile(r"สิ่งที่ส่งมาด้วย(?:\s*(?:หมายเลข|ลำดับที่|ที่))?\s*([0-9]{1,2})?")
+_MONK: Final = re.compile(
+    r"(สมเด็จพระ|พระครู|พระมหา|พระอธิการ|พระราชาคณะ|พระปลัด|พระสมุห์|เจ้าอาวาส|เจ้าคณะ)"
+)
+_RESPECT: Final = "ขอแสดงความนับถือ"
+
+
+def check_letter(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+    """Give what is unusual about a letter's or memo's opening, addressee and ending."""
+    if form.field("salutation"):
+        yield from _openings(form, content)
+        yield from _request(form, content)
+        yield from _salutation(form, content)
+    if form.field("closing_phrase"):
+        yield from _closing(form, content)
+    else:
+        yield from _no_closing(form, content)
+    if form.field("enclosures"):
+        yield from _enclosures(form, content)
+
+
+def _openings(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+    """B08: a paragraph that begins with ตาม… ends with นั้น; one that begins with ด้วย does not."""
+    for field, text in texts_of(form, content):
+        line = text.strip()
+        if field.kind != "text" or clause_number(line):
+            continue
+        opening = _EARLIER_CONTACT.match(line)
+        ends = line.rstrip(" .*").endswith("นั้น")
+        if opening and not ends:
+            words = _("ย่อหน้าที่ขึ้นต้นด้วย “{opening}” ควรลงท้ายด้วย “นั้น”")
+            yield Problem("should", words.format(opening=opening[1]), field.name)
+        opening = _NEW_MATTER.match(line)
+        if opening and ends:
+            words = _("ย่อหน้าที่ขึ้นต้นด้วย “{opening}” ไม่ลงท้ายด้วย “นั้น”")
+            yield Problem("should", words.format(opening=opening[1]), field.name)
+
+
+def _request(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+    """B08: the last paragraph begins with จึงเรียนมาเพื่อ, or as fits the salutation."""
+    conclusion = str(content.get("conclusion") or "").strip()
+    expected = _REQUEST.get(_text(content, "salutation"))
+    if not conclusion or not expected or not form.field("conclusion"):
+        return
+    if not any(line.strip().startswith(expected) for line in conclusion.splitlines()):
+        words = _("ภาคสรุปควรขึ้นต้นด้วย “{expected}”").format(expected=expected)
+        yield Problem("should", words, "conclusion")
+
+
+def _salutation(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+    """C07: กราบเรียน for its posts only, and for them always; monks are not addressed เรียน."""
+    salutation, addressee = _text(content, "salutation"), _text(content, "addressee")
+    if not salutation or not addressee:
+        return
+    reserved = [pair for pair in form.pairs if pair.only_for]
+    for pair in reserved:
+        addressed = addressee.removeprefix("ฯพณฯ").strip().startswith(pair.only_for)
+        if salutation == pair.salutation and not addressed:
+            words = _("คำขึ้นต้น “{salutation}” ใช้ได้เฉพาะตำแหน่งที่กำหนดไว้ ผู้รับนี้ใช้ “เรียน”")
+            yield Problem("should", words.format(salutation=salutation), "salutation")
+        if salutation == "เรียน" and addressed:
+            yield _better_salutation(pair.salutation)
+    if salutation == "เรียน" and _MONK.match(addressee):
+        yield _better_salutation("นมัสการ")
+
+
+def _better_salutation(salutation: str) -> Problem:
+    words = _("ผู้รับนี้ควรใช้คำขึ้นต้น “{salutation}”").format(salutation=salutation)
+    return Problem("should", words, "salutation")
+
+
+def _closing(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+    """C07: salutation and closing phrase are a pair."""
+    salutation, closing = _text(content, "salutation"), _text(content, "closing_phrase")
+    if not salutation or not closing:
+        return
+    fitting = [pair for pair in form.pairs if pair.salutation == salutation]
+    chosen = [pair for pair in fitting if pair.closing == closing]
+    if not chosen:
+        yield Problem("should", _unpaired(salutation, closing, fitting), "closing_phrase")
+    elif chosen[0].needs_review:
+        words = _("คำขึ้นต้นและคำลงท้ายสำหรับ “{who}” ต้องให้ผู้รู้ตรวจกับระเบียบที่ใช้อยู่ก่อนส่ง")
+        yield Problem("should", words.format(who=chosen[0].addressees), "closing_phrase")
+
+
+def _unpaired(salutation: str, closing: str, fitting: list[SalutationPair]) -> str:
+    words = _("คำลงท้าย “{closing}” ไม่เข้าคู่กับคำขึ้นต้น “{salutation}”").format(
+        closing=closing, salutation=salutation
+    )
+    if not fitting:
+        return words
+    endings = " / ".join(pair.closing for pair in fitting)
+    return words + " " + _("ควรใช้ “{endings}”").format(endings=endings)
+
+
+def _no_closing(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+    """B07, D02: memos, orders and announcements have no closing phrase."""
+    for field, text in texts_of(form, content):
+        if text.strip().startswith(_RESPECT):
+            words = _("เอกสารแบบ “{form}” ไม่มีคำลงท้าย “{closing}”")
+            yield Problem("should", words.format(form=_(form.title), closing=_RESPECT), field.name)
+
+
+def _enclosures(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+    """C06: what the text cites is listed in the head."""
+    value = content.get("enclosures")
+    count = sum(not is_empty(line) for line in value) if isinstance(value, list | tuple) else 0
+    for field, text in texts_of(form, content):
+        if field.kind != "text":
+            continue
+        for number in _CITED.findall(to_arabic_digits(text)):
+            if int(number or 1) > count:
+                words = _("ข้อความอ้าง “{cited}” แต่ไม่มีในรายการสิ่งที่ส่งมาด้วย")
+                cited = f"สิ่งที่ส่งมาด้วย {number}".strip()
+                yield Problem("should", words.format(cited=cited), field.name)
+
+
+def _text(content: Mapping[str, object], name: str) -> str:
+    return str(content.get(name) or "").replace("\u00a0", " ").strip()

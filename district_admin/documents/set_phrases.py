@@ -1,0 +1,72 @@
+"""The office's set phrases: salutations with their closing phrases, and closing sentences.
+
+They are data (`resources/correspondence/*.yaml`), because the list of posts that are addressed
+with กราบเรียน differs from edition to edition; a file of the same name in `correspondence/` inside
+the office's own forms folder wins.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from district_admin import assets
+from district_admin.documents.form_entries import Entry, Source, read_yaml, strings
+from district_admin.documents.form_model import SalutationPair
+
+
+def load_pairs(own_folder: Path | None = None) -> tuple[SalutationPair, ...]:
+    """Return the salutations with their closing phrases (official-documents 5).
+
+    Raises FormError.
+    """
+    path = _find("salutations", own_folder)
+    return _read_pairs(path, path.stat().st_mtime_ns)
+
+
+def load_closing_sentences(
+    kind: Literal["memo", "letter"], own_folder: Path | None = None
+) -> tuple[str, ...]:
+    """Return usual last sentences of a memo or letter (official-documents 2.3).
+
+    Raises FormError.
+    """
+    path = _find("closing_sentences", own_folder)
+    return _read_sentences(path, path.stat().st_mtime_ns)[kind]
+
+
+def _find(name: str, own_folder: Path | None) -> Path:
+    if own_folder:
+        own = own_folder / "correspondence" / f"{name}.yaml"
+        if own.is_file():
+            return own
+    return assets.resource(f"correspondence/{name}.yaml")
+
+
+# The time of the last change is part of the key, so that a corrected file is read again.
+@lru_cache(maxsize=8)
+def _read_pairs(path: Path, changed_ns: int) -> tuple[SalutationPair, ...]:
+    entry = Entry(Source(path), read_yaml(path))
+    pairs = entry.list_of("pairs", _pair)
+    entry.close()
+    return pairs
+
+
+def _pair(entry: Entry) -> SalutationPair:
+    only_for = entry.get("only_for")
+    pair = SalutationPair(
+        salutation=entry.text("salutation"),
+        closing=entry.text("closing"),
+        addressees=entry.text("addressees"),
+        only_for=() if only_for is None else strings(entry.source, only_for),
+        needs_review=entry.flag("needs_review"),
+    )
+    entry.close()
+    return pair
+
+
+@lru_cache(maxsize=8)
+def _read_sentences(path: Path, changed_ns: int) -> dict[str, tuple[str, ...]]:
+    entry = Entry(Source(path), read_yaml(path))
+    found = {kind: strings(entry.source, entry.need(kind)) for kind in ("memo", "letter")}
+    entry.close()
+    return found
