@@ -130,6 +130,12 @@ class SheetPane(QFrame):
         self._failure.hide()
         self._redraw()
 
+    def show_nothing(self) -> None:
+        """Let go of the PDF."""
+        if self._pages:
+            self._pages.close()
+        self._pages = None
+
     def show_failure(self, text: str) -> None:
         """Say under the sheet why it is not the newest one; the last good one stays."""
         self._failure.show_text(text)
@@ -232,6 +238,7 @@ class LiveSheet(SheetPane):
     def close_preview(self) -> None:
         """Make no more sheets; call it before the window goes."""
         self.preview.close()
+        self.show_nothing()
 
 
 class _Paper(QWidget):

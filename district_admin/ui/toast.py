@@ -29,22 +29,24 @@ class Step:
     keys: str = ""
 
 
-class Toast(QFrame):
+class Toast(QWidget):
     """A bar in the layout of a view, so that it covers nothing; it leaves by itself."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         t = theme.tokens
-        self.setObjectName("toast")
         self._theme = theme
+        bar = QFrame()
+        bar.setObjectName("toast")
         self._said = Elided("")
         self._offered: list[QWidget] = []
         self._steps = QHBoxLayout()
         fill(self._steps, (), gap=t.space_2, margins=(0, 0, 0, 0))
-        layout = QHBoxLayout(self)
         picture = Picture(theme, "circle-check", t.accent)
         margins = (t.space_4, 4, t.space_4, 4)
-        fill(layout, (picture, self._said, self._steps), gap=t.space_3, margins=margins)
+        parts = (picture, self._said, self._steps)
+        fill(QHBoxLayout(bar), parts, gap=t.space_3, margins=margins)
+        fill(QHBoxLayout(self), (bar,), gap=0, margins=(t.space_5, t.space_1, t.space_5, t.space_3))
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.timeout.connect(self.hide)

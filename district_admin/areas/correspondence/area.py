@@ -1,0 +1,24 @@
+"""What the main window knows of this area before anyone has opened it."""
+
+from PySide6.QtWidgets import QWidget
+
+from district_admin.texts import N_
+from district_admin.ui.context import AppContext
+from district_admin.ui.work_area import WorkArea
+
+
+def _make_view(context: AppContext) -> QWidget:
+    from district_admin.areas.correspondence.view import (  # noqa: PLC0415 - loads SQLAlchemy
+        CorrespondenceView,
+    )
+
+    return CorrespondenceView(context)
+
+
+AREA = WorkArea(
+    key="correspondence",
+    title=N_("หนังสือราชการ"),
+    short_title=N_("หนังสือ"),
+    icon="mail",
+    make_view=_make_view,
+)

@@ -1,0 +1,126 @@
+"""A paper's content in, the paper out: as the document model, as PDF or DOCX, with its file name.
+
+No session, no path, no file format. The libraries that draw papers are imported when the first
+one is drawn.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from district_admin.documents.form_file import load_form
+from district_admin.documents.form_filling import fill
+from district_admin.documents.form_model import EmblemPart, Field, Form, Letterhead, is_empty
+from district_admin.documents.model import Document
+from district_admin.safe_files import file_name as safe_file_name
+from district_admin.thai.calendar import medium_date
+from district_admin.thai.numerals import NumeralMode
+
+Content = Mapping[str, Any]
+
+NUMERALS: Final = "numerals"
+"""The key of a paper's content that says in which numerals it is printed."""
+
+_MODES: Final[Mapping[str, NumeralMode]] = {
+    "thai": "thai",
+    "as_typed": "as_typed",
+    "arabic": "arabic",
+}
+# These words stand in names of files, so they are the paper's and go through no catalogue.
+_TITLES: Final = {
+    "memo": "บันทึกข้อความ",
+    "letter": "หนังสือภายนอก",
+    "order": "คำสั่ง",
+    "announcement": "ประกาศ",
+}
+_OF_THE_TEXT: Final = frozenset({"addressee", "salutation", "subject"})
+_SUBJECT_LETTERS: Final = 80
+
+
+def document(kind: str, content: Content, letterhead: Letterhead, own_forms: Path) -> Document:
+    """Return the paper. A form of the same name in `own_forms` wins over the shipped one.
+
+    Raises FormError, FormNotFoundError and SentenceError.
+    """
+    return filled(load_form(kind, own_forms), content, letterhead)
+
+
+def filled(form: Form, content: Content, letterhead: Letterhead) -> Document:
+    """Return the paper of a form that is loaded already. Raises SentenceError."""
+    return fill(form, content, letterhead, _MODES.get(str(content.get(NUMERALS)), "thai"))
+
+
+def pdf(paper: Document) -> bytes:
+    """Return the paper as PDF."""
+    from district_admin.documents.pdf import render  # noqa: PLC0415 - loads reportlab
+
+    return render(paper)
+
+
+def docx(paper: Document) -> bytes:
+    """Return the paper as DOCX."""
+    from district_admin.documents.docx import render  # noqa: PLC0415 - loads python-docx
+
+    return render(paper)
+
+
+def file_name(kind: str, content: Content, suffix: str = "") -> str:
+    """Return a name for a paper's file: kind, subject, date; `suffix` is such as ".pdf"."""
+    subject = " ".join(str(content.get("subject") or "").split())
+    parts = [_TITLES.get(kind, kind), subject[:_SUBJECT_LETTERS].strip(), _day(content)]
+    return safe_file_name(" ".join(part for part in parts if part), suffix)
+
+
+def lacks_emblem(form: Form, letterhead: Letterhead) -> bool:
+    """Say whether the paper would carry a frame where the emblem belongs."""
+    has_place = any(isinstance(part.content, EmblemPart) for part in form.parts)
+    return has_place and letterhead.emblem is None
+
+
+def renewed(form: Form, fresh: Content) -> dict[str, Any]:
+    """Return what a copy of an earlier paper takes from a new one and not from its origin.
+
+    `fresh` is the content of a new paper of today. Dates, numbers and what the letterhead gives
+    are new; whom it is written to and what it says stay.
+    """
+    return {
+        field.name: fresh.get(field.name)
+        for field in form.fields
+        if field.kind != "signatory" and _is_of_its_day(field)
+    }
+
+
+def signature_now(
+    old: Content | None, ever: Sequence[Content], now: Sequence[Content]
+) -> dict[str, Any]:
+    """Return who signs a copy today: `ever` are all signatories, `now` those in office.
+
+    The same person if still in office, else whoever holds the same posts now, else nobody. Who was
+    typed by hand is not the office's to replace and stays.
+    """
+    if old is None or is_empty(old) or not _found(old, ever):
+        return dict(old or {})
+    posts = list(old.get("lines") or [])[1:]
+    same_posts = [each for each in now if list(each.get("lines") or [])[1:] == posts]
+    found = _found(old, now) or next(iter(same_posts), None)
+    return dict(found) if found else {"lines": [], "rank": ""}
+
+
+def _found(wanted: Content, among: Sequence[Content]) -> Content | None:
+    lines = list(wanted.get("lines") or [])
+    return next((each for each in among if list(each.get("lines") or []) == lines), None)
+
+
+def _is_of_its_day(field: Field) -> bool:
+    if field.name in _OF_THE_TEXT:
+        return False
+    is_given = any("office" in text.source or "today" in text.source for text in field.default)
+    return field.kind == "date" or field.name == "number" or bool(field.pattern) or is_given
+
+
+def _day(content: Content) -> str:
+    try:
+        return medium_date(date.fromisoformat(str(content.get("date"))))
+    except ValueError:
+        return ""

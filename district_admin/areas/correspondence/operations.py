@@ -1,0 +1,186 @@
+"""What the officer does with papers: start, write, copy, find, put in the bin and take back.
+
+A paper is its form's name and the values she typed (`Paper.content`); what the list shows (subject,
+addressee, number, date) is copied out of them each time they are saved, so both are always the
+same. Rejected: a table a kind of paper, which would need a migration for each new form.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, defer
+
+from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.model import Paper
+from district_admin.documents.form_filling import new_content
+from district_admin.documents.form_model import Form
+from district_admin.errors import OfficeError
+from district_admin.office.letterhead import read_letterhead, signature, usual_signature
+from district_admin.office.operations import get_profile, list_signatories, signatories_on
+from district_admin.texts import N_, _
+from district_admin.thai.normalise import search_key
+
+KIND_NAMES: Final = {
+    "memo": N_("บันทึกข้อความ"),
+    "letter": N_("หนังสือภายนอก"),
+    "order": N_("คำสั่ง"),
+    "announcement": N_("ประกาศ"),
+}
+"""The kinds of papers this area writes, in the order of its menus."""
+
+Content = Mapping[str, Any]
+
+
+class PaperNotFoundError(OfficeError):
+    """A paper was asked for that is no longer there."""
+
+    def __init__(self) -> None:
+        super().__init__(_("ไม่พบหนังสือฉบับนี้ อาจถูกย้อนกลับไปแล้ว กรุณาเลือกจากรายการอีกครั้ง"))
+
+
+@dataclass(frozen=True)
+class PaperFilter:
+    """Which papers a list shows. An empty part does not narrow it."""
+
+    text: str = ""  # any part of subject, addressee or number
+    kind: str = ""
+    in_bin: bool = False
+
+
+def list_papers(session: Session, wanted: PaperFilter) -> list[Paper]:
+    """Return the papers asked for, last changed first, without what they say."""
+    query = (
+        select(Paper)
+        .where(Paper.in_bin == wanted.in_bin)
+        .order_by(Paper.updated_at.desc(), Paper.id.desc())
+        .options(defer(Paper.content, raiseload=True))
+    )
+    if wanted.kind:
+        query = query.where(Paper.kind == wanted.kind)
+    if key := search_key(wanted.text):
+        query = query.where(Paper.search_text.contains(key, autoescape=True))
+    return list(session.scalars(query))
+
+
+def count_papers(session: Session) -> dict[str, int]:
+    """Return how many papers there are of each kind, and under "bin" how many are in the bin."""
+    counts = dict.fromkeys([*KIND_NAMES, "bin"], 0)
+    for kind, in_bin in session.execute(select(Paper.kind, Paper.in_bin)):
+        name = "bin" if in_bin else kind
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def get_paper(session: Session, paper_id: int) -> Paper:
+    """Return a paper. Raises PaperNotFoundError."""
+    paper = find_paper(session, paper_id)
+    if paper is None:
+        raise PaperNotFoundError
+    return paper
+
+
+def find_paper(session: Session, paper_id: int) -> Paper | None:
+    """Return a paper, or None if it was taken back."""
+    return session.get(Paper, paper_id)
+
+
+def first_content(session: Session, form: Form, today: date) -> dict[str, Any]:
+    """Return what a new paper of a form says before anything is typed.
+
+    Orders, announcements and letters are offered the first signatory in office; a memo is not,
+    since anyone in the office may write one.
+    """
+    signature_offered = None if form.name == "memo" else usual_signature(session, today)
+    content = new_content(form, read_letterhead(session), today, signature_offered)
+    return {**content, documents.NUMERALS: get_profile(session).numeral_mode}
+
+
+def content_of_copy(session: Session, origin: Paper, form: Form, today: date) -> dict[str, Any]:
+    """Return what a copy of a paper takes from today: date, number, letterhead, signatory."""
+    fresh = new_content(form, read_letterhead(session), today)
+    values = documents.renewed(form, fresh)
+    ever = [signature(each) for each in list_signatories(session)]
+    now = [signature(each) for each in signatories_on(session, today)]
+    for field in form.fields:
+        if field.kind == "signatory":
+            old = origin.content.get(field.name)
+            values[field.name] = documents.signature_now(old, ever, now)
+    return values
+
+
+def start_paper(session: Session, kind: str, content: Content, origin_id: int | None = None) -> int:
+    """Keep a new draft of a kind and return its id."""
+    now = _now()
+    paper = Paper(kind=kind, content={}, origin_id=origin_id, created_at=now, updated_at=now)
+    session.add(paper)
+    _write(paper, content)
+    session.flush()
+    return paper.id
+
+
+def save_paper(session: Session, paper_id: int, content: Content) -> None:
+    """Keep what the officer has typed so far."""
+    paper = get_paper(session, paper_id)
+    if paper.content == dict(content):
+        return
+    _write(paper, content)
+    paper.updated_at = _now()
+
+
+def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
+    """Start a draft with the text of an earlier paper ("like last year") and return its id.
+
+    `fresh` holds what belongs to the new paper and not to the old one: date, number, signatory,
+    letterhead. A value that is in both is taken from `fresh`.
+    """
+    origin = get_paper(session, paper_id)
+    return start_paper(session, origin.kind, {**origin.content, **fresh}, origin_id=origin.id)
+
+
+def put_in_bin(session: Session, paper_id: int) -> None:
+    """Put a draft in the bin, from where it can be taken back."""
+    get_paper(session, paper_id).in_bin = True
+
+
+def take_from_bin(session: Session, paper_id: int) -> None:
+    """Take a draft back from the bin."""
+    get_paper(session, paper_id).in_bin = False
+
+
+def name_of(paper: Paper) -> str:
+    """Return how a paper is called in messages, e.g. บันทึกข้อความ “ขออนุมัติโครงการ”."""
+    return name_of_content(paper.kind, {"subject": paper.subject})
+
+
+def name_of_content(kind: str, content: Content) -> str:
+    """Return how a paper with this content is called in messages."""
+    subject = " ".join(str(content.get("subject", "")).split())
+    return f"{kind_name(kind)} “{subject}”" if subject else kind_name(kind)
+
+
+def kind_name(kind: str) -> str:
+    """Return how a kind of papers is called on the screen."""
+    return _(KIND_NAMES.get(kind, kind))
+
+
+def _write(paper: Paper, content: Content) -> None:
+    paper.content = dict(content)
+    paper.subject = " ".join(str(content.get("subject", "")).split())
+    paper.addressee = " ".join(str(content.get("addressee", "")).split())
+    paper.number_text = " ".join(str(content.get("number", "")).split())
+    paper.dated_on = _date(content.get("date"))
+    paper.search_text = search_key(f"{paper.subject}\n{paper.addressee}\n{paper.number_text}")
+
+
+def _date(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

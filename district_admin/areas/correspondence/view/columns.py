@@ -1,0 +1,44 @@
+"""The columns of the list of papers."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Final
+
+from district_admin.areas.correspondence import operations
+from district_admin.areas.correspondence.model import Paper
+from district_admin.texts import _
+from district_admin.thai.calendar import short_date
+from district_admin.ui.tables import Column
+
+ADDRESSEE_COLUMN: Final = 2
+
+
+def paper_columns(today: Callable[[], date] = date.today) -> list[Column[Paper]]:
+    """Return the columns; `today` says when a change was made "today"."""
+    return [
+        Column(_("แบบ"), lambda paper: operations.kind_name(paper.kind), width=122),
+        Column(_("เรื่อง"), lambda paper: paper.subject or _("(ยังไม่มีเรื่อง)"), stretch=True),
+        Column(_("เรียน"), lambda paper: paper.addressee, width=180),
+        Column(_("ที่"), lambda paper: paper.number_text, width=136),
+        Column(
+            _("ลงวันที่"),
+            lambda paper: short_date(paper.dated_on) if paper.dated_on else "",
+            sort_key=lambda paper: paper.dated_on or date.min,
+            width=96,
+        ),
+        Column(
+            _("แก้ไขเมื่อ"),
+            lambda paper: moment(paper.updated_at, today()),
+            sort_key=lambda paper: paper.updated_at,
+            width=128,
+        ),
+    ]
+
+
+def moment(at: datetime, today: date) -> str:
+    """Return when something was done: the time if today, the day and time if not."""
+    here = at.astimezone()  # of this computer
+    clock = f"{here.hour:02}:{here.minute:02}"
+    if here.date() == today:
+        return clock
+    return f"{short_date(here.date())} {clock}"

@@ -1,0 +1,248 @@
+"""The desk on which one paper is written: the form, the live sheet, what is to be put right."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from district_admin.areas.correspondence import documents, operations
+from district_admin.areas.correspondence.dialogs import HistoryDialog, numerals_field
+from district_admin.areas.correspondence.view.compose_header import ComposeHeader
+from district_admin.areas.correspondence.view.draft import Draft
+from district_admin.areas.correspondence.view.export import Exporter
+from district_admin.areas.correspondence.view.problems import ui_problems
+from district_admin.documents.checks import check
+from district_admin.office.letterhead import read_letterhead, signature
+from district_admin.office.operations import signatories_on
+from district_admin.texts import _
+from district_admin.ui.buttons import FilterChips
+from district_admin.ui.context import AppContext
+from district_admin.ui.form_editor import FormEditor
+from district_admin.ui.form_signatory import SignatoryChoice
+from district_admin.ui.labels import rule
+from district_admin.ui.layouts import column, fill, holder, row, scrolling
+from district_admin.ui.problems import ProblemList
+from district_admin.ui.sheet import LiveSheet
+from district_admin.ui.toast import Toast
+
+CHECK_AFTER_MS: Final = 250
+_SHEET, _FORM = 1, 0
+_BOTH_FIT: Final = 760  # px; below it form and sheet take turns
+_FORM_SHARE: Final = 0.46
+_LEAST_FORM: Final = 420  # px: a date written out is seen whole beside its number
+_PROBLEMS_SHARE: Final = 0.22  # of the page's height, at most
+_LEAST_PROBLEMS: Final = 76  # px: the summary and one line
+_OFFICE_TABLES: Final = frozenset({"office_profile", "office_word", "signatory", "stored_file"})
+
+
+class ComposePage(QWidget):
+    """One paper while it is written. It keeps itself; leaving it loses nothing."""
+
+    left = Signal()
+    copy_wanted = Signal(int)  # the paper's id
+    binned = Signal(int)
+
+    def __init__(self, context: AppContext, draft: Draft, today: date) -> None:
+        super().__init__()
+        self._context = context
+        self._today = today
+        self._finished = False
+        self.draft = draft
+        self.setObjectName("page")
+        theme = context.theme
+        fields = (*draft.form.fields, numerals_field())
+        self.form = FormEditor(theme, fields, self._signatories, today)
+        self.sheet = LiveSheet(theme)
+        self.problems = ProblemList(theme, self)
+        self.notice = Toast(theme)
+        self.header = ComposeHeader(theme, self)
+        self.exporter = Exporter(context, draft, self, self.notice)
+        self._tabs = FilterChips(theme, [_("ฟอร์ม"), _("แผ่นกระดาษ")])
+        self._read_office()
+        self._checking = QTimer(self)
+        self._checking.setSingleShot(True)
+        self._checking.setInterval(CHECK_AFTER_MS)
+        self._checking.timeout.connect(self._check)
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Show the paper and lead the officer to the first thing to fill in."""
+        self.form.show_content(self.draft.content)
+        self._show_all()
+        self.form.go_to_first_empty()
+
+    def finish(self) -> None:
+        """Keep what is typed and stop drawing, before the page goes."""
+        if self._finished:
+            return
+        self._checking.stop()
+        self.draft.stop()
+        self._finished = True
+        self.sheet.close_preview()
+        self._context.changes.committed.disconnect(self._committed)
+
+    @Slot()
+    def _typed(self) -> None:
+        if self.draft.take(self.form.content):
+            self._request_sheet()
+            self._show_header()
+        self._checking.start()
+
+    def _show_all(self) -> None:
+        self._show_header()
+        self._request_sheet(at_once=True)
+        self._check()
+
+    @Slot()
+    def _show_header(self) -> None:
+        draft = self.draft
+        number = str(draft.content.get("number") or "")
+        subject = " ".join(str(draft.content.get("subject") or "").split())
+        self.header.show_paper(operations.kind_name(draft.form.name), number, subject)
+        self.header.show_kept(draft.is_kept, draft.saved_at, self._today)
+        self.header.offer_record_actions(draft.paper_id is not None)
+
+    def _request_sheet(self, at_once: bool = False) -> None:
+        form, content, letterhead = self.draft.form, dict(self.draft.content), self._letterhead
+        self.sheet.request(
+            lambda: documents.pdf(documents.filled(form, content, letterhead)), at_once
+        )
+
+    @Slot()
+    def _check(self) -> None:
+        found = check(self.draft.form, self.draft.content, self._letterhead)
+        self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
+        # when the lines have found their heights
+        QTimer.singleShot(0, self, self._make_room_for_problems)
+
+    @Slot(str)
+    def _go_to(self, name: str) -> None:
+        if self.form.isHidden() or not self.form.isVisible():
+            self._tabs.choose(_FORM)
+            self._arrange()
+        self.form.go_to(name)
+
+    def _signatories(self, day: date) -> list[SignatoryChoice]:
+        with self._context.database.reading() as session:
+            kept = [signature(each) for each in signatories_on(session, day)]
+        return [SignatoryChoice.kept(each) for each in kept]
+
+    def _read_office(self) -> None:
+        with self._context.database.reading() as session:
+            self._letterhead = read_letterhead(session)
+        self.exporter.letterhead = self._letterhead
+
+    @Slot(object)
+    def _committed(self, tables: object) -> None:
+        if isinstance(tables, frozenset) and tables & _OFFICE_TABLES:
+            self._read_office()
+            self.form.offer_signatories_again()
+            self._show_all()
+
+    @Slot()
+    def _changed_elsewhere(self) -> None:
+        self.form.show_content(self.draft.content)
+        self._show_all()
+
+    @Slot()
+    def _print(self) -> None:
+        from district_admin.ui.printing import print_paper  # noqa: PLC0415 - loads QtPrintSupport
+
+        self.draft.save()
+        paper = documents.filled(self.draft.form, self.draft.content, self._letterhead)
+        print_paper(self, paper.title, documents.pdf(paper))
+
+    @Slot()
+    def _copy(self) -> None:
+        self.draft.save()
+        if self.draft.paper_id is not None:
+            self.copy_wanted.emit(self.draft.paper_id)
+
+    @Slot()
+    def _show_history(self) -> None:
+        self.draft.save()
+        if self.draft.paper_id is not None:
+            changes = self._context.history.of_record("paper", self.draft.paper_id)
+            HistoryDialog(self._context.theme, self, self.draft.form, changes).open()
+
+    @Slot()
+    def _bin(self) -> None:
+        self.draft.save()
+        if self.draft.paper_id is not None:
+            self.binned.emit(self.draft.paper_id)
+
+    def _lay_out(self) -> None:
+        t = self._context.theme.tokens
+        margins = (t.space_5, t.space_2, t.space_4, t.space_3)
+        self._problem_list = holder(row(self.problems, margins=margins))
+        self._problem_pane = scrolling(self._problem_list)
+        left = column(self.form, rule(), self._problem_pane, gap=0)
+        left.setStretch(0, 1)
+        self._left = holder(left)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self._left)
+        self._split.addWidget(self.sheet)
+        self._split.setChildrenCollapsible(False)
+        self._split.splitterMoved.connect(self._remember_sizes)
+        self._tab_bar = holder(row(self._tabs, 1, margins=(t.space_5, t.space_2, t.space_5, 6)))
+        layout = QVBoxLayout(self)
+        parts = (self.header, rule(), self._tab_bar, self._split, self.notice)
+        fill(layout, parts, 0, (0, 0, 0, 0))
+        layout.setStretch(3, 1)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._typed)
+        self.problems.jump.connect(self._go_to)
+        self.draft.saved.connect(self._show_header)
+        self.draft.changed_elsewhere.connect(self._changed_elsewhere)
+        self.draft.gone.connect(self.left)
+        self._tabs.chosen.connect(self._arrange)
+        self._context.changes.committed.connect(self._committed)
+        header = self.header
+        header.back_wanted.connect(self.left)
+        header.print_wanted.connect(self._print)
+        header.copy_wanted.connect(self._copy)
+        header.history_wanted.connect(self._show_history)
+        header.bin_wanted.connect(self._bin)
+        header.files_wanted.connect(self.exporter.save)
+        for keys in ("Esc", "Alt+Left"):
+            back = QShortcut(QKeySequence(keys), self)
+            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            back.activated.connect(self.left)
+
+    @Slot()
+    def _remember_sizes(self) -> None:
+        self._context.desk.remember_sizes("compose", self._split.sizes())
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Show form and sheet side by side, or one of them where both do not fit."""
+        both = self.width() >= _BOTH_FIT
+        self._tab_bar.setVisible(not both)
+        self._left.setVisible(both or self._tabs.current == _FORM)
+        self.sheet.setVisible(both or self._tabs.current == _SHEET)
+        self._make_room_for_problems()
+
+    @Slot()
+    def _make_room_for_problems(self) -> None:
+        """Give the list the height it needs, but leave the form most of the page."""
+        needed = self._problem_list.sizeHint().height()
+        most = max(round(self.height() * _PROBLEMS_SHARE), _LEAST_PROBLEMS)
+        self._problem_pane.setFixedHeight(min(needed, most))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        form = max(round(self.width() * _FORM_SHARE), _LEAST_FORM)
+        known = self._context.desk.sizes("compose", 2)
+        self._split.setSizes(known or [form, max(self.width() - form, 1)])
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,273 @@
+"""The list of papers: found by any part of what she remembers, narrowed by kind."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from district_admin.areas.correspondence import operations
+from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.view.columns import ADDRESSEE_COLUMN, paper_columns
+from district_admin.texts import N_, _
+from district_admin.ui.buttons import FilterChips, button
+from district_admin.ui.cards import Card
+from district_admin.ui.context import AppContext
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.header import PageHeader
+from district_admin.ui.labels import key_hint, label, rule
+from district_admin.ui.layouts import fill, holder, row
+from district_admin.ui.search_box import SearchBox
+from district_admin.ui.tables import RecordTable
+from district_admin.ui.toast import Step, Toast
+
+_ALL: Final = ""
+_BIN: Final = "bin"
+_FILTERS: Final = (_ALL, *operations.KIND_NAMES, _BIN)
+_NAMES: Final = {_ALL: N_("ทั้งหมด"), _BIN: N_("ถังขยะ"), **operations.KIND_NAMES}
+_NARROW: Final = 900  # px: search and filters take a line each, and the addressee's column goes
+
+
+class PaperListPage(QWidget):
+    """All papers of the office that are drafted here, last changed first."""
+
+    new_wanted = Signal(str)  # a kind
+    opened = Signal(int)  # a paper's id
+    copy_wanted = Signal(int)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self._stale = True
+        self.setObjectName("page")
+        theme = context.theme
+        self.search = SearchBox(theme, _("ค้นเรื่อง ผู้รับ หรือเลขที่หนังสือ"))
+        self.filters = FilterChips(theme, [_(_NAMES[each]) for each in _FILTERS])
+        self.table: RecordTable[Paper] = RecordTable(
+            theme, context.desk, "papers", _("รายการหนังสือ"), paper_columns()
+        )
+        self.notice = Toast(theme)
+        self.write_menu = QMenu(self)
+        self._header = self._make_header()
+        self._bodies = QStackedWidget()
+        self._empties = self._make_empties()
+        self._foot = label("", "small")
+        self._lay_out()
+        self._connect()
+
+    def choose(self, paper_id: int | None) -> None:
+        """Choose a paper, if the list shows it."""
+        self._refresh_if_stale()
+        if paper_id is not None:
+            self.table.choose(lambda paper: paper.id == paper_id)
+
+    @Slot(int)
+    def put_in_bin(self, paper_id: int) -> None:
+        """Put a paper in the bin and offer to take it back."""
+        with self._context.database.reading() as session:
+            name = operations.name_of(operations.get_paper(session, paper_id))
+        action = _("ลงถังขยะ {paper}").format(paper=name)
+        with self._context.database.transaction(action) as session:
+            operations.put_in_bin(session, paper_id)
+        self._offer_undo(_("ลงถังขยะแล้ว: {paper}").format(paper=name))
+
+    @Slot()
+    def _take_from_bin(self) -> None:
+        if (paper := self.table.current) is None:
+            return
+        name = operations.name_of(paper)
+        action = _("นำกลับจากถังขยะ {paper}").format(paper=name)
+        with self._context.database.transaction(action) as session:
+            operations.take_from_bin(session, paper.id)
+        self._offer_undo(_("นำกลับจากถังขยะแล้ว: {paper}").format(paper=name))
+
+    @Slot()
+    def _bin_chosen(self) -> None:
+        if (paper := self.table.current) is not None and not paper.in_bin:
+            self.put_in_bin(paper.id)
+
+    @Slot()
+    def _copy_chosen(self) -> None:
+        if (paper := self.table.current) is not None:
+            self.copy_wanted.emit(paper.id)
+
+    @Slot(object)
+    def _open(self, paper: Paper) -> None:
+        self.opened.emit(paper.id)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        if self.table.current is not None:
+            self.menu_of_chosen().popup(self.table.viewport().mapToGlobal(at))
+
+    def menu_of_chosen(self) -> QMenu:
+        """Return what can be done with the chosen paper."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paper = self.table.current
+        if paper is not None:
+            menu.addAction(_("เปิด\tEnter"), lambda: self._open(paper))
+            menu.addAction(_("คัดลอกเป็นฉบับใหม่\tCtrl+D"), self._copy_chosen)
+            menu.addSeparator()
+            if paper.in_bin:
+                menu.addAction(_("นำกลับจากถังขยะ"), self._take_from_bin)
+            else:
+                menu.addAction(_("ลงถังขยะ\tDel"), self._bin_chosen)
+        return menu
+
+    def _offer_undo(self, said: str) -> None:
+        history = self._context.history
+        undo = Step(_("ย้อนกลับ"), "undo-2", history.undo, "Ctrl+Z")
+        self.notice.say(said, [undo])
+
+    @Slot(object)
+    def _committed(self, tables: object) -> None:
+        if not isinstance(tables, frozenset) or "paper" not in tables:
+            return
+        self._stale = True
+        self.notice.hide()  # what it offers to take back is no longer the last thing done
+        if self.isVisible():
+            self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        chosen = self.table.current
+        shown = _FILTERS[self.filters.current]
+        wanted = operations.PaperFilter(
+            text=self.search.text().strip(),
+            kind="" if shown == _BIN else shown,
+            in_bin=shown == _BIN,
+        )
+        with self._context.database.reading() as session:
+            papers = operations.list_papers(session, wanted)
+            counts = operations.count_papers(session)
+        self._stale = False
+        self.table.show_records(papers)
+        if chosen is not None:
+            self.table.choose(lambda paper: paper.id == chosen.id)
+        self._show_counts(counts, len(papers))
+        self._bodies.setCurrentWidget(self._body(wanted, counts, len(papers)))
+        self._copy.setEnabled(self.table.current is not None)
+
+    def _show_counts(self, counts: dict[str, int], shown_count: int) -> None:
+        total = sum(count for kind, count in counts.items() if kind != _BIN)
+        self.filters.show_counts(
+            [total, *(counts.get(kind, 0) for kind in operations.KIND_NAMES), counts[_BIN]]
+        )
+        subtitle = _("ทั้งหมด {count} ฉบับ").format(count=total)
+        if counts[_BIN]:
+            subtitle += "  ·  " + _("ในถังขยะ {count} ฉบับ").format(count=counts[_BIN])
+        self._header.show_texts(_("หนังสือราชการ"), subtitle)
+        self._foot.setText(_("แสดง {count} ฉบับ").format(count=shown_count))
+
+    def _body(
+        self, wanted: operations.PaperFilter, counts: dict[str, int], shown_count: int
+    ) -> QWidget:
+        if shown_count:
+            return self.table
+        if wanted.text:
+            return self._empties["search"]
+        if wanted.in_bin:
+            return self._empties["bin"]
+        return self._empties["kind" if any(counts[k] for k in operations.KIND_NAMES) else "start"]
+
+    def _make_header(self) -> PageHeader:
+        theme = self._context.theme
+        self._copy = button(theme, _("คัดลอกจากฉบับเดิม"), icon="copy", keys="Ctrl+D")
+        self._copy.clicked.connect(self._copy_chosen)
+        write = button(theme, _("เขียนหนังสือ"), "primary", "plus", keys="Ctrl+N")
+        for number, kind in enumerate(operations.KIND_NAMES, start=1):
+            action = self.write_menu.addAction(f"&{number}   {operations.kind_name(kind)}")
+            action.setData(kind)
+        write.setMenu(self.write_menu)
+        return PageHeader(theme, _("หนังสือราชการ"), "", [self._copy, write])
+
+    def _make_empties(self) -> dict[str, EmptyState]:
+        theme = self._context.theme
+        begin = button(theme, _("เขียนบันทึกข้อความ"), "primary", "plus")
+        begin.clicked.connect(lambda: self.new_wanted.emit("memo"))
+        clear = button(theme, _("ล้างคำค้น"))
+        clear.clicked.connect(self.search.clear)
+        return {
+            "start": EmptyState(
+                theme,
+                "file-text",
+                _("ยังไม่มีหนังสือ"),
+                _("หนังสือที่เขียนจะเก็บไว้ที่นี่ ปีหน้าเปิดฉบับเดิมแล้วคัดลอกมาแก้ได้"),
+                begin,
+            ),
+            "kind": EmptyState(
+                theme, "file-text", _("ยังไม่มีหนังสือแบบนี้"), _("กด Ctrl+N เพื่อเขียนฉบับแรก")
+            ),
+            "search": EmptyState(
+                theme,
+                "search",
+                _("ไม่พบหนังสือที่ค้น"),
+                _("ลองพิมพ์บางส่วนของเรื่อง ผู้รับ หรือเลขที่หนังสือ ใช้เลขไทยหรือเลขอารบิกก็ได้"),
+                clear,
+            ),
+            "bin": EmptyState(
+                theme, "inbox", _("ถังขยะว่าง"), _("หนังสือที่ลงถังขยะจะอยู่ที่นี่ และนำกลับได้เสมอ")
+            ),
+        }
+
+    def _lay_out(self) -> None:
+        t = self._context.theme.tokens
+        self.search.setMinimumWidth(190)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        margins = (t.space_3, t.space_2, t.space_3, t.space_2)
+        fill(self._bar, (self.search, holder(row(self.filters, 1))), gap=t.space_2, margins=margins)
+        self._bar.setStretch(0, 1)
+        for body in (self.table, *self._empties.values()):
+            self._bodies.addWidget(body)
+        hints = (
+            ("↑ ↓", _("เลือก")),
+            ("Enter", _("เปิด")),
+            ("Del", _("ลงถังขยะ")),
+            ("Ctrl+F", _("ค้น")),
+        )
+        pairs = [part for keys, word in hints for part in (key_hint(keys), label(word, "small"))]
+        foot = row(self._foot, 1, *pairs, gap=6, margins=(16, 5, 16, 5))
+        card = Card(self._context.theme)
+        card.setContentsMargins(-15, -11, -15, -11)  # a table goes to the card's edges
+        bar = holder(self._bar)
+        bar.setMinimumWidth(1)  # or the window could not become narrow enough to stack its parts
+        for part in (bar, rule(), self._bodies, rule(), holder(foot)):
+            card.body.addWidget(part, int(part is self._bodies))
+        body = holder(row(card, margins=(t.space_5, 0, t.space_5, t.space_3)))
+        layout = QVBoxLayout(self)
+        fill(layout, (self._header, body, self.notice), gap=0, margins=(0, 0, 0, 0))
+        layout.setStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.write_menu.triggered.connect(lambda action: self.new_wanted.emit(action.data()))
+        self.search.searched.connect(self._refresh)
+        self.filters.chosen.connect(self._refresh)
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(lambda paper: self._copy.setEnabled(paper is not None))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        drop = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        drop.setContext(Qt.ShortcutContext.WidgetShortcut)
+        drop.activated.connect(self._bin_chosen)
+        self._context.changes.committed.connect(self._committed)
+
+    def _refresh_if_stale(self) -> None:
+        if self._stale:
+            self._refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_stale()
+        if self.focusWidget() is None:
+            self.search.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        directions = QBoxLayout.Direction
+        self._bar.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self.table.setColumnHidden(ADDRESSEE_COLUMN, narrow)

@@ -1,0 +1,83 @@
+"""The inputs of a form in which the officer picks: one of several answers, yes or no."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox
+from typing_extensions import override
+
+from district_admin.ui.form_inputs import FieldInput, hold
+
+
+class CalmCombo(QComboBox):
+    """A combo box that the wheel does not change while the officer scrolls past it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # a long entry must not push the form wider than its pane
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceInput(FieldInput):
+    """One of several answers; `choices` are (value, label). No answer yet shows the first."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._combo = CalmCombo()
+        for value, label in choices:
+            self._combo.addItem(label, value)
+        self._combo.currentIndexChanged.connect(self.changed)
+        hold(self, self._combo)
+
+    @property
+    @override
+    def entrance(self) -> QComboBox:
+        return self._combo
+
+    @override
+    def value(self) -> object:
+        return self._combo.currentData()
+
+    @override
+    def show_value(self, value: object) -> None:
+        """Show an answer; one the form does not know any more stays as it was stored."""
+        wanted = "" if value is None else str(value)
+        at = self._combo.findData(wanted)
+        self._combo.blockSignals(True)
+        if at < 0 and wanted:
+            self._combo.addItem(wanted, wanted)
+            at = self._combo.count() - 1
+        self._combo.setCurrentIndex(max(at, 0))
+        self._combo.blockSignals(False)
+
+
+class SwitchInput(FieldInput):
+    """Yes or no."""
+
+    names_itself = True
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._box = QCheckBox(label)
+        self._box.toggled.connect(self.changed)
+        hold(self, self._box)
+
+    @property
+    @override
+    def entrance(self) -> QCheckBox:
+        return self._box
+
+    @override
+    def value(self) -> object:
+        return self._box.isChecked()
+
+    @override
+    def show_value(self, value: object) -> None:
+        self._box.blockSignals(True)
+        self._box.setChecked(bool(value) and str(value).lower() != "false")
+        self._box.blockSignals(False)
