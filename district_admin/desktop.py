@@ -1,0 +1,45 @@
+"""Shows the program on a desktop: the window first, then the data of the office behind it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from district_admin.main_window import MainWindow
+from district_admin.texts import language
+from district_admin.ui.qt_texts import speak_thai
+from district_admin.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from district_admin.start import Start
+
+
+def run(data: Path | None) -> int:
+    """Show the window and run until it is closed. `data` is the folder; None: the remembered one.
+
+    Returns the exit status: 0, or 2 when the data could not be opened (the reason was shown).
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("district-admin")
+    if language() == "th":
+        speak_thai(app)
+    theme = Theme()
+    theme.apply(app)
+    window = MainWindow(theme)
+    window.show()
+    started: list[Start] = []
+
+    def start() -> None:
+        from district_admin.start import Start  # noqa: PLC0415 - SQLAlchemy, after the window
+
+        started.append(Start(window, theme))
+        started[0].open(data)
+
+    QTimer.singleShot(0, start)
+    status = app.exec()
+    if not started:
+        return status
+    started[0].close()
+    return started[0].status or status

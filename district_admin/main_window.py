@@ -1,0 +1,183 @@
+"""The main window: the list of work areas on the left, the chosen one on the right.
+
+It can be shown before the office's data are open (`open_office`), so that the officer sees her
+program at once. Undo and redo live here and not in the areas: the history is the office's, and its
+last action is the same wherever she is.
+"""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from typing_extensions import override
+
+from district_admin.texts import _
+from district_admin.ui.buttons import tool
+from district_admin.ui.context import AppContext
+from district_admin.ui.labels import Elided, label
+from district_admin.ui.layouts import column, holder, row
+from district_admin.ui.lists import NavEntry, NavList
+from district_admin.ui.theme import Theme
+from district_admin.ui.toast import Toast
+from district_admin.work_areas import WORK_AREAS
+
+_WINDOW = "main"
+_FIRST_SIZE = (1366, 768)
+_SMALLEST = (900, 480)
+
+
+class MainWindow(QMainWindow):
+    """Holds the work areas; each is built when it is first gone to."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._context: AppContext | None = None
+        self._views: dict[int, QWidget] = {}
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST_SIZE)
+        entries = [NavEntry(area.icon, _(area.title), _(area.short_title)) for area in WORK_AREAS]
+        self.nav = NavList(theme, entries)
+        self.stack = QStackedWidget()
+        self.toast = Toast(theme)
+        self._brand, self._office_name = self._make_brand()
+        self.undo_button = tool(theme, "undo-2", _("ย้อนกลับ"))
+        self.redo_button = tool(theme, "redo-2", _("ทำซ้ำ"))
+        self._lay_out()
+        self._connect()
+        self._show_title()
+
+    def open_office(self, context: AppContext) -> None:
+        """Show the work areas of an office whose data are open."""
+        self._context = context
+        self.nav.setEnabled(True)
+        context.changes.committed.connect(self._refresh)
+        if not context.desk.restore_window(_WINDOW, self) and self._is_screen_small():
+            self.showMaximized()
+        self._refresh()
+        self._go_to(self.nav.currentRow())
+
+    def area_view(self, key: str) -> QWidget:
+        """Go to a work area by its key and return its view. The office must be open."""
+        number = next(n for n, area in enumerate(WORK_AREAS) if area.key == key)
+        self.nav.setCurrentRow(number)
+        return self._views[number]
+
+    @property
+    def office_name(self) -> str:
+        """The office's name as it stands at the head of the list."""
+        return self._office_name.text()
+
+    @property
+    def folder_tip(self) -> str:
+        """What is said of the data folder on pointing at the office's name.
+
+        A window's own title bar takes no tooltip, so it belongs to the name beside it.
+        """
+        return self._brand.toolTip()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._context:
+            for view in self._views.values():
+                if not view.close():  # a view keeps what is being typed, or stays open with it
+                    event.ignore()
+                    return
+            self._context.jobs.wait()
+            self._context.desk.remember_window(_WINDOW, self)
+            self._context.desk.save()
+        super().closeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tokens = self._theme.tokens
+        rail = self.width() < tokens.narrow_below
+        self._side.setFixedWidth(tokens.nav_rail if rail else tokens.nav_wide)
+        self._brand.setVisible(not rail)
+
+    @Slot(int)
+    def _go_to(self, number: int) -> None:
+        self._show_title()
+        if self._context is None or number < 0:
+            return
+        if number not in self._views:
+            view = WORK_AREAS[number].make_view(self._context)
+            self._views[number] = view
+            self.stack.addWidget(view)
+        self.stack.setCurrentWidget(self._views[number])
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self._context and self._context.history.undo_name():
+            name = self._context.history.undo()
+            self.toast.say(_("ย้อนกลับแล้ว: {what}").format(what=name))
+
+    @Slot()
+    def _do_again(self) -> None:
+        if self._context and self._context.history.redo_name():
+            name = self._context.history.redo()
+            self.toast.say(_("ทำซ้ำแล้ว: {what}").format(what=name))
+
+    @Slot(object)
+    def _refresh(self, _tables: object = None) -> None:
+        if self._context is None:
+            return
+        history = self._context.history
+        for made, name, word, keys in (
+            (self.undo_button, history.undo_name(), _("ย้อนกลับ"), "Ctrl+Z"),
+            (self.redo_button, history.redo_name(), _("ทำซ้ำ"), "Ctrl+Y"),
+        ):
+            made.setEnabled(name is not None)
+            made.setToolTip(f"{word}: {name} ({keys})" if name else f"{word} ({keys})")
+            made.setAccessibleName(f"{word}: {name}" if name else word)
+        self._show_office()
+
+    def _show_office(self) -> None:
+        from district_admin.office import operations  # noqa: PLC0415 - loads SQLAlchemy
+
+        assert self._context
+        with self._context.database.reading() as session:
+            profile = operations.get_profile(session)
+        self._office_name.setText(profile.short_name or profile.name or _("ยังไม่ได้ตั้งชื่อสำนักงาน"))
+        folder = str(self._context.folder.root)
+        self.setWindowFilePath(folder)
+        self._brand.setToolTip(_("ข้อมูลของสำนักงานอยู่ที่ {folder}").format(folder=folder))
+        self._show_title()
+
+    def _show_title(self) -> None:
+        area = WORK_AREAS[max(0, self.nav.currentRow())]
+        self.setWindowTitle(f"{_(area.title)} – {_('งานอำนวยการ')}")
+
+    def _is_screen_small(self) -> bool:
+        room = self.screen().availableSize()
+        return room.width() <= _FIRST_SIZE[0] or room.height() <= _FIRST_SIZE[1]
+
+    def _make_brand(self) -> tuple[QWidget, Elided]:
+        office = Elided(_("กำลังเปิดข้อมูล…"), "small")
+        texts = column(label(_("งานอำนวยการ"), "section"), office, gap=0, margins=(18, 14, 8, 8))
+        return holder(texts), office
+
+    def _lay_out(self) -> None:
+        self.nav.setEnabled(False)
+        foot = row(self.undo_button, self.redo_button, 1, gap=4, margins=(12, 4, 8, 10))
+        side = column(self._brand, self.nav, foot, gap=0)
+        side.setStretch(1, 1)
+        self._side = holder(side, "nav")
+        page = holder(column(self.stack, self.toast, gap=0), "page")
+        middle = row(self._side, page, gap=0)
+        middle.setStretch(1, 1)
+        self.setCentralWidget(holder(middle))
+
+    def _connect(self) -> None:
+        self.nav.currentRowChanged.connect(self._go_to)
+        self.undo_button.clicked.connect(self._take_back)
+        self.redo_button.clicked.connect(self._do_again)
+        for keys, made in (
+            ("Ctrl+Z", self.undo_button),
+            ("Ctrl+Y", self.redo_button),
+            ("Ctrl+Shift+Z", self.redo_button),
+        ):
+            QShortcut(QKeySequence(keys), self, made.click)
+        for number in range(min(10, len(WORK_AREAS))):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{(number + 1) % 10}"), self)
+            shortcut.activated.connect(lambda n=number: self.nav.setCurrentRow(n))

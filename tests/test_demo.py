@@ -1,0 +1,53 @@
+"""The same main job by command line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pypdf
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "district_admin", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def test_the_demo_writes_every_kind_of_paper_and_says_where(tmp_path: Path) -> None:
+    done = run("demo", "--out", str(tmp_path / "หนังสือ ตัวอย่าง"))
+    assert done.returncode == 0, done.stderr
+    files = [Path(line) for line in done.stdout.splitlines()]
+    assert sorted(file.suffix for file in files) == [".docx"] * 5 + [".pdf"] * 5
+    for kind in ("บันทึกข้อความ", "ประกาศ", "คำสั่ง", "หนังสือภายนอก"):
+        of_kind = [file for file in files if file.name.startswith(kind)]
+        assert of_kind, kind
+        for file in of_kind:
+            if file.suffix == ".pdf":
+                assert len(pypdf.PdfReader(file).pages) >= 1
+            else:
+                assert docx.Document(str(file)).paragraphs
+
+
+def test_a_second_run_writes_the_same_papers(tmp_path: Path) -> None:
+    first = run("demo", "--out", str(tmp_path))
+    before = {Path(line): Path(line).read_bytes() for line in first.stdout.splitlines()}
+    second = run("demo", "--out", str(tmp_path))
+    assert {Path(line): Path(line).read_bytes() for line in second.stdout.splitlines()} == before
+
+
+def test_a_folder_that_cannot_be_used_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "ไฟล์").write_bytes(b"")
+    done = run("demo", "--out", str(tmp_path / "ไฟล์"))
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "กรุณา" in done.stderr
