@@ -170,9 +170,10 @@ def test_a_live_sheet_shows_what_was_asked_for_last(
     sheet.request(lambda: b"2")
     go_on.set()
     qtbot.waitUntil(lambda: sheet.page_count > 0)
-    sheet.close_preview()
 
     assert sheet.page_count == 2
+    sheet.close_preview()
+    assert sheet.page_count == 0
 
 
 def _red_page() -> bytes:

@@ -131,7 +131,7 @@ class FormsCard(Card):
         from district_admin.documents.form_file import load_form  # noqa: PLC0415 - brings jinja2
 
         try:
-            return load_form(name, self._folder).title
+            return _(load_form(name, self._folder).title)
         except OfficeError as error:
             return str(error)
 
