@@ -5,11 +5,13 @@ program at once. Undo and redo live here and not in the areas: the history is th
 last action is the same wherever she is.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
-from typing_extensions import override
 
+from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.ui.buttons import tool
 from district_admin.ui.context import AppContext
@@ -17,8 +19,10 @@ from district_admin.ui.labels import Elided, label
 from district_admin.ui.layouts import column, holder, row
 from district_admin.ui.lists import NavEntry, NavList
 from district_admin.ui.theme import Theme
-from district_admin.ui.toast import Toast
 from district_admin.work_areas import WORK_AREAS
+
+if TYPE_CHECKING:
+    from district_admin.ui.toast import Toast
 
 _WINDOW = "main"
 _FIRST_SIZE = (1366, 768)
@@ -33,12 +37,12 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._context: AppContext | None = None
         self._views: dict[int, QWidget] = {}
+        self._toast: Toast | None = None
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
         entries = [NavEntry(area.icon, _(area.title), _(area.short_title)) for area in WORK_AREAS]
         self.nav = NavList(theme, entries)
         self.stack = QStackedWidget()
-        self.toast = Toast(theme)
         self._brand, self._office_name = self._make_brand()
         self.undo_button = tool(theme, "undo-2", _("ย้อนกลับ"))
         self.redo_button = tool(theme, "redo-2", _("ทำซ้ำ"))
@@ -61,6 +65,11 @@ class MainWindow(QMainWindow):
         number = next(n for n, area in enumerate(WORK_AREAS) if area.key == key)
         self.nav.setCurrentRow(number)
         return self._views[number]
+
+    @property
+    def said(self) -> str:
+        """What the bar under the work area says; empty when it says nothing."""
+        return self._toast.text if self._toast else ""
 
     @property
     def office_name(self) -> str:
@@ -110,13 +119,21 @@ class MainWindow(QMainWindow):
     def _take_back(self) -> None:
         if self._context and self._context.history.undo_name():
             name = self._context.history.undo()
-            self.toast.say(_("ย้อนกลับแล้ว: {what}").format(what=name))
+            self._say(_("ย้อนกลับแล้ว: {what}").format(what=name))
 
     @Slot()
     def _do_again(self) -> None:
         if self._context and self._context.history.redo_name():
             name = self._context.history.redo()
-            self.toast.say(_("ทำซ้ำแล้ว: {what}").format(what=name))
+            self._say(_("ทำซ้ำแล้ว: {what}").format(what=name))
+
+    def _say(self, text: str) -> None:
+        from district_admin.ui.toast import Toast  # noqa: PLC0415 - not before the window is up
+
+        if self._toast is None:
+            self._toast = Toast(self._theme)
+            self._page.addWidget(self._toast)
+        self._toast.say(text)
 
     @Slot(object)
     def _refresh(self, _tables: object = None) -> None:
@@ -163,7 +180,8 @@ class MainWindow(QMainWindow):
         side = column(self._brand, self.nav, foot, gap=0)
         side.setStretch(1, 1)
         self._side = holder(side, "nav")
-        page = holder(column(self.stack, self.toast, gap=0), "page")
+        self._page = column(self.stack, gap=0)
+        page = holder(self._page, "page")
         middle = row(self._side, page, gap=0)
         middle.setStretch(1, 1)
         self.setCentralWidget(holder(middle))

@@ -59,7 +59,7 @@ def test_undo_and_redo_name_the_action_and_work_by_key_anywhere(
     QTest.keyClick(window.nav, Qt.Key.Key_Z, CONTROL)
     with context.database.reading() as session:
         assert operations.get_profile(session).fax == ""
-    assert window.toast.text == "ย้อนกลับแล้ว: แก้ข้อมูลสำนักงาน"
+    assert window.said == "ย้อนกลับแล้ว: แก้ข้อมูลสำนักงาน"
     assert window.redo_button.toolTip() == "ทำซ้ำ: แก้ข้อมูลสำนักงาน (Ctrl+Y)"
 
     QTest.keyClick(window.nav, Qt.Key.Key_Y, CONTROL)
@@ -70,7 +70,7 @@ def test_undo_and_redo_name_the_action_and_work_by_key_anywhere(
 def test_with_nothing_to_undo_the_key_does_nothing(window: MainWindow) -> None:
     assert not window.undo_button.isEnabled()
     QTest.keyClick(window.nav, Qt.Key.Key_Z, CONTROL)
-    assert window.toast.text == ""
+    assert window.said == ""
 
 
 def test_a_narrow_window_keeps_all_areas_as_a_rail(window: MainWindow, theme: Theme) -> None:

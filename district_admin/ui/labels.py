@@ -5,8 +5,8 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
+from district_admin.overriding import override
 from district_admin.ui.thai_wrap import wrapped
 
 Kind = Literal["", "title", "section", "strong", "muted", "small", "field", "error"]

@@ -3,17 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
-from typing_extensions import override
 
+from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.ui.theme import Theme
 
@@ -42,6 +50,9 @@ class NavList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("งานทั้งหมด"))
+        self.pointed_at = -1  # the row under the mouse
+        self.itemEntered.connect(lambda item: self._point_at(self.row(item)))
+        self.viewportEntered.connect(lambda: self._point_at(-1))
         self.setItemDelegate(_NavDelegate(theme, self))
         for number, entry in enumerate(entries, start=1):
             item = QListWidgetItem(entry.title, self)
@@ -65,6 +76,15 @@ class NavList(QListWidget):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(-1)
+
+    def _point_at(self, row: int) -> None:
+        self.pointed_at = row
+        self.viewport().update()
+
 
 class _NavDelegate(QStyledItemDelegate):
     """Paints an entry: its ground when chosen or under the mouse, a ring when it has the focus."""
@@ -82,10 +102,11 @@ class _NavDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         t = self._theme.tokens
         place: QRect = option.rect.adjusted(8, 1, -8, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # asked of the list: the option's own state would load every enum of QStyle at the start
+        chosen = index.row() == self._nav.currentRow()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        if chosen or index.row() == self._nav.pointed_at:
             painter.setBrush(QColor(t.accent_tint if chosen else t.hover))
             ring = chosen and self._nav.hasFocus()
             painter.setPen(QPen(QColor(t.accent), 2) if ring else QPen(Qt.PenStyle.NoPen))

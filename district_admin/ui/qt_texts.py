@@ -10,7 +10,8 @@ is how they are written on the packet and on the keyboard.
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTranslator
-from typing_extensions import override
+
+from district_admin.overriding import override
 
 _BUTTONS = {
     "OK": "ตกลง",

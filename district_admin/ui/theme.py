@@ -108,7 +108,7 @@ class Theme:
         """Return the style sheet with its tokens filled in. Raises KeyError for an unknown one."""
         values = {
             name: str(value)
-            for name, value in vars(self.tokens).items()
+            for name, value in self.tokens._asdict().items()
             if not hasattr(value, "ink")
         }
         values |= {

@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -52,3 +52,20 @@ def test_eleven_areas_fit_the_lowest_window(theme: Theme, qtbot: QtBot) -> None:
     nav.show()
 
     assert nav.entry_height() * nav.count() <= 433
+
+
+def test_the_entry_under_the_mouse_is_seen_and_forgotten_when_it_leaves(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    nav = NavList(theme, ENTRIES)
+    qtbot.addWidget(nav)
+    nav.show()
+    still = nav.grab().toImage()
+    place = nav.visualItemRect(nav.item(1)).center()
+
+    QTest.mouseMove(nav.viewport(), place)
+    qtbot.waitUntil(lambda: nav.pointed_at == 1)
+    assert nav.grab().toImage() != still
+
+    QCoreApplication.sendEvent(nav, QEvent(QEvent.Type.Leave))
+    assert nav.pointed_at == -1
