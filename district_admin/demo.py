@@ -24,6 +24,7 @@ from district_admin.safe_files import write_aside
 from district_admin.storage.database import Database
 from district_admin.storage.lock import OfficeLock
 from district_admin.storage.upgrade import upgrade
+from district_admin.texts import _
 
 SAMPLE: Final = "sample_office"
 
@@ -53,14 +54,14 @@ def fill_sample_office(database: Database) -> None:
         if office.get_profile(session).set_up:
             return
     sample = _read("office.yaml")
-    with database.transaction("สร้างสำนักงานตัวอย่าง", undoable=False) as session:
+    with database.transaction(_("สร้างสำนักงานตัวอย่าง"), undoable=False) as session:
         office.save_profile(session, **sample["profile"], set_up=True)
         for details in sample["signatories"]:
             office.add_signatory(session, office.SignatoryDetails(**details))
         for word in sample["words"]:
             office.add_word(session, word)
     for name in sample["papers"]:
-        with database.transaction("สร้างหนังสือตัวอย่าง", undoable=False) as session:
+        with database.transaction(_("สร้างหนังสือตัวอย่าง"), undoable=False) as session:
             _add_paper(session, _read(name))
 
 

@@ -1,4 +1,6 @@
-"""Runs all checks and tests, after installing what they need: python3 packaging/check.py
+"""Runs all checks and tests, after installing what they need.
+
+Call it as: python3 packaging/check.py
 
 ruff, mypy, then pytest (the import rules of the house are one of its tests). Options are handed
 to pytest. Ends with the first failing step's exit status.

@@ -58,7 +58,7 @@ def prepare(needs: Needs) -> Path:
 
     Raises SystemExit with a plain sentence when something cannot be installed from here.
     """
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - it is run by whatever Python is there
         sys.exit("District Admin needs Python 3.11 or newer.")
     if sys.platform == "linux":
         _install_packages(_missing_packages(needs))

@@ -1,4 +1,6 @@
-"""Starts the program, after installing what it needs: python3 packaging/run.py
+"""Starts the program, after installing what it needs.
+
+Call it as: python3 packaging/run.py
 
 On a machine without a display it does the main job headless instead: it makes the sample office,
 writes its papers as DOCX and PDF and says where they are. Options are handed to the program.
@@ -27,7 +29,7 @@ def main() -> int:
         folder = Path.cwd() / "sample-papers"
         print(f"no display: writing the sample office's papers to {folder}", flush=True)
         arguments = ["demo", "--out", str(folder)]
-    command = [python, "-X", "utf8", "-m", "district_admin", *arguments]
+    command = [str(python), "-X", "utf8", "-m", "district_admin", *arguments]
     where = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, env=where, check=False).returncode
 

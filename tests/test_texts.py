@@ -1,0 +1,272 @@
+"""The English catalogue of the screens is whole, and shows no Thai but samples of what is typed."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QTableView,
+    QTabWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from district_admin import app, texts
+from district_admin.areas.correspondence.operations import KIND_NAMES
+from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.settings.dialogs import SignatoryDialog
+from district_admin.areas.settings.view.set_up import SetUp
+from district_admin.data_folder import DataFolder
+from district_admin.documents.form_file import load_form
+from district_admin.main_window import MainWindow
+from district_admin.office.model import CAPACITY_WORDS
+from district_admin.texts import _
+from district_admin.ui.context import AppContext
+from district_admin.ui.theme import Theme
+from district_admin.welcome import Welcome
+
+ROOT = Path(__file__).parents[1]
+CATALOGUE = ROOT / "resources" / "locale" / "en" / "district_admin.po"
+THAI = re.compile("[ก-๛]")
+
+# Papers are written in Thai whatever the language of the screens, so an English text may still
+# quote a word that stands on the paper …
+PAPER_WORDS = (
+    "ด้วย… อาศัยอำนาจตามความใน… จึง…",
+    "ด้วย…",
+    "เนื่องจาก…",
+    "ตามที่… นั้น",
+    "ในการนี้…",
+    "ดังนั้น…",
+    "บัดนี้…",
+    "มีหน้าที่…",
+    "“นั้น”",
+    "“เรียน”",
+    "แจ้งความ",
+    "ตราครุฑ",
+    "A circular has ว before it",
+)
+# … or show, as a sample, what is typed into a field of a paper or of its letterhead.
+SAMPLES = (
+    "จำนวน ๑ ชุด",
+    "หนังสือ…  ที่ …  ลงวันที่ …",
+    "๕.๑ อนุมัติ… ๕.๒ ลงนาม…",
+    "๑. ๑.๑ ๑)",
+    "แต่งตั้งคณะกรรมการ…",
+    "๑. คณะกรรมการดำเนินงาน ประกอบด้วย",
+    "ศธ ๐๔๐๙๒/๑๒๓",
+    "ศธ ๐๔๐๙๒",
+    "๑๒๓/๒๕๖๙",
+    "๑/๒๕๖๙",
+    "(๑๒๓)",
+    "20 พ.ย. 2569",
+    "20 พ.ย. 69",
+    "นายก้องเกียรติ  ตัวอย่างดี",
+    "นายสมชาย  ใจดี",
+    "กลุ่มอำนวยการ",
+    "สพป.… เขต …",
+    "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา… เขต …",
+    "๐ ๗๔๐๐ ๐๐๐๐ ต่อ ๑๑",
+)
+# On the screens there are also a font's own name, and words that are chosen to be printed.
+PRINTED = ("TH SarabunIT๙", *filter(None, CAPACITY_WORDS.values()))
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    texts.use_language("en")
+    yield
+    texts.use_language("th")
+
+
+@pytest.fixture
+def folder(folder: DataFolder, tmp_path: Path) -> DataFolder:
+    """A data folder without Thai in its name, which is not the program's to translate."""
+    return DataFolder(folder.root.rename(tmp_path / "office"))
+
+
+@pytest.fixture
+def window(english: None, context: AppContext, theme: Theme, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_office(context)
+    return window
+
+
+def catalogue_script(*options: str) -> tuple[int, str]:
+    ended = subprocess.run(
+        [sys.executable, "packaging/catalogue.py", *options],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return ended.returncode, ended.stdout + ended.stderr
+
+
+def test_every_text_of_the_screens_has_an_english_one_with_the_same_fields() -> None:
+    assert catalogue_script("--check") == (
+        0,
+        f"{len(texts.load_catalogue('en'))} texts, all well\n",
+    )
+
+
+def test_the_check_names_what_is_wrong_with_a_catalogue(tmp_path: Path) -> None:
+    file = tmp_path / "en.po"
+    spoilt = (
+        CATALOGUE.read_text(encoding="utf-8")
+        .replace('msgid "บันทึก"', 'msgid "จดไว้"')
+        .replace('msgstr "Print"', 'msgstr ""')
+        .replace('msgstr "Undo: {what}"', 'msgstr "Undo: {which}"')
+    )
+    file.write_text(spoilt, encoding="utf-8")
+    status, said = catalogue_script("--check", "--catalogue", str(file))
+    assert status == 1
+    assert set(said.splitlines()) >= {
+        "no translation: 'บันทึก'",
+        "no translation: 'พิมพ์'",
+        "other fields: 'ย้อนกลับ: {what}'",
+        "no longer used: 'จดไว้'",
+    }
+    assert file.read_text(encoding="utf-8") == spoilt
+
+
+def test_an_update_keeps_translations_adds_new_texts_and_drops_old_ones(tmp_path: Path) -> None:
+    file = tmp_path / "en.po"
+    shutil.copy(CATALOGUE, file)
+    catalogue_script("--catalogue", str(file))
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace('msgid "บันทึก"', 'msgid "จดไว้"'), encoding="utf-8")
+    status, said = catalogue_script("--catalogue", str(file))
+    assert status == 1
+    assert "no translation: 'บันทึก'" in said.splitlines()
+    assert file.read_text(encoding="utf-8") == whole.replace(
+        'msgid "บันทึก"\nmsgstr "Save"', 'msgid "บันทึก"\nmsgstr ""'
+    )
+
+
+def test_an_english_text_keeps_thai_only_for_words_and_samples_of_papers() -> None:
+    catalogue = texts.load_catalogue("en")
+    assert [
+        text for text in catalogue.values() if THAI.search(without(text, PAPER_WORDS + SAMPLES))
+    ] == []
+    assert [
+        words
+        for words in PAPER_WORDS + SAMPLES
+        if not any(words in text for text in catalogue.values())
+    ] == []
+
+
+def test_thai_is_spoken_until_another_language_is_chosen(english: None) -> None:
+    assert _("บันทึก") == "Save"
+    texts.use_language("th")
+    assert texts.language() == "th"
+    assert {_(text) == text for text in texts.load_catalogue("en")} == {True}
+
+
+def test_a_language_without_a_catalogue_is_refused_and_the_one_in_use_stays(english: None) -> None:
+    with pytest.raises(ValueError, match="xx"):
+        texts.use_language("xx")
+    assert texts.language() == "en"
+    assert _("บันทึก") == "Save"
+
+
+def test_a_text_without_a_translation_is_shown_in_thai(english: None) -> None:
+    assert _("ข้อความที่ไม่มีในบัญชี") == "ข้อความที่ไม่มีในบัญชี"
+
+
+def test_no_thai_is_left_on_the_english_screens_of_an_empty_office(window: MainWindow) -> None:
+    for key in ("correspondence", "settings"):
+        window.area_view(key)
+    assert thai_on(window) == []
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_no_thai_is_left_on_the_english_screen_of_a_new_paper(
+    window: MainWindow, kind: str
+) -> None:
+    view = window.area_view("correspondence")
+    assert isinstance(view, CorrespondenceView)
+    view.write_new(kind)
+    offered = [words for field in load_form(kind).fields for words in field.suggestions]
+    assert thai_on(window, offered) == []
+
+
+def test_no_thai_is_left_in_the_english_windows_of_the_first_start(
+    window: MainWindow, context: AppContext, theme: Theme, tmp_path: Path
+) -> None:
+    assert thai_on(Welcome(theme, window, tmp_path / "office")) == []
+    assert thai_on(SetUp(context, window)) == []
+    assert thai_on(SignatoryDialog(theme, window, date(2026, 11, 20)), ["20 พฤศจิกายน 2569"]) == []
+
+
+def test_papers_are_the_same_whatever_the_language_of_the_screens(
+    english: None, tmp_path: Path
+) -> None:
+    written = {}
+    for language in ("th", "en"):
+        assert app.main(["--lang", language, "demo", "--out", str(tmp_path / language)]) == 0
+        assert texts.language() == language
+        pdfs = sorted((tmp_path / language).glob("*.pdf"))
+        written[language] = {path.name: path.read_bytes() for path in pdfs}
+    assert written["en"]
+    assert written["en"] == written["th"]
+
+
+def thai_on(widget: QWidget, offered: list[str] | None = None) -> list[str]:
+    """The texts on a screen, hidden parts included, that hold Thai which is not the paper's."""
+    allowed = (*PAPER_WORDS, *SAMPLES, *PRINTED, *(offered or ()))
+    shown = {
+        text.replace("\u200b", "")  # break marks of wrapped texts
+        for each in (widget, *widget.findChildren(QWidget))
+        for text in texts_of(each)
+    }
+    return sorted(text for text in shown if THAI.search(without(text, allowed)))
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    yield from (widget.windowTitle(), widget.toolTip())
+    yield from (widget.accessibleName(), widget.accessibleDescription())
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(number) for number in range(widget.count()))
+    if isinstance(widget, QTabWidget):
+        yield from (widget.tabText(number) for number in range(widget.count()))
+    if isinstance(widget, QMenu):
+        yield from (action.text() for action in widget.actions())
+    if isinstance(widget, QListWidget):
+        yield from (widget.item(number).text() for number in range(widget.count()))
+    if isinstance(widget, QTableView):
+        yield from texts_in_table(widget)
+
+
+def texts_in_table(table: QTableView) -> Iterator[str]:
+    model = table.model()
+    for column in range(model.columnCount()):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal))
+        yield from (str(model.index(row, column).data()) for row in range(model.rowCount()))
+
+
+def without(text: str, allowed: tuple[str, ...]) -> str:
+    for words in sorted(allowed, key=len, reverse=True):
+        text = text.replace(words, "")
+    return text
