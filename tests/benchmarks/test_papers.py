@@ -37,8 +37,14 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[list
         start = time.perf_counter()
         for first in range(0, len(files), PER_CALL):
             some = files[first : first + PER_CALL]
-            command = [*program, "--convert-to", "pdf", "--outdir", folder / "out", *some]
-            subprocess.run(command, check=True, capture_output=True, timeout=280)
+            command: list[str | Path] = [
+                *program,
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                folder / "out",
+            ]
+            subprocess.run([*command, *some], check=True, capture_output=True, timeout=280)
         return time.perf_counter() - start
 
     subprocess.run([*program, "--terminate_after_init"], check=False, capture_output=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,7 +43,7 @@ def test_what_is_typed_of_the_office_is_kept_by_its_button_and_can_be_taken_back
     type_text(view.office.lines["name"], "สพป.สมมติบุรี เขต ๒")
     assert view.office.has_changes
 
-    qtbot.mouseClick(view.office.save_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.office.save_button, Qt.MouseButton.LeftButton)
 
     with context.database.reading() as session:
         assert read_letterhead(session).office_name == "สพป.สมมติบุรี เขต ๒"
@@ -151,7 +152,7 @@ def test_words_are_added_and_removed(
 ) -> None:
     card = view.forms.words
     type_text(card.word, "สมมติบุรี")
-    qtbot.keyClick(card.word, Qt.Key.Key_Return)
+    QTest.keyClick(card.word, Qt.Key.Key_Return)
     assert [card.list.item(0).text(), card.word.text()] == ["สมมติบุรี", ""]
 
     card.list.setCurrentRow(0)
