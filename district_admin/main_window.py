@@ -8,13 +8,12 @@ last action is the same wherever she is.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.ui.buttons import tool
-from district_admin.ui.context import AppContext
 from district_admin.ui.labels import Elided, label
 from district_admin.ui.layouts import column, holder, row
 from district_admin.ui.lists import NavEntry, NavList
@@ -22,6 +21,7 @@ from district_admin.ui.theme import Theme
 from district_admin.work_areas import WORK_AREAS
 
 if TYPE_CHECKING:
+    from district_admin.ui.context import AppContext
     from district_admin.ui.toast import Toast
 
 _WINDOW = "main"
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_title()
 
-    def open_office(self, context: AppContext) -> None:
+    def open_office(self, context: "AppContext") -> None:
         """Show the work areas of an office whose data are open."""
         self._context = context
         self.nav.setEnabled(True)
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Y", self.redo_button),
             ("Ctrl+Shift+Z", self.redo_button),
         ):
-            QShortcut(QKeySequence(keys), self, made.click)
+            QShortcut(keys, self, made.click)
         for number in range(min(10, len(WORK_AREAS))):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{(number + 1) % 10}"), self)
+            shortcut = QShortcut(f"Ctrl+{(number + 1) % 10}", self)
             shortcut.activated.connect(lambda n=number: self.nav.setCurrentRow(n))

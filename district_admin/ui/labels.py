@@ -1,13 +1,16 @@
 """Texts on the screen: plain, wrapped at Thai words, cut with a tooltip, and hints of keys."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from district_admin.overriding import override
 from district_admin.ui.thai_wrap import wrapped
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractSpinBox
 
 Kind = Literal["", "title", "section", "strong", "muted", "small", "field", "error"]
 
@@ -81,6 +84,6 @@ def rule() -> QFrame:
     return made
 
 
-def padded(box: QAbstractSpinBox) -> None:
+def padded(box: "QAbstractSpinBox") -> None:
     """Set the padding of a number box, which the style sheet cannot reach."""
     box.lineEdit().setTextMargins(8, 0, 4, 0)

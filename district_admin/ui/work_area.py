@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.ui.context import AppContext
+if TYPE_CHECKING:
+    from district_admin.ui.context import AppContext
 
 
 @dataclass(frozen=True)
@@ -16,4 +18,4 @@ class WorkArea:
     title: str
     short_title: str  # for the rail of a narrow window
     icon: str
-    make_view: Callable[[AppContext], QWidget]
+    make_view: "Callable[[AppContext], QWidget]"

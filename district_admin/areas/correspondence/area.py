@@ -1,13 +1,17 @@
 """What the main window knows of this area before anyone has opened it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from district_admin.texts import N_
-from district_admin.ui.context import AppContext
 from district_admin.ui.work_area import WorkArea
 
+if TYPE_CHECKING:
+    from district_admin.ui.context import AppContext
 
-def _make_view(context: AppContext) -> QWidget:
+
+def _make_view(context: "AppContext") -> QWidget:
     from district_admin.areas.correspondence.view import (  # noqa: PLC0415 - loads SQLAlchemy
         CorrespondenceView,
     )
