@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from district_admin.documents.committee import Member, committee_table
 from district_admin.documents.form_model import BodyPart
-from district_admin.documents.model import Block, Paragraph, Row, Run, Table
-from district_admin.documents.text_width import width_cm
+from district_admin.documents.model import Block, Paragraph, Run
 
 Ready = Callable[[str], str]
 """Gives a text its numerals and its no-break spaces."""
@@ -61,7 +61,7 @@ def body_blocks(text: str, part: BodyPart, ready: Ready, role: str) -> list[Bloc
     levels = _Levels()
     depths = [levels.level(line) for line in lines]
     blocks: list[Block] = []
-    rows: list[tuple[str, str]] = []
+    rows: list[Member] = []
     for number, line in enumerate(lines):
         member = committee_row(line)
         if member:
@@ -77,32 +77,15 @@ def body_blocks(text: str, part: BodyPart, ready: Ready, role: str) -> list[Bloc
     return blocks
 
 
-def committee_row(line: str) -> tuple[str, str] | None:
-    """Return member and role of a line such as `๑.๑ name | post | role`, or None."""
+def committee_row(line: str) -> Member | None:
+    """Return the member that a line such as `๑.๑ name | post | role` tells of, or None."""
     cells = [cell.strip() for cell in line.split("|")]
     if len(cells) < 2 or not cells[0] or not cells[-1]:
         return None
-    return "  ".join(cell for cell in cells[:-1] if cell), cells[-1]
-
-
-def committee_table(
-    rows: list[tuple[str, str]],
-    ready: Ready,
-    role: str,
-    left_cm: float = 2.5,
-    role_cm: float = 10.5,
-    width: float = 16.0,
-) -> Table:
-    """Return members and their roles as a table without lines (official-documents 2.6)."""
-    made = []
-    for member, post in rows:
-        text = ready(member)
-        number = re.match(r"\S+ ", text) if _mark(member)[0] else None
-        hang = round(width_cm(number[0]), 2) if number else 0.0
-        first = Paragraph((Run(text),), left_cm=hang, first_line_cm=-hang, right_cm=0.3, role=role)
-        made.append(Row(((first,), (Paragraph((Run(ready(post)),), role=role),))))
-    widths = (role_cm - left_cm, width - role_cm)
-    return Table(widths, tuple(made), borders=False, left_cm=left_cm, padding_cm=0.0)
+    number, gap, name = cells[0].partition(" ") if _mark(cells[0])[0] else ("", "", cells[0])
+    if not gap:
+        number, name = "", cells[0]
+    return Member(number, name.strip(), "  ".join(cell for cell in cells[1:-1] if cell), cells[-1])
 
 
 def clause_number(text: str) -> str:
@@ -122,7 +105,7 @@ def _mark(line: str) -> tuple[str, int]:
     return "", 0
 
 
-def _flush(blocks: list[Block], rows: list[tuple[str, str]], ready: Ready, role: str) -> None:
+def _flush(blocks: list[Block], rows: list[Member], ready: Ready, role: str) -> None:
     if rows:
         blocks.append(committee_table(rows, ready, role))
         rows.clear()

@@ -16,6 +16,7 @@ from district_admin.documents.form_model import EmblemPart, Field, Form, Letterh
 from district_admin.documents.letter_checks import check_letter
 from district_admin.documents.problem import Problem, texts_of
 from district_admin.documents.shaping import SIGNS
+from district_admin.documents.signature_checks import check_signatures
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import THAI_MONTHS, THAI_WEEKDAYS, be_year, parse_date
@@ -43,6 +44,7 @@ def check(form: Form, content: Mapping[str, object], letterhead: Letterhead) -> 
         *_numbers(form, content),
         *check_letter(form, content),
         *check_clauses(form, content),
+        *check_signatures(form, content),
         *_texts(form, content),
     ]
     order = {field.name: place for place, field in enumerate(form.fields)}

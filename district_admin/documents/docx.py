@@ -6,13 +6,15 @@ its objects cannot say what Thai needs. Rejected: correcting that template on ev
 than writing the paper, and every theme font that is missed comes back in Word).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from district_admin.documents.docx_body import body_xml
-from district_admin.documents.docx_edges import Edges, edges_of, section_xml
+from district_admin.documents.docx_edges import Edges, edges_of, section_end_xml, section_xml
 from district_admin.documents.docx_fonts import EmbeddedFont, font_table_xml, fonts_for
 from district_admin.documents.docx_package import Relations, make_part, package_bytes
 from district_admin.documents.docx_pictures import picture_xml
@@ -20,6 +22,7 @@ from district_admin.documents.docx_styles import settings_xml, styles_xml
 from district_admin.documents.docx_text import Face
 from district_admin.documents.emblem import check_emblem
 from district_admin.documents.model import Document, Picture
+from district_admin.progress import Progress, Silent
 
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
@@ -42,62 +45,119 @@ def render(document: Document, *, embed_fonts: bool = False) -> bytes:
     With `embed_fonts` TH Sarabun New travels along (330 KB), for a machine that lacks it.
     Raises OfficeError for a picture that cannot be read.
     """
-    relations = Relations()
-    relations.add(RT.STYLES, make_part("word/styles.xml", CT.WML_STYLES, styles_xml(document)))
-    relations.add(
+    return render_many((document,), Silent(), embed_fonts=embed_fonts)
+
+
+def render_many(
+    documents: Iterable[Document], progress: Progress, *, embed_fonts: bool = False
+) -> bytes:
+    """Return all the papers as one DOCX file, each on pages and page numbers of its own.
+
+    The file is named after the first, and is set in its family of type. Raises Cancelled if the
+    officer stops it, and OfficeError for a picture that cannot be read.
+    """
+    papers = list(documents) or [Document((), title="")]
+    file = _File()
+    first = papers[0]
+    file.add(RT.STYLES, make_part("word/styles.xml", CT.WML_STYLES, styles_xml(first)))
+    file.add(
         RT.SETTINGS, make_part("word/settings.xml", CT.WML_SETTINGS, settings_xml(embed_fonts))
     )
-    _add_fonts(relations, document, fonts_for(document) if embed_fonts else ())
-    edges = edges_of(document)
-    section = section_xml(document, edges, "".join(_references(relations, edges)))
-    body = body_xml(document, "".join(_pictures(relations, document)))
-    xml = f"{_HEAD}<w:document {_NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
-    main = make_part("word/document.xml", CT.WML_DOCUMENT_MAIN, xml)
-    relations.give_to(main)
-    return package_bytes(main, document.title)
+    file.add_fonts(first, _fonts_of(papers) if embed_fonts else ())
+    body = []
+    for done, paper in enumerate(papers):
+        progress.report(done, len(papers), paper.title)
+        edges = edges_of(paper)
+        references = "".join(file.references(edges))
+        section = section_xml(paper, edges, references, starts_anew=done > 0)
+        body.append(body_xml(paper, "".join(file.pictures(paper))))
+        # a section is told where it ends: in a paragraph, but for the last
+        body.append(section if paper is papers[-1] else section_end_xml(section))
+    xml = f"{_HEAD}<w:document {_NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
+    return file.finish(xml, first.title)
 
 
-def _add_fonts(relations: Relations, document: Document, fonts: tuple[EmbeddedFont, ...]) -> None:
-    own = Relations()
-    placed = {
-        own.add(_FONT_RELATION, make_part(f"word/fonts/font{n}.odttf", _FONT_TYPE, font.data)): font
-        for n, font in enumerate(fonts, start=1)
-    }
-    xml = font_table_xml(document.family, placed)
-    table = make_part("word/fontTable.xml", CT.WML_FONT_TABLE, xml)
-    own.give_to(table)
-    relations.add(RT.FONT_TABLE, table)
+def _fonts_of(papers: Sequence[Document]) -> tuple[EmbeddedFont, ...]:
+    return fonts_for(replace(papers[0], blocks=tuple(b for each in papers for b in each.blocks)))
 
 
-def _references(relations: Relations, edges: Edges) -> Iterator[str]:
-    """Add the headers and footers that the paper has, and give the references to them."""
-    stands = (
-        ("header", "first", edges.first_header),
-        ("header", "default", edges.header),
-        ("footer", "first", edges.first_footer),
-        ("footer", "default", edges.footer),
-    )
-    for number, (kind, pages, paragraphs) in enumerate(stands, start=1):
-        if not paragraphs:
-            continue
-        root = "w:hdr" if kind == "header" else "w:ftr"
-        xml = f"{_HEAD}<{root} {_NAMESPACES}>{paragraphs}</{root}>"
-        content_type = CT.WML_HEADER if kind == "header" else CT.WML_FOOTER
-        part = make_part(f"word/{kind}{number}.xml", content_type, xml)
-        relation_id = relations.add(RT.HEADER if kind == "header" else RT.FOOTER, part)
-        yield f'<w:{kind}Reference w:type="{pages}" r:id="{relation_id}"/>'
+class _File:
+    """A DOCX file in the making: what its body refers to, each thing once."""
 
+    def __init__(self) -> None:
+        self._relations = Relations()
+        self._edges: Edges | None = None  # of the paper before
+        self._edge_count = 0
+        self._images: dict[bytes, str] = {}
+        self._drawing_count = 0
 
-def _pictures(relations: Relations, document: Document) -> Iterator[str]:
-    """Add the pictures, and give the runs that show them."""
-    face = Face.of(document)
-    pictures = [block for block in document.blocks if isinstance(block, Picture)]
-    for number, picture in enumerate(pictures, start=1):
-        if picture.data is None:
-            yield picture_xml(picture, number, 1.0, "", face)
-            continue
-        info = check_emblem(picture.data)
-        name = f"word/media/image{number}.{_EXTENSIONS[info.media_type]}"
-        relation_id = relations.add(RT.IMAGE, make_part(name, info.media_type, picture.data))
-        ratio = info.width_px / info.height_px
-        yield picture_xml(picture, number, ratio, relation_id, face)
+    def add(self, kind: str, part: Any) -> str:
+        """Note a part and return the id by which it is referred to."""
+        return self._relations.add(kind, part)
+
+    def add_fonts(self, document: Document, fonts: tuple[EmbeddedFont, ...]) -> None:
+        """Add the table of fonts, and the fonts that travel along."""
+        own = Relations()
+        placed = {
+            own.add(
+                _FONT_RELATION, make_part(f"word/fonts/font{n}.odttf", _FONT_TYPE, font.data)
+            ): font
+            for n, font in enumerate(fonts, start=1)
+        }
+        xml = font_table_xml(document.family, placed)
+        table = make_part("word/fontTable.xml", CT.WML_FONT_TABLE, xml)
+        own.give_to(table)
+        self.add(RT.FONT_TABLE, table)
+
+    def references(self, edges: Edges) -> Iterator[str]:
+        """Add the headers and footers that a paper has, and give the references to them.
+
+        Those of the paper before, if they are the same, go on without a reference.
+        """
+        if edges == self._edges:
+            return
+        stands = (
+            ("header", "first", edges.first_header),
+            ("header", "default", edges.header),
+            ("footer", "first", edges.first_footer),
+            ("footer", "default", edges.footer),
+        )
+        for kind, pages, paragraphs in stands:
+            self._edge_count += 1
+            if not paragraphs and self._edges is None:
+                continue
+            root = "w:hdr" if kind == "header" else "w:ftr"
+            content = paragraphs or "<w:p/>"
+            xml = f"{_HEAD}<{root} {_NAMESPACES}>{content}</{root}>"
+            content_type = CT.WML_HEADER if kind == "header" else CT.WML_FOOTER
+            part = make_part(f"word/{kind}{self._edge_count}.xml", content_type, xml)
+            relation_id = self.add(RT.HEADER if kind == "header" else RT.FOOTER, part)
+            yield f'<w:{kind}Reference w:type="{pages}" r:id="{relation_id}"/>'
+        self._edges = edges
+
+    def pictures(self, document: Document) -> Iterator[str]:
+        """Add a paper's pictures, and give the runs that show them."""
+        face = Face.of(document)
+        for picture in document.blocks:
+            if not isinstance(picture, Picture):
+                continue
+            self._drawing_count += 1
+            if picture.data is None:
+                yield picture_xml(picture, self._drawing_count, 1.0, "", face)
+                continue
+            info = check_emblem(picture.data)
+            relation_id = self._image(picture.data, info.media_type)
+            ratio = info.width_px / info.height_px
+            yield picture_xml(picture, self._drawing_count, ratio, relation_id, face)
+
+    def _image(self, data: bytes, media_type: str) -> str:
+        if data not in self._images:
+            name = f"word/media/image{len(self._images) + 1}.{_EXTENSIONS[media_type]}"
+            self._images[data] = self.add(RT.IMAGE, make_part(name, media_type, data))
+        return self._images[data]
+
+    def finish(self, xml: str, title: str) -> bytes:
+        """Return the file's bytes."""
+        main = make_part("word/document.xml", CT.WML_DOCUMENT_MAIN, xml)
+        self._relations.give_to(main)
+        return package_bytes(main, title)

@@ -147,11 +147,14 @@ def _borders(drawn: bool) -> str:
 
 def _row_xml(row: Row, widths: list[int], face: Face) -> str:
     header = "<w:tblHeader/>" if row.header else ""
+    height = ""
+    if row.height_cm is not None:
+        height = f'<w:trHeight w:val="{twips(row.height_cm)}" w:hRule="exact"/>'
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell_xml(cell, face)}</w:tc>'
         for cell, width in zip(row.cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{cells}</w:tr>"
 
 
 def _cell_xml(cell: tuple[Paragraph, ...], face: Face) -> str:

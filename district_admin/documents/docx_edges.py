@@ -46,6 +46,8 @@ def edges_of(document: Document) -> Edges:
     or the page number begins; then the number; then the rest, down to the text.
     """
     page, face = document.page, Face.of(document)
+    if not (page.numbered or document.secrecy or page.first_top_cm != page.top_cm):
+        return Edges("", "", "", "", 0.0)  # labels and envelopes, whose text goes to the edge
     first_top = page.first_top_cm * _PT_PER_CM
     number_top = page.number_top_cm * _PT_PER_CM
     lead = _SECRECY_LINE_PT if document.secrecy else _LEAD_PT
@@ -67,18 +69,33 @@ def edges_of(document: Document) -> Edges:
     )
 
 
-def section_xml(document: Document, edges: Edges, references: str) -> str:
-    """Return `w:sectPr`; `references` point to the headers and footers."""
+def section_xml(
+    document: Document, edges: Edges, references: str, *, starts_anew: bool = False
+) -> str:
+    """Return `w:sectPr`; `references` point to the headers and footers.
+
+    One that `starts_anew` counts its pages from 1, whatever stands before it in the file.
+    """
     page = document.page
-    number_format = '<w:pgNumType w:fmt="thaiNumbers"/>' if page.thai_numbers else ""
+    numbers = ' w:fmt="thaiNumbers"' if page.thai_numbers else ""
+    numbers += ' w:start="1"' if starts_anew else ""
+    number_format = f"<w:pgNumType{numbers}/>" if numbers else ""
+    turned = ' w:orient="landscape"' if page.width_cm > page.height_cm else ""
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width_cm)}"'
-        f' w:h="{twips(page.height_cm)}"/><w:pgMar w:top="{twips(page.first_top_cm)}"'
+        f' w:h="{twips(page.height_cm)}"{turned}/><w:pgMar w:top="{twips(page.first_top_cm)}"'
         f' w:right="{twips(page.right_cm)}" w:bottom="{twips(page.bottom_cm)}"'
         f' w:left="{twips(page.left_cm)}" w:header="{pt_twips(edges.distance_pt)}"'
-        f' w:footer="{twips(_FOOTER_CM)}" w:gutter="0"/>{number_format}'
+        f' w:footer="{twips(min(_FOOTER_CM, page.bottom_cm))}" w:gutter="0"/>{number_format}'
         '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
+
+
+def section_end_xml(section: str) -> str:
+    """Return a paragraph of no height to speak of that ends a section before the file's last."""
+    line = f'w:line="{pt_twips(_HAIR_PT)}" w:lineRule="exact"'
+    spacing = f'<w:spacing w:before="0" w:after="0" {line}/>'
+    return f"<w:p><w:pPr>{spacing}{section}</w:pPr></w:p>"
 
 
 def _secrecy(document: Document, line_pt: float, face: Face) -> str:
@@ -99,7 +116,8 @@ def _number(document: Document, line_pt: float, face: Face) -> str:
     """Return the line of the page number, `- ๒ -`, or as much empty height."""
     if not document.page.numbered:
         return empty_line_xml(line_pt, face)
-    line = Paragraph((), align="center", line_pt=line_pt)
+    # Single spacing, not as much exactly: that would set the number 3 pt lower on its line.
+    line = Paragraph((), align="center")
     shown = "๒" if document.page.thai_numbers else "2"
     return "".join(
         (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
-from district_admin.documents.model import BLACK, Document, Paragraph, Run, Tab
+from district_admin.documents.model import BLACK, LINE_END, Document, Paragraph, Run, Tab
 
 OWN_FAMILY = "TH Sarabun New"
 _THAI_DIGIT_FAMILY = "TH SarabunIT๙"  # draws 0-9 in the shape of Thai digits
@@ -19,7 +19,6 @@ _SINGLE_LINE_EM = 1.331  # TH Sarabun New: 0.844 up, 0.457 down, 0.030 gap
 
 # What XML cannot hold, and invisible break marks that a word processor would keep for ever.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u200b\u2060\u00ad]")
-_LINE_END = re.compile("[\r\n\x85\u2028\u2029]+")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _TOKEN = re.compile("[!-~\u00c0-\u024f]+")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -51,7 +50,7 @@ def pt_twips(pt: float) -> int:
 
 def clean(text: str) -> str:
     """Return the text as XML can hold it: no control marks, no hidden breaks, one paragraph."""
-    return _LINE_END.sub(" ", _UNWANTED.sub("", text))
+    return LINE_END.sub(" ", _UNWANTED.sub("", text))
 
 
 def single_line_pt(size_pt: float) -> float:

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from district_admin.documents.emblem_search import (
     LARGEST_DOCUMENT,
@@ -19,6 +19,7 @@ from district_admin.documents.emblem_search import (
     HeadPicture,
     pictures_in_head,
 )
+from district_admin.documents.picture_data import MOST_PIXELS, eight_bit
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 
@@ -26,7 +27,10 @@ SHARP_DPI: Final = 300
 LETTER_CM: Final = 3.0  # the emblem's height on letters, orders and announcements
 MEMO_CM: Final = 1.5
 
-_LARGEST_PIXELS: Final = 40_000_000
+TALLEST_PX: Final = 1200
+"""What the emblem is scaled down to, so that the office's database stays small: at 3 cm it is
+printed with 1,000 dots to an inch even so."""
+
 _LONGEST_RATIO: Final = 4.0
 _CM_PER_INCH: Final = 2.54
 _MEGABYTE: Final = 1024 * 1024
@@ -34,7 +38,9 @@ _READABLE: Final = ("PNG", "JPEG")
 _ALSO_READABLE: Final = (*_READABLE, "BMP", "GIF", "TIFF", "WEBP")
 # Telephones put several pictures in one JPEG file; Pillow then calls it MPO.
 _MEDIA_TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
-_PNG_MODES: Final = ("1", "L", "LA", "P", "RGB", "RGBA")
+_ORIENTATION: Final = 0x0112  # how a telephone was held, which not every renderer minds
+_PNG_PALETTE: Final = 3
+_PNG_BITS, _PNG_KIND, _PNG_INTERLACED = 24, 25, 28  # where a PNG file says so
 # How files begin that are drawings, not pictures of dots: EMF, WMF (two kinds), both zipped.
 _EMF_MARK: Final = b" EMF"
 _WMF_HEADS: Final = (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00", b"\x1f\x8b")
@@ -71,8 +77,9 @@ class EmblemInfo:
 def read_emblem(path: Path) -> bytes:
     """Return the emblem's PNG or JPEG from the file the officer pointed at.
 
-    A picture is taken as it is; from a DOCX the picture in its head is taken. Raises OfficeError
-    if the file cannot be read, is too large, or holds no usable picture.
+    A picture is taken as it is, unless it is very large or of a kind that not every renderer
+    takes; from a DOCX the picture in its head is taken. Raises OfficeError if the file cannot be
+    read, is too large, or holds no usable picture.
     """
     try:
         size = path.stat().st_size
@@ -85,8 +92,7 @@ def read_emblem(path: Path) -> bytes:
         ) from error
     if path.suffix.lower() in (".docx", ".docm", ".dotx", ".doc"):
         return find_emblem(data)
-    check_emblem(data)
-    return data
+    return _carried(data)
 
 
 def find_emblem(docx: bytes) -> bytes:
@@ -120,8 +126,7 @@ def _usable(picture: HeadPicture) -> bytes:
     """Return the picture as the document shows it, in a format that papers can carry."""
     image = _opened(picture.data, _ALSO_READABLE)
     if image.format in _MEDIA_TYPES and not picture.cropped:
-        check_emblem(picture.data)
-        return picture.data
+        return _carried(picture.data)
     box = (
         round(image.width * picture.left),
         round(image.height * picture.top),
@@ -130,12 +135,37 @@ def _usable(picture: HeadPicture) -> bytes:
     )
     if box[0] >= box[2] or box[1] >= box[3]:
         raise _broken()
-    png = BytesIO()
-    if image.mode not in _PNG_MODES:
-        image = image.convert("RGB")
-    image.crop(box).save(png, "PNG")
-    check_emblem(png.getvalue())
-    return png.getvalue()
+    return _carried(_saved(eight_bit(image).crop(box), "PNG"))
+
+
+def _carried(data: bytes) -> bytes:
+    """Return the emblem as papers carry it: the file itself, or made anew where that is needed."""
+    check_emblem(data)
+    image = _opened(data, _READABLE)
+    if image.height <= TALLEST_PX and _is_plain(image, data):
+        return data
+    upright = eight_bit(ImageOps.exif_transpose(image))
+    if upright.height > TALLEST_PX:
+        width = max(1, round(upright.width * TALLEST_PX / upright.height))
+        upright = upright.resize((width, TALLEST_PX), Image.Resampling.LANCZOS)
+    return _saved(upright, "PNG" if image.format == "PNG" else "JPEG")
+
+
+def _is_plain(image: Image.Image, data: bytes) -> bool:
+    """Whether Word, LibreOffice and PDF readers all show the file as it is meant."""
+    if image.getexif().get(_ORIENTATION, 1) != 1:
+        return False
+    if image.format == "PNG":
+        palette = data[_PNG_KIND] == _PNG_PALETTE
+        return data[_PNG_BITS] <= 8 and not palette and not data[_PNG_INTERLACED]
+    return image.mode in ("L", "RGB")
+
+
+def _saved(image: Image.Image, kind: str) -> bytes:
+    file = BytesIO()
+    # Neither the old file's colour profile nor its notes: they belong to other pixels.
+    image.save(file, kind, quality=95, icc_profile=None, exif=b"")
+    return file.getvalue()
 
 
 def _opened(data: bytes, formats: tuple[str, ...]) -> Image.Image:
@@ -148,7 +178,7 @@ def _opened(data: bytes, formats: tuple[str, ...]) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(data), formats=formats)
-        if image.width * image.height > _LARGEST_PIXELS:
+        if image.width * image.height > MOST_PIXELS:
             raise _too_many_pixels()
         image.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:

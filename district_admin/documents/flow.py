@@ -87,6 +87,8 @@ def flow(document: Document, capacity_pt: float) -> list[Unit]:
         if isinstance(block, PageBreak):
             breaks = True
             continue
+        if breaks and isinstance(block, Spacer):
+            continue  # the top of a later page has no use for it
         added = list(_units(document, block, capacity_pt))
         if added:
             for unit in added:
@@ -162,10 +164,15 @@ def _row(document: Document, table: Table, row: Row, room_pt: float) -> Iterator
         left += width * CM
     role = next((p.role for cell in row.cells for p in cell if p.role), "")
     border = BORDER_PT if table.borders else 0.0  # above each row, as Word and LibreOffice do
+    if row.height_cm is not None:
+        height = row.height_cm * CM - border
     for slice_height, parts in _slices(cells, height, room_pt - border):
         lowered = tuple(replace(part, y_pt=part.y_pt + border) for part in parts)
         segments = _borders(table, slice_height + border) if table.borders else ()
-        yield Unit(slice_height + border, parts=lowered, segments=segments, role=role)
+        unit = Unit(slice_height + border, parts=lowered, segments=segments, role=role)
+        if any(p.keep_with_next for cell in row.cells for p in cell):
+            unit.glue = Glue.KEPT
+        yield unit
 
 
 def _cell(

@@ -1,10 +1,11 @@
 """How each part of a form becomes blocks of the paper."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.documents.body_text import body_blocks, clause_number, committee_table
+from district_admin.documents.body_text import body_blocks, clause_number
+from district_admin.documents.committee import Member, committee_table
 from district_admin.documents.form_model import (
     BodyPart,
     CommitteePart,
@@ -16,6 +17,7 @@ from district_admin.documents.form_model import (
     PartContent,
     RulePart,
     SenderPart,
+    Shape,
     SignaturePart,
     SpacePart,
     is_empty,
@@ -37,6 +39,7 @@ from district_admin.thai.numerals import NumeralMode, convert_numerals
 from district_admin.thai.spacing import glue
 
 _SIGNATURE_LINE_PT: Final = 21.3
+_SPARE_CM: Final = 0.1  # so that a word processor's rounding folds nothing
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Paper:
     letterhead: Letterhead
     numerals: NumeralMode
     width_cm: float
+    size_pt: float = 16.0
 
     def ready(self, text: str) -> str:
         """Return the text in the paper's numerals and with its no-break spaces."""
@@ -77,12 +81,14 @@ def _paragraph(paper: Paper, part: ParagraphPart) -> list[Block]:
         for run in part.runs
     )
     shape = part.shape
+    inset = _heading_inset(paper, runs, shape)
     return [
         Paragraph(
             runs,
             align=shape.align,
             first_line_cm=shape.first_line_cm,
-            left_cm=shape.left_cm,
+            left_cm=shape.left_cm + inset,
+            right_cm=inset,
             before_pt=shape.before_pt,
             line_pt=shape.line_pt,
             tabs=shape.tabs,
@@ -90,6 +96,23 @@ def _paragraph(paper: Paper, part: ParagraphPart) -> list[Block]:
             role=part.role,
         )
     ]
+
+
+def _heading_inset(paper: Paper, runs: Sequence[Run], shape: Shape) -> float:
+    """Return how far a centred heading of several lines is set in, in cm, on either side.
+
+    A word processor fills its lines one after another; as wide as its widest line it breaks where
+    ours does.
+    """
+    if shape.align != "center" or len(runs) != 1:
+        return 0.0
+    run, room = runs[0], paper.width_cm - shape.left_cm
+    size_pt = run.size_pt or paper.size_pt
+    lines = split_evenly(run.text, room, paper.letterhead.words, size_pt=size_pt, bold=run.bold)
+    if len(lines) < 2:
+        return 0.0
+    widest = max(width_cm(line, size_pt, bold=run.bold) for line in lines)
+    return max(0.0, round((room - widest) / 2 - _SPARE_CM, 2))
 
 
 def _body(paper: Paper, part: BodyPart) -> list[Block]:
@@ -186,7 +209,7 @@ def _centred(
     pieces = split_evenly(ready, 2 * half, paper.letterhead.words)
     if len(pieces) > 1:
         # A narrower place makes a long position break where it reads well.
-        half = min(half, round(max(width_cm(piece) for piece in pieces) / 2 + 0.1, 2))
+        half = min(half, round(max(width_cm(piece) for piece in pieces) / 2 + _SPARE_CM, 2))
     return Paragraph(
         (Run(ready),),
         align="center",
@@ -204,14 +227,13 @@ def _committee(paper: Paper, part: CommitteePart) -> list[Block]:
     if not isinstance(members, list):
         return []
     prefix = clause_number(part.clause.fill(paper.values))
-    rows: list[tuple[str, str]] = []
+    rows: list[Member] = []
     for member in members:
         if not isinstance(member, Mapping) or is_empty(member):
             continue
-        words = [str(member.get(key, "")) for key in ("name", "post")]
+        name, post, role = (str(member.get(key, "")) for key in ("name", "post", "role"))
         number = f"{prefix}.{len(rows) + 1}" if prefix else f"{len(rows) + 1}."
-        text = f"{number} {'  '.join(word for word in words if word)}"
-        rows.append((text, str(member.get("role", ""))))
+        rows.append(Member(number, name or post, post if name else "", role))
     if not rows:
         return []
     return [

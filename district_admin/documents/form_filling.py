@@ -69,7 +69,7 @@ def fill(
         field.name: tidy(field, content.get(field.name)) if field.is_shown(content) else ""
         for field in form.fields
     }
-    paper = Paper(values, letterhead, numerals, form.page.text_width_cm)
+    paper = Paper(values, letterhead, numerals, form.page.text_width_cm, form.size_pt)
     document = Document(
         blocks=(),
         title=paper.ready(form.document_title.fill(values)).replace("\u00a0", " "),

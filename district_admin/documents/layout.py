@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from district_admin.documents.fonts import face, single_line_pt
-from district_admin.documents.line_breaking import choose_breaks
+from district_admin.documents.line_breaking import Setting, choose_breaks
 from district_admin.documents.lines import Line, Stretch, Style, finish, spread
-from district_admin.documents.model import Paragraph, Run, Tab
+from district_admin.documents.model import Align, Paragraph, Run, Tab
 from district_admin.documents.shaping import Shaped, shape
 from district_admin.thai.segmentation import Boundary, break_opportunities
 
@@ -21,6 +21,12 @@ CM = 72 / 2.54
 
 _DEFAULT_STOP_CM = 1.27  # Word's own stops where a paragraph names none
 _NEAR = 0.01
+_SETTINGS: dict[Align, Setting] = {
+    "justified": "justified",
+    "left": "ragged",
+    "right": "ragged",
+    "center": "balanced",
+}
 _EXACT_BASELINE = 0.8  # of an exact line height stands above the baseline, in Word as well
 
 
@@ -73,7 +79,7 @@ class _Setter:
     ) -> None:
         self._paragraph = paragraph
         self._size_pt = size_pt
-        self._text = paragraph.text
+        self._text = "".join(run.words for run in paragraph.runs)
         self._words = words
         self._left = paragraph.left_cm * CM
         self._first = self._left + paragraph.first_line_cm * CM
@@ -93,13 +99,13 @@ class _Setter:
         start = 0
         for run in self._paragraph.runs:
             style = self._style(run)
-            for part in _parts(run.text):
+            for part in _parts(run.words):
                 end = start + len(part)
                 if part == "\t":
                     yield _Piece(start, end, style, None, [0.0, 0.0])
-                elif part != "\n":
+                else:
                     shaped = shape(style.face, part)
-                    yield _Piece(start, end, style, shaped, _edges(shaped, len(part), style))
+                    yield _Piece(start, end, style, shaped, shaped.edges(len(part), style.size_pt))
                 start = end
 
     def _style(self, run: Run) -> Style:
@@ -108,18 +114,14 @@ class _Setter:
         )
 
     def _spans(self) -> Iterator[_Span]:
-        flowing = self._text.replace("\t", " ")
-        places = break_opportunities(flowing, self._words)
-        start = 0
-        for hard in flowing.split("\n"):
-            end = start + len(hard)
-            starts = self._line_starts(start, end, places)
-            for begin, following in zip(starts, [*starts[1:], end], strict=True):
-                yield _Span(begin, following, following == end)
-            start = end + 1
+        places = break_opportunities(self._text.replace("\t", " "), self._words)
+        end = len(self._text)
+        starts = self._line_starts(end, places)
+        for begin, following in zip(starts, [*starts[1:], end], strict=True):
+            yield _Span(begin, following, following == end)
 
-    def _line_starts(self, start: int, end: int, places: Sequence[Boundary]) -> list[int]:
-        starts = [start]
+    def _line_starts(self, end: int, places: Sequence[Boundary]) -> list[int]:
+        starts = [0]
         while True:
             begin = starts[-1]
             breaks = self._choose(begin, end, places)
@@ -137,6 +139,7 @@ class _Setter:
             [Boundary(at.offset - start, at.penalty) for at in places if start < at.offset < end],
             self._right - left,
             self._right - self._left,
+            setting=_SETTINGS[self._paragraph.align],
         )
 
     def _left_of(self, start: int) -> float:
@@ -245,23 +248,8 @@ class _Setter:
 
 
 def _parts(text: str) -> Iterator[str]:
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            yield "\n"
-        for place, part in enumerate(line.split("\t")):
-            if place:
-                yield "\t"
-            if part:
-                yield part
-
-
-def _edges(shaped: Shaped, length: int, style: Style) -> list[float]:
-    # characters without a glyph of their own begin where the next glyph does
-    edges = [0.0] * (length + 1)
-    x_pt, at = 0.0, 0
-    for offset, advance in zip(shaped.offsets, shaped.advances, strict=True):
-        edges[at : offset + 1] = [x_pt] * (offset + 1 - at)
-        x_pt += advance * style.size_pt / 1000
-        at = offset + 1
-    edges[at:] = [x_pt] * (length + 1 - at)
-    return edges
+    for place, part in enumerate(text.split("\t")):
+        if place:
+            yield "\t"
+        if part:
+            yield part

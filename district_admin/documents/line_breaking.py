@@ -7,17 +7,30 @@ last, and that is inside a word three times as often.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
 
 from district_admin.thai.clusters import cluster_offsets
-from district_admin.thai.segmentation import Boundary
+from district_admin.thai.segmentation import IN_NEED, Boundary
+
+Setting = Literal["justified", "ragged", "balanced"]
+"""What a short line costs: holes in justified text, little in ragged text; lines under each
+other on one axis (headings, signatures) should be about equal."""
 
 # Looseness that costs as much as a penalty of 1.0. Spread over all clusters, a line with a
 # twentieth of its width to fill looks like any other.
 _LOOSE = 0.1
 # Beyond this part of the width the eye sees a loose line; each further part costs much more.
 _VISIBLE = 0.09
+# The same where lines need not be filled: half a line stays empty before a word is parted.
+_LOOSE_RAGGED = 0.5
+# The same for balanced lines, in parts of their mean width.
+_UNEVEN = 0.4
+# Balanced lines end at spaces if they can, and the last one should not be the longest.
+_NO_SPACE = 2.4
+_LONG_LAST_LINE = 2.0
 # What a line costs in itself: keeps paragraphs from growing by a line for beauty's sake.
 _LINE_COST = 0.05
 # A place inside an unbreakable word, taken only where the word is longer than a line.
@@ -27,7 +40,7 @@ _SHORT_LAST_LINE = 0.05
 _SHORT_LAST_LINE_COST = 0.5
 # Line widths are sums of font units; their rounding must not push a full line over the edge.
 _ROUNDING = 0.01
-_SPACES = " \n\t"
+_SPACES = " \t"
 
 
 def choose_breaks(
@@ -36,39 +49,31 @@ def choose_breaks(
     opportunities: Sequence[Boundary],
     first_width: float,
     width: float,
-    hard: Sequence[int] = (),
+    setting: Setting = "justified",
 ) -> list[int]:
     """Return the offsets in `text` where the second and further lines begin.
 
     `positions` are the natural advances up to each offset of the text, one more than it has
-    characters, in the same unit as the widths (pt). Spaces at a line end take no width. At the
-    offsets in `hard` a new line begins in any case. A line is wider than its width only if one
-    cluster is; a word longer than a line is broken between clusters (official-documents 6.1).
+    characters, in the same unit as the widths (pt). Spaces at a line end take no width. A line is
+    wider than its width only if one cluster is; a word longer than a line is broken between
+    clusters (official-documents 6.1), an address longer than a line at its own places first.
     """
-    breaks: list[int] = []
-    starts = [0, *sorted(offset for offset in set(hard) if 0 < offset < len(text))]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        if start:
-            breaks.append(start)
-        piece = _Piece(positions, text, start, end, width if start else first_width, width)
-        breaks += piece.breaks(opportunities)
-    return breaks
+    return _Text(positions, text, first_width, width, setting).breaks(opportunities)
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """The text between two hard breaks, which is set on its own."""
+class _Text:
+    """A text with the widths of its lines."""
 
     positions: Sequence[float]
     text: str
-    start: int
-    end: int
     first_width: float
     width: float
+    setting: Setting
 
     def breaks(self, opportunities: Sequence[Boundary]) -> list[int]:
-        """Return the line starts inside this piece."""
-        if self._advance(self.start, self.end) <= self.first_width:
+        """Return the starts of the second and further lines."""
+        if self._advance(0, len(self.text)) <= self.first_width:
             return []
         places = self._places(opportunities)
         fewest = len(self._filled(places))
@@ -89,26 +94,37 @@ class _Piece:
 
     def _places(self, opportunities: Sequence[Boundary]) -> list[Boundary]:
         """Return the places to choose from, with those inside words longer than a line."""
-        low = bisect_right(opportunities, self.start, key=lambda place: place.offset)
-        high = bisect_left(opportunities, self.end, key=lambda place: place.offset)
+        low = bisect_right(opportunities, 0, key=lambda place: place.offset)
+        high = bisect_left(opportunities, len(self.text), key=lambda place: place.offset)
         places: list[Boundary] = []
-        before = self.start
-        for place in (*opportunities[low:high], Boundary(self.end, 0.0)):
-            limit = self.first_width if before == self.start else self.width
+        needed: list[int] = []
+        before = 0
+        for place in (*opportunities[low:high], Boundary(len(self.text), 0.0)):
+            if place.penalty >= IN_NEED:
+                needed.append(place.offset)
+                continue
+            limit = self.first_width if before == 0 else self.width
             if self._advance(before, place.offset) > limit:
-                places += self._inside(before, place.offset)
+                places += self._inside([before, *needed, place.offset], limit)
             places.append(place)
+            needed = []
             before = place.offset
         return places
 
-    def _inside(self, start: int, end: int) -> Iterator[Boundary]:
-        word = self.text[start : self._trimmed(start, end)]
-        return (Boundary(start + offset, _NEED) for offset in cluster_offsets(word))
+    def _inside(self, ends: Sequence[int], limit: float) -> Iterator[Boundary]:
+        """Yield the places inside a word longer than a line; between `ends` are its parts."""
+        for start, end in pairwise(ends):
+            if start > ends[0]:
+                yield Boundary(start, IN_NEED)
+            if self._advance(start, end) > limit:
+                word = self.text[start : self._trimmed(start, end)]
+                for offset in cluster_offsets(word):
+                    yield Boundary(start + offset, _NEED)
 
     def _filled(self, places: Sequence[Boundary]) -> list[int]:
         """Return the line starts when every line takes all that fits: the fewest lines."""
         found: list[int] = []
-        start, limit, last = self.start, self.first_width, self.start
+        start, limit, last = 0, self.first_width, 0
         for place in places:
             if last > start and self._advance(start, place.offset) > limit:
                 found.append(last)
@@ -117,36 +133,67 @@ class _Piece:
         return found
 
     def _cheapest(self, places: Sequence[Boundary], line_cost: float) -> list[int]:
-        starts = [self.start, *(place.offset for place in places)]
+        starts = [0, *(place.offset for place in places)]
         left = [self.positions[offset] for offset in starts]
         widest = max(self.first_width, self.width)
+        cost_of = self._costs(places)
         costs = [0.0]
         lines_from: list[int] = [0]
         for index, place in enumerate(places, start=1):
-            right = self.positions[self._trimmed(self.start, place.offset)] - _ROUNDING
+            right = self.positions[self._trimmed(0, place.offset)] - _ROUNDING
             low = min(bisect_left(left, right - widest), index - 1)
             best, best_from = float("inf"), index - 1
             for before in range(low, index):
                 limit = self.width if before else self.first_width
-                cost = costs[before] + self._line_cost(
-                    right - left[before], limit, last=index == len(places)
-                )
+                natural = right - left[before]
+                if natural > limit:
+                    cost = costs[before] + self._overfull(natural, limit)
+                else:
+                    cost = costs[before] + cost_of(natural, limit, index == len(places))
                 if cost < best:
                     best, best_from = cost, before
-            costs.append(best + place.penalty + line_cost)
+            costs.append(best + self._doubt(place) + line_cost)
             lines_from.append(best_from)
         return self._walk_back(starts, lines_from)
 
-    def _line_cost(self, natural: float, limit: float, *, last: bool) -> float:
-        if natural > limit:
-            return 1e6 * (natural / limit if limit > 0 else 1e3)
+    def _doubt(self, place: Boundary) -> float:
+        return place.penalty + (_NO_SPACE if self.setting == "balanced" and place.penalty else 0.0)
+
+    def _costs(self, places: Sequence[Boundary]) -> Callable[[float, float, bool], float]:
+        """Return what gives the cost of a line from its width, its room and whether it is last."""
+        if self.setting == "justified":
+            return self._justified
+        if self.setting == "ragged":
+            return self._ragged
+        lines = len(self._filled(places)) + 1
+        mean = self._advance(0, len(self.text)) / lines
+
+        def balanced(natural: float, _limit: float, last: bool) -> float:
+            cost = ((natural - mean) / mean / _UNEVEN) ** 2 if mean > 0 else 0.0
+            return cost * _LONG_LAST_LINE if last and natural > mean else cost
+
+        return balanced
+
+    def _justified(self, natural: float, limit: float, last: bool) -> float:
         slack = 1.0 - natural / limit
         if last:
-            return _SHORT_LAST_LINE_COST if natural < _SHORT_LAST_LINE * self.width else 0.0
+            return self._last_line(natural)
         cost = (slack / _LOOSE) ** 2
         if slack > _VISIBLE:
             cost += ((slack - _VISIBLE) / 0.02) ** 2
         return cost
+
+    def _ragged(self, natural: float, limit: float, last: bool) -> float:
+        if last:
+            return self._last_line(natural)
+        return ((1.0 - natural / limit) / _LOOSE_RAGGED) ** 2
+
+    def _last_line(self, natural: float) -> float:
+        return _SHORT_LAST_LINE_COST if natural < _SHORT_LAST_LINE * self.width else 0.0
+
+    @staticmethod
+    def _overfull(natural: float, limit: float) -> float:
+        return 1e6 * (natural / limit if limit > 0 else 1e3)
 
     def _walk_back(self, starts: Sequence[int], lines_from: Sequence[int]) -> list[int]:
         found: list[int] = []

@@ -9,6 +9,7 @@ Rejected: HTML or a word processor's own model as the middle form (both carry la
 would have to undo), and drawing each paper by code in each format (two papers that drift apart).
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,11 +22,17 @@ Leader = Literal["none", "dots"]
 
 RED = "C00000"
 BLACK = "000000"
+LINE_END = re.compile("[\r\n\x85\u2028\u2029]+")
+"""What ends lines in text from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one face. A tab in the text goes to the paragraph's next tab stop."""
+    """A stretch of text in one face.
+
+    A tab in the text goes to the paragraph's next tab stop. A line end is only a space: whoever
+    wants a new line makes a new paragraph.
+    """
 
     text: str
     bold: bool = False
@@ -33,6 +40,11 @@ class Run:
     underline: Underline = "none"
     size_pt: float | None = None  # None: the document's own size
     colour: str = BLACK
+
+    @property
+    def words(self) -> str:
+        """The text as a paragraph shows it: its line ends are spaces (official-documents A06)."""
+        return LINE_END.sub(" ", self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,7 @@ class Row:
 
     cells: tuple[tuple[Paragraph, ...], ...]
     header: bool = False  # repeated on each page the table goes on to
+    height_cm: float | None = None  # exact, borders included; None: as high as its text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from district_admin.thai.segmentation import break_opportunities
 
 _LEAST = 6
 _MOST = 18
+_SURE = 1.5  # the doubt of a place that no reader would stumble at
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -25,6 +26,10 @@ def continuation_words(text: str, words: tuple[str, ...] = ()) -> str:
         return f"/{start[: spaces[0]]}..."
     if len(start) <= _MOST:
         return f"/{start}..."
-    ends = [place.offset for place in break_opportunities(start, words)]
-    fitting = [end for end in ends if _LEAST <= end <= _MOST] or ends[:1] or [_MOST]
-    return f"/{start[: fitting[-1]].rstrip()}..."
+    places = break_opportunities(start, words)
+    fitting = [place for place in places if _LEAST <= place.offset <= _MOST] or places[:1]
+    if not fitting:
+        return f"/{start[:_MOST]}..."
+    surest = min(place.penalty for place in fitting)
+    end = max(place.offset for place in fitting if place.penalty <= max(surest, _SURE))
+    return f"/{start[:end].rstrip()}..."

@@ -8,8 +8,8 @@ from typing import Literal
 
 from PIL import Image
 
-_MOST_PIXELS = 4000 * 4000
-"""A page needs no more; the screen that takes the emblem in refuses larger ones politely."""
+MOST_PIXELS = 40_000_000
+"""What is unpacked at all; `emblem.py` refuses larger pictures with a word to the officer."""
 
 _UNREADABLE = (
     # Pillow has no one error for a file that is not what it says
@@ -40,7 +40,7 @@ def read_picture(data: bytes) -> PictureData | None:
     """
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > _MOST_PIXELS:
+            if picture.width * picture.height > MOST_PIXELS:
                 return None
             if picture.format == "JPEG" and picture.mode in ("RGB", "L"):
                 picture.load()  # a torn file is found here, not on the officer's printer
@@ -53,11 +53,21 @@ def read_picture(data: bytes) -> PictureData | None:
         return None
 
 
+def eight_bit(picture: Image.Image) -> Image.Image:
+    """Return the picture in grey or colours of 8 bits, with its transparency if it has one."""
+    if picture.mode.startswith("I"):  # grey of 16 bits, which Pillow would cut off at 255
+        return picture.convert("I").point(lambda grey: grey / 256).convert("L")
+    if "transparency" in picture.info or picture.mode in ("PA", "La", "RGBa"):
+        return picture.convert("RGBA")
+    if picture.mode in ("L", "LA", "RGB", "RGBA"):
+        return picture
+    return picture.convert("L" if picture.mode == "1" else "RGB")
+
+
 def _pixels(picture: Image.Image) -> PictureData:
-    flat = picture.convert("RGBA") if picture.mode != "CMYK" else picture.convert("RGB")
-    if flat.mode == "RGBA":
-        paper = Image.new("RGBA", flat.size, "white")
-        flat = Image.alpha_composite(paper, flat).convert("RGB")
+    drawn = eight_bit(picture).convert("RGBA")
+    paper = Image.new("RGBA", drawn.size, "white")
+    flat = Image.alpha_composite(paper, drawn).convert("RGB")
     grey = flat.convert("L")
     if grey.convert("RGB").tobytes() == flat.tobytes():
         return PictureData(

@@ -46,6 +46,20 @@ class Shaped:
     offsets: tuple[int, ...]
     joints: tuple[bool, ...]
 
+    def edges(self, length: int, size_pt: float) -> list[float]:
+        """Return where each character of a text so long begins, and where the last ends, in pt.
+
+        Characters without a glyph of their own begin where the next glyph does.
+        """
+        edges = [0.0] * (length + 1)
+        x_pt, at = 0.0, 0
+        for offset, advance in zip(self.offsets, self.advances, strict=True):
+            edges[at : offset + 1] = [x_pt] * (offset + 1 - at)
+            x_pt += advance * size_pt / 1000
+            at = offset + 1
+        edges[at:] = [x_pt] * (length + 1 - at)
+        return edges
+
 
 def shape(face: Face, text: str) -> Shaped:
     """Return the glyphs of `text`, which holds no tabs or line ends.

@@ -39,6 +39,10 @@ _COMMON = 7.0
 _RARE_MEETING = 0.6
 # Beyond this a place is not offered: a loose line is better.
 _HOPELESS = 12.0
+
+IN_NEED = 20.0
+"""The penalty of places that are for words longer than a line only: those inside addresses."""
+
 # Words that open a word: การ|ประชุม is one word to a reader.
 _OPENERS = {"การ": 6.0, "ความ": 6.0, "อย่าง": 6.0} | dict.fromkeys(
     ("ผู้", "นัก", "ชาว", "คณะ", "น่า", "ช่าง", "พระ", "ไม่"), 1.0
@@ -69,7 +73,6 @@ _ABBREVIATION = re.compile(r"[ก-ฮ]{2,8}(?=\.)")
 _ONE_WORD = re.compile("ฯพณฯ|ฯลฯ")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[!-~]+", re.ASCII)
 _IN_ADDRESS = re.compile(r"(?<=[/.@-])(?=[0-9A-Za-z])")
-_ADDRESS_PENALTY = 4.0
 # Places that no dictionary is needed for, with their penalties.
 _BESIDE_SIGNS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile("(?<=[)\\]}”’ๆฯ])(?=[ก-ฮเ-ไ(“‘])|(?<=[ก-๎])(?=[(\\[“‘])"), 0.4),
@@ -150,7 +153,7 @@ def _joined(piece: str, words: WordList) -> Iterator[int]:
 
 def _in_addresses(piece: str) -> dict[int, float]:
     return {
-        address.start() + match.start(): _ADDRESS_PENALTY
+        address.start() + match.start(): IN_NEED
         for address in _ADDRESS.finditer(piece)
         for match in _IN_ADDRESS.finditer(address.group())
     }

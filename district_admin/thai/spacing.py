@@ -2,8 +2,8 @@
 
 The groups are those of official-documents 6.2: era and year, day and month and year, label and
 number, number and unit, letter number, title and name, first name and surname, ๆ, telephone
-number, initials. A text is read word by word (a word: what stands between spaces) and each gap is
-looked at from both sides.
+number, initials; and the two ends of a range. A text is read word by word (a word: what stands
+between spaces) and each gap is looked at from both sides.
 
 Rejected: the regular expressions of 6.2 one after another. Each sees a part (it would join 'เขต 2'
 and then '2 กลุ่ม' of 'เขต 2 กลุ่มอำนวยการ'), none can count the words it has joined, and the order in
@@ -11,6 +11,7 @@ which they run decides the outcome.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from district_admin.thai.calendar import THAI_MONTHS, THAI_MONTHS_SHORT
@@ -29,6 +30,8 @@ _Bond = Literal["", "phone", "date", "letter", "ordinal", "count", "title", "nam
 """Why two words stay together; empty if they need not."""
 
 _LONGEST_GROUP: Final = 4  # words; more would leave holes in a justified line
+_SINGLE: Final = (" ", NBSP)
+_DASHES: Final = ("-", "–", "—")
 _GAPS: Final = re.compile(r"(\s+)")
 _MONTHS: Final = (*THAI_MONTHS, *THAI_MONTHS_SHORT)
 _OPENING: Final = "([{“‘\"'"
@@ -37,6 +40,7 @@ _LETTER_CODE: Final = re.compile("[ก-ฮ]{2}")
 _OWNER_NUMBER: Final = re.compile(
     r"[0-9๐-๙]{2,5}(?:\.[0-9๐-๙]{1,4}){0,4}/|[0๐][0-9๐-๙]{4}(?![0-9๐-๙])"
 )
+_AREA_OFFICE: Final = re.compile(r"สพ[ปม]\.[ก-๎]{2,30}$")
 _NAME: Final = re.compile("[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,40}")
 _SPACED_OUT: Final = re.compile("ๆ|ฯลฯ")
 _WANTS_SPACE_BEFORE: Final = re.compile(r"(?![ๆฯ])[\w฿“‘(\[]")
@@ -58,21 +62,48 @@ def glue(text: str) -> str:
     """Return the text with U+00A0 for the space inside each group that must stay on one line.
 
     Only single spaces change; gaps of two stay, since a line may end there (official-documents
-    1.9). No more than four words are joined: between month and พ.ศ. a line may end. Before ๆ and
+    1.9). No more than four words are joined, the two ends of a range (๑๙ - ๒๐) being one: between
+    month and พ.ศ. a line may end. Before ๆ and
     ฯลฯ comes one no-break space and after them a space, typed or not (6.3, A12), but for these the
     text stays letter for letter. Doing it again changes nothing.
     """
     pieces = _GAPS.split(_space_out(text))
     words = pieces[::2]
+    gaps = pieces[1::2]
     bond: _Bond = ""
     joined = 1
-    for place, gap in enumerate(pieces[1::2]):
-        single = gap in (" ", NBSP)
-        bond = _bond(words[place], words[place + 1], bond) if single else ""
-        if bond and joined < _LONGEST_GROUP:
-            pieces[2 * place + 1] = gap = NBSP
-        joined = joined + 1 if gap == NBSP else 1
+    ranges = 0
+    for place, gap in enumerate(gaps):
+        in_range = _is_range(words, gaps, place) or _is_range(words, gaps, place - 1)
+        ends_range = in_range and words[place] in _DASHES
+        if in_range:
+            bond = "" if bond == "count" else bond  # either end may be counted: ๕ คน - ๖ คน
+        else:
+            single = gap in _SINGLE
+            bond = _bond(words[place], words[place + 1], bond) if single else ""
+        if ends_range:
+            gap = pieces[2 * place - 1]  # a range is joined on both sides or on none
+        elif (bond or in_range) and joined < _LONGEST_GROUP:
+            gap = NBSP
+        pieces[2 * place + 1] = gap
+        if gap != NBSP:
+            joined, ranges = 1, 0
+        elif ends_range:
+            ranges += 1
+        elif not in_range or ranges:  # the first range counts as one word
+            joined += 1
     return "".join(pieces)
+
+
+def _is_range(words: Sequence[str], gaps: Sequence[str], place: int) -> bool:
+    """Say whether the gap after this word leads to a dash between the ends of a range."""
+    if not 0 <= place < len(gaps) - 1 or words[place + 1] not in _DASHES:
+        return False
+    first, last = words[place], words[place + 2]
+    if gaps[place] not in _SINGLE or gaps[place + 1] not in _SINGLE or not first or not last:
+        return False
+    begins = first[-1] in DIGITS or first.endswith((*_MONTHS, "น."))
+    return begins and (last[0] in DIGITS or last.startswith(_MONTHS))
 
 
 def _space_out(text: str) -> str:
@@ -103,6 +134,8 @@ def _bond(left: str, right: str, before: _Bond) -> _Bond:
     """Say why two neighbouring words stay together; `before` is what bound the left one."""
     if not left or not right:
         return ""
+    if right == "เขต" and _AREA_OFFICE.search(left):
+        return "ordinal"
     if right[0] in DIGITS:
         return _bond_to_number(left, right, before)
     if left[-1] in DIGITS:

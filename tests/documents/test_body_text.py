@@ -3,6 +3,7 @@
 import pytest
 
 from district_admin.documents.body_text import body_blocks, clause_number, committee_row
+from district_admin.documents.committee import Member
 from district_admin.documents.form_model import BodyPart
 from district_admin.documents.model import Block, Paragraph, Table
 
@@ -100,7 +101,7 @@ def test_members_typed_with_bars_become_one_table() -> None:
     assert [type(block) for block in blocks] == [Paragraph, Table, Paragraph]
     table = blocks[1]
     assert isinstance(table, Table)
-    assert [row.cells[0][0].text for row in table.rows] == ["๑.๑ นาย ก  ผอ.", "๑.๒ นาย ข"]
+    assert [row.cells[0][0].text for row in table.rows] == ["๑.๑\tนาย ก\tผอ.", "๑.๒\tนาย ข"]
     assert [row.cells[1][0].text for row in table.rows] == ["ประธานกรรมการ", "กรรมการ"]
     assert not table.borders
 
@@ -109,3 +110,10 @@ def test_a_bar_at_an_end_makes_no_member() -> None:
     assert committee_row("| ก") is None
     assert committee_row("ก |") is None
     assert committee_row("ก") is None
+
+
+def test_a_member_is_parted_into_number_name_post_and_role() -> None:
+    found = committee_row("๒.๑ นายทดลอง  ใช้งาน | ครู | ประธานกรรมการ")
+
+    assert found == Member("๒.๑", "นายทดลอง  ใช้งาน", "ครู", "ประธานกรรมการ")
+    assert committee_row("ครู | กรรมการ") == Member("", "ครู", "", "กรรมการ")

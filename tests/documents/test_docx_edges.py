@@ -40,6 +40,9 @@ def value(element: ElementTree.Element | None, name: str = "val") -> str | None:
     return None if element is None else element.get(W + name)
 
 
+SINGLE_LINE = 426  # twips, of TH Sarabun New at 16 pt
+
+
 class TestTopAndFoot:
     def references(self, document: Document) -> dict[tuple[str, str | None], str]:
         """Return the text of each header and footer, by its kind and its pages."""
@@ -66,6 +69,12 @@ class TestTopAndFoot:
         }
         field = part(document, "word/header2.xml").find(f".//{W}fldSimple")
         assert (value(field, "instr") or "").strip() == "PAGE"
+        # An exact height would set the number lower than the PDF does.
+        assert field is not None
+        numbered = f".//{W}p[{W}fldSimple]/{W}pPr/{W}spacing"
+        spacing = part(document, "word/header2.xml").find(numbered)
+        assert spacing is not None
+        assert value(spacing, "lineRule") is None
         number = part(document).find(f"{W}body/{W}sectPr/{W}pgNumType")
         assert value(number, "fmt") == "thaiNumbers"
 
@@ -95,7 +104,7 @@ class TestTopAndFoot:
         heights = {
             name: below
             + sum(
-                int(value(spacing, "line") or 0)
+                int(value(spacing, "line") or SINGLE_LINE)
                 for spacing in part(document, f"word/{name}.xml").iter(f"{W}spacing")
             )
             for name in ("header1", "header2")

@@ -7,8 +7,9 @@ import pytest
 from PIL import Image
 
 from district_admin.documents import docx
-from district_admin.documents.emblem import check_emblem, read_emblem
+from district_admin.documents.emblem import TALLEST_PX, check_emblem, read_emblem
 from district_admin.documents.model import Document, Paragraph, Picture, Run
+from district_admin.documents.picture_data import read_picture
 from district_admin.errors import OfficeError
 
 
@@ -118,3 +119,89 @@ class TestReadingTheOfficersFile:
     def test_says_so_when_the_file_is_gone(self, tmp_path: Path) -> None:
         with pytest.raises(OfficeError, match=r"ครุฑ\.png"):
             read_emblem(tmp_path / "ครุฑ.png")
+
+
+def saved(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
+    data = BytesIO()
+    image.save(data, kind, **options)
+    return data.getvalue()
+
+
+def grey_of_16_bits() -> Image.Image:
+    return Image.new("I;16", (300, 300), 0x4000)
+
+
+def interlaced() -> bytes:
+    """A PNG of the office that says it is interlaced; of one pixel, so it need not be."""
+    data = bytearray(saved(Image.new("L", (1, 1), 64)))
+    data[28] = 1
+    data[29:33] = struct.pack(">I", zlib.crc32(bytes(data[12:29])))
+    return bytes(data)
+
+
+SEE_THROUGH = Image.new("RGBA", (300, 300), (64, 64, 64, 0))
+
+
+class TestTakingIn:
+    """What the office's file becomes where not every renderer would take it."""
+
+    def taken(self, data: bytes, folder: Path) -> bytes:
+        file = folder / "ครุฑ.png"
+        file.write_bytes(data)
+        return read_emblem(file)
+
+    @pytest.mark.parametrize(
+        ("data", "mode", "pixel"),
+        [
+            (saved(grey_of_16_bits()), "L", 0x40),
+            (saved(Image.new("P", (300, 300), 1)), "RGB", None),
+            (saved(SEE_THROUGH.quantize()), "RGBA", (64, 64, 64, 0)),
+            (interlaced(), "L", 64),
+            (saved(Image.new("CMYK", (300, 300), (0, 0, 0, 255)), "JPEG"), "RGB", (0, 0, 0)),
+        ],
+        ids=["16 bits", "palette", "see-through palette", "interlaced", "print colours"],
+    )
+    def test_an_unusual_file_is_made_anew(
+        self, data: bytes, mode: str, pixel: object, tmp_path: Path
+    ) -> None:
+        taken = self.taken(data, tmp_path)
+
+        assert taken != data
+        with Image.open(BytesIO(taken)) as image:
+            assert (image.mode, image.info.get("interlace", 0)) == (mode, 0)
+            assert pixel is None or image.getpixel((0, 0)) == pixel
+        check_emblem(taken)
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            saved(SEE_THROUGH),
+            saved(Image.new("1", (300, 300))),
+            saved(Image.new("LA", (300, 300))),
+            saved(Image.new("RGB", (300, 300)), "JPEG"),
+        ],
+    )
+    def test_a_usual_file_stays_as_it_is(self, data: bytes, tmp_path: Path) -> None:
+        assert self.taken(data, tmp_path) == data
+
+    @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+    def test_a_very_large_one_is_scaled_down(self, kind: str, tmp_path: Path) -> None:
+        taken = self.taken(picture(3_000, 4_000, kind), tmp_path)
+
+        info = check_emblem(taken)
+        assert (info.width_px, info.height_px) == (900, TALLEST_PX)
+        assert info.media_type == f"image/{kind.lower()}"
+
+    def test_a_picture_of_a_telephone_held_aside_is_set_upright(self, tmp_path: Path) -> None:
+        exif = Image.Exif()
+        exif[0x0112] = 6
+        taken = self.taken(saved(Image.new("RGB", (400, 300)), "JPEG", exif=exif), tmp_path)
+
+        info = check_emblem(taken)
+        assert (info.width_px, info.height_px) == (300, 400)
+
+    def test_what_may_be_checked_may_be_drawn(self) -> None:
+        large = picture(5_000, 5_000)
+
+        check_emblem(large)
+        assert read_picture(large) is not None

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from district_admin.assets import resource
 from district_admin.documents.line_breaking import choose_breaks
 from district_admin.thai.clusters import cluster_offsets, is_legal
-from district_admin.thai.segmentation import Boundary, break_opportunities
+from district_admin.thai.segmentation import IN_NEED, Boundary, break_opportunities
 
 MARKED_WORDS = Path(__file__).parents[1] / "thai" / "marked_words.txt"
 WIDTH = 453.5  # 16 cm
@@ -73,6 +73,52 @@ def test_a_loose_line_is_worse_than_a_slight_doubt() -> None:
     assert choose_breaks(even(text), text, at((71, 0.0), (100, 1.5)), 100, 100)[0] == 100
 
 
+def test_ragged_text_ends_at_a_sure_place_where_justified_text_would_have_a_hole() -> None:
+    text = "a" * 70 + " " + "b" * 95
+    places = at((71, 0.0), (100, 1.5))
+
+    assert choose_breaks(even(text), text, places, 100, 100, setting="ragged")[0] == 71
+    assert choose_breaks(even(text), text, places, 100, 100)[0] == 100
+
+
+def test_ragged_text_still_fills_its_lines_when_all_places_are_as_good() -> None:
+    text = "aaa " * 50
+    places = at(*((offset, 0.0) for offset in range(4, 200, 4)))
+
+    breaks = choose_breaks(even(text), text, places, 20, 20, setting="ragged")
+
+    assert len(breaks) + 1 == 10
+
+
+def test_balanced_lines_are_about_equal_and_the_last_is_not_the_longest() -> None:
+    text = "aaa " * 9
+    places = at(*((offset, 0.0) for offset in range(4, 36, 4)))
+
+    assert choose_breaks(even(text), text, places, 30, 30, setting="balanced") == [20]
+
+
+def test_balanced_lines_end_at_a_space_rather_than_in_the_very_middle() -> None:
+    text = "a" * 70 + " " + "b" * 30
+    places = at((50, 0.2), (71, 0.0))
+
+    assert choose_breaks(even(text), text, places, 90, 90, setting="balanced") == [71]
+
+
+def test_no_short_word_is_left_alone_on_a_balanced_line() -> None:
+    text = "a" * 94 + " " + "b" * 6
+    places = at((50, 0.2), (95, 0.0))
+
+    assert choose_breaks(even(text), text, places, 98, 98, setting="balanced") == [50]
+
+
+def test_an_address_is_cut_at_its_own_places_only_if_it_is_longer_than_a_line() -> None:
+    text = "see " + "a" * 8 + "." + "b" * 8 + " end"
+    places = at((4, 0.0), (13, IN_NEED), (22, 0.0))
+
+    assert choose_breaks(even(text), text, places, 18, 18) == [4, 22]
+    assert choose_breaks(even(text), text, places, 14, 14) == [13]
+
+
 def test_a_line_gives_way_so_that_the_next_one_can_end_well() -> None:
     text = "a" * 280
     # Filled line by line, the second line would end inside a name or be loose.
@@ -90,13 +136,6 @@ def test_a_paragraph_grows_by_no_more_than_a_line_for_the_sake_of_better_places(
     breaks = choose_breaks(even(text), text, places, 100, 100)
 
     assert len(breaks) + 1 <= 21
-
-
-def test_a_line_begins_anew_where_it_must() -> None:
-    text = "aaa bbb ccc"
-
-    assert choose_breaks(even(text), text, at((4, 0.0), (8, 0.0)), 20, 20, hard=[8]) == [8]
-    assert choose_breaks(even(text), text, at((4, 0.0), (8, 0.0)), 5, 20, hard=[8]) == [4, 8]
 
 
 def test_a_word_longer_than_the_line_is_cut_between_clusters() -> None:

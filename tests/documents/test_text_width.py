@@ -32,9 +32,12 @@ def test_a_long_position_is_split_between_words_into_lines_that_fit() -> None:
     assert lines[1].startswith("ประถมศึกษา")
 
 
-def test_a_short_text_and_an_unbreakable_word_stay_whole() -> None:
+def test_a_short_text_stays_whole_and_an_unbreakable_word_is_cut_where_it_must() -> None:
     assert split_evenly("ผู้อำนวยการ", 8.0) == ["ผู้อำนวยการ"]
-    assert split_evenly("A" * 80, 8.0) == ["A" * 80]
+    assert split_evenly("", 8.0) == [""]
+    lines = split_evenly("A" * 80, 8.0)
+    assert "".join(lines) == "A" * 80
+    assert all(width_cm(line) <= 8.0 for line in lines)
 
 
 def test_a_text_that_needs_three_lines_gets_them() -> None:

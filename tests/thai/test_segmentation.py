@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from district_admin.thai.clusters import is_legal
-from district_admin.thai.segmentation import Boundary, break_opportunities
+from district_admin.thai.segmentation import IN_NEED, Boundary, break_opportunities
 
 
 def marked(text: str, most: float = 2.0, words: tuple[str, ...] = ()) -> str:
@@ -150,7 +150,16 @@ def test_addresses_of_web_and_mail_break_only_in_need_and_after_their_signs() ->
     assert marked(text, most=2.0) == (
         "ดู|ที่ |https://www.example.go.th/letters |หรือ |saraban@example.go.th"
     )
-    assert "example.|go.|th/|letters" in marked(text, most=9.0)
+    assert "example.|go.|th/|letters" in marked(text, most=IN_NEED)
+    assert "|" not in marked("saraban@example.go.th", most=IN_NEED - 1)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["ความละเอียดแจ้งแล้ว", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง", "เป็นต้นไป", "ประจำปีงบประมาณ", "ลงวันที่"],
+)
+def test_fixed_phrases_of_official_papers_are_one_word(phrase: str) -> None:
+    assert "|" not in marked(f"และ{phrase}", most=5.0).removeprefix("และ|")
 
 
 def test_a_word_of_the_office_is_kept_together_as_soon_as_it_is_added() -> None:

@@ -68,6 +68,15 @@ def shown(text: str) -> str:
         "โทร._๐_๗๔๖๑_๓๐๒๕",
         "๐๘_๑๒๓๔_๕๖๗๘",
         "ต่อ_๑๐๑",
+        "สพป.พัทลุง_เขต_๑",
+        "ผอ.สพม.สงขลา_เขต_๑",
+        "๑๙_-_๒๐_พฤศจิกายน_๒๕๖๙",
+        "วันที่_๑๙_–_๒๐_พฤศจิกายน_๒๕๖๙",
+        "๐๙.๐๐_-_๑๒.๐๐_น.",
+        "เวลา_๐๙.๐๐_น._-_๑๒.๐๐_น.",
+        "ข้อ_๕_-_๗",
+        "ตุลาคม_-_ธันวาคม_๒๕๖๙",
+        "๑_ตุลาคม_-_๓๐_พฤศจิกายน_๒๕๖๙",
     ],
 )
 def test_a_group_of_6_2_stays_on_one_line_in_either_digits(group: str) -> None:
@@ -94,6 +103,10 @@ def test_a_group_of_6_2_stays_on_one_line_in_either_digits(group: str) -> None:
         "พ.ศ._๒๕๖๙ คนไทยทุกคน",
         "๒ ก.ค.ศ. กำหนด",
         "ว่าที่ ประชุม",
+        "- ๕_คน",
+        "พ.ศ._๒๕๖๙ - แผนงาน",
+        "๑๙  -  ๒๐",
+        "เขต_๒ - กลุ่มอำนวยการ",
     ],
 )
 def test_a_line_may_end_where_nothing_binds(plain: str) -> None:
@@ -103,6 +116,14 @@ def test_a_line_may_end_where_nothing_binds(plain: str) -> None:
 def test_no_more_than_four_words_are_joined() -> None:
     assert shown("วันที่ ๑๙ พฤศจิกายน พ.ศ. ๒๕๖๙") == "วันที่_๑๙_พฤศจิกายน พ.ศ._๒๕๖๙"
     assert shown("ว่าที่ ร.ต. ดร. ก้อง เกียรติ") == "ว่าที่_ร.ต._ดร._ก้อง เกียรติ"
+
+
+def test_a_chain_of_dashes_is_no_endless_group() -> None:
+    chain = shown(" - ".join("๑" * 40))
+
+    assert max(len(group.split("_")) for group in chain.split(" ")) <= 11
+    assert "_- " not in chain
+    assert " -_" not in chain
 
 
 @pytest.mark.parametrize(
