@@ -9,8 +9,10 @@ Rejected: rich text in the window (she pastes from web pages and other papers, w
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
+from district_admin.documents.clause_numbers import clause_kind
 from district_admin.documents.committee import Member, committee_table
 from district_admin.documents.form_model import BodyPart
 from district_admin.documents.model import Block, Paragraph, Run
@@ -18,17 +20,6 @@ from district_admin.documents.model import Block, Paragraph, Run
 Ready = Callable[[str], str]
 """Gives a text its numerals and its no-break spaces."""
 
-_DIGITS: Final = "0-9๐-๙"
-# At most three digits: a year or a sum at the start of a line is no clause, nor is a time.
-_MARKS: Final = (
-    ("dotted", re.compile(rf"([{_DIGITS}]{{1,3}}(?:\.[{_DIGITS}]{{1,3}})+)\.?(?=\s(?!น\.))")),
-    ("dotted", re.compile(rf"([{_DIGITS}]{{1,3}})\.(?=\s|[^\s{_DIGITS}])")),
-    ("article", re.compile(rf"ข้อ\s*[{_DIGITS}]{{1,3}}(?=\s)")),
-    ("bracket", re.compile(rf"[{_DIGITS}]{{1,3}}\)")),
-    ("brackets", re.compile(rf"\([{_DIGITS}]{{1,3}}\)")),
-    ("letter", re.compile(r"[ก-ฮ][.)](?=\s)")),
-    ("dash", re.compile(r"[-–•](?=\s)")),
-)
 # A bold stretch has an end in sight, else a text full of stars would be searched again and again.
 _BOLD: Final = re.compile(r"\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*")
 _HEADING: Final = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")
@@ -42,7 +33,7 @@ class _Levels:
 
     def level(self, line: str) -> int:
         """Return 1 for ๑., 2 for ๑.๑ or for ๑) under ๑. …, or 0 for a plain paragraph."""
-        kind, depth = _mark(line)
+        kind, depth = clause_kind(line)
         if not kind:
             self._open.clear()
             return 0
@@ -68,11 +59,13 @@ def body_blocks(text: str, part: BodyPart, ready: Ready, role: str) -> list[Bloc
             rows.append(member)
             continue
         _flush(blocks, rows, ready, role)
-        deeper_follows = number + 1 < len(lines) and depths[number + 1] > max(depths[number], 1)
-        before_pt = part.before_pt
-        if depths[number] > 1 or (depths[number] == 1 and not deeper_follows):
-            before_pt = part.clause_before_pt
-        blocks.append(_paragraph(line, depths[number], part, ready, before_pt, role))
+        depth = depths[number]
+        heads_clauses = bool(depth) and number + 1 < len(lines) and depths[number + 1] > depth
+        in_list = depth > 1 or (depth == 1 and not heads_clauses)
+        before_pt = part.clause_before_pt if in_list else part.before_pt
+        paragraph = _paragraph(line, depth, part, ready, before_pt, role)
+        # The head of a list does not stand alone at the foot of a page.
+        blocks.append(replace(paragraph, keep_with_next=paragraph.keep_with_next or heads_clauses))
     _flush(blocks, rows, ready, role)
     return blocks
 
@@ -82,27 +75,10 @@ def committee_row(line: str) -> Member | None:
     cells = [cell.strip() for cell in line.split("|")]
     if len(cells) < 2 or not cells[0] or not cells[-1]:
         return None
-    number, gap, name = cells[0].partition(" ") if _mark(cells[0])[0] else ("", "", cells[0])
+    number, gap, name = cells[0].partition(" ") if clause_kind(cells[0])[0] else ("", "", cells[0])
     if not gap:
         number, name = "", cells[0]
     return Member(number, name.strip(), "  ".join(cell for cell in cells[1:-1] if cell), cells[-1])
-
-
-def clause_number(text: str) -> str:
-    """Return the number a clause begins with, such as `๑.๑`, without its last point, or nothing."""
-    for kind, pattern in _MARKS:
-        found = pattern.match(text.strip())
-        if found:
-            return found[1] if kind == "dotted" else found[0]
-    return ""
-
-
-def _mark(line: str) -> tuple[str, int]:
-    for kind, pattern in _MARKS:
-        found = pattern.match(line)
-        if found:
-            return kind, found[1].count(".") + 1 if kind == "dotted" else 0
-    return "", 0
 
 
 def _flush(blocks: list[Block], rows: list[Member], ready: Ready, role: str) -> None:

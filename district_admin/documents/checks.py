@@ -10,17 +10,15 @@ from datetime import date
 from typing import Final
 
 from district_admin.documents.clause_checks import check_clauses
-from district_admin.documents.fonts import supported
 from district_admin.documents.form_filling import tidy
 from district_admin.documents.form_model import EmblemPart, Field, Form, Letterhead, is_empty
 from district_admin.documents.letter_checks import check_letter
 from district_admin.documents.problem import Problem, texts_of
-from district_admin.documents.shaping import SIGNS
 from district_admin.documents.signature_checks import check_signatures
+from district_admin.documents.text_checks import check_texts
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import THAI_MONTHS, THAI_WEEKDAYS, be_year, parse_date
-from district_admin.thai.normalise import unprintable
 from district_admin.thai.numerals import to_arabic_digits, to_thai_digits
 
 _LETTER_NUMBER: Final = re.compile(r"[ก-ฮ]{2} [๐-๙]{2,5}(\.[๐-๙]{1,4})*/(ว ?)?([๐-๙]{1,6})?")
@@ -29,11 +27,8 @@ _DATE_IN_TEXT: Final = re.compile(
     rf"(?:วัน(?:{'|'.join(THAI_WEEKDAYS)})ที่ ?)?(?<![0-9])[0-9]{{1,2}} ?"
     rf"(?:{'|'.join(THAI_MONTHS)}) ?(?:พ\.ศ\. ?)?2[45][0-9]{{2}}"
 )
-_LIST_NUMBER: Final = re.compile(r"(?<![^\s])[0-9๐-๙ก-ฮ.]{1,5}\)")
-_PAIRS: Final = {")": "(", "]": "[", "”": "“"}
-_SHOWN_AROUND: Final = 12
-
 _EMBLEM: Final = N_("ยังไม่มีตราครุฑ กรุณาเพิ่มที่หน้าตั้งค่า ก่อนพิมพ์ฉบับจริง")
+_BROKEN_EMBLEM: Final = N_("ตราครุฑใช้ไม่ได้ กรุณาเลือกภาพตราครุฑใหม่ที่หน้าตั้งค่า")
 
 
 def check(form: Form, content: Mapping[str, object], letterhead: Letterhead) -> list[Problem]:
@@ -45,13 +40,23 @@ def check(form: Form, content: Mapping[str, object], letterhead: Letterhead) -> 
         *check_letter(form, content),
         *check_clauses(form, content),
         *check_signatures(form, content),
-        *_texts(form, content),
+        *check_texts(form, content),
     ]
     order = {field.name: place for place, field in enumerate(form.fields)}
     found.sort(key=lambda problem: order.get(problem.field, len(order)))
-    if letterhead.emblem is None and any(isinstance(p.content, EmblemPart) for p in form.parts):
-        found.append(Problem("should", _(_EMBLEM)))
+    if any(isinstance(part.content, EmblemPart) for part in form.parts):
+        found += _emblem(letterhead.emblem)
     return found
+
+
+def _emblem(emblem: bytes | None) -> Iterator[Problem]:
+    from district_admin.documents.picture_data import read_picture  # noqa: PLC0415 - see below
+
+    # Pillow is loaded with the first picture, not when the window starts.
+    if emblem is None:
+        yield Problem("should", _(_EMBLEM))
+    elif read_picture(emblem) is None:
+        yield Problem("should", _(_BROKEN_EMBLEM))
 
 
 def _missing(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
@@ -112,36 +117,3 @@ def _year_number(
     if isinstance(day, date) and be_year(day) != int(to_arabic_digits(found[1])):
         text = _("ปีของเลขที่ “{value}” ไม่ตรงกับปีของวันที่").format(value=value)
         yield Problem("should", text, field.name)
-
-
-def _texts(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
-    told: set[tuple[str, str]] = set()  # a character is told of once in each field
-    for field, text in texts_of(form, content):
-        for offset, character in unprintable(text, _is_drawn):
-            if (field.name, character) not in told:
-                told.add((field.name, character))
-                yield Problem("should", _unprintable(text, offset, character), field.name)
-        if not _balanced(text):
-            words = _("วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่ใน “{start}…”")
-            yield Problem("should", words.format(start=text.strip()[:30]), field.name)
-
-
-def _unprintable(text: str, offset: int, character: str) -> str:
-    around = text[max(offset - _SHOWN_AROUND, 0) : offset + _SHOWN_AROUND].strip()
-    words = _("อักขระ “{character}” ใน “…{around}…” พิมพ์บนเอกสารไม่ได้ กรุณาลบหรือเปลี่ยน")
-    return words.format(character=character, around=around)
-
-
-def _is_drawn(character: str) -> bool:
-    """Whether the font has the character, or the paper draws it: ticks and tick boxes."""
-    return supported(character) or character in SIGNS or character in "☐□"
-
-
-def _balanced(text: str) -> bool:
-    waiting: list[str] = []
-    for character in _LIST_NUMBER.sub("", text):
-        if character in _PAIRS.values():
-            waiting.append(character)
-        elif character in _PAIRS and (not waiting or waiting.pop() != _PAIRS[character]):
-            return False
-    return not waiting

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from district_admin.documents.body_text import clause_number, committee_row
+from district_admin.documents.body_text import committee_row
+from district_admin.documents.clause_numbers import clause_number
 from district_admin.documents.form_model import Form, is_empty
 from district_admin.documents.problem import Problem, texts_of
 from district_admin.texts import _

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.documents.body_text import body_blocks, clause_number
+from district_admin.documents.body_text import body_blocks
+from district_admin.documents.clause_numbers import clause_number
 from district_admin.documents.committee import Member, committee_table
 from district_admin.documents.form_model import (
     BodyPart,

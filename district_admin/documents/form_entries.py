@@ -21,6 +21,13 @@ T = TypeVar("T")
 
 _YES_OR_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 _NULL: Final = "tag:yaml.org,2002:null"
+_LARGEST: Final = 200_000  # bytes; shipped forms have 8,000 at most
+
+Limits = tuple[float, float]
+"""The least and the greatest number that makes sense."""
+
+CM: Final[Limits] = (0.0, 30.0)
+PT: Final[Limits] = (0.0, 500.0)
 
 
 class FormError(OfficeError):
@@ -102,19 +109,14 @@ class Entry:
         node = self.need(key) if default is None else self.get(key)
         return default or "" if node is None else scalar(self.source, node)
 
-    def number(self, key: str, default: float | None = None) -> float:
-        """Return a number; without a default it must be there."""
+    def number(self, key: str, limits: Limits, default: float | None = None) -> float:
+        """Return a number within its limits; without a default it must be there."""
         node = self.need(key) if default is None else self.get(key)
-        if node is None:
-            return default or 0.0
-        try:
-            return float(scalar(self.source, node))
-        except ValueError:
-            raise self.source.error(node, _("“{key}” ต้องเป็นตัวเลข").format(key=key)) from None
+        return default or 0.0 if node is None else number(self.source, node, key, limits)
 
-    def optional_number(self, key: str) -> float | None:
-        """Return a number, or None if the file does not give one."""
-        return self.number(key, 0.0) if key in self._values else None
+    def optional_number(self, key: str, limits: Limits) -> float | None:
+        """Return a number within its limits, or None if the file does not give one."""
+        return self.number(key, limits) if key in self._values else None
 
     def flag(self, key: str, default: bool = False) -> bool:
         """Return true or false."""
@@ -146,7 +148,7 @@ class Entry:
         node = self.get(key)
         if node is None:
             return ()
-        return tuple(read(Entry(self.source, each)) for each in items(self.source, node))
+        return tuple(read_entry(self.source, each, read) for each in items(self.source, node))
 
     def field_name(self, key: str) -> str:
         """Return the name of a field that the form declares."""
@@ -183,10 +185,20 @@ class Entry:
         return name
 
 
+def read_entry(source: Source, node: yaml.Node, read: Callable[[Entry], T]) -> T:
+    """Return what is read of one group. Raises FormError, also for a key that is not read."""
+    entry = Entry(source, node)
+    found = read(entry)
+    entry.close()
+    return found
+
+
 def read_yaml(path: Path) -> yaml.Node:
     """Return the root of a YAML file. Raises FormError, also if the file cannot be read."""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        if path.stat().st_size > _LARGEST:
+            raise FormError(path, 1, _("ไฟล์ใหญ่เกินกว่าจะเป็นแบบฟอร์ม"))
+        root = _composed(path, path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise FormError(path, 1, _("อ่านไฟล์ไม่ได้ หรือไฟล์ไม่ได้บันทึกแบบ UTF-8")) from error
     except yaml.MarkedYAMLError as error:
@@ -199,6 +211,30 @@ def read_yaml(path: Path) -> yaml.Node:
     if root is None:
         raise FormError(path, 1, _("ไฟล์ว่างเปล่า"))
     return root
+
+
+def _composed(path: Path, text: str) -> yaml.Node | None:
+    loader = yaml.SafeLoader(text)
+    try:
+        return loader.get_single_node()
+    except RecursionError as error:
+        line = loader.get_mark().line + 1
+        raise FormError(path, line, _("รายการซ้อนกันลึกเกินไป")) from error
+    finally:
+        loader.dispose()
+
+
+def number(source: Source, node: yaml.Node, key: str, limits: Limits) -> float:
+    """Return the number of a node. Raises FormError if it is none or outside its limits."""
+    try:
+        found = float(scalar(source, node))
+    except ValueError:
+        raise source.error(node, _("“{key}” ต้องเป็นตัวเลข").format(key=key)) from None
+    low, high = limits
+    if not low <= found <= high:  # nor is "nan" within them
+        words = _("“{key}” ต้องเป็นตัวเลขตั้งแต่ {low} ถึง {high}")
+        raise source.error(node, words.format(key=key, low=f"{low:g}", high=f"{high:g}"))
+    return found
 
 
 def scalar(source: Source, node: yaml.Node) -> str:

@@ -11,7 +11,16 @@ from typing import Final
 import yaml
 
 from district_admin import assets
-from district_admin.documents.form_entries import Entry, FormError, Source, items, read_yaml, scalar
+from district_admin.documents.form_entries import (
+    Entry,
+    FormError,
+    Limits,
+    Source,
+    items,
+    read_entry,
+    read_yaml,
+    scalar,
+)
 from district_admin.documents.form_model import (
     FIELD_KINDS,
     Choice,
@@ -34,6 +43,8 @@ _PATTERNS: Final[Mapping[str, Pattern]] = {
     "letter_number": "letter_number",
     "year_number": "year_number",
 }
+_SIDE_CM: Final[Limits] = (0.0, 5.0)
+_EDGE_CM: Final[Limits] = (0.0, 8.0)
 _OFFICE_NAMES: Final = frozenset(each.name for each in fields(Letterhead)) - {"emblem", "words"}
 
 
@@ -121,7 +132,6 @@ def _field(entry: Entry, own_folder: Path | None) -> Field:
     )
     if (found.kind == "choice") != bool(found.choices):
         raise entry.source.error(kind_node, _("ช่องแบบ choice ต้องมี choices และช่องแบบอื่นต้องไม่มี"))
-    entry.close()
     return found
 
 
@@ -165,29 +175,28 @@ def _part(entry: Entry) -> Part:
             entry.node,
             _("แต่ละส่วนของเอกสารต้องเป็นอย่างใดอย่างหนึ่งของ {kinds}").format(kinds=", ".join(PARTS)),
         )
-    part = Part(PARTS[kinds[0]](entry.source, entry.need(kinds[0])), entry.conditions())
-    entry.close()
-    return part
+    return Part(PARTS[kinds[0]](entry.source, entry.need(kinds[0])), entry.conditions())
 
 
 def _page(entry: Entry) -> PageSetup:
-    standard = PageSetup()
     node = entry.get("page")
     if node is None:
-        return standard
-    page = Entry(entry.source, node)
-    setup = PageSetup(
-        left_cm=page.number("left", standard.left_cm),
-        right_cm=page.number("right", standard.right_cm),
-        bottom_cm=page.number("bottom", standard.bottom_cm),
-        first_top_cm=page.number("first_top", standard.first_top_cm),
-        top_cm=page.number("top", standard.top_cm),
+        return PageSetup()
+    return read_entry(entry.source, node, _margins)
+
+
+def _margins(page: Entry) -> PageSetup:
+    standard = PageSetup()
+    return PageSetup(
+        left_cm=page.number("left", _SIDE_CM, standard.left_cm),
+        right_cm=page.number("right", _SIDE_CM, standard.right_cm),
+        bottom_cm=page.number("bottom", _EDGE_CM, standard.bottom_cm),
+        first_top_cm=page.number("first_top", _EDGE_CM, standard.first_top_cm),
+        top_cm=page.number("top", _EDGE_CM, standard.top_cm),
         numbered=page.flag("numbered", standard.numbered),
-        number_top_cm=page.number("number_top", standard.number_top_cm),
+        number_top_cm=page.number("number_top", _EDGE_CM, standard.number_top_cm),
         continuation=page.flag("continuation", standard.continuation),
     )
-    page.close()
-    return setup
 
 
 __all__ = ["FormError", "FormNotFoundError", "form_names", "load_form"]

@@ -5,7 +5,16 @@ from typing import Final
 
 import yaml
 
-from district_admin.documents.form_entries import Entry, Source, scalar
+from district_admin.documents.form_entries import (
+    CM,
+    PT,
+    Entry,
+    Limits,
+    Source,
+    number,
+    read_entry,
+    scalar,
+)
 from district_admin.documents.form_model import (
     BodyPart,
     CommitteePart,
@@ -39,132 +48,114 @@ _UNDERLINES: Final[Mapping[str, Underline]] = {
 }
 
 
-def _paragraph(source: Source, node: yaml.Node) -> ParagraphPart:
-    entry = Entry(source, node)
-    runs = entry.list_of("runs", _run) if "runs" in entry.names else (_run_of(entry),)
-    part = ParagraphPart(
-        runs=runs,
+_TYPE_PT: Final[Limits] = (6.0, 72.0)
+_LINE_PT: Final[Limits] = (6.0, 150.0)
+_EMBLEM_CM: Final[Limits] = (0.5, 10.0)
+# Each leaves room for text on the narrowest page that `form_file` lets in, 11 cm between margins.
+_LEFT_CM: Final[Limits] = (0.0, 5.0)
+_FIRST_CM: Final[Limits] = (-5.0, 5.0)  # a hanging line begins before the others
+_STEP_CM: Final[Limits] = (0.0, 2.0)
+_ROLE_CM: Final[Limits] = (6.0, 14.0)
+_AXIS_CM: Final[Limits] = (2.0, 14.0)
+_COLUMN_CM: Final[Limits] = (0.0, 14.0)
+
+
+def _paragraph(entry: Entry) -> ParagraphPart:
+    return ParagraphPart(
+        runs=entry.list_of("runs", _run) if "runs" in entry.names else (_run(entry),),
         shape=Shape(
             align=entry.one_of("align", _ALIGNS, "left"),
-            first_line_cm=entry.number("first_line", 0.0),
-            left_cm=entry.number("left", 0.0),
-            before_pt=entry.number("before", 0.0),
-            least_before_pt=entry.optional_number("least_before"),
-            line_pt=entry.optional_number("line"),
+            first_line_cm=entry.number("first_line", _FIRST_CM, 0.0),
+            left_cm=entry.number("left", _COLUMN_CM, 0.0),
+            before_pt=entry.number("before", PT, 0.0),
+            least_before_pt=entry.optional_number("least_before", PT),
+            line_pt=entry.optional_number("line", _LINE_PT),
             tabs=entry.list_of("tabs", _tab),
             keep_with_next=entry.flag("keep_with_next"),
         ),
         role=entry.field_name("field") if "field" in entry.names else "",
     )
-    entry.close()
-    return part
 
 
 def _run(entry: Entry) -> RunPart:
-    run = _run_of(entry)
-    entry.close()
-    return run
-
-
-def _run_of(entry: Entry) -> RunPart:
     return RunPart(
         text=entry.source.sentence(entry.need("text")),
         bold=entry.flag("bold"),
         underline=entry.one_of("underline", _UNDERLINES, "none"),
-        size_pt=entry.optional_number("size"),
+        size_pt=entry.optional_number("size", _TYPE_PT),
         red=entry.flag("red"),
     )
 
 
 def _tab(entry: Entry) -> Tab:
-    tab = Tab(
-        position_cm=entry.number("at"),
+    return Tab(
+        position_cm=entry.number("at", CM),
         align=entry.one_of("align", _TAB_ALIGNS, "left"),
         leader=entry.one_of("leader", _LEADERS, "none"),
     )
-    entry.close()
-    return tab
 
 
-def _body(source: Source, node: yaml.Node) -> BodyPart:
-    entry = Entry(source, node)
-    part = BodyPart(
+def _body(entry: Entry) -> BodyPart:
+    return BodyPart(
         name=entry.field_name("field"),
-        indent_cm=entry.number("indent", 2.5),
-        step_cm=entry.number("step", 0.75),
-        before_pt=entry.number("before", 6.0),
-        clause_before_pt=entry.number("clause_before", 0.0),
+        indent_cm=entry.number("indent", _LEFT_CM, 2.5),
+        step_cm=entry.number("step", _STEP_CM, 0.75),
+        before_pt=entry.number("before", PT, 6.0),
+        clause_before_pt=entry.number("clause_before", PT, 0.0),
     )
-    entry.close()
-    return part
 
 
-def _list(source: Source, node: yaml.Node) -> ListPart:
-    entry = Entry(source, node)
-    part = ListPart(
+def _list(entry: Entry) -> ListPart:
+    return ListPart(
         name=entry.field_name("field"),
-        label=source.sentence(entry.need("label")),
-        before_pt=entry.number("before", 6.0),
+        label=entry.source.sentence(entry.need("label")),
+        before_pt=entry.number("before", PT, 6.0),
         numbered=entry.flag("numbered", True),
     )
-    entry.close()
-    return part
 
 
-def _sender(source: Source, node: yaml.Node) -> SenderPart:
-    entry = Entry(source, node)
-    part = SenderPart(
-        text=source.sentence(entry.need("text")),
+def _sender(entry: Entry) -> SenderPart:
+    return SenderPart(
+        text=entry.source.sentence(entry.need("text")),
         name=entry.field_name("field"),
-        earliest_cm=entry.number("earliest", 8.5),
+        earliest_cm=entry.number("earliest", _COLUMN_CM, 8.5),
     )
-    entry.close()
-    return part
 
 
-def _signature(source: Source, node: yaml.Node) -> SignaturePart:
-    entry = Entry(source, node)
-    part = SignaturePart(
+def _signature(entry: Entry) -> SignaturePart:
+    return SignaturePart(
         name=entry.field_name("field"),
-        axis_cm=entry.number("axis", 12.0),
-        room_pt=entry.number("room", 64.0),
-        least_room_pt=entry.optional_number("least_room"),
+        axis_cm=entry.number("axis", _AXIS_CM, 12.0),
+        room_pt=entry.number("room", PT, 64.0),
+        least_room_pt=entry.optional_number("least_room", PT),
         keep_with_next=entry.flag("keep_with_next"),
     )
-    entry.close()
-    return part
 
 
-def _committee(source: Source, node: yaml.Node) -> CommitteePart:
-    entry = Entry(source, node)
-    part = CommitteePart(
+def _committee(entry: Entry) -> CommitteePart:
+    return CommitteePart(
         name=entry.field_name("field"),
-        clause=source.sentence(entry.need("clause")),
-        left_cm=entry.number("left", 2.5),
-        role_cm=entry.number("role", 10.5),
+        clause=entry.source.sentence(entry.need("clause")),
+        left_cm=entry.number("left", _LEFT_CM, 2.5),
+        role_cm=entry.number("role", _ROLE_CM, 10.5),
     )
-    entry.close()
-    return part
 
 
-def _emblem(source: Source, node: yaml.Node) -> EmblemPart:
-    entry = Entry(source, node)
-    part = EmblemPart(
-        height_cm=entry.number("height"),
-        y_cm=entry.number("y"),
-        x_cm=entry.number("x", 0.0),
-        centre_x_cm=entry.optional_number("centre"),
+def _emblem(entry: Entry) -> EmblemPart:
+    return EmblemPart(
+        height_cm=entry.number("height", _EMBLEM_CM),
+        y_cm=entry.number("y", CM),
+        x_cm=entry.number("x", CM, 0.0),
+        centre_x_cm=entry.optional_number("centre", CM),
     )
-    entry.close()
-    return part
 
 
 def _rule(source: Source, node: yaml.Node) -> RulePart:
-    return RulePart(_single_number(source, node))
+    return RulePart(number(source, node, "rule", CM))
 
 
 def _space(source: Source, node: yaml.Node) -> SpacePart:
-    return SpacePart(_single_number(source, node))
+    return SpacePart(number(source, node, "space", PT))
 
 
 def _page_break(source: Source, node: yaml.Node) -> PageBreakPart:
@@ -173,22 +164,19 @@ def _page_break(source: Source, node: yaml.Node) -> PageBreakPart:
     return PageBreakPart()
 
 
-def _single_number(source: Source, node: yaml.Node) -> float:
-    try:
-        return float(scalar(source, node))
-    except ValueError:
-        raise source.error(node, _("ตรงนี้ต้องเป็นตัวเลข")) from None
+def _group(read: Callable[[Entry], PartContent]) -> Callable[[Source, yaml.Node], PartContent]:
+    return lambda source, node: read_entry(source, node, read)
 
 
 PARTS: Final[Mapping[str, Callable[[Source, yaml.Node], PartContent]]] = {
-    "emblem": _emblem,
+    "emblem": _group(_emblem),
     "space": _space,
-    "paragraph": _paragraph,
-    "body": _body,
-    "list": _list,
-    "sender": _sender,
-    "committee": _committee,
-    "signature": _signature,
+    "paragraph": _group(_paragraph),
+    "body": _group(_body),
+    "list": _group(_list),
+    "sender": _group(_sender),
+    "committee": _group(_committee),
+    "signature": _group(_signature),
     "rule": _rule,
     "page_break": _page_break,
 }

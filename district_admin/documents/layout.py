@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from district_admin.documents.clause_numbers import words_begin
 from district_admin.documents.fonts import face, single_line_pt
 from district_admin.documents.line_breaking import Setting, choose_breaks
 from district_admin.documents.lines import Line, Stretch, Style, finish, spread
@@ -81,6 +82,8 @@ class _Setter:
         self._size_pt = size_pt
         self._text = "".join(run.words for run in paragraph.runs)
         self._words = words
+        # The gap after a clause's number is the same in each clause, however its line is spread.
+        self._fixed_end = words_begin(self._text) if paragraph.align == "justified" else 0
         self._left = paragraph.left_cm * CM
         self._first = self._left + paragraph.first_line_cm * CM
         self._right = width_pt - paragraph.right_cm * CM
@@ -232,9 +235,17 @@ class _Setter:
             piece.edges[high] - piece.edges[low],
             shaped.glyphs[first:last],
             list(shaped.advances[first:last]),
-            shaped.joints[first:last],
+            self._joints(shaped, first, last, start, offset),
             [self._text[offset + at] in " \u00a0" for at in shaped.offsets[first:last]],
         )
+
+    def _joints(
+        self, shaped: Shaped, first: int, last: int, start: int, offset: int
+    ) -> Sequence[bool]:
+        if start > self._fixed_end:
+            return shaped.joints[first:last]
+        found = zip(shaped.joints[first:last], shaped.offsets[first:last], strict=True)
+        return [joint and offset + at > self._fixed_end for joint, at in found]
 
     def _measures(self, start: int, end: int) -> tuple[float, float]:
         if self._paragraph.line_pt is not None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from district_admin.documents.body_text import clause_number
+from district_admin.documents.clause_numbers import clause_number
 from district_admin.documents.form_model import Form, SalutationPair, is_empty
 from district_admin.documents.problem import Problem, texts_of
 from district_admin.texts import _
@@ -25,12 +25,16 @@ _RESPECT: Final = "ขอแสดงความนับถือ"
 
 def check_letter(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
     """Give what is unusual about a letter's or memo's opening, addressee and ending."""
+    salutation, addressee = _text(content, "salutation"), _text(content, "addressee")
+    closing = _text(content, "closing_phrase")
     if form.field("salutation"):
         yield from _openings(form, content)
         yield from _request(form, content)
-        yield from _salutation(form, content)
+        if salutation and addressee:
+            yield from _salutation(form, salutation, addressee)
     if form.field("closing_phrase"):
-        yield from _closing(form, content)
+        if salutation and closing:
+            yield from _closing(form, salutation, closing)
     else:
         yield from _no_closing(form, content)
     if form.field("enclosures"):
@@ -65,13 +69,11 @@ def _request(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem("should", words, "conclusion")
 
 
-def _salutation(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+def _salutation(form: Form, salutation: str, addressee: str) -> Iterator[Problem]:
     """C07: กราบเรียน for its posts only, and for them always; monks are not addressed เรียน."""
-    salutation, addressee = _text(content, "salutation"), _text(content, "addressee")
-    if not salutation or not addressee:
-        return
-    reserved = [pair for pair in form.pairs if pair.only_for]
-    for pair in reserved:
+    for pair in form.pairs:
+        if not pair.only_for:
+            continue
         addressed = addressee.removeprefix("ฯพณฯ").strip().startswith(pair.only_for)
         if salutation == pair.salutation and not addressed:
             words = _("คำขึ้นต้น “{salutation}” ใช้ได้เฉพาะตำแหน่งที่กำหนดไว้ ผู้รับนี้ใช้ “เรียน”")
@@ -87,11 +89,8 @@ def _better_salutation(salutation: str) -> Problem:
     return Problem("should", words, "salutation")
 
 
-def _closing(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+def _closing(form: Form, salutation: str, closing: str) -> Iterator[Problem]:
     """C07: salutation and closing phrase are a pair."""
-    salutation, closing = _text(content, "salutation"), _text(content, "closing_phrase")
-    if not salutation or not closing:
-        return
     fitting = [pair for pair in form.pairs if pair.salutation == salutation]
     chosen = [pair for pair in fitting if pair.closing == closing]
     if not chosen:

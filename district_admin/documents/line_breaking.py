@@ -35,8 +35,8 @@ _LONG_LAST_LINE = 2.0
 _LINE_COST = 0.05
 # A place inside an unbreakable word, taken only where the word is longer than a line.
 _NEED = 40.0
-# A last line shorter than this part of the width looks forgotten.
-_SHORT_LAST_LINE = 0.05
+# A last line shorter than this part of the width looks forgotten, such as one short word.
+_SHORT_LAST_LINE = 0.075
 _SHORT_LAST_LINE_COST = 0.5
 # Line widths are sums of font units; their rounding must not push a full line over the edge.
 _ROUNDING = 0.01

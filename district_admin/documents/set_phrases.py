@@ -53,15 +53,13 @@ def _read_pairs(path: Path, changed_ns: int) -> tuple[SalutationPair, ...]:
 
 def _pair(entry: Entry) -> SalutationPair:
     only_for = entry.get("only_for")
-    pair = SalutationPair(
+    return SalutationPair(
         salutation=entry.text("salutation"),
         closing=entry.text("closing"),
         addressees=entry.text("addressees"),
         only_for=() if only_for is None else strings(entry.source, only_for),
         needs_review=entry.flag("needs_review"),
     )
-    entry.close()
-    return pair
 
 
 @lru_cache(maxsize=8)

@@ -26,8 +26,10 @@ _SIGN_WIDTH = 600.0
 _SHOWN_AS = {0x00A0: " ", 0x2011: "-"}
 _SHOWN_AS |= dict.fromkeys(range(0xE000, 0xF900), "\ufffd")  # the font's own codes for marks
 _SHOWN_AS |= dict.fromkeys(range(0xD800, 0xE000), "\u200b")  # halves of characters
-_NOT_JOINED = re.compile("[ฤฦ]า")
-"""The font has one glyph for ฤๅ and for ฤา, which then could not be told apart when copied."""
+_NOT_JOINED = re.compile("[ฤฦ]า|[A-Za-z]+")
+"""The font has one glyph for ฤๅ and for ฤา, which then could not be told apart when copied. Its
+ligatures of f with i and l would be copied as one character, and it takes a, b and c after ป, ฝ and
+ฟ for the vowels that stand under a letter."""
 _JOINING_FEATURES = ("rlig", "liga")
 
 _SARA_AM = "\u0e33"

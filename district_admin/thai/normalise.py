@@ -22,6 +22,19 @@ _MARKS: Final = re.compile(f"[{_THAI_MARK}\u0e33]{{2,}}")
 _MARK_ORDER: Final = "\u0e3aัิีึืฺุู็่้๊๋์๎ํำ"
 _RANK: Final = {mark: rank for rank, mark in enumerate(_MARK_ORDER)}
 
+# What a text that is already tidy never has: marks out of order or twice, two เ, spaces too many.
+# The first class lets the search leap from one candidate to the next. Rare marks are left to the
+# long way.
+_ABOVE_OR_BELOW: Final = "\u0e31\u0e34-\u0e3a"
+_OVER_THESE: Final = "\u0e47-\u0e4c"
+_UNTIDY: Final = re.compile(
+    f"[ เ{_THAI_MARK}\u0e33](?:"
+    f"(?<=[{_ABOVE_OR_BELOW}])[{_ABOVE_OR_BELOW}]"
+    f"|(?<=[{_OVER_THESE}])[{_ABOVE_OR_BELOW}{_OVER_THESE}]"
+    f"|(?<=\u0e33)[{_THAI_MARK}\u0e33]"
+    "|(?<=[\u0e4d\u0e4e])|(?<=เ)เ|(?<= )(?:  |\n|\\Z))"
+)
+
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _GAP: Final = re.compile(f"[ {NBSP}]{{2,}}")
 _WIDE_SPACES: Final = (
@@ -44,12 +57,7 @@ def normalise(text: str) -> str:
     Line ends become newlines, tabs and wide spaces a space, three or more spaces two, two no-break
     spaces one and a space; spaces at line ends and invisible characters go.
     """
-    text = _LINE_ENDS.sub("\n", text).translate(_TABLE)
-    if not text.isascii() or not text.replace("\n", "").isprintable():
-        text = "".join(character for character in text if _is_kept(character))
-        text = _tidy_marks(unicodedata.normalize("NFC", text))
-    text = _GAP.sub(_tidy_gap, text)
-    return "\n".join(line.rstrip(f" {NBSP}") for line in text.split("\n"))
+    return text if _is_tidy(text) else _tidied(text)
 
 
 def search_key(text: str) -> str:
@@ -78,6 +86,25 @@ def unprintable(text: str, supported: Callable[[str], bool]) -> list[tuple[int, 
     """
     missing = {c for c in set(text) if c not in "\n\t" and not supported(c)}
     return [(offset, c) for offset, c in enumerate(text) if c in missing] if missing else []
+
+
+def _is_tidy(text: str) -> bool:
+    """Say whether nothing has to be done, as for nearly all texts; it may say no of a tidy one."""
+    return (
+        (text.replace("\n", "") if "\n" in text else text).isprintable()
+        and unicodedata.is_normalized("NFC", text)
+        and _UNTIDY.search(text) is None
+    )
+
+
+def _tidied(text: str) -> str:
+    """Return what `normalise` returns, the long way."""
+    text = _LINE_ENDS.sub("\n", text).translate(_TABLE)
+    if not text.isascii() or not text.replace("\n", "").isprintable():
+        text = text.translate(dict.fromkeys(ord(c) for c in set(text) if not _is_kept(c)))
+        text = _tidy_marks(unicodedata.normalize("NFC", text))
+    text = _GAP.sub(_tidy_gap, text)
+    return "\n".join(line.rstrip(f" {NBSP}") for line in text.split("\n"))
 
 
 def _is_kept(character: str) -> bool:

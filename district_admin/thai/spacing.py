@@ -2,8 +2,8 @@
 
 The groups are those of official-documents 6.2: era and year, day and month and year, label and
 number, number and unit, letter number, title and name, first name and surname, ๆ, telephone
-number, initials; and the two ends of a range. A text is read word by word (a word: what stands
-between spaces) and each gap is looked at from both sides.
+number, initials; also the two ends of a range, and ณ วันที่. A text is read word by word (a word:
+what stands between spaces) and each gap is looked at from both sides.
 
 Rejected: the regular expressions of 6.2 one after another. Each sees a part (it would join 'เขต 2'
 and then '2 กลุ่ม' of 'เขต 2 กลุ่มอำนวยการ'), none can count the words it has joined, and the order in
@@ -26,7 +26,7 @@ from district_admin.thai.number_words import (
 )
 from district_admin.thai.titles import COURTESY_TITLES, RANKS, is_title
 
-_Bond = Literal["", "phone", "date", "letter", "ordinal", "count", "title", "name"]
+_Bond = Literal["", "phone", "date", "letter", "ordinal", "count", "title", "name", "at"]
 """Why two words stay together; empty if they need not."""
 
 _LONGEST_GROUP: Final = 4  # words; more would leave holes in a justified line
@@ -90,7 +90,8 @@ def glue(text: str) -> str:
             joined, ranges = 1, 0
         elif ends_range:
             ranges += 1
-        elif not in_range or ranges:  # the first range counts as one word
+        # the first range counts as one word, and ณ is none of its own
+        elif bond != "at" and (not in_range or ranges):
             joined += 1
     return "".join(pieces)
 
@@ -134,6 +135,8 @@ def _bond(left: str, right: str, before: _Bond) -> _Bond:
     """Say why two neighbouring words stay together; `before` is what bound the left one."""
     if not left or not right:
         return ""
+    if left == "ณ" and right.startswith("วันที่"):
+        return "at"
     if right == "เขต" and _AREA_OFFICE.search(left):
         return "ordinal"
     if right[0] in DIGITS:

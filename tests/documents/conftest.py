@@ -1,18 +1,24 @@
-"""An invented office, its papers' contents, and the two contents taken from real papers."""
+"""An invented office, its papers' contents, and the parts of a DOCX that is read back."""
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import yaml
 from PIL import Image
 
+from district_admin.documents import docx
 from district_admin.documents.forms import Form, Letterhead, fill, load_form, new_content
-from district_admin.documents.model import Document
+from district_admin.documents.model import Block, Document, Paragraph, Run
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DATA = Path(__file__).parents[1] / "data"
 TODAY = date(2026, 11, 19)
 
@@ -158,3 +164,41 @@ def paper(
     form, fields = PAPERS[paper_name]
     content = seed_content(form) if paper_name.startswith("real") else content_of(form, **fields)
     return fill(load_form(form), content, replace(letterhead, emblem=emblem))
+
+
+def paper_of(*blocks: Block, **more: Any) -> Document:
+    """A paper of these blocks."""
+    return Document(blocks, title="บันทึกข้อความ", **more)
+
+
+def written(text: str, **more: Any) -> Paragraph:
+    """A paragraph of one text."""
+    return Paragraph((Run(text),), **more)
+
+
+def members(file: bytes) -> dict[str, bytes]:
+    """The parts of a DOCX by their names."""
+    with zipfile.ZipFile(BytesIO(file)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def part(document: Document, name: str = "word/document.xml") -> ElementTree.Element:
+    """One part of a paper written as DOCX."""
+    return ElementTree.fromstring(members(docx.render(document))[name])
+
+
+def paragraphs(document: Document) -> list[ElementTree.Element]:
+    """The paragraphs of a paper written as DOCX."""
+    return part(document).findall(f"{W}body/{W}p")
+
+
+def value(element: ElementTree.Element | None, name: str = "val") -> str | None:
+    """An attribute of an element, if both are there."""
+    return None if element is None else element.get(W + name)
+
+
+def picture_of(width: int, height: int, kind: str = "PNG") -> bytes:
+    """A white picture of this size in pixels."""
+    data = BytesIO()
+    Image.new("RGB", (width, height), "white").save(data, kind)
+    return data.getvalue()

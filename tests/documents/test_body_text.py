@@ -1,8 +1,6 @@
 """The officer's plain text as paragraphs, clauses, headings and committee rows."""
 
-import pytest
-
-from district_admin.documents.body_text import body_blocks, clause_number, committee_row
+from district_admin.documents.body_text import body_blocks, committee_row
 from district_admin.documents.committee import Member
 from district_admin.documents.form_model import BodyPart
 from district_admin.documents.model import Block, Paragraph, Table
@@ -46,27 +44,14 @@ def test_articles_carry_numbered_items() -> None:
     assert indents("ข้อ ๑ ก\n(๑) ข\n(๒) ค\nข้อ ๒ ง") == [2.5, 3.25, 3.25, 2.5]
 
 
-@pytest.mark.parametrize(
-    ("line", "number"),
-    [
-        ("๑. มาตรการ", "๑"),
-        ("๑.มาตรการ", "๑"),
-        ("๑.๒.๓ มาตรการ", "๑.๒.๓"),
-        ("๑.๒. มาตรการ", "๑.๒"),
-        ("๓) มาตรการ", "๓)"),
-        ("(๓) มาตรการ", "(๓)"),
-        ("ข้อ ๑๒ ให้", "ข้อ ๑๒"),
-        ("ก. มาตรการ", "ก."),
-        ("๐๙.๓๐ น. ลงทะเบียน", ""),
-        ("๒๕๖๙ เป็นปี", ""),
-        ("๒๕๖๙. เป็นปี", ""),
-        ("น.ส. สมมติ", ""),
-        ("ด้วย ๑. ก", ""),
-        ("-๕ องศา", ""),
-    ],
-)
-def test_only_numbers_of_clauses_are_taken_for_such(line: str, number: str) -> None:
-    assert clause_number(line) == number
+def keeps(text: str) -> list[bool]:
+    return [block.keep_with_next for block in made(text) if isinstance(block, Paragraph)]
+
+
+def test_a_clause_stays_with_the_first_of_its_sub_clauses() -> None:
+    assert keeps("ดังนี้\n๑. ก\n๒. ปฏิทิน\n๒.๑ ข\n๑) ค\n๒.๒ ง") == [
+        *(False, False, True, True, False, False)
+    ]
 
 
 def test_words_in_double_stars_are_bold_and_a_lone_pair_stays_as_typed() -> None:

@@ -1,17 +1,13 @@
 import re
 import zipfile
 from io import BytesIO
-from typing import Any
-from xml.etree import ElementTree
 
 import docx as python_docx
 import pytest
-from PIL import Image
 
 from district_admin.documents import docx
 from district_admin.documents.model import (
     RED,
-    Block,
     Document,
     Paragraph,
     Picture,
@@ -22,9 +18,7 @@ from district_admin.documents.model import (
     Tab,
     Table,
 )
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+from tests.documents.conftest import WP, W, members, paper_of, part, picture_of, value, written
 
 # ISO/IEC 29500-1, CT_PPr and CT_RPr, as far as papers use them.
 PARAGRAPH_ORDER = [
@@ -43,33 +37,6 @@ RUN_ORDER = ["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "cs",
 SENTENCE = "ด้วยกลุ่มอำนวยการได้ดำเนินการประเมิน (Integrity and Transparency Assessment) ปี ๒๕๖๙ แล้ว"
 
 
-def picture_of(width: int, height: int, kind: str = "PNG") -> bytes:
-    data = BytesIO()
-    Image.new("RGB", (width, height), "white").save(data, kind)
-    return data.getvalue()
-
-
-def paper(*blocks: Block, **more: Any) -> Document:
-    return Document(blocks, title="บันทึกข้อความ", **more)
-
-
-def written(text: str, **more: Any) -> Paragraph:
-    return Paragraph((Run(text),), **more)
-
-
-def members(file: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(file)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-def part(document: Document, name: str = "word/document.xml") -> ElementTree.Element:
-    return ElementTree.fromstring(members(docx.render(document))[name])
-
-
-def value(element: ElementTree.Element | None, name: str = "val") -> str | None:
-    return None if element is None else element.get(W + name)
-
-
 def full_memo() -> Document:
     """Return a paper with one of everything."""
 
@@ -77,7 +44,7 @@ def full_memo() -> Document:
         return Run(text, bold=True, size_pt=20)
 
     row = Row((((written("๑")),), (written(SENTENCE, align="justified"),)))
-    return paper(
+    return paper_of(
         Picture(picture_of(300, 300), height_cm=1.5, y_cm=1.5, x_cm=3.0),
         Paragraph(
             (Run("บันทึกข้อความ", bold=True, size_pt=29),),
@@ -111,7 +78,7 @@ class TestEveryPaper:
 
     @pytest.mark.parametrize("family", ["TH Sarabun New", "TH SarabunPSK", "TH SarabunIT๙"])
     def test_names_its_font_for_every_script_and_follows_no_theme(self, family: str) -> None:
-        document = paper(written(SENTENCE), family=family)
+        document = paper_of(written(SENTENCE), family=family)
         styles = part(document, "word/styles.xml")
 
         fonts = list(styles.iter(f"{W}rFonts"))

@@ -1,66 +1,30 @@
-import zipfile
-from io import BytesIO
-from typing import Any
-from xml.etree import ElementTree
-
-from district_admin.documents import docx
 from district_admin.documents.model import (
-    Block,
-    Document,
     PageBreak,
-    Paragraph,
     Row,
     Rule,
-    Run,
     Spacer,
     Table,
 )
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def paper(*blocks: Block, **more: Any) -> Document:
-    return Document(blocks, title="บันทึกข้อความ", **more)
-
-
-def written(text: str, **more: Any) -> Paragraph:
-    return Paragraph((Run(text),), **more)
-
-
-def members(file: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(file)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-def part(document: Document, name: str = "word/document.xml") -> ElementTree.Element:
-    return ElementTree.fromstring(members(docx.render(document))[name])
-
-
-def paragraphs(document: Document) -> list[ElementTree.Element]:
-    return part(document).findall(f"{W}body/{W}p")
-
-
-def value(element: ElementTree.Element | None, name: str = "val") -> str | None:
-    return None if element is None else element.get(W + name)
+from tests.documents.conftest import W, paper_of, paragraphs, part, value, written
 
 
 class TestOtherBlocks:
     def test_empty_height_is_exact_and_does_not_part_what_belongs_together(self) -> None:
         _, space, _ = paragraphs(
-            paper(written("ขอแสดงความนับถือ", keep_with_next=True), Spacer(64), written("(ชื่อ)"))
+            paper_of(written("ขอแสดงความนับถือ", keep_with_next=True), Spacer(64), written("(ชื่อ)"))
         )
 
         assert value(space.find(f"{W}pPr/{W}spacing"), "line") == "1280"
         assert space.find(f"{W}pPr/{W}keepNext") is not None
 
     def test_a_new_page_begins_with_the_next_words(self) -> None:
-        _, second = paragraphs(paper(written("๑"), PageBreak(), Spacer(20), written("๒")))
+        _, second = paragraphs(paper_of(written("๑"), PageBreak(), Spacer(20), written("๒")))
 
         assert second.find(f"{W}pPr/{W}pageBreakBefore") is not None
 
     def test_a_table_can_begin_a_page(self) -> None:
         table = Table((16.0,), (Row(((written("ก"),),)),))
-        body = part(paper(written("๑"), PageBreak(), table)).find(f"{W}body")
+        body = part(paper_of(written("๑"), PageBreak(), table)).find(f"{W}body")
 
         assert body is not None
         assert [child.tag.removeprefix(W) for child in body] == ["p", "p", "tbl", "p", "sectPr"]
@@ -68,7 +32,7 @@ class TestOtherBlocks:
 
     def test_two_tables_stay_two(self) -> None:
         table = Table((16.0,), (Row(((written("ก"),),)),))
-        body = part(paper(table, table)).find(f"{W}body")
+        body = part(paper_of(table, table)).find(f"{W}body")
 
         assert body is not None
         assert [child.tag.removeprefix(W) for child in body] == [
@@ -83,7 +47,7 @@ class TestOtherBlocks:
     def test_a_table_has_its_real_widths_and_whole_rows(self) -> None:
         row = Row(((written("๑"),), (written("รายการ"),)))
         head = Row(row.cells, header=True)
-        table = part(paper(Table((1.5, 14.5), (head, row)))).find(f"{W}body/{W}tbl")
+        table = part(paper_of(Table((1.5, 14.5), (head, row)))).find(f"{W}body/{W}tbl")
 
         assert table is not None
         grid = [value(column, "w") for column in table.iter(f"{W}gridCol")]
@@ -95,7 +59,7 @@ class TestOtherBlocks:
         assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False]
 
     def test_a_rule_is_as_wide_as_asked_and_centred(self) -> None:
-        [rule] = paragraphs(paper(Rule(4.0)))
+        [rule] = paragraphs(paper_of(Rule(4.0)))
 
         indent = rule.find(f"{W}pPr/{W}ind")
         assert value(indent, "left") == value(indent, "right") == "3402"

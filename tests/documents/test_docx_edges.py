@@ -1,6 +1,3 @@
-import zipfile
-from io import BytesIO
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -8,36 +5,12 @@ import pytest
 from district_admin.documents import docx
 from district_admin.documents.model import (
     RED,
-    Block,
     Document,
     PageSetup,
-    Paragraph,
-    Run,
 )
+from tests.documents.conftest import W, members, paper_of, part, value, written
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-
-
-def paper(*blocks: Block, **more: Any) -> Document:
-    return Document(blocks, title="บันทึกข้อความ", **more)
-
-
-def written(text: str, **more: Any) -> Paragraph:
-    return Paragraph((Run(text),), **more)
-
-
-def members(file: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(file)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-def part(document: Document, name: str = "word/document.xml") -> ElementTree.Element:
-    return ElementTree.fromstring(members(docx.render(document))[name])
-
-
-def value(element: ElementTree.Element | None, name: str = "val") -> str | None:
-    return None if element is None else element.get(W + name)
 
 
 SINGLE_LINE = 426  # twips, of TH Sarabun New at 16 pt
@@ -61,7 +34,7 @@ class TestTopAndFoot:
         return found
 
     def test_pages_are_numbered_from_the_second_in_thai(self) -> None:
-        document = paper(written("ก"))
+        document = paper_of(written("ก"))
 
         assert self.references(document) == {
             ("header", "first"): "",
@@ -79,12 +52,12 @@ class TestTopAndFoot:
         assert value(number, "fmt") == "thaiNumbers"
 
     def test_a_paper_may_go_without_numbers(self) -> None:
-        document = paper(written("ก"), page=PageSetup(numbered=False, thai_numbers=False))
+        document = paper_of(written("ก"), page=PageSetup(numbered=False, thai_numbers=False))
 
         assert set(self.references(document).values()) == {""}
 
     def test_the_secrecy_word_stands_red_on_every_page(self) -> None:
-        document = paper(written("ก"), secrecy="ลับมาก")
+        document = paper_of(written("ก"), secrecy="ลับมาก")
         texts = self.references(document)
 
         assert texts["header", "first"] == texts["footer", "first"] == "ลับมาก"
@@ -97,7 +70,7 @@ class TestTopAndFoot:
             assert value(line.find(f"{W}pPr/{W}jc")) == "center"
 
     def test_the_header_pushes_the_text_down_from_the_second_page(self) -> None:
-        document = paper(written("ก"))
+        document = paper_of(written("ก"))
         margins = part(document).find(f"{W}body/{W}sectPr/{W}pgMar")
         below = int(value(margins, "header") or 0)
 

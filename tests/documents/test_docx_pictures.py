@@ -1,56 +1,20 @@
-import zipfile
-from io import BytesIO
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
 
 from district_admin.documents import docx
 from district_admin.documents.model import (
-    Block,
-    Document,
-    Paragraph,
     Picture,
-    Run,
 )
 from district_admin.errors import OfficeError
+from tests.documents.conftest import WP, W, members, paper_of, paragraphs, picture_of, written
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-
-
-def picture_of(width: int, height: int, kind: str = "PNG") -> bytes:
-    data = BytesIO()
-    Image.new("RGB", (width, height), "white").save(data, kind)
-    return data.getvalue()
-
-
-def paper(*blocks: Block, **more: Any) -> Document:
-    return Document(blocks, title="บันทึกข้อความ", **more)
-
-
-def written(text: str, **more: Any) -> Paragraph:
-    return Paragraph((Run(text),), **more)
-
-
-def members(file: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(file)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-def part(document: Document, name: str = "word/document.xml") -> ElementTree.Element:
-    return ElementTree.fromstring(members(docx.render(document))[name])
-
-
-def paragraphs(document: Document) -> list[ElementTree.Element]:
-    return part(document).findall(f"{W}body/{W}p")
 
 
 class TestPictures:
     def anchor(self, picture: Picture) -> ElementTree.Element:
-        first, _ = paragraphs(paper(picture, written("หัวเรื่อง"), written("เนื้อความ")))
+        first, _ = paragraphs(paper_of(picture, written("หัวเรื่อง"), written("เนื้อความ")))
         [found] = first.iter(f"{WP}anchor")
         return found
 
@@ -79,7 +43,7 @@ class TestPictures:
 
     def test_the_file_of_the_picture_is_carried_unchanged(self) -> None:
         data = picture_of(200, 200)
-        file = members(docx.render(paper(Picture(data, height_cm=1.5, y_cm=1.5), written("ก"))))
+        file = members(docx.render(paper_of(Picture(data, height_cm=1.5, y_cm=1.5), written("ก"))))
 
         assert file["word/media/image1.png"] == data
 
@@ -94,4 +58,4 @@ class TestPictures:
 
     def test_a_picture_that_is_none_is_refused(self) -> None:
         with pytest.raises(OfficeError, match="ไม่ใช่ภาพ"):
-            docx.render(paper(Picture("ตราครุฑ".encode(), height_cm=3, y_cm=1.5)))
+            docx.render(paper_of(Picture("ตราครุฑ".encode(), height_cm=3, y_cm=1.5)))

@@ -1,51 +1,16 @@
-import zipfile
-from io import BytesIO
-from typing import Any
-from xml.etree import ElementTree
-
-from district_admin.documents import docx
 from district_admin.documents.model import (
-    Block,
-    Document,
     Paragraph,
     Run,
     Tab,
 )
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
+from tests.documents.conftest import W, paper_of, paragraphs, value, written
 
 SENTENCE = "ด้วยกลุ่มอำนวยการได้ดำเนินการประเมิน (Integrity and Transparency Assessment) ปี ๒๕๖๙ แล้ว"
 
 
-def paper(*blocks: Block, **more: Any) -> Document:
-    return Document(blocks, title="บันทึกข้อความ", **more)
-
-
-def written(text: str, **more: Any) -> Paragraph:
-    return Paragraph((Run(text),), **more)
-
-
-def members(file: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(file)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-def part(document: Document, name: str = "word/document.xml") -> ElementTree.Element:
-    return ElementTree.fromstring(members(docx.render(document))[name])
-
-
-def paragraphs(document: Document) -> list[ElementTree.Element]:
-    return part(document).findall(f"{W}body/{W}p")
-
-
-def value(element: ElementTree.Element | None, name: str = "val") -> str | None:
-    return None if element is None else element.get(W + name)
-
-
 class TestParagraphs:
     def test_body_of_sarabun_new_has_single_spacing_and_the_office_indent(self) -> None:
-        [body] = paragraphs(paper(written(SENTENCE, align="justified", first_line_cm=2.5)))
+        [body] = paragraphs(paper_of(written(SENTENCE, align="justified", first_line_cm=2.5)))
 
         spacing = body.find(f"{W}pPr/{W}spacing")
         assert value(spacing, "line") is None
@@ -56,20 +21,20 @@ class TestParagraphs:
 
     def test_other_families_get_the_line_height_of_sarabun_new(self) -> None:
         mixed = Paragraph((Run("ที่", size_pt=20), Run(" ๑๒๓")))
-        plain, large = paragraphs(paper(written(SENTENCE), mixed, family="TH SarabunPSK"))
+        plain, large = paragraphs(paper_of(written(SENTENCE), mixed, family="TH SarabunPSK"))
 
         heights = [p.find(f"{W}pPr/{W}spacing") for p in (plain, large)]
         assert [value(height, "line") for height in heights] == ["426", "532"]
         assert {value(height, "lineRule") for height in heights} == {"exact"}
 
     def test_an_exact_line_is_written_in_twentieths_of_a_point(self) -> None:
-        [title] = paragraphs(paper(written("บันทึกข้อความ", line_pt=35, align="center")))
+        [title] = paragraphs(paper_of(written("บันทึกข้อความ", line_pt=35, align="center")))
 
         spacing = title.find(f"{W}pPr/{W}spacing")
         assert (value(spacing, "line"), value(spacing, "lineRule")) == ("700", "exact")
 
     def test_thai_and_latin_stand_in_runs_of_their_own(self) -> None:
-        [body] = paragraphs(paper(written(SENTENCE)))
+        [body] = paragraphs(paper_of(written(SENTENCE)))
 
         runs = [
             ("".join(text.text or "" for text in run.iter(f"{W}t")), run.find(f".//{W}cs"))
@@ -83,19 +48,19 @@ class TestParagraphs:
         assert [mark is not None for _, mark in runs] == [True, False, True]
 
     def test_codes_keep_their_ascii_digits_in_the_family_that_draws_thai_ones(self) -> None:
-        [body] = paragraphs(paper(written("ดูที่ www.example.go.th/2569"), family="TH SarabunIT๙"))
+        [body] = paragraphs(paper_of(written("ดูที่ www.example.go.th/2569"), family="TH SarabunIT๙"))
 
         fonts = [value(run.find(f"{W}rPr/{W}rFonts"), "ascii") for run in body.iter(f"{W}r")]
         assert fonts == [None, "TH SarabunPSK"]
 
     def test_no_line_is_broken_by_hand(self) -> None:
-        [body] = paragraphs(paper(written("หนึ่ง\nสอง\u200bสาม\u2060\u00adสี่\x07")))
+        [body] = paragraphs(paper_of(written("หนึ่ง\nสอง\u200bสาม\u2060\u00adสี่\x07")))
 
         assert "".join(text.text or "" for text in body.iter(f"{W}t")) == "หนึ่ง สองสามสี่"
         assert body.find(f".//{W}br") is None
 
     def test_markup_in_a_text_stays_text(self) -> None:
-        [body] = paragraphs(paper(written("ก < ข & <w:br/>")))
+        [body] = paragraphs(paper_of(written("ก < ข & <w:br/>")))
 
         assert "".join(text.text or "" for text in body.iter(f"{W}t")) == "ก < ข & <w:br/>"
 
@@ -104,7 +69,7 @@ class TestParagraphs:
             (Run("ศธ ๐๔๑๐๔/๙๒", underline="dotted"), Run("\t", underline="dotted")),
             tabs=(Tab(16, "right"), Tab(8, "left", "dots")),
         )
-        [body] = paragraphs(paper(line))
+        [body] = paragraphs(paper_of(line))
 
         stops = body.findall(f"{W}pPr/{W}tabs/{W}tab")
         assert [(value(s), value(s, "pos"), value(s, "leader")) for s in stops] == [
@@ -115,13 +80,13 @@ class TestParagraphs:
         assert len(body.findall(f"{W}r/{W}tab")) == 1
 
     def test_a_hundred_thousand_dots_are_written_at_once(self) -> None:
-        [body] = paragraphs(paper(written("." * 100_000)))
+        [body] = paragraphs(paper_of(written("." * 100_000)))
 
         assert len("".join(text.text or "" for text in body.iter(f"{W}t"))) == 100_000
 
     def test_what_belongs_together_stays_together(self) -> None:
         [body] = paragraphs(
-            paper(written("๑.", keep_with_next=True, keep_lines=True, page_break_before=True))
+            paper_of(written("๑.", keep_with_next=True, keep_lines=True, page_break_before=True))
         )
 
         properties = body.find(f"{W}pPr")

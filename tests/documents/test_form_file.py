@@ -115,14 +115,105 @@ def test_a_file_that_is_not_text_is_refused(own: Path) -> None:
         load_form("memo", own)
 
 
-def test_a_sentence_of_a_form_cannot_reach_into_the_program(own: Path) -> None:
-    from district_admin.documents.forms import Letterhead, SentenceError, fill  # noqa: PLC0415
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("{{ subject.__class__.__mro__ }}", "“.__mro__”"),
+        ("{{ subject['__class__'] }}", "“[ ]”"),
+        ("{% for i in range(99999) %}{% for j in range(99999) %}ก{% endfor %}{% endfor %}", "for"),
+        ("{{ 'ก' * 999999999 }}", "“*”"),
+        ("{{ '%999999999d' % 1 }}", "“%”"),
+        ("{{ 9 ** 9 ** 9 }}", "“**”"),
+        ("{{ subject | center(999999999) }}", "center"),
+        ("{{ subject.center(999999999) }}", "“( )”"),
+        ("{{ range(9) }}", "“( )”"),
+        ("{% set a = subject %}{{ a }}", "assign"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}", "macro"),
+        ("{% include 'memo.yaml' %}", "include"),
+        ("{{ subject | join(subject) }}", "join"),
+        ("{{ subject | join('" + "ก" * 21 + "') }}", "join"),
+        ("{{ subject is divisibleby(0) }}", "divisibleby"),
+        ("{{ " + "(" * 1_000 + "subject" + ")" * 1_000 + " }}", "ลึกเกินไป"),
+        ("{{ " + "not " * 100 + "subject }}", "ลึกเกินไป"),
+        ("{{ subject }}" * 500, "ยาวเกินไป"),
+    ],
+)
+def test_a_sentence_can_do_nothing_but_fill_in_words(own: Path, sentence: str, what: str) -> None:
+    quoted = sentence.replace("'", "''")
 
-    save(own, SMALL.replace("เรื่อง {{ subject }}", "{{ subject.__class__.__mro__ }}"))
+    error = mistake(own, SMALL.replace('"เรื่อง {{ subject }}"', f"'{quoted}'"))
+
+    assert error.line == 6
+    assert what in error.reason
+    assert len(error.reason) < 250
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("{% if subject %}เรื่อง {{ subject }}{% else %}ไม่มี{% endif %}", "เรื่อง ทดลอง"),
+        ("{{ subject if subject == 'ทดลอง' and not subject is none else '' }}", "ทดลอง"),
+        ("{{ subject ~ ' ' ~ subject or '-' }}", "ทดลอง ทดลอง"),
+        ("{{ subject | join('-') | join('-') }}", "ทดลอง"),
+        ("{ก} {{ subject }}", "{ก} ทดลอง"),
+    ],
+)
+def test_a_sentence_may_name_fields_and_ask_about_them(
+    own: Path, sentence: str, printed: str
+) -> None:
+    quoted = sentence.replace("'", "''")
+    save(own, SMALL.replace('"เรื่อง {{ subject }}"', f"'{quoted}'"))
+
     form = load_form("memo", own)
 
-    with pytest.raises(SentenceError):
-        fill(form, {"subject": "ก"}, Letterhead(office_name="ข"))
+    assert form.parts[0].content.runs[0].text.fill({"subject": "ทดลอง"}) == printed  # type: ignore[union-attr]
+
+
+def test_nested_brackets_are_refused_with_their_line(own: Path) -> None:
+    error = mistake(own, SMALL + "page: " + "[" * 5_000)
+
+    assert error.line == 7
+    assert "ลึกเกินไป" in error.reason
+
+
+def test_a_file_too_large_for_a_form_is_refused(own: Path) -> None:
+    assert "ใหญ่เกิน" in mistake(own, SMALL + "#" * 300_000).reason
+
+
+@pytest.mark.parametrize(
+    ("part", "key"),
+    [
+        ("paragraph: {size: 99999, text: ก}", "size"),
+        ("paragraph: {size: -3, text: ก}", "size"),
+        ("paragraph: {size: nan, text: ก}", "size"),
+        ("paragraph: {line: 0, text: ก}", "line"),
+        ("paragraph: {left: 1e9, text: ก}", "left"),
+        ("paragraph: {first_line: -9, text: ก}", "first_line"),
+        ("paragraph: {before: -1, text: ก}", "before"),
+        ("paragraph: {tabs: [{at: 99}], text: ก}", "at"),
+        ("body: {field: subject, step: 30}", "step"),
+        ("list: {field: subject, label: ก, before: 501}", "before"),
+        ("sender: {field: subject, text: ก, earliest: 20}", "earliest"),
+        ("signature: {field: subject, axis: 30}", "axis"),
+        ("committee: {field: subject, clause: ก, left: 8}", "left"),
+        ("committee: {field: subject, clause: ก, role: 1}", "role"),
+        ("emblem: {height: 999, y: 0}", "height"),
+        ("rule: inf", "rule"),
+        ("space: 99999", "space"),
+    ],
+)
+def test_a_size_or_length_beyond_reason_is_told_with_its_line(
+    own: Path, part: str, key: str
+) -> None:
+    error = mistake(own, SMALL + f"  - {part}\n")
+
+    assert error.line == 7
+    assert f"“{key}” ต้องเป็นตัวเลขตั้งแต่" in error.reason
+
+
+@pytest.mark.parametrize("margin", ["left: 6", "right: -1", "top: 20", "number_top: 9"])
+def test_margins_leave_room_for_the_text(own: Path, margin: str) -> None:
+    assert mistake(own, SMALL + f"page: {{{margin}}}\n").line == 7
 
 
 @pytest.mark.parametrize("name", form_names())

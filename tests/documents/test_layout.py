@@ -59,6 +59,19 @@ def test_justification_never_parts_a_mark_from_its_letter() -> None:
                 assert stretched == pytest.approx(natural)
 
 
+@pytest.mark.parametrize("number", ["๒. ", "๒.๑  ", "ข้อ\u00a0๒\u00a0", "(๒) ", "- "])
+def test_the_gap_after_a_clauses_number_is_never_stretched(number: str) -> None:
+    runs = (Run(number, bold=True), Run(f"วิธีการ {SENTENCE}"))
+    set_lines = lay_out(Paragraph(runs, align="justified"), WIDTH, 16.0)
+    ragged = lay_out(Paragraph(runs), WIDTH, 16.0)
+
+    assert set_lines[0].right_pt == pytest.approx(WIDTH, abs=0.1)
+    assert set_lines[0].fragments[1].x_pt == ragged[0].fragments[1].x_pt
+    one_run = lines_of(f"{number}วิธีการ {SENTENCE}", align="justified")[0].fragments[0]
+    (natural,) = lines_of(number + "ว")
+    assert one_run.advances[: len(number)] == natural.fragments[0].advances[: len(number)]
+
+
 def test_a_line_of_one_word_is_not_torn_apart() -> None:
     lines = lines_of(f"ดู {'W' * 48} ต่อไป", align="justified")
     assert lines[0].text == "ดู"

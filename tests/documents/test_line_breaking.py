@@ -166,6 +166,13 @@ def test_a_paragraph_avoids_a_forgotten_word_on_its_last_line() -> None:
     assert choose_breaks(even(text), text, places, 100, 100) == [94]
 
 
+def test_a_number_and_its_unit_are_not_left_alone_where_it_costs_little() -> None:
+    text = "a" * 93 + " bbbb 2 cccc"  # the last words are as wide as ๒ ครั้ง
+
+    assert choose_breaks(even(text), text, at((94, 0.0), (99, 0.0)), 100, 100) == [94]
+    assert choose_breaks(even(text), text, at((88, 0.0), (99, 0.0)), 100, 100) == [99]
+
+
 def thai_lines(text: str) -> list[str]:
     breaks = choose_breaks(positions(text), text, break_opportunities(text), WIDTH, WIDTH)
     return lines(text, breaks)

@@ -36,6 +36,7 @@ SENTENCE = (
     "ด้วยสำนักงานคณะกรรมการการศึกษาขั้นพื้นฐานกำหนดให้สำนักงานเขตพื้นที่การศึกษาทุกแห่ง "
     "เข้ารับการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA Online) "
     f"ประจำปีงบประมาณ พ.ศ.\u00a0๒๕๖๙  ซึ่งมีผู้เข้าร่วม ๑๒,๕๐๐\u00a0คน {WORDS} "
+    "office file fit flat https://www.fl-office.example.go.th/file?id=5 แบบสรุปabc "
 )
 FACES = [(False, False), (True, False), (False, True), (True, True)]
 

@@ -35,6 +35,16 @@ def test_marks_are_placed_by_glyphs_of_their_own(bold: bool, italic: bool) -> No
     assert shape(used, "ญ").glyphs != shape(used, "ญุ").glyphs[:1]
 
 
+@pytest.mark.parametrize(("bold", "italic"), FACES)
+@pytest.mark.parametrize(
+    "text", ["office file fit flat", "www.fl-office.example.go.th/file", "สรุปabc ฝb ฟc", "a่ b้ c๊"]
+)
+def test_latin_letters_read_back_as_they_were_typed(text: str, bold: bool, italic: bool) -> None:
+    used = face(bold, italic)
+    shape(used, "\ufb01\ufb02")  # whoever really typed them first
+    assert read_back(used, text) == text
+
+
 def test_sara_am_stays_one_glyph() -> None:
     assert len(shape(face(), "น้ำ").glyphs) == 3
 

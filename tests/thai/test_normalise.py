@@ -1,3 +1,4 @@
+import itertools
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from district_admin.thai.normalise import normalise, search_key, unpaired_marks, unprintable
 
 NBSP = "\u00a0"
+UNSEEN = "\u200b"  # a text with this in it always goes the long way, and loses nothing else
 THAI_KEYS = "กนที่ ้ ัิำําเแ์ู็ฺ๎"
 TEXTS = st.text(max_size=40) | st.text(alphabet=THAI_KEYS + "\u200b\u00a0\n\t A5", max_size=25)
 QUICK = settings(max_examples=200, deadline=None)
@@ -54,6 +56,20 @@ def test_a_kept_text_is_clean_and_stays_as_it_is(text: str) -> None:
     assert unicodedata.is_normalized("NFC", kept)
     assert kept.encode("utf-8").decode("utf-8") == kept
     assert not any(wrong in kept for wrong in ("เเ", "ํา", "   ", NBSP * 2, " \n", "\u200b", "\t"))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(TEXTS | st.text(alphabet=THAI_KEYS + "ํ๎ฺ \n\u0e4c\uf70aé\u0301", max_size=6))
+def test_a_tidy_text_is_left_alone_just_where_the_long_way_would_leave_it(text: str) -> None:
+    assert normalise(text) == normalise(text + UNSEEN)
+
+
+def test_every_three_marks_are_kept_as_the_long_way_keeps_them() -> None:
+    marks = "ะาเ \n" + "".join(map(chr, (0xE31, 0xE33, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F))))
+    for typed in itertools.product(marks, repeat=3):
+        text = f"ก{''.join(typed)}ก"
+        assert normalise(text) == normalise(text + UNSEEN)
+        assert normalise(text[:-1]) == normalise(text[:-1] + UNSEEN)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def shown(text: str) -> str:
         "ข้อ_๕_-_๗",
         "ตุลาคม_-_ธันวาคม_๒๕๖๙",
         "๑_ตุลาคม_-_๓๐_พฤศจิกายน_๒๕๖๙",
+        "ณ_วันที่_๑๙_พฤศจิกายน_๒๕๖๙",
     ],
 )
 def test_a_group_of_6_2_stays_on_one_line_in_either_digits(group: str) -> None:
