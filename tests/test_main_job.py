@@ -216,6 +216,58 @@ def test_the_announcement_comes_out_whole_over_three_pages(
     assert not [line for line in sheets[2] if line.startswith("/")]
 
 
+TYPED = {
+    "number": "ศธ 04092/๑๒๓",
+    "date": "2026-11-20",
+    "subject": "รายงานผลการประชุม  ครั้งที่ 2/๒๕๖๙",
+    "cause": "ตามที่กลุ่มอำนวยการได้ตรวจแล้ว 12 ข้อ และ ๓ ข้อ นั้น",
+    "purpose": "๑. มาตรการที่ผ่านเกณฑ์  ✓  จำนวน 10 ข้อ\n2. ประชุมวันที่ 1–๕ ธ.ค. 2569  เวลา 09.30 น.",
+}
+AS_TYPED = (
+    "ที่  ศธ 04092/๑๒๓",
+    "วันที่  20 พฤศจิกายน 2569",
+    "เรื่อง  รายงานผลการประชุม  ครั้งที่ 2/๒๕๖๙",
+    "ตามที่กลุ่มอำนวยการได้ตรวจแล้ว 12 ข้อ และ ๓ ข้อ นั้น",
+    "๑. มาตรการที่ผ่านเกณฑ์  ✓  จำนวน 10 ข้อ",
+    "2. ประชุมวันที่ 1–๕ ธ.ค. 2569  เวลา 09.30 น.",
+)
+ARABIC = (
+    "ที่  ศธ 04092/123",
+    "วันที่  20 พฤศจิกายน 2569",
+    "เรื่อง  รายงานผลการประชุม  ครั้งที่ 2/2569",
+    "ตามที่กลุ่มอำนวยการได้ตรวจแล้ว 12 ข้อ และ 3 ข้อ นั้น",
+    "1. มาตรการที่ผ่านเกณฑ์  ✓  จำนวน 10 ข้อ",
+    "2. ประชุมวันที่ 1–5 ธ.ค. 2569  เวลา 09.30 น.",
+)
+
+
+@pytest.mark.parametrize(("numerals", "lines"), [("as_typed", AS_TYPED), ("arabic", ARABIC)])
+def test_lines_come_out_to_the_letter_in_the_numerals_chosen(
+    view: CorrespondenceView,
+    choose_place: Path,
+    type_text: TypeText,
+    qtbot: QtBot,
+    numerals: str,
+    lines: tuple[str, ...],
+) -> None:
+    view.write_new("memo")
+    enter(view, {"numerals": numerals, **TYPED}, type_text)
+    docx_file, pdf_file = save_both(view, choose_place, qtbot)
+
+    # a space that must not end a line is a space all the same; a tab parts what stands apart
+    written = [
+        piece.replace("\u00a0", " ").strip()
+        for paragraph in docx.Document(str(docx_file)).paragraphs
+        for piece in paragraph.text.split("\t")
+    ]
+    assert [line for line in written if line in lines] == list(lines)
+
+    printed = pypdf.PdfReader(pdf_file).pages[0].extract_text().replace("\u00a0", " ")
+    for line in lines:
+        # no Thai font has the tick: it is drawn on the sheet, between the spaces around it
+        assert line.replace("✓", "") in printed, printed
+
+
 def test_what_was_typed_is_still_there_the_next_morning(
     view: CorrespondenceView, office: AppContext, type_text: TypeText
 ) -> None:

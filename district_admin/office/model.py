@@ -103,10 +103,6 @@ class Signatory(Base):
             own = [*own[:-1], " ".join([*own[-1:], words]), *_lines(self.for_position)]
         return [f"({self.name})", *own]
 
-    def in_office_on(self, day: date) -> bool:
-        """Say whether this person signs on that day."""
-        return self.from_on <= day and (self.to_on is None or day <= self.to_on)
-
 
 class OfficeWord(Base):
     """A word of the office's own (คำเฉพาะของสำนักงาน), so that no line breaks inside it."""

@@ -1,16 +1,20 @@
 """Asks where to save a file, and shows a file or folder in the computer's own window."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QDir, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from district_admin.errors import OfficeError
 from district_admin.safe_files import file_name, write_aside
 from district_admin.texts import _
 from district_admin.ui.desk import Desk
+
+_OF_PAPERS: Final = (".docx", ".pdf")
 
 
 def save_aside(
@@ -27,19 +31,52 @@ def save_aside(
     return path
 
 
-def ask_where(window: QWidget, desk: Desk, title: str, suffix: str, kind: str) -> Path | None:
-    """Ask where to save a file, beginning in the folder used last; None when she cancels."""
+def ask_where(
+    window: QWidget, desk: Desk, title: str, suffix: str, kind: str, also: Sequence[str] = ()
+) -> Path | None:
+    """Ask where to save a file, beginning in the folder used last; None when she cancels.
+
+    The path returned ends in `suffix`, whatever she typed. `also` are the suffixes of the files
+    that go beside it under the same name. What is there already she has agreed to replace.
+    """
     offered = desk.folder(Path(QDir.homePath())) / file_name(title, suffix)
-    chosen, _filter = QFileDialog.getSaveFileName(
-        window, _("บันทึกเป็นไฟล์"), str(offered), f"{kind} (*{suffix})"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    if path.suffix.lower() != suffix:
-        path = path.with_name(path.name + suffix)
-    desk.remember_folder(path.parent)
-    return path
+    while True:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            window, _("บันทึกเป็นไฟล์"), str(offered), f"{kind} (*{suffix})"
+        )
+        if not chosen:
+            return None
+        path = _with_suffix(Path(chosen), suffix)
+        desk.remember_folder(path.parent)
+        ends = dict.fromkeys((*also, suffix))
+        wanted = [path.with_name(path.name.removesuffix(suffix) + end) for end in ends]
+        # about the name as she typed it the file window has asked her
+        unasked = [each for each in wanted if each != Path(chosen) and each.exists()]
+        if not unasked or _may_replace(window, unasked):
+            return path
+        offered = path
+
+
+def _with_suffix(chosen: Path, suffix: str) -> Path:
+    """A name that ends as the other kind of paper is meant without that end."""
+    if chosen.suffix.lower() in (suffix, *_OF_PAPERS):
+        return chosen.with_suffix(suffix)
+    return chosen.with_name(chosen.name + suffix)
+
+
+def _may_replace(window: QWidget, paths: Sequence[Path]) -> bool:
+    """Ask as the file window does, which knows the name only as it was typed."""
+    names = "\n".join(path.name for path in paths)
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(_("มีไฟล์ชื่อนี้อยู่แล้ว"))
+    box.setText(_("มีไฟล์ชื่อนี้อยู่แล้ว ถ้าเขียนทับ เนื้อหาเดิมในไฟล์จะหายไป\n\n{names}").format(names=names))
+    replace = box.addButton(_("เขียนทับ"), QMessageBox.ButtonRole.DestructiveRole)
+    other = box.addButton(_("เลือกชื่ออื่น"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(other)
+    box.setEscapeButton(other)
+    box.exec()
+    return box.clickedButton() is replace
 
 
 def ask_which(window: QWidget, desk: Desk, title: str, kind: str, suffixes: str) -> Path | None:

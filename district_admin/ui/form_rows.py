@@ -2,22 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from district_admin.documents.form_model import Field
 from district_admin.texts import _
 from district_admin.ui.form_inputs import FieldInput
-from district_admin.ui.labels import Elided, field_label, label
-from district_admin.ui.layouts import NO_MARGINS, fill, holder, row
+from district_admin.ui.labels import field_label, label
+from district_admin.ui.layouts import NO_MARGINS, fill, row
 
 _GAP = 2
+_BESIDE = 8
+_MOST = 100  # of the room beside a label is for its hint
 _BETWEEN_PAIRS = 12
 _COLUMNS = 12
 _SALUTATION = "salutation"
 
 
 class FieldRow(QWidget):
-    """One field: its label with a hint beside it, and its input."""
+    """One field: its label and its input, with a hint that is always read in full.
+
+    The hint stands beside the label where there is room for it, and under the input elsewhere.
+    """
 
     def __init__(self, field: Field, entry: FieldInput) -> None:
         super().__init__()
@@ -26,7 +34,13 @@ class FieldRow(QWidget):
         self.belongs = True  # to the paper as it is filled in now
         # lines of a section are cut by their shares alone, not by what is typed in them
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        fill(QVBoxLayout(self), (*self._head(), entry), _GAP, NO_MARGINS)
+        self._name = self._name_label()
+        self._hint = label(_(field.hint), "small", wrap=True) if field.hint else None
+        parts = [part for part in (self._name, 1, entry.corner) if part is not None]
+        self._head = row(*parts, gap=_BESIDE)
+        self._lines = QVBoxLayout(self)
+        fill(self._lines, (self._head, entry), _GAP, NO_MARGINS)
+        self._place_hint()
         entry.entrance.setAccessibleName(spoken_name(field))
         entry.entrance.setAccessibleDescription(_(field.hint) if field.hint else "")
         if field.hint and not entry.entrance.toolTip():
@@ -40,13 +54,32 @@ class FieldRow(QWidget):
             self.setVisible(belongs)
         return changed
 
-    def _head(self) -> Sequence[QWidget]:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._place_hint()
+
+    def _name_label(self) -> QLabel | None:
         if self.input.names_itself:
-            return ()
-        name = field_label(shown_name(self.field), self.input.entrance)
-        hint = Elided(_(self.field.hint) if self.field.hint else "", "small")
-        parts = [name, hint, *([self.input.corner] if self.input.corner else [])]
-        return (holder(row(*parts, gap=8)),)
+            return None
+        return field_label(shown_name(self.field), self.input.entrance)
+
+    def _place_hint(self) -> None:
+        if self._hint is None:
+            return
+        if self._name is not None and self._fits_beside(self._name, self._hint):
+            self._head.insertWidget(1, self._hint, _MOST)
+        else:
+            self._lines.insertWidget(2, self._hint)
+
+    def _fits_beside(self, name: QLabel, hint: QLabel) -> bool:
+        corner = self.input.corner
+        taken = name.sizeHint().width() + _BESIDE
+        taken += corner.sizeHint().width() + _BESIDE if corner else 0
+        # a letter more, since a width in whole pixels may be short of the text by a fraction
+        wanted = hint.fontMetrics().horizontalAdvance(f"{hint.text()}ก")
+        return taken + wanted <= self.width()
 
 
 class Section(QWidget):
@@ -79,7 +112,7 @@ class Section(QWidget):
             there = [each for each in line if each.belongs]
             column = 0
             for each, span in zip(there, _spans(line), strict=False):
-                self._grid.addWidget(each, at, column, 1, span)
+                self._grid.addWidget(each, at, column, 1, span, Qt.AlignmentFlag.AlignTop)
                 column += span
             at += bool(there)
 

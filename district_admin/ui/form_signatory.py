@@ -8,17 +8,19 @@ Rejected: a link plus a copy, which can disagree.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QWidget
 from typing_extensions import override
 
 from district_admin.texts import _
 from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.form_inputs import FieldInput, GrowingText, hold
-from district_admin.ui.labels import field_label, label
+from district_admin.ui.labels import WrappedLabel, field_label, label
 from district_admin.ui.layouts import column, holder
 
 _NOBODY, _TYPED = "nobody", "typed"
+_AROUND_ENTRY = 32  # px beside the longest entry of the list: padding and scroll bar
 
 
 @dataclass(frozen=True)
@@ -49,18 +51,49 @@ class SignatoryChoice:
 _NOBODY_SIGNS = SignatoryChoice(())
 
 
+class SignatoryCombo(CalmCombo):
+    """A combo box that ends a name too long for it with … and opens a list that shows it whole."""
+
+    @property
+    def shown_text(self) -> str:
+        """The text as it stands in the closed box."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return str(option.currentText)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+
+    @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _AROUND_ENTRY)
+        super().showPopup()
+
+
 class SignatoryInput(FieldInput):
     """Who signs. Choosing another day offers those in office on it and keeps who was chosen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._offered: tuple[SignatoryChoice, ...] = ()
-        self._combo = CalmCombo()
+        self._combo = SignatoryCombo()
+        self._whole = WrappedLabel()
+        self._whole.setProperty("kind", "small")
         self._name = QLineEdit()
         self._posts = GrowingText(2)
         self._rank = QLineEdit()
         self._by_hand = self._make_by_hand()
-        hold(self, self._combo, self._by_hand)
+        hold(self, self._combo, self._whole, self._by_hand, gap=4)
         self.offer(())
         self._combo.currentIndexChanged.connect(self._chosen)
         self._name.textChanged.connect(self.changed)
@@ -109,6 +142,19 @@ class SignatoryInput(FieldInput):
         if at < 0 and wanted != self._typed():
             self._fill_by_hand(wanted)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Say under the box who is chosen, where the box is too narrow for it."""
+        text = self._combo.currentText()
+        cut = self._combo.shown_text != text
+        self._whole.show_text(text if cut else "")
+        self._whole.setVisible(cut)
+        self._combo.setToolTip(text if cut else "")
+
     def _make_by_hand(self) -> QWidget:
         self._name.setPlaceholderText(_("เช่น นายสมชาย  ใจดี"))
         return holder(
@@ -130,6 +176,7 @@ class SignatoryInput(FieldInput):
         self._combo.setCurrentIndex(row)
         self._combo.blockSignals(False)
         self._by_hand.setVisible(self._combo.currentData() == _TYPED)
+        self._show_whole()
 
     def _fill_by_hand(self, choice: SignatoryChoice) -> None:
         name = bare_name("".join(choice.lines[:1]))
@@ -148,6 +195,7 @@ class SignatoryInput(FieldInput):
     def _chosen(self) -> None:
         typed = self._combo.currentData() == _TYPED
         self._by_hand.setVisible(typed)
+        self._show_whole()
         if typed:
             self._name.setFocus()
             # once the lines for the name have found their place

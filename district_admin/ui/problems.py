@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from district_admin.texts import _
 from district_admin.ui.buttons import button
-from district_admin.ui.labels import Elided, key_hint, label
+from district_admin.ui.labels import Elided, WrappedLabel, key_hint, label
 from district_admin.ui.layouts import fill, holder, row
 from district_admin.ui.pictures import Picture
 from district_admin.ui.theme import Theme
@@ -97,10 +98,25 @@ class ProblemList(QFrame):
         ink = t.overdue.ink if must else t.soon.ink
         picture = Picture(self._theme, "circle-alert" if must else "triangle-alert", ink, 16)
         picture.setAccessibleName(_("ต้องแก้") if must else _("ควรตรวจ"))
+        line = row(picture)
+        line.addWidget(WrappedLabel(problem.text), 1)  # as many lines as it needs
         if not problem.key:  # about no field, such as the emblem
-            return holder(row(picture, Elided(problem.text)))
+            return holder(line)
         go = button(self._theme, _("ไปที่{where}").format(where=problem.where), "quiet")
         go.setProperty("compact", True)
         go.setAccessibleDescription(problem.text)
         go.clicked.connect(lambda: self._jump(problem.key))
-        return holder(row(picture, Elided(problem.text), go))
+        line.addWidget(go)
+        return holder(line)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """The height that the lines need at the width the list has now."""
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), self.heightForWidth(max(self.width(), self.minimumWidth())))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # the texts wrap anew

@@ -105,17 +105,25 @@ class _ThaiOrder(QSortFilterProxyModel):
 class RecordTable(QTableView, Generic[Record]):
     """A table to choose one record from; Enter or a double click opens it.
 
-    The widths of its columns are remembered on the desk under `key`.
+    The widths of its columns are remembered on the desk under `key`. A click on a heading sorts,
+    unless the records have an order of the office's own (`sortable=False`).
     """
 
     opened = Signal(object)  # the record
     chosen = Signal(object)  # the record, or None
 
     def __init__(
-        self, theme: Theme, desk: Desk, key: str, name: str, columns: Sequence[Column[Record]]
+        self,
+        theme: Theme,
+        desk: Desk,
+        key: str,
+        name: str,
+        columns: Sequence[Column[Record]],
+        sortable: bool = True,
     ) -> None:
         super().__init__()
         self._desk = desk
+        self._sortable = sortable
         self._key = key
         self._model = RecordTableModel(columns)
         self._order = _ThaiOrder(self)
@@ -162,20 +170,16 @@ class RecordTable(QTableView, Generic[Record]):
                 return True
         return False
 
-    def sort_by(self, column: int, descending: bool = False) -> None:
-        """Sort by a column, as a click on its heading does."""
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.sortByColumn(column, order)
-
     def _dress_head(self) -> None:
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        head.setSortIndicatorShown(True)
-        head.setSortIndicatorClearable(True)
-        self._order.sort(-1)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        if self._sortable:
+            head.setSortIndicatorShown(True)
+            head.setSortIndicatorClearable(True)
+            self._order.sort(-1)
+            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.setSortingEnabled(True)
         columns = self._model.columns
         widths = self._desk.sizes(f"columns/{self._key}", len(columns))
         for number, column in enumerate(columns):

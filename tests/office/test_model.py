@@ -54,14 +54,6 @@ def test_the_lines_under_a_signature_say_in_which_capacity(
     assert who.signature_lines == lines
 
 
-def test_the_first_and_last_days_in_office_count() -> None:
-    who = signatory(DIRECTOR, "holder")
-    days = [date(2025, 9, 30), date(2025, 10, 1), date(2026, 9, 30), date(2026, 10, 1)]
-    assert [who.in_office_on(day) for day in days] == [False, True, True, False]
-    who.to_on = None
-    assert who.in_office_on(date(2036, 1, 1))
-
-
 def test_the_address_has_no_empty_lines() -> None:
     profile = OfficeProfile(address="ถนนตัวอย่าง ตำบลในเมือง\n\n อำเภอเมือง จังหวัดตัวอย่าง ๘๐๐๐๐ \n")
     assert profile.address_lines == [

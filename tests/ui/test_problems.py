@@ -1,10 +1,12 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.layouts import column, holder
 from district_admin.ui.problems import Problem, ProblemList
 from district_admin.ui.theme import Theme
@@ -99,3 +101,27 @@ def test_the_same_problems_leave_the_focus_where_it_is(
 
     assert go.isVisible()
     assert go.hasFocus()
+
+
+@pytest.mark.parametrize("width", [300, 420, 700])
+def test_a_problem_is_read_in_full_however_narrow_the_list(
+    theme: Theme, show: Callable[[QWidget], None], width: int
+) -> None:
+    text = "ยังไม่มีตราครุฑ กรุณาเพิ่มที่หน้าตั้งค่า ก่อนพิมพ์ฉบับจริงเพื่อเสนอผู้อำนวยการลงนาม"
+    layout = column()
+    view = holder(layout)
+    problems = ProblemList(theme, view)
+    layout.addWidget(problems)
+    layout.addStretch(1)
+    problems.show_problems([NAN, Problem("should", text, "", ""), SIGNATORY])
+    view.resize(width, 400)
+    show(view)
+
+    said = {each.accessibleName(): each for each in problems.findChildren(WrappedLabel)}
+    assert list(said) == [NAN.text, text, SIGNATORY.text]
+    for each in said.values():
+        assert each.height() >= each.heightForWidth(each.width())
+    if width < 700:
+        assert said[text].height() > 1.5 * said[text].fontMetrics().lineSpacing()
+    # what the page must give the list so that it does not scroll
+    assert problems.sizeHint().height() == problems.heightForWidth(problems.width())

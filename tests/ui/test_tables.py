@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +34,7 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "desk.ini")
 
 
-def _table(theme: Theme, desk: Desk) -> RecordTable[Letter]:
+def _table(theme: Theme, desk: Desk, sortable: bool = True) -> RecordTable[Letter]:
     columns = [
         Column[Letter]("ที่", lambda letter: str(letter.number), lambda letter: letter.number),
         Column[Letter]("เรื่อง", lambda letter: letter.subject, stretch=True),
@@ -44,7 +44,7 @@ def _table(theme: Theme, desk: Desk) -> RecordTable[Letter]:
             tone=lambda letter: theme.tokens.overdue if letter.late else theme.tokens.info,
         ),
     ]
-    return RecordTable(theme, desk, "letters", "ทะเบียนหนังสือ", columns)
+    return RecordTable(theme, desk, "letters", "ทะเบียนหนังสือ", columns, sortable)
 
 
 @pytest.fixture
@@ -61,6 +61,14 @@ def _numbers(table: RecordTable[Letter]) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+def click_heading(table: RecordTable[Letter], column: int) -> None:
+    head = table.horizontalHeader()
+    middle = QPoint(
+        head.sectionViewportPosition(column) + head.sectionSize(column) // 2, head.height() // 2
+    )
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
 def test_records_stand_in_the_order_they_were_given(table: RecordTable[Letter]) -> None:
     assert _numbers(table) == ["2", "10", "1"]
     assert table.current == LETTERS[0]
@@ -68,13 +76,27 @@ def test_records_stand_in_the_order_they_were_given(table: RecordTable[Letter]) 
 
 
 def test_subjects_sort_as_in_a_thai_dictionary(table: RecordTable[Letter]) -> None:
-    table.sort_by(1)
+    click_heading(table, 1)
 
     assert _numbers(table) == ["1", "10", "2"]  # เกษียณ (ก) ขอเชิญ (ข) ไฟฟ้า (ฟ)
 
 
+def test_an_order_of_the_offices_own_is_not_sorted_away(
+    theme: Theme, desk: Desk, show: Callable[[QWidget], None]
+) -> None:
+    table = _table(theme, desk, sortable=False)
+    table.resize(700, 300)
+    show(table)
+    table.show_records(LETTERS)
+    click_heading(table, 1)
+
+    assert _numbers(table) == ["2", "10", "1"]
+
+
 def test_numbers_sort_as_numbers(table: RecordTable[Letter]) -> None:
-    table.sort_by(0, descending=True)
+    click_heading(table, 0)
+    assert _numbers(table) == ["1", "2", "10"]
+    click_heading(table, 0)
 
     assert _numbers(table) == ["10", "2", "1"]
 
@@ -82,7 +104,7 @@ def test_numbers_sort_as_numbers(table: RecordTable[Letter]) -> None:
 def test_enter_opens_the_chosen_record_in_any_order(table: RecordTable[Letter]) -> None:
     opened: list[Letter] = []
     table.opened.connect(opened.append)
-    table.sort_by(0)
+    click_heading(table, 0)
 
     assert table.choose(lambda letter: letter.late)
     QTest.keyClick(table, Qt.Key.Key_Return)

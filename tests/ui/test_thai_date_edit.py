@@ -117,3 +117,13 @@ def test_the_calendar_is_made_once_and_closed_by_escape(field: ThaiDateEdit) -> 
 def test_a_screen_reader_hears_the_name_of_the_field(field: ThaiDateEdit) -> None:
     assert field.line.accessibleName() == "วันที่"
     assert field.focusProxy() is field.line
+
+
+def test_the_example_in_an_empty_date_is_not_cut_in_half_a_dialog(field: ThaiDateEdit) -> None:
+    field.resize(240, 80)
+    field.set_day(None)
+    line = field.line
+    metrics = line.fontMetrics()
+    beside_text = line.width() - metrics.horizontalAdvance(line.placeholderText())
+    assert line.placeholderText()
+    assert beside_text >= 2 * 12  # the padding of the style sheet

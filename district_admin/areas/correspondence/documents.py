@@ -4,6 +4,7 @@ No session, no path, no file format. The libraries that draw papers are imported
 one is drawn.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill
 from district_admin.documents.form_model import EmblemPart, Field, Form, Letterhead, is_empty
 from district_admin.documents.model import Document
+from district_admin.safe_files import NAME_BYTES, shortened
 from district_admin.safe_files import file_name as safe_file_name
 from district_admin.thai.calendar import medium_date
 from district_admin.thai.numerals import NumeralMode
@@ -36,6 +38,8 @@ _TITLES: Final = {
 }
 _OF_THE_TEXT: Final = frozenset({"addressee", "salutation", "subject"})
 _SUBJECT_LETTERS: Final = 80
+_LONGEST_SUFFIX: Final = ".docx"
+_SURE: Final = 0.5  # the most that the end of a word may be in doubt; at a space it is in none
 
 
 def document(kind: str, content: Content, letterhead: Letterhead, own_forms: Path) -> Document:
@@ -65,10 +69,19 @@ def docx(paper: Document) -> bytes:
     return render(paper)
 
 
-def file_name(kind: str, content: Content, suffix: str = "") -> str:
-    """Return a name for a paper's file: kind, subject, date; `suffix` is such as ".pdf"."""
-    subject = " ".join(str(content.get("subject") or "").split())
-    parts = [_TITLES.get(kind, kind), subject[:_SUBJECT_LETTERS].strip(), _day(content)]
+def file_name(kind: str, content: Content, suffix: str = "", number: int = 1) -> str:
+    """Return a name for a paper's file: kind, subject, date; `suffix` is such as ".pdf".
+
+    A subject that does not fit is cut between words; kind and date are always whole. `number`
+    tells files of the same name apart, from 2 on.
+    """
+    title = _TITLES.get(kind, kind)
+    ends = [_day(content), f"({number})" if number > 1 else ""]
+    others = " ".join(part for part in (title, *ends) if part)
+    longest = max(suffix, _LONGEST_SUFFIX, key=len)  # its DOCX and its PDF have the same name
+    room = NAME_BYTES - len(f"{others} {longest}".encode())
+    subject = unicodedata.normalize("NFC", " ".join(str(content.get("subject") or "").split()))
+    parts = [title, _cut(subject, room), *ends]
     return safe_file_name(" ".join(part for part in parts if part), suffix)
 
 
@@ -105,6 +118,19 @@ def signature_now(
     same_posts = [each for each in now if list(each.get("lines") or [])[1:] == posts]
     found = _found(old, now) or next(iter(same_posts), None)
     return dict(found) if found else {"lines": [], "rank": ""}
+
+
+def _cut(subject: str, room: int) -> str:
+    """Return as many whole words of a subject as go into this many bytes."""
+    if len(subject) <= _SUBJECT_LETTERS and len(subject.encode()) <= room:
+        return subject
+    from district_admin.thai.segmentation import (  # noqa: PLC0415 - loads the word list
+        break_opportunities,
+    )
+
+    places = [0, *(at.offset for at in break_opportunities(subject) if at.penalty <= _SURE)]
+    fitting = [at for at in places if at <= _SUBJECT_LETTERS and len(subject[:at].encode()) <= room]
+    return subject[: fitting[-1]].strip() or shortened(subject[:_SUBJECT_LETTERS], room)
 
 
 def _found(wanted: Content, among: Sequence[Content]) -> Content | None:

@@ -64,6 +64,38 @@ def test_a_file_is_named_after_kind_subject_and_date(subject: str, day: str, nam
     assert documents.file_name("memo", {"subject": subject, "date": day}, ".pdf") == name
 
 
+LONG = "รายงานผลการประชุมผู้บริหารสถานศึกษาในสังกัดเพื่อเตรียมการเปิดภาคเรียนและการรับนักเรียน ครั้งที่ 1/2569"
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ""])
+def test_a_long_subject_is_cut_between_words_and_leaves_the_date_whole(suffix: str) -> None:
+    name = documents.file_name("memo", {"subject": LONG, "date": "2026-11-21"}, suffix)
+    assert name.startswith("บันทึกข้อความ รายงานผลการประชุม")
+    assert name.endswith(f" 21 พ.ย. 2569{suffix}")
+    subject = name.removeprefix("บันทึกข้อความ ").removesuffix(f" 21 พ.ย. 2569{suffix}")
+    assert LONG.startswith(subject)
+    assert subject.endswith(("เพื่อ", "สังกัด", "เตรียมการ"))
+    assert len(name.encode()) + len(".docx") <= 240 + len(suffix)
+
+
+def test_a_subject_of_one_endless_word_is_cut_between_letters() -> None:
+    name = documents.file_name("memo", {"subject": "ปู่" * 100, "date": "2026-11-21"}, ".pdf")
+    assert name.endswith("ปู่ 21 พ.ย. 2569.pdf")
+    assert len(name.encode()) <= 240
+
+
+def test_both_files_of_a_paper_have_the_same_name() -> None:
+    content = {"subject": "ก" * 300, "date": "2026-11-21"}
+    names = [documents.file_name("memo", content, suffix) for suffix in (".docx", ".pdf")]
+    assert names[0].removesuffix(".docx") == names[1].removesuffix(".pdf")
+
+
+def test_papers_of_the_same_name_are_told_apart_by_a_number() -> None:
+    content = {"subject": LONG, "date": "2026-11-21"}
+    assert documents.file_name("memo", content, ".pdf", 2).endswith(" 21 พ.ย. 2569 (2).pdf")
+    assert len(documents.file_name("memo", content, ".pdf", 12).encode()) <= 240
+
+
 def test_a_copy_takes_its_date_number_and_letterhead_from_today() -> None:
     form = load_form("letter")
     fresh = new_content(form, OFFICE, TODAY)

@@ -7,33 +7,20 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.settings.dialogs import SignatoryDialog
 from district_admin.areas.settings.view import SettingsView
+from district_admin.areas.settings.view.data import DataPane
 from district_admin.areas.settings.view.set_up import SetUp
 from district_admin.errors import OfficeError
 from district_admin.office import operations
 from district_admin.office.letterhead import read_letterhead, usual_signature
+from district_admin.storage.backup import back_up
 from district_admin.ui.context import AppContext
 
 TypeText = Callable[[QWidget, str], None]
-
-
-@pytest.fixture
-def view(context: AppContext, qtbot: QtBot) -> SettingsView:
-    view = SettingsView(context)
-    qtbot.addWidget(view)
-    view.resize(1170, 768)
-    view.show()
-    return view
-
-
-@pytest.fixture
-def emblem_file(tmp_path: Path) -> Path:
-    file = tmp_path / "ตรา.png"
-    Image.new("RGB", (400, 400), "black").save(file)
-    return file
 
 
 def test_what_is_typed_of_the_office_is_kept_by_its_button_and_can_be_taken_back(
@@ -87,30 +74,22 @@ def test_a_new_director_signs_from_the_first_day_and_the_old_one_before(
 
 
 def test_an_incomplete_signatory_stays_in_the_dialog_with_the_reason(
-    view: SettingsView, qtbot: QtBot
+    new_signatory: SignatoryDialog, qtbot: QtBot
 ) -> None:
-    view.signatories.add_button.click()
-    dialog = view.signatories.dialog
-    assert dialog
-    dialog.position.setPlainText("ผู้อำนวยการ")
-    dialog.save_button.click()
+    new_signatory.position.setPlainText("ผู้อำนวยการ")
+    new_signatory.save_button.click()
 
-    assert dialog.isVisible()
-    assert dialog.position.toPlainText() == "ผู้อำนวยการ"
-    assert "กรุณากรอกชื่อผู้ลงนาม" in dialog.reason
-    dialog.reject()
+    assert new_signatory.isVisible()
+    assert new_signatory.position.toPlainText() == "ผู้อำนวยการ"
+    assert "กรุณากรอกชื่อผู้ลงนาม" in new_signatory.reason
 
 
 def test_the_post_signed_for_is_asked_only_of_those_who_act(
-    view: SettingsView, qtbot: QtBot
+    new_signatory: SignatoryDialog, qtbot: QtBot
 ) -> None:
-    view.signatories.add_button.click()
-    dialog = view.signatories.dialog
-    assert dialog
-    assert not dialog.for_position.isVisible()
-    dialog.capacity.setCurrentIndex(1)
-    assert dialog.for_position.isVisible()
-    dialog.reject()
+    assert not new_signatory.for_position.isVisible()
+    new_signatory.capacity.setCurrentIndex(1)
+    assert new_signatory.for_position.isVisible()
 
 
 def test_an_emblem_is_taken_from_a_picture_file_and_removed_again(
@@ -133,6 +112,9 @@ def test_an_emblem_is_taken_from_a_picture_file_and_removed_again(
 
     view.emblem.remove_button.click()
     assert view.emblem.picture.pixmap().isNull()
+    assert view.notice.text == "เอาตราครุฑออกแล้ว"
+    context.history.undo()
+    assert not view.emblem.picture.pixmap().isNull()
 
 
 def test_a_file_that_is_no_picture_is_refused_and_the_old_emblem_stays(
@@ -159,6 +141,7 @@ def test_words_are_added_and_removed(
     card.remove_button.click()
     assert card.list.count() == 0
     assert context.history.undo_name() == "ลบคำ “สมมติบุรี”"
+    assert view.notice.text == "ลบคำแล้ว: สมมติบุรี"
 
 
 def test_a_form_becomes_the_offices_own_and_standard_again(
@@ -174,6 +157,21 @@ def test_a_form_becomes_the_offices_own_and_standard_again(
     card.standard_button.click()
     assert not own.exists()
     assert (context.folder.forms / "memo.yaml.เดิม").is_file()
+
+
+def test_where_the_data_are_is_said_and_where_their_copies_once_there_are_any(
+    context: AppContext, qtbot: QtBot
+) -> None:
+    pane = DataPane(context)
+    qtbot.addWidget(pane)
+    assert pane.folder.text() == str(context.folder.root)
+    assert pane.backups.isHidden()
+
+    back_up(context.folder.database, context.folder.backups, layout=1)
+    after = DataPane(context)
+    qtbot.addWidget(after)
+    assert not after.backups.isHidden()
+    assert any("1 ชุด" in each.text() for each in after.backups.findChildren(QLabel))
 
 
 def test_the_first_start_keeps_the_office_and_can_skip_the_rest(

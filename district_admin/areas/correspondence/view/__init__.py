@@ -11,11 +11,12 @@ tab); a wizard that asks field by field (last year's paper has all the answers a
 empty draft when a paper is begun (opening the wrong kind would leave rubbish in the list).
 """
 
+import logging
 from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import operations
@@ -23,8 +24,12 @@ from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.paper_list import PaperListPage
 from district_admin.documents.form_file import load_form
+from district_admin.errors import OfficeError
 from district_admin.texts import _
+from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
+
+log = logging.getLogger(__name__)
 
 
 class CorrespondenceView(QStackedWidget):
@@ -88,12 +93,42 @@ class CorrespondenceView(QStackedWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed before the window goes; stay if it cannot be kept."""
+        """Keep what is being typed before the window goes; stay if it cannot be kept, and ask."""
         event.ignore()
         if self.compose_page is not None:
-            self.compose_page.finish()
+            try:
+                self.compose_page.finish()
+            except Exception as error:  # of any kind: her text must not go with the window
+                self._ask_how_to_close(self.compose_page, error)
+                return
         super().closeEvent(event)
         event.accept()
+
+    def _ask_how_to_close(self, page: ComposePage, error: Exception) -> None:
+        reason = str(error)
+        if not isinstance(error, OfficeError):
+            log.critical("the paper could not be stored", exc_info=error)
+            reason = _("โปรแกรมขัดข้อง รายละเอียดอยู่ในไฟล์ {file}").format(file=self._context.folder.log)
+        window = self.window()
+
+        def close_without() -> None:
+            page.abandon()
+            window.close()
+
+        answers = (
+            Answer(_("ลองใหม่"), window.close, "primary"),
+            Answer(
+                _("คัดลอกข้อความทั้งหมด"),
+                lambda: QApplication.clipboard().setText(page.draft.text),
+                stays=True,
+            ),
+            Answer(_("ปิดโดยไม่บันทึก"), close_without, "danger"),
+        )
+        text = _("{paper} มีข้อความที่ยังไม่ได้บันทึก\n\n{reason}").format(
+            paper=page.draft.name, reason=reason
+        )
+        title = _("บันทึกไม่ได้ จึงยังไม่ปิดโปรแกรม")
+        choice_box(self._context.theme, self, title, text, answers).open()
 
     def _write(self, draft: Draft) -> None:
         if self.compose_page is not None:

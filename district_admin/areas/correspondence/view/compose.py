@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -73,6 +73,9 @@ class ComposePage(QWidget):
         """Show the paper and lead the officer to the first thing to fill in."""
         self.form.show_content(self.draft.content)
         self._show_all()
+        # with nothing empty she begins at the subject, never at a button of the header
+        if not self.form.go_to("subject"):
+            self.form.go_to(self.draft.form.fields[0].name)
         self.form.go_to_first_empty()
 
     def finish(self) -> None:
@@ -84,6 +87,11 @@ class ComposePage(QWidget):
         self._finished = True
         self.sheet.close_preview()
         self._context.changes.committed.disconnect(self._committed)
+
+    def abandon(self) -> None:
+        """Go without what could not be kept, because the officer said so."""
+        self.draft.let_go()
+        self.finish()
 
     @Slot()
     def _typed(self) -> None:
@@ -103,7 +111,7 @@ class ComposePage(QWidget):
         number = str(draft.content.get("number") or "")
         subject = " ".join(str(draft.content.get("subject") or "").split())
         self.header.show_paper(operations.kind_name(draft.form.name), number, subject)
-        self.header.show_kept(draft.is_kept, draft.saved_at, self._today)
+        self.header.show_kept(draft.is_kept, draft.saved_at, self._today, draft.is_failing)
         self.header.offer_record_actions(draft.paper_id is not None)
 
     def _request_sheet(self, at_once: bool = False) -> None:
@@ -198,6 +206,7 @@ class ComposePage(QWidget):
         self.form.changed.connect(self._typed)
         self.problems.jump.connect(self._go_to)
         self.draft.saved.connect(self._show_header)
+        self.draft.not_saved.connect(self._show_header)
         self.draft.changed_elsewhere.connect(self._changed_elsewhere)
         self.draft.gone.connect(self.left)
         self._tabs.chosen.connect(self._arrange)
@@ -241,6 +250,13 @@ class ComposePage(QWidget):
         known = self._context.desk.sizes("compose", 2)
         self._split.setSizes(known or [form, max(self.width() - form, 1)])
         self._arrange()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is typed when she goes to another work area, where she might take it back."""
+        super().hideEvent(event)
+        if not self._finished and not event.spontaneous():
+            self.draft.keep_at_once()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

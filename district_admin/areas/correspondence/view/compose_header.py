@@ -61,9 +61,13 @@ class ComposeHeader(QWidget):
             _("เขียน{kind}").format(kind=kind), "  ·  ".join([*said, subject or _("ฉบับร่าง")])
         )
 
-    def show_kept(self, kept: bool, at: datetime | None, today: date) -> None:
-        """Say whether all that was typed is stored, and since when."""
-        if not kept:
+    def show_kept(
+        self, kept: bool, at: datetime | None, today: date, failing: bool = False
+    ) -> None:
+        """Say whether all that was typed is stored, and since when, or that it cannot be now."""
+        if failing:
+            self._kept.setText(_("ยังบันทึกไม่ได้ จะลองใหม่เอง"))
+        elif not kept:
             self._kept.setText(_("กำลังพิมพ์…"))
         elif at is None:
             self._kept.setText("")

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QWidget
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.documents.form_model import Letterhead
+from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.safe_files import write_aside
 from district_admin.texts import _
+from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.confirm import confirm
 from district_admin.ui.context import AppContext
 from district_admin.ui.files import ask_where, open_outside, show_in_folder
@@ -63,37 +65,35 @@ class Exporter(QObject):
 
     def _ask_where(self, suffixes: tuple[str, ...]) -> None:
         if self._base is None:
-            name = documents.file_name(self._draft.form.name, self._draft.content)
-            kind = _KINDS.get(suffixes, _("DOCX และ PDF"))
-            chosen = ask_where(self._page, self._context.desk, name, suffixes[-1], kind)
-            if chosen is None:
-                return
-            self._base = chosen.with_name(chosen.name[: -len(suffixes[-1])])
-            # about this one she was asked by the window she chose it in
-            self._written[chosen] = _stamp(chosen)
-        paths = [self._base.with_name(self._base.name + suffix) for suffix in suffixes]
+            self._choose_place(suffixes)
+            return
+        paths = self._paths(self._base, suffixes)
         foreign = [path for path in paths if path.exists() and not self._is_ours(path)]
         if not foreign:
             self._write(paths)
             return
-        question = confirm(
-            self._context.theme,
-            self._page,
-            _("มีไฟล์ชื่อนี้อยู่แล้ว"),
-            _("ไฟล์ {names} ถูกสร้างหรือแก้ไขนอกโปรแกรม ถ้าเขียนทับ เนื้อหาเดิมในไฟล์จะหายไป").format(
-                names=", ".join(path.name for path in foreign)
-            ),
-            _("เขียนทับ"),
-            _("เลือกชื่ออื่น"),
-            danger=True,
+        answers = (
+            Answer(_("เลือกชื่ออื่น"), lambda: self._choose_place(suffixes), "primary"),
+            Answer(_("เขียนทับ"), lambda: self._write(paths), "danger"),
         )
-        question.accepted.connect(lambda: self._write(paths))
-        question.rejected.connect(self._forget_place)
-        question.finished.connect(question.deleteLater)
-        question.open()
+        text = _("ไฟล์ {names} ถูกสร้างหรือแก้ไขนอกโปรแกรม ถ้าเขียนทับ เนื้อหาเดิมในไฟล์จะหายไป").format(
+            names=", ".join(path.name for path in foreign)
+        )
+        title = _("มีไฟล์ชื่อนี้อยู่แล้ว")
+        choice_box(self._context.theme, self._page, title, text, answers).open()
 
-    def _forget_place(self) -> None:
-        self._base = None
+    def _choose_place(self, suffixes: tuple[str, ...]) -> None:
+        """Ask for the place, and write; what is there already she was asked about there."""
+        last = suffixes[-1]
+        name = documents.file_name(self._draft.form.name, self._draft.content)
+        kind = _KINDS.get(suffixes, _("DOCX และ PDF"))
+        chosen = ask_where(self._page, self._context.desk, name, last, kind, suffixes[:-1])
+        if chosen is not None:
+            self._base = chosen.with_name(chosen.name.removesuffix(last))
+            self._write(self._paths(self._base, suffixes))
+
+    def _paths(self, base: Path, suffixes: Sequence[str]) -> list[Path]:
+        return [base.with_name(base.name + suffix) for suffix in suffixes]
 
     def _write(self, paths: Sequence[Path]) -> None:
         form, content, letterhead = self._draft.form, dict(self._draft.content), self.letterhead
@@ -103,7 +103,11 @@ class Exporter(QObject):
             for done, path in enumerate(paths):
                 progress.report(done, len(paths), path.name)
                 render = documents.pdf if path.suffix == ".pdf" else documents.docx
-                write_aside(path, render(paper))
+                try:
+                    write_aside(path, render(paper))
+                except OfficeError:
+                    self._base = None  # the place may be what is wrong: she is asked for it again
+                    raise
             return list(paths)
 
         self._context.jobs.run(self._page, _("กำลังบันทึกไฟล์"), work, self._say_written)

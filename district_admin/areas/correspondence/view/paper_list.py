@@ -96,6 +96,18 @@ class PaperListPage(QWidget):
     def _open(self, paper: Paper) -> None:
         self.opened.emit(paper.id)
 
+    @Slot()
+    def _go_to_found(self) -> None:
+        self._refresh()  # the search may still be waiting for a pause in the keys
+        if self.table.current is not None:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _open_found(self) -> None:
+        self._refresh()
+        if (paper := self.table.current) is not None:
+            self._open(paper)
+
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
         if self.table.current is not None:
@@ -243,6 +255,10 @@ class PaperListPage(QWidget):
     def _connect(self) -> None:
         self.write_menu.triggered.connect(lambda action: self.new_wanted.emit(action.data()))
         self.search.searched.connect(self._refresh)
+        self.search.returnPressed.connect(self._open_found)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._go_to_found)
         self.filters.chosen.connect(self._refresh)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(lambda paper: self._copy.setEnabled(paper is not None))

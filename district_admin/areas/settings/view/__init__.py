@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from district_admin.areas.settings.view.data import DataPane
 from district_admin.areas.settings.view.emblem import EmblemPane
 from district_admin.areas.settings.view.forms import FormsPane
+from district_admin.areas.settings.view.notice import UndoNotice
 from district_admin.areas.settings.view.office import OfficePane
 from district_admin.areas.settings.view.signatories import SignatoriesPane
 from district_admin.texts import _
@@ -21,10 +22,11 @@ class SettingsView(QWidget):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.notice = UndoNotice(context, "Ctrl+Z")
         self.office = OfficePane(context)
-        self.signatories = SignatoriesPane(context)
-        self.emblem = EmblemPane(context)
-        self.forms = FormsPane(context)
+        self.signatories = SignatoriesPane(context, self.notice)
+        self.emblem = EmblemPane(context, self.notice)
+        self.forms = FormsPane(context, self.notice)
         self.data = DataPane(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -41,5 +43,5 @@ class SettingsView(QWidget):
             context.theme, _("ตั้งค่า"), _("ใช้กับหนังสือที่สร้างใหม่ หนังสือเดิมคงข้อความตามวันที่เขียน")
         )
         layout = QVBoxLayout(self)
-        fill(layout, (header, self.tabs), gap=0, margins=NO_MARGINS)
+        fill(layout, (header, self.tabs, self.notice), gap=0, margins=NO_MARGINS)
         layout.setStretch(1, 1)

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from district_admin.storage.history import PastAction
@@ -12,8 +11,9 @@ from district_admin.thai.calendar import short_date
 from district_admin.ui.buttons import button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
+from district_admin.ui.files import open_outside
 from district_admin.ui.labels import field_label, label
-from district_admin.ui.layouts import column, fill, row
+from district_admin.ui.layouts import column, fill, holder, row
 from district_admin.ui.tables import Column, RecordTable
 
 _SHOWN_COUNT = 200
@@ -37,7 +37,8 @@ class DataPane(QWidget):
             wrap=True,
         )
         where = column(field_label(_("โฟลเดอร์"), self.folder), row(self.folder, show), gap=2)
-        place.body.addLayout(column(where, note, gap=10))
+        self.backups = self._make_backups()
+        place.body.addLayout(column(where, note, self.backups, gap=10))
         self.table: RecordTable[PastAction] = RecordTable(
             context.theme, context.desk, "history", _("ประวัติการทำงาน"), _columns()
         )
@@ -48,13 +49,32 @@ class DataPane(QWidget):
         context.changes.committed.connect(self._load)
         self._load()
 
+    def _make_backups(self) -> QWidget:
+        """Where the copies made before each change of the layout are, once there are any."""
+        count = len(list(self._context.folder.backups.glob("*.sqlite")))
+        words = label(
+            _("มีสำเนาข้อมูลที่โปรแกรมเก็บไว้ก่อนปรับรุ่น {count} ชุด").format(count=count), wrap=True
+        )
+        show = button(self._context.theme, _("เปิดโฟลเดอร์สำเนา"), icon="folder-open")
+        show.clicked.connect(self._open_backups)
+        line = row()
+        line.addWidget(words, 1)
+        line.addWidget(show)
+        made = holder(line)
+        made.setVisible(count > 0)
+        return made
+
     @Slot()
     def _load(self) -> None:
         self.table.show_records(self._context.history.recent(_SHOWN_COUNT))
 
     @Slot()
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folder.root)))
+        open_outside(self._context.folder.root)
+
+    @Slot()
+    def _open_backups(self) -> None:
+        open_outside(self._context.folder.backups)
 
 
 def _columns() -> list[Column[PastAction]]:

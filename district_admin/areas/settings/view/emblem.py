@@ -4,13 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from district_admin.areas.settings.view.notice import UndoNotice
 from district_admin.office import operations
 from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
+from district_admin.ui.files import ask_which
 from district_admin.ui.labels import WrappedLabel, label
 from district_admin.ui.layouts import column, fill, row
 
@@ -21,10 +23,14 @@ class EmblemPane(QWidget):
     """Shows the emblem and takes another one."""
 
     def __init__(
-        self, context: AppContext, margins: tuple[int, int, int, int] = (24, 16, 24, 16)
+        self,
+        context: AppContext,
+        notice: UndoNotice,
+        margins: tuple[int, int, int, int] = (24, 16, 24, 16),
     ) -> None:
         super().__init__()
         self._context = context
+        self._notice = notice
         theme = context.theme
         self.picture = QLabel()
         self.picture.setObjectName("emblem")
@@ -50,7 +56,8 @@ class EmblemPane(QWidget):
         )
         right = column(
             words,
-            row(from_paper, self.picture_button, self.remove_button, 1),
+            row(from_paper, 1),
+            row(self.picture_button, self.remove_button, 1),
             self._warning,
             1,
             gap=12,
@@ -101,22 +108,22 @@ class EmblemPane(QWidget):
 
     @Slot()
     def _choose_paper(self) -> None:
-        self._choose(_("เลือกหนังสือเดิมของสำนักงาน"), _("ไฟล์ Word (*.docx)"))
+        self._choose(_("เลือกหนังสือเดิมของสำนักงาน"), _("ไฟล์ Word"), "*.docx")
 
     @Slot()
     def _choose_picture(self) -> None:
-        self._choose(_("เลือกรูปตราครุฑ"), _("รูปภาพ (*.png *.jpg *.jpeg)"))
+        self._choose(_("เลือกรูปตราครุฑ"), _("รูปภาพ"), "*.png *.jpg *.jpeg")
 
-    def _choose(self, title: str, kinds: str) -> None:
-        start = str(self._context.desk.folder(Path.home()))
-        chosen, _kind = QFileDialog.getOpenFileName(self, title, start, kinds)
-        if chosen:
-            self.take(Path(chosen))
+    def _choose(self, title: str, kind: str, suffixes: str) -> None:
+        file = ask_which(self, self._context.desk, title, kind, suffixes)
+        if file is not None:
+            self.take(file)
 
     @Slot()
     def _remove(self) -> None:
         with self._context.database.transaction(_("เอาตราครุฑออก")) as session:
             operations.remove_emblem(session)
+        self._notice.offer_undo(_("เอาตราครุฑออกแล้ว"))
 
 
 def _warning(data: bytes) -> str:

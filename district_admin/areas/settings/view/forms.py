@@ -2,28 +2,31 @@
 
 import shutil
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from district_admin import assets
+from district_admin.areas.settings.view.notice import UndoNotice
 from district_admin.errors import OfficeError
 from district_admin.office import operations
 from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
+from district_admin.ui.files import open_outside
 from district_admin.ui.labels import field_label, label
 from district_admin.ui.layouts import column, fill, row
 from district_admin.ui.tables import Column, RecordTable
+
+_WORDS_HEIGHT = 112  # px: its card is seen whole on a small screen
 
 
 class FormsPane(QWidget):
     """Words that no line may break inside of; forms the office has made its own."""
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, notice: UndoNotice) -> None:
         super().__init__()
-        self.words = WordsCard(context)
+        self.words = WordsCard(context, notice)
         self.forms = FormsCard(context)
         fill(QVBoxLayout(self), (self.words, self.forms, 1), gap=12, margins=(24, 16, 24, 16))
 
@@ -31,9 +34,10 @@ class FormsPane(QWidget):
 class WordsCard(Card):
     """The list of the office's own words."""
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, notice: UndoNotice) -> None:
         super().__init__(context.theme, _("คำเฉพาะของสำนักงาน"))
         self._context = context
+        self._notice = notice
         self.word = QLineEdit()
         self.word.setPlaceholderText(_("เช่น ชื่ออำเภอ ชื่อโรงเรียน ชื่อโครงการ"))
         self.word.returnPressed.connect(self._add)
@@ -41,7 +45,7 @@ class WordsCard(Card):
         add.clicked.connect(self._add)
         self.list = QListWidget()
         self.list.setAccessibleName(_("คำเฉพาะของสำนักงาน"))
-        self.list.setMinimumHeight(120)
+        self.list.setFixedHeight(_WORDS_HEIGHT)
         self.remove_button = button(context.theme, _("ลบคำที่เลือก"), icon="trash-2")
         self.remove_button.clicked.connect(self._remove)
         self.list.currentRowChanged.connect(lambda n: self.remove_button.setEnabled(n >= 0))
@@ -79,9 +83,11 @@ class WordsCard(Card):
         item = self.list.currentItem()
         if item is None:
             return
-        name = _("ลบคำ “{word}”").format(word=item.text())
+        word = item.text()
+        name = _("ลบคำ “{word}”").format(word=word)
         with self._context.database.transaction(name) as session:
             operations.remove_word(session, int(item.data(256)))
+        self._notice.offer_undo(_("ลบคำแล้ว: {word}").format(word=word))
 
 
 class FormsCard(Card):
@@ -160,4 +166,4 @@ class FormsCard(Card):
     @Slot()
     def _open_folder(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_outside(self._folder)

@@ -29,6 +29,16 @@ _LINES = (
     ("email", N_("ไปรษณีย์อิเล็กทรอนิกส์"), ""),
     ("saraban_email", N_("ไปรษณีย์อิเล็กทรอนิกส์กลาง (สารบรรณ)"), N_("เช่น saraban@example.go.th")),
 )
+_PLACES = (  # row, column, rows, columns of twelve: the name of an office is long
+    (0, 0, 1, 8),
+    (0, 8, 1, 4),
+    (1, 0, 1, 6),
+    (1, 6, 1, 6),
+    (2, 0, 1, 6),
+    (2, 6, 1, 6),
+    (3, 0, 1, 6),
+    (3, 6, 1, 6),
+)
 _FAMILIES = ("TH Sarabun New", "TH SarabunPSK", "TH SarabunIT๙")
 _NUMERALS = (
     ("thai", N_("เลขไทย")),
@@ -115,25 +125,29 @@ class OfficePane(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
-        for number, (name, text, hint) in enumerate(_LINES):
+        for (name, text, hint), place in zip(_LINES, _PLACES, strict=True):
             line = self.lines[name]
             line.setPlaceholderText(_(hint) if hint else "")
-            field = column(field_label(_(text), line), line, gap=2)
-            grid.addLayout(field, *divmod(number, 2))
-        address = column(field_label(_("ที่ตั้ง (บรรทัดตามหัวหนังสือ)"), self.address), self.address, gap=2)
-        grid.addLayout(address, len(_LINES) // 2, 0)
+            grid.addLayout(column(field_label(_(text), line), line, gap=2), *place)
+        address = column(
+            field_label(_("ที่ตั้ง (บรรทัดตามหัวหนังสือ)"), self.address), self.address, 1, gap=2
+        )
+        grid.addLayout(address, 4, 0, 1, 6)
         papers = column(
             column(field_label(_("แบบอักษรในไฟล์ Word"), self.family), self.family, gap=2),
             column(field_label(_("ตัวเลขในหนังสือใหม่"), self.numerals), self.numerals, gap=2),
             gap=10,
         )
-        grid.addLayout(papers, len(_LINES) // 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addLayout(papers, 4, 6, 1, 6)
+        for number in range(12):
+            grid.setColumnStretch(number, 1)
         note = label(_("ไฟล์ PDF ใช้แบบอักษร TH Sarabun New ซึ่งมาพร้อมโปรแกรมเสมอ"), "small", wrap=True)
         if with_button:
             card = Card(self._context.theme)
-            card.body.addLayout(column(grid, note, row(1, self.save_button), gap=12))
+            foot = row()
+            foot.addWidget(note, 1)
+            foot.addWidget(self.save_button)
+            card.body.addLayout(column(grid, foot, gap=12))
             fill(QVBoxLayout(self), (card, 1), gap=0, margins=(24, 16, 24, 16))
         else:
             fill(QVBoxLayout(self), (column(grid, note, gap=12), 1), gap=0, margins=(0, 0, 0, 0))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from district_admin.areas.settings.view.emblem import EmblemPane
+from district_admin.areas.settings.view.notice import UndoNotice
 from district_admin.areas.settings.view.office import OfficePane
 from district_admin.areas.settings.view.signatories import SignatoriesPane
 from district_admin.office import operations
@@ -13,7 +14,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, row, scrolling
 
-_SIZE = (860, 600)
+_SIZE = (860, 640)
 _NO_MARGINS = (0, 0, 0, 0)
 
 
@@ -28,8 +29,9 @@ class SetUp(QDialog):
         screen = parent.screen().availableGeometry()
         self.resize(min(_SIZE[0], screen.width() - 40), min(_SIZE[1], screen.height() - 60))
         self.office = OfficePane(context, with_button=False)
-        self.signatories = SignatoriesPane(context, _NO_MARGINS)
-        self.emblem = EmblemPane(context, _NO_MARGINS)
+        self.notice = UndoNotice(context)
+        self.signatories = SignatoriesPane(context, self.notice, _NO_MARGINS)
+        self.emblem = EmblemPane(context, self.notice, _NO_MARGINS)
         self._steps = (
             (_("สำนักงาน"), _("ใช้พิมพ์หัวหนังสือ แก้ไขภายหลังได้ที่ ตั้งค่า"), self.office),
             (_("ผู้ลงนาม"), _("ผู้ที่ลงนามในหนังสือของสำนักงานและของกลุ่ม"), self.signatories),
@@ -51,7 +53,8 @@ class SetUp(QDialog):
         head = column(self._where, self._title, self._note, gap=0)
         foot = row(self.back_button, 1, self.skip_button, self.next_button)
         layout = QVBoxLayout(self)
-        fill(layout, (head, self._stack, foot), gap=theme.tokens.space_4, margins=(24, 20, 24, 20))
+        middle = column(self._stack, self.notice, gap=0)
+        fill(layout, (head, middle, foot), gap=theme.tokens.space_4, margins=(24, 20, 24, 20))
         layout.setStretch(1, 1)
         self._show()
 

@@ -1,0 +1,55 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from district_admin.ui.choice_box import Answer, choice_box
+from district_admin.ui.theme import Theme
+
+
+@pytest.fixture
+def done() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def box(theme: Theme, qtbot: QtBot, done: list[str]) -> QDialog:
+    answers = [
+        Answer("ลองใหม่", lambda: done.append("again"), "primary"),
+        Answer("คัดลอก", lambda: done.append("copy"), stays=True),
+        Answer("ปิด", lambda: done.append("close"), "danger"),
+    ]
+    box = choice_box(theme, None, "บันทึกไม่ได้", "กรุณาเลือก", answers)
+    qtbot.addWidget(box)
+    box.open()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    return box
+
+
+def press(box: QDialog, word: str) -> None:
+    buttons = {each.accessibleName(): each for each in box.findChildren(QPushButton)}
+    QTest.mouseClick(buttons[word], Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("word", "deed", "stays"), [("ลองใหม่", "again", False), ("คัดลอก", "copy", True)]
+)
+def test_an_answer_is_carried_out_and_closes_the_box_unless_it_stays(
+    box: QDialog, done: list[str], word: str, deed: str, stays: bool
+) -> None:
+    press(box, word)
+    assert done == [deed]
+    assert box.isVisible() == stays
+
+
+def test_enter_takes_the_first_answer(box: QDialog, done: list[str]) -> None:
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert done == ["again"]
+
+
+def test_escape_does_nothing(box: QDialog, done: list[str]) -> None:
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+    assert done == []

@@ -1,0 +1,48 @@
+"""Texts typed in a form: boxes that grow, words that are used often."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from district_admin.ui.form_editor import FormEditor
+
+Line = Callable[[str], QLineEdit]
+TextBox = Callable[[str], QPlainTextEdit]
+
+
+def test_a_text_box_grows_with_its_text_and_tab_leaves_it(text_box: TextBox) -> None:
+    box = text_box("cause")
+    before = box.height()
+    box.insertPlainText("\n".join(["ย่อหน้า"] * 12))
+    assert box.height() > before + 8 * box.fontMetrics().lineSpacing()
+
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert box.toPlainText().count("\t") == 0
+
+
+def test_usual_sentences_are_put_on_a_line_of_their_own(
+    editor: FormEditor, text_box: TextBox
+) -> None:
+    box = text_box("closing")
+    box.setPlainText("ข้อความเดิม")
+    box.moveCursor(box.textCursor().MoveOperation.End)
+    button = next(
+        each
+        for each in editor.findChildren(QWidget)
+        if each.accessibleName() == "ข้อความที่ใช้บ่อย" and each.isVisible()
+    )
+    menu = button.menu()  # type: ignore[attr-defined]  # a push button with a menu
+    menu.actions()[0].trigger()
+    assert editor.content["closing"] == "ข้อความเดิม\nจึงเรียนมาเพื่อโปรดทราบ"
+
+
+def test_down_offers_every_usual_word_whatever_is_typed(line: Line) -> None:
+    entry = line("salutation")
+    entry.setText("เรียน")
+    entry.setFocus()
+    QTest.keyClick(entry, Qt.Key.Key_Down)
+    completer = entry.completer()
+    assert completer.completionCount() == 3
+    completer.popup().hide()  # type: ignore[union-attr]  # just opened
