@@ -4,6 +4,7 @@ The command `district-admin demo --out FOLDER` makes the office in `FOLDER/data`
 paper as DOCX and PDF beside it; the welcome screen opens the same office in the window.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -84,10 +85,13 @@ def _write_papers(database: Database, data: DataFolder, folder: Path) -> list[Pa
         ids = [paper.id for paper in operations.list_papers(session, operations.PaperFilter())]
     with database.reading() as session:
         whole: list[Paper] = [operations.get_paper(session, paper_id) for paper_id in sorted(ids)]
+    namesakes: Counter[str] = Counter()
     for paper in whole:
         document = documents.document(paper.kind, paper.content, letterhead, data.forms)
+        name = documents.file_name(paper.kind, paper.content).casefold()
+        namesakes[name] += 1
         for suffix, render in ((".docx", documents.docx), (".pdf", documents.pdf)):
-            path = folder / documents.file_name(paper.kind, paper.content, suffix)
+            path = folder / documents.file_name(paper.kind, paper.content, suffix, namesakes[name])
             write_aside(path, render(document))
             written.append(path)
     return written

@@ -7,7 +7,7 @@ last action is the same wherever she is.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -38,8 +38,7 @@ class MainWindow(QMainWindow):
         self._context: AppContext | None = None
         self._views: dict[int, QWidget] = {}
         self._toast: Toast | None = None
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(*_FIRST_SIZE)
+        self._take_first_size()
         entries = [NavEntry(area.icon, _(area.title), _(area.short_title)) for area in WORK_AREAS]
         self.nav = NavList(theme, entries)
         self.stack = QStackedWidget()
@@ -55,8 +54,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self.nav.setEnabled(True)
         context.changes.committed.connect(self._refresh)
-        if not context.desk.restore_window(_WINDOW, self) and self._is_screen_small():
-            self.showMaximized()
+        context.desk.restore_window(_WINDOW, self)
         self._refresh()
         self._go_to(self.nav.currentRow())
 
@@ -86,14 +84,16 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # until all is well: Qt closes the window of a close event that raised
         if self._context:
-            for view in self._views.values():
+            for number, view in self._views.items():
                 if not view.close():  # a view keeps what is being typed, or stays open with it
-                    event.ignore()
+                    self.nav.setCurrentRow(number)
                     return
             self._context.jobs.wait()
             self._context.desk.remember_window(_WINDOW, self)
             self._context.desk.save()
+        event.accept()
         super().closeEvent(event)
 
     @override
@@ -165,9 +165,13 @@ class MainWindow(QMainWindow):
         area = WORK_AREAS[max(0, self.nav.currentRow())]
         self.setWindowTitle(f"{_(area.title)} – {_('งานอำนวยการ')}")
 
-    def _is_screen_small(self) -> bool:
-        room = self.screen().availableSize()
-        return room.width() <= _FIRST_SIZE[0] or room.height() <= _FIRST_SIZE[1]
+    def _take_first_size(self) -> None:
+        """Fit the window into its screen, and fill one that has no room to spare."""
+        room = self.screen().availableGeometry().size()
+        self.setMinimumSize(QSize(*_SMALLEST).boundedTo(room))
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
+        if room.width() <= _FIRST_SIZE[0] or room.height() <= _FIRST_SIZE[1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _make_brand(self) -> tuple[QWidget, Elided]:
         office = Elided(_("กำลังเปิดข้อมูล…"), "small")

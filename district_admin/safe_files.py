@@ -19,7 +19,10 @@ from district_admin.texts import _
 RETRY_PAUSES: Final = (0.2,) * 5
 """Seconds between the tries to replace a file that another program, or a scanner, holds open."""
 
-_NAME_BYTES = 240  # file systems allow 255; the file beside it needs a longer name
+NAME_BYTES: Final = 240
+"""How long a name may be, its suffix included: file systems allow 255, and the file beside it needs
+a longer name."""
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -61,9 +64,14 @@ def file_name(title: str, suffix: str, otherwise: str = "เอกสาร") ->
     name = re.sub(r"\s+", " ", _FORBIDDEN.sub("-", name)).strip(" .-")
     if not name or _RESERVED.fullmatch(name):
         name = f"{otherwise} {name}".strip()
-    while len((name + suffix).encode("utf-8")) > _NAME_BYTES:
-        name = _without_last_letter(name)
-    return name.rstrip(" .") + suffix
+    return shortened(name, NAME_BYTES - len(suffix.encode())).rstrip(" .") + suffix
+
+
+def shortened(text: str, room: int) -> str:
+    """Return the letters, whole with their marks, that go into this many bytes."""
+    while len(text.encode()) > room and text:
+        text = _without_last_letter(text)
+    return text
 
 
 def _without_last_letter(name: str) -> str:

@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,6 +52,7 @@ class Needs:
 
     lock: str
     tools: dict[str, str] = field(default_factory=dict)
+    windows: bool = True  # whether it shows any: Qt then needs libraries of the system
 
 
 def prepare(needs: Needs) -> Path:
@@ -63,29 +65,48 @@ def prepare(needs: Needs) -> Path:
     if sys.platform == "linux":
         _install_packages(_missing_packages(needs))
     lock = ROOT / "packaging" / needs.lock
-    python = _make_environment()
+    python = _make_environment(ROOT / ".venv")
     stamp = python.parents[1] / f"{needs.lock}.installed"
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest:
         print(f"installing {needs.lock} ...", flush=True)
-        subprocess.run(
-            [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock], check=True
-        )
+        _install_locked(python, lock)
         stamp.write_text(digest, encoding="utf-8")
     return python
 
 
-def _make_environment() -> Path:
-    folder = ROOT / ".venv"
+def _make_environment(folder: Path) -> Path:
     python = folder / ("Scripts/python.exe" if WINDOWS else "bin/python")
     if not python.is_file():
         print("making the virtual environment ...", flush=True)
-        venv.create(folder, with_pip=True, clear=folder.exists())
+        try:
+            venv.create(folder, with_pip=True, clear=folder.exists())
+        except (OSError, subprocess.CalledProcessError) as error:
+            sys.exit(f"The virtual environment {folder} could not be made: {error}")
     return python
 
 
+def _install_locked(python: Path, lock: Path) -> None:
+    _run(
+        [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock],
+        f"The packages in {lock.name} could not be installed. Is this machine connected to the "
+        "network? The reason is above; start again when it is mended.",
+    )
+
+
+def _run(
+    command: Sequence[str | Path], otherwise: str, environment: Mapping[str, str] | None = None
+) -> None:
+    """Run a command without its chatter. Raises SystemExit with a plain sentence if it fails."""
+    try:
+        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError):
+        sys.exit(otherwise)
+
+
 def _missing_packages(needs: Needs) -> list[str]:
-    missing = [package for name, package in QT_LIBRARIES.items() if not _can_load(name)]
+    libraries = QT_LIBRARIES if needs.windows else {}
+    missing = [package for name, package in libraries.items() if not _can_load(name)]
     missing += [package for name, package in needs.tools.items() if not shutil.which(name)]
     if importlib.util.find_spec("ensurepip") is None:
         missing.append("python3-venv")
@@ -112,5 +133,10 @@ def _install_packages(packages: list[str]) -> None:
         sys.exit("please run as administrator: " + " ".join(install))
     print("installing system packages:", " ".join(packages), flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    otherwise = (
+        "These system packages could not be installed: " + " ".join(packages) + "\n"
+        "Is this machine connected to the network? The reason is above; when they are installed, "
+        "start again."
+    )
     for command in (["apt-get", "update"], install):
-        subprocess.run([*sudo, *command], check=True, env=quiet, stdout=subprocess.DEVNULL)
+        _run([*sudo, *command], otherwise, quiet)

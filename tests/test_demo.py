@@ -8,6 +8,11 @@ from pathlib import Path
 import docx
 import pypdf
 
+from district_admin.areas.correspondence import operations
+from district_admin.data_folder import DataFolder
+from district_admin.demo import write_sample_papers
+from district_admin.storage.database import Database
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -42,6 +47,18 @@ def test_a_second_run_writes_the_same_papers(tmp_path: Path) -> None:
     before = {Path(line): Path(line).read_bytes() for line in first.stdout.splitlines()}
     second = run("demo", "--out", str(tmp_path))
     assert {Path(line): Path(line).read_bytes() for line in second.stdout.splitlines()} == before
+
+
+def test_papers_of_the_same_name_do_not_replace_each_other(tmp_path: Path) -> None:
+    first = write_sample_papers(tmp_path)
+    database = Database(DataFolder(tmp_path / "data").database)
+    with database.transaction("คัดลอก") as session:
+        operations.copy_paper(session, 1, {})
+    database.close()
+    second = write_sample_papers(tmp_path)
+    assert len({path.name.casefold() for path in second}) == len(second) == len(first) + 2
+    assert {path.suffix for path in set(second) - set(first)} == {".docx", ".pdf"}
+    assert all("(2)" in path.stem for path in set(second) - set(first))
 
 
 def test_a_folder_that_cannot_be_used_is_refused_in_one_line(tmp_path: Path) -> None:

@@ -1,8 +1,17 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.correspondence import operations as papers
+from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.main_window import MainWindow
 from district_admin.office import operations
 from district_admin.ui.context import AppContext
@@ -89,10 +98,123 @@ def test_the_window_stands_where_it_stood(
     theme: Theme,
     qtbot: QtBot,
 ) -> None:
-    window.resize(900, 560)
+    window.resize(800, 560)
     window.close()
     again = MainWindow(theme)
     qtbot.addWidget(again)
     again.show()
     again.open_office(context)
-    assert (again.width(), again.height()) == (900, 560)
+    assert (again.width(), again.height()) == (800, 560)
+
+
+def write_a_memo(window: MainWindow, type_text: Callable[[QWidget, str], None]) -> ComposePage:
+    view = window.area_view("correspondence")
+    assert isinstance(view, CorrespondenceView)
+    view.write_new("memo")
+    assert view.compose_page
+    type_text(view.compose_page.form.entrance_of("subject"), "ยังไม่ได้บันทึก")
+    return view.compose_page
+
+
+def stored_subjects(context: AppContext) -> list[str]:
+    with context.database.reading() as session:
+        return [each.subject for each in papers.list_papers(session, papers.PaperFilter())]
+
+
+def answer(window: MainWindow, word: str) -> None:
+    box = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    QTest.mouseClick(
+        next(each for each in box.findChildren(QPushButton) if each.accessibleName() == word),
+        Qt.MouseButton.LeftButton,
+    )
+
+
+@pytest.fixture
+def unplugged(context: AppContext) -> Callable[[], Path]:
+    """Takes the drive of the data away."""
+    root = context.folder.root
+    return lambda: root.rename(root.with_name("ถอดแล้ว"))
+
+
+def test_a_window_whose_text_cannot_be_kept_stays_open_with_it(
+    window: MainWindow,
+    context: AppContext,
+    unplugged: Callable[[], Path],
+    type_text: Callable[[QWidget, str], None],
+) -> None:
+    page = write_a_memo(window, type_text)
+    drive = unplugged()
+    window.nav.setCurrentRow(1)
+    assert not window.close()
+    assert window.isVisible()
+    assert page.isVisible()  # and she is led to it
+    assert page.form.content["subject"] == "ยังไม่ได้บันทึก"
+    answer(window, "คัดลอกข้อความทั้งหมด")
+    assert "ยังไม่ได้บันทึก" in QApplication.clipboard().text()
+
+    drive.rename(context.folder.root)
+    answer(window, "ลองใหม่")
+    assert not window.isVisible()
+    assert stored_subjects(context) == ["ยังไม่ได้บันทึก"]
+
+
+@pytest.mark.slow
+def test_a_window_whose_data_another_program_holds_stays_open_with_the_text(
+    window: MainWindow, context: AppContext, type_text: Callable[[QWidget, str], None]
+) -> None:
+    page = write_a_memo(window, type_text)
+    with closing(sqlite3.connect(context.folder.database)) as other_program:
+        other_program.execute("BEGIN EXCLUSIVE")
+        assert not window.close()
+    assert window.isVisible()
+    assert page.form.content["subject"] == "ยังไม่ได้บันทึก"
+    answer(window, "ลองใหม่")
+    assert stored_subjects(context) == ["ยังไม่ได้บันทึก"]
+
+
+def test_what_cannot_be_kept_is_given_up_only_when_she_says_so(
+    window: MainWindow,
+    unplugged: Callable[[], Path],
+    type_text: Callable[[QWidget, str], None],
+) -> None:
+    write_a_memo(window, type_text)
+    unplugged()
+    assert not window.close()
+    answer(window, "ปิดโดยไม่บันทึก")
+    assert not window.isVisible()
+
+
+def test_a_fault_in_keeping_the_text_does_not_close_the_window_either(
+    window: MainWindow, context: AppContext, type_text: Callable[[QWidget, str], None]
+) -> None:
+    with closing(sqlite3.connect(context.folder.database)) as plain:
+        plain.execute(
+            "CREATE TRIGGER fault BEFORE INSERT ON paper BEGIN SELECT RAISE(ABORT, 'fault'); END"
+        )
+    write_a_memo(window, type_text)
+    assert not window.close()
+    assert window.isVisible()
+    answer(window, "ปิดโดยไม่บันทึก")
+
+
+def test_going_to_another_work_area_keeps_what_was_typed(
+    window: MainWindow, context: AppContext, type_text: Callable[[QWidget, str], None]
+) -> None:
+    page = write_a_memo(window, type_text)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_1):
+        QTest.keyClick(page.form.entrance_of("subject"), key, CONTROL)
+        QApplication.processEvents()
+        assert stored_subjects(context) == ["ยังไม่ได้บันทึก"]
+    assert page.isVisible()
+    assert page.form.content["subject"] == "ยังไม่ได้บันทึก"
+
+
+def test_the_first_window_fits_its_screen_and_fills_a_small_one(theme: Theme, qtbot: QtBot) -> None:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    assert room.width() < 1366, "the test needs a small screen"
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    window.show()
+    assert window.isMaximized()

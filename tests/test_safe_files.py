@@ -26,6 +26,30 @@ def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -
     assert _beside(path) == []
 
 
+def test_the_new_paper_is_on_the_disk_before_it_takes_the_place_of_the_old_one(
+    tmp_path: Path,
+) -> None:
+    # The power cannot be cut here; the interpreter tells which calls to the system were made.
+    calls: list[str] = []
+
+    def listen(_frame: object, event: str, called: object) -> None:
+        if event == "c_call":
+            calls.append(getattr(called, "__name__", ""))
+
+    before = sys.getprofile()
+    sys.setprofile(listen)
+    try:
+        write_aside(tmp_path / "บันทึก.pdf", NEW)
+    finally:
+        sys.setprofile(before)
+    assert [call for call in calls if call in ("write", "flush", "fsync", "replace")] == [
+        "write",
+        "flush",
+        "fsync",
+        "replace",
+    ]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the always full device")
 def test_a_full_disk_leaves_the_old_paper_whole(tmp_path: Path) -> None:
     path = tmp_path / "บันทึก.pdf"

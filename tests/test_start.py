@@ -1,23 +1,30 @@
 """The program as a process: started, started twice, killed, and refused."""
 
+import logging
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.data_folder import DataFolder
 from district_admin.main_window import MainWindow
-from district_admin.start import Start
+from district_admin.start import ProgramLog, Start
+from district_admin.storage.backup import back_up
 from district_admin.storage.lock import OfficeLock
 from district_admin.ui.desk import Desk
 from district_admin.ui.theme import Theme
@@ -46,6 +53,9 @@ def start(
     yield start
     window.close()
     start.close()
+    for box in QApplication.topLevelWidgets():
+        if isinstance(box, QDialog):
+            box.hide()
 
 
 def boxes() -> list[str]:
@@ -55,6 +65,43 @@ def boxes() -> list[str]:
         if top.isVisible() and not isinstance(top, MainWindow)
         for child in top.findChildren(QLabel)
     ]
+
+
+def press(word: str) -> None:
+    """Press a button of the box that is open."""
+    for top in QApplication.topLevelWidgets():
+        if isinstance(top, QDialog) and top.isVisible():
+            for button in top.findChildren(QPushButton):
+                if button.accessibleName() == word:
+                    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                    return
+    raise AssertionError(word)
+
+
+@pytest.fixture
+def chosen(start: Start, tmp_path: Path) -> Callable[[], DataFolder]:
+    """Chooses a folder of her own on the welcome screen."""
+
+    def choose() -> DataFolder:
+        assert start.welcome
+        assert start.welcome.isVisible()
+        start.welcome.folder.setText(str(tmp_path / "เลือกใหม่"))
+        start.welcome.start_button.click()
+        if start.set_up:
+            start.set_up.reject()
+        return DataFolder(tmp_path / "เลือกใหม่")
+
+    return choose
+
+
+@pytest.fixture
+def remembered(desk: Desk, empty_office: Path, tmp_path: Path) -> DataFolder:
+    """An office that was used before, on a drive that may be taken away."""
+    folder = DataFolder(tmp_path / "ไดรฟ์" / "สำนักงาน")
+    folder.root.mkdir(parents=True)
+    shutil.copy(empty_office, folder.database)
+    desk.remember_data_folder(folder.root)
+    return folder
 
 
 def test_the_first_start_asks_for_the_folder_and_then_for_the_office(
@@ -109,7 +156,178 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(start: Start, tmp_
 
     assert start.status == 2
     assert any("กรุณา" in text for text in boxes())
+    assert not any("สำเนา" in text for text in boxes())  # there are none
     assert folder.database.read_bytes() == before
+
+
+def test_after_a_damaged_office_she_is_shown_its_copies_and_asked_for_another_folder(
+    start: Start,
+    desk: Desk,
+    remembered: DataFolder,
+    window: MainWindow,
+    chosen: Callable[[], DataFolder],
+) -> None:
+    copy = back_up(remembered.database, remembered.backups, 1)
+    remembered.database.write_bytes(remembered.database.read_bytes()[:5000])
+    start.open(None)
+    assert any(copy.name in text for text in boxes())
+
+    press("รับทราบ")
+    folder = chosen()
+    assert folder.database.is_file()
+    assert window.nav.isEnabled()
+    assert start.status == 0
+    assert desk.data_folder() == folder.root
+
+
+def test_a_fault_while_opening_is_shown_and_leads_to_the_choice_of_a_folder(
+    start: Start, window: MainWindow, remembered: DataFolder, chosen: Callable[[], DataFolder]
+) -> None:
+    with closing(sqlite3.connect(remembered.database)) as plain:
+        plain.execute("DROP TABLE office_profile")
+    start.open(None)
+    assert any("โปรแกรมขัดข้อง" in text for text in boxes())
+    assert "office_profile" in remembered.log.read_text(encoding="utf-8")
+    press("รับทราบ")
+    chosen()
+    assert window.nav.isEnabled()
+
+
+def test_a_remembered_office_that_is_gone_is_not_begun_anew(
+    start: Start, window: MainWindow, remembered: DataFolder
+) -> None:
+    unplugged = remembered.root.parent.rename(remembered.root.parent.with_name("ถอดแล้ว"))
+    start.open(None)
+    assert any(str(remembered.root) in text and "อาจถอดไดรฟ์ออก" in text for text in boxes())
+    assert start.status == 2
+    press("ลองใหม่")
+    assert not remembered.root.parent.exists()
+
+    unplugged.rename(remembered.root.parent)
+    press("ลองใหม่")
+    assert window.nav.isEnabled()
+    assert start.status == 0
+    assert start.set_up
+    start.set_up.reject()
+
+
+def test_instead_of_an_office_that_is_gone_another_folder_can_be_chosen(
+    start: Start, desk: Desk, remembered: DataFolder, chosen: Callable[[], DataFolder]
+) -> None:
+    shutil.rmtree(remembered.root)
+    start.open(None)
+    press("เลือกโฟลเดอร์อื่น")
+    folder = chosen()
+    assert folder.database.is_file()
+    assert desk.data_folder() == folder.root
+    assert not remembered.root.exists()
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["by --data", "remembered"])
+def test_an_empty_file_is_a_new_office_only_when_she_says_so(
+    start: Start, window: MainWindow, remembered: DataFolder, told: bool
+) -> None:
+    remembered.database.write_bytes(b"")
+    start.open(remembered.root if told else None)
+    assert any("ว่างเปล่า" in text for text in boxes())
+    assert not window.nav.isEnabled()
+    assert remembered.database.stat().st_size == 0
+
+    press("เริ่มสำนักงานใหม่ที่นี่")
+    assert window.nav.isEnabled()
+    assert remembered.database.stat().st_size > 0
+    assert start.set_up
+    start.set_up.reject()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows folders have no such permissions")
+@pytest.mark.parametrize("read_only", ["folder", "file"])
+def test_what_may_only_be_read_is_told_before_anything_is_typed(
+    start: Start, window: MainWindow, empty_office: Path, read_only: str
+) -> None:
+    with tempfile.TemporaryDirectory() as name:  # pytest's own are closed to other users
+        folder = DataFolder(Path(name))
+        shutil.copy(empty_office, folder.database)
+        folder.database.chmod(0o444 if read_only == "file" else 0o666)
+        folder.root.chmod(0o555 if read_only == "folder" else 0o777)
+        is_root = os.geteuid() == 0  # permissions do not hold for the administrator
+        if is_root:
+            os.seteuid(65534)
+        try:
+            start.open(folder.root)
+        finally:
+            if is_root:
+                os.seteuid(0)
+        assert any("อ่านได้อย่างเดียว" in text for text in boxes())
+        press("รับทราบ")
+        assert start.welcome
+        assert start.welcome.isVisible()
+        assert not window.nav.isEnabled()
+        folder.root.chmod(0o755)
+
+
+def test_an_office_opens_without_its_log_and_faults_are_still_shown(
+    start: Start, window: MainWindow, remembered: DataFolder
+) -> None:
+    (remembered.root / "logs").write_bytes(b"in the way of the folder")
+    start.open(None)
+    assert window.nav.isEnabled()
+    assert sys.excepthook is not sys.__excepthook__
+    logging.getLogger("district_admin").info("a line for nobody")
+    sys.excepthook(ValueError, ValueError("fault"), None)
+    QApplication.processEvents()
+    press("รับทราบ")
+    assert start.set_up
+    start.set_up.reject()
+
+
+def test_what_a_letter_says_is_in_no_log_and_no_report(
+    start: Start,
+    window: MainWindow,
+    remembered: DataFolder,
+    type_text: Callable[[QWidget, str], None],
+) -> None:
+    with closing(sqlite3.connect(remembered.database)) as plain, plain:
+        plain.execute("UPDATE office_profile SET set_up = 1")
+        plain.execute(
+            "CREATE TRIGGER fault BEFORE INSERT ON paper BEGIN SELECT RAISE(ABORT, 'fault'); END"
+        )
+    start.open(None)
+    view = window.area_view("correspondence")
+    assert isinstance(view, CorrespondenceView)
+    view.write_new("memo")
+    assert view.compose_page
+    type_text(view.compose_page.form.entrance_of("subject"), "ความลับราชการ")
+    try:
+        view.compose_page.draft.save()
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    QApplication.processEvents()
+    press("คัดลอกรายงาน")
+    report = QApplication.clipboard().text()
+    press("รับทราบ")
+    window.close()
+    press("ปิดโดยไม่บันทึก")
+
+    for text in (report, remembered.log.read_text(encoding="utf-8")):
+        assert "fault" in text
+        assert "INSERT INTO paper" in text
+        assert "ความลับราชการ" not in text
+        assert "ความลับราชการ".encode("unicode_escape").decode() not in text
+
+
+def test_the_log_does_not_grow_for_ever(tmp_path: Path) -> None:
+    log = ProgramLog(tmp_path / "logs" / "program.log", most_bytes=2000)
+    for number in range(500):
+        logging.getLogger("district_admin").info("line %d", number)
+    log.close()
+    files = sorted((tmp_path / "logs").iterdir())
+    assert [file.name for file in files] == [
+        "program.log",
+        *(f"program.log.{n}" for n in (1, 2, 3)),
+    ]
+    assert all(file.stat().st_size <= 2000 for file in files)
+    assert "line 499" in files[0].read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

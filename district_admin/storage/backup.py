@@ -81,7 +81,7 @@ def _number(copy: Path) -> int:
 def _check(copy: sqlite3.Connection) -> None:
     if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
         raise DatabaseDamagedError(
-            _("ไฟล์ข้อมูลเสียหาย จึงยังไม่ปรับรุ่นข้อมูลและไม่ได้แก้ไขไฟล์ กรุณานำสำเนาในโฟลเดอร์ backups กลับมาใช้")
+            _("ไฟล์ข้อมูลเสียหาย จึงยังไม่ปรับรุ่นข้อมูลและไม่ได้แก้ไขไฟล์ กรุณาอย่าลบไฟล์ และแจ้งผู้ดูแลโปรแกรม")
         )
 
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final
 
 from sqlalchemy.exc import DBAPIError
@@ -28,6 +29,10 @@ class NotWritableError(StorageError):
     """The data folder, or the file in it, may only be read."""
 
 
+class DatabaseGoneError(StorageError):
+    """The file was moved or removed while it was in use, or its drive was unplugged."""
+
+
 class DatabaseBusyError(StorageError):
     """Another program holds the database."""
 
@@ -36,7 +41,16 @@ class DatabaseDamagedError(StorageError):
     """The file is not a database, or no longer a whole one."""
 
 
+# Whether there are copies of the data is not known here, so no text speaks of them: who opens an
+# office says so (district_admin.opening).
 _FAILURES: Final[dict[int, tuple[type[StorageError], str]]] = {
+    sqlite3.SQLITE_READONLY_DBMOVED: (
+        DatabaseGoneError,
+        N_(
+            "ไฟล์ข้อมูลไม่อยู่ที่เดิมแล้ว อาจถูกย้าย ถูกลบ หรือถอดไดรฟ์ออกขณะใช้งาน "
+            "กรุณานำไฟล์หรือไดรฟ์กลับมาไว้ที่เดิม แล้วลองใหม่อีกครั้ง"
+        ),
+    ),
     sqlite3.SQLITE_FULL: (
         DiskFullError,
         N_("พื้นที่ดิสก์เต็ม ข้อมูลที่บันทึกไว้ก่อนหน้านี้ยังอยู่ครบ กรุณาลบไฟล์ที่ไม่ใช้แล้วลองใหม่อีกครั้ง"),
@@ -59,11 +73,11 @@ _FAILURES: Final[dict[int, tuple[type[StorageError], str]]] = {
     ),
     sqlite3.SQLITE_NOTADB: (
         DatabaseDamagedError,
-        N_("ไฟล์ข้อมูลไม่ใช่ฐานข้อมูลของโปรแกรม หรือถูกเข้ารหัสไว้ กรุณานำสำเนาในโฟลเดอร์ backups กลับมาใช้"),
+        N_("ไฟล์ข้อมูลไม่ใช่ฐานข้อมูลของโปรแกรม หรือถูกเข้ารหัสไว้ จึงไม่ได้แก้ไข กรุณาเลือกโฟลเดอร์ข้อมูลอื่น"),
     ),
     sqlite3.SQLITE_CORRUPT: (
         DatabaseDamagedError,
-        N_("ไฟล์ข้อมูลเสียหายหรือไม่ครบ กรุณาอย่าแก้ไขไฟล์ และนำสำเนาในโฟลเดอร์ backups กลับมาใช้"),
+        N_("ไฟล์ข้อมูลเสียหายหรือไม่ครบ กรุณาอย่าแก้ไขหรือลบไฟล์ และแจ้งผู้ดูแลโปรแกรม"),
     ),
 }
 
@@ -90,10 +104,35 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+def require_writable(folder: Path, database: Path) -> None:
+    """Make sure that an office can be kept here. Raises NotWritableError.
+
+    SQLite opens a file it may only read without a word and refuses the first change to it, when
+    something has been typed already; and beside a file that may be written it needs to make its
+    journal.
+    """
+    try:
+        with TemporaryFile(dir=folder, prefix=".write-"):
+            pass
+        if database.exists():
+            with database.open("r+b"):
+                pass
+    except OSError as error:
+        raise NotWritableError(
+            _(
+                "โฟลเดอร์ข้อมูล {folder} หรือไฟล์ในโฟลเดอร์อ่านได้อย่างเดียว "
+                "กรุณาตรวจสิทธิ์ของโฟลเดอร์ หรือเลือกโฟลเดอร์อื่น"
+            ).format(folder=folder)
+        ) from error
+
+
 def _told(error: DBAPIError | sqlite3.Error) -> StorageError | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
-    if code is None or (code & 0xFF) not in _FAILURES:  # the low byte is the kind of failure
+    if code is None:
         return None
-    kind, text = _FAILURES[code & 0xFF]
+    known = _FAILURES.get(code) or _FAILURES.get(code & 0xFF)  # the low byte is the kind of failure
+    if known is None:
+        return None
+    kind, text = known
     return kind(_(text))

@@ -45,7 +45,7 @@ class DatabaseMissingError(OfficeError):
     def __init__(self, backups: Path) -> None:
         super().__init__(
             _(
-                "ไม่พบข้อมูลสำนักงานในโฟลเดอร์นี้ แต่มีสำเนาอยู่ที่ {backups} "
+                "ไม่พบข้อมูลสำนักงานในโฟลเดอร์นี้ หรือไฟล์ข้อมูลว่างเปล่า แต่มีสำเนาอยู่ที่ {backups} "
                 "กรุณานำสำเนาล่าสุดกลับมาใช้ หรือเลือกโฟลเดอร์อื่นเพื่อเริ่มใหม่"
             ).format(backups=backups)
         )

@@ -16,6 +16,7 @@ from district_admin.storage.database import Database
 from district_admin.storage.failures import (
     DatabaseBusyError,
     DatabaseDamagedError,
+    DatabaseGoneError,
     DiskFullError,
     in_office_words,
 )
@@ -142,6 +143,18 @@ def test_a_database_held_by_another_program_is_told(folder: DataFolder) -> None:
         with pytest.raises(DatabaseBusyError, match="กรุณาปิดโปรแกรมนั้น"):
             write(database, "ก")
     database.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps folders of open files in place")
+def test_a_folder_that_goes_while_it_is_used_is_told_and_is_used_again_when_it_is_back(
+    database: Database, folder: DataFolder
+) -> None:
+    write(database, "ก")
+    gone = folder.root.rename(folder.root.with_name("ถอดแล้ว"))
+    with pytest.raises(DatabaseGoneError, match="ไม่อยู่ที่เดิมแล้ว"):
+        write(database, "ข")
+    gone.rename(folder.root)
+    write(database, "ข")
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
