@@ -4,11 +4,10 @@ Undo and redo are linear and know no restart: they read the history that each tr
 the database. The records of an action are taken out and put back whole with references checked
 at the end, so that neither the order of the steps nor a cascade nor a unique value that moved
 from one record to another can get in the way (replaying the inverse of each step was rejected
-for that). Both are transactions with an entry of their own: a record's history shows them.
+for that). Both are transactions with an entry of their own: a record's history shows them. Records
+made by the thousand go in one statement a table; their undo keeps what they held for the redo.
 """
 
-import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +20,7 @@ from district_admin.storage.database import Database, sqlite_connection
 from district_admin.storage.history_model import (
     DO,
     DONE,
+    ONLY_MADE,
     REDO,
     UNDO,
     UNDONE,
@@ -28,6 +28,7 @@ from district_admin.storage.history_model import (
     HistoryChange,
 )
 from district_admin.storage.recording import Entry, State, read_state, stored_value
+from district_admin.storage.restoring import held_now, put_back, with_making
 from district_admin.texts import _
 
 
@@ -127,15 +128,19 @@ class History:
     def of_record(self, table: str, record_id: int) -> list[RecordChange]:
         """Return what happened to one record, oldest first."""
         query = (
-            select(HistoryAction, HistoryChange)
+            select(HistoryAction, HistoryChange.before, HistoryChange.after)
             .join(HistoryChange, HistoryChange.action_id == HistoryAction.id)
             .where(HistoryChange.table_name == table, HistoryChange.record_id == record_id)
             .order_by(HistoryAction.id)
         )
         with self._database.reading() as session:
+            found = [(action, before, after) for action, before, after in session.execute(query)]
+            sides = [(read_state(before), read_state(after)) for _action, before, after in found]
+            if any(after == ONLY_MADE for _action, _before, after in found):
+                sides = with_making(sides, held_now(sqlite_connection(session), table, record_id))
             return [
-                RecordChange(action.at, action.name, action.kind, _both_sides(change))
-                for action, change in session.execute(query)
+                RecordChange(action.at, action.name, action.kind, _both_sides(*states))
+                for (action, _before, _after), states in zip(found, sides, strict=True)
             ]
 
     def recent(self, limit: int) -> list[PastAction]:
@@ -157,11 +162,8 @@ class History:
                 .values(state=becomes)
                 .returning(HistoryAction.id)
             ).all()
-            changes = session.scalars(
-                select(HistoryChange).where(HistoryChange.action_id == action.id)
-            ).all()
             connection = sqlite_connection(session)
-            if not moved or not _put_back(connection, changes, kind):
+            if not moved or not put_back(connection, action.id, kind):
                 raise RecordsMovedOnError(action.name)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise RecordsMovedOnError(action.name)
@@ -186,45 +188,8 @@ def _to_redo(session: Session) -> HistoryAction | None:
     )
 
 
-def _put_back(connection: sqlite3.Connection, changes: Sequence[HistoryChange], kind: str) -> bool:
-    """Bring the records to the other side of the changes; say whether they were on this side."""
-    records: list[tuple[str, dict[str, Any]]] = []
-    for change in changes:
-        before, after = read_state(change.before), read_state(change.after)
-        now_expected, wanted = (after, before) if kind == UNDO else (before, after)
-        row = _take_out(connection, change.table_name, change.record_id)
-        if not _agrees(row, now_expected):
-            return False
-        if wanted is not None:
-            values = {column: stored_value(value) for column, value in wanted.items()}
-            records.append((change.table_name, {"id": change.record_id, **(row or {}), **values}))
-    for table, values in records:
-        columns = ", ".join(f'"{column}"' for column in values)
-        marks = ", ".join("?" * len(values))
-        connection.execute(
-            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', tuple(values.values())
-        )
-    return True
-
-
-def _take_out(connection: sqlite3.Connection, table: str, record_id: int) -> dict[str, Any] | None:
-    """Remove a record and return what it held, or None if there was none."""
-    found = connection.execute(f'DELETE FROM "{table}" WHERE id = ? RETURNING *', (record_id,))
-    columns = [column[0] for column in found.description]
-    rows = found.fetchall()
-    return dict(zip(columns, rows[0], strict=True)) if rows else None
-
-
-def _agrees(row: dict[str, Any] | None, expected: State) -> bool:
-    if row is None or expected is None:
-        return row is None and expected is None
-    return all(
-        column in row and row[column] == stored_value(value) for column, value in expected.items()
-    )
-
-
-def _both_sides(change: HistoryChange) -> dict[str, tuple[Any, Any]]:
-    before, after = read_state(change.before) or {}, read_state(change.after) or {}
+def _both_sides(before: State, after: State) -> dict[str, tuple[Any, Any]]:
+    before, after = before or {}, after or {}
     return {
         column: (stored_value(before.get(column)), stored_value(after.get(column)))
         for column in {**before, **after}

@@ -10,6 +10,9 @@ from district_admin.storage.base import NEW_IDS_ONLY, Base
 DO, UNDO, REDO = "do", "undo", "redo"
 DONE, UNDONE, DROPPED = "done", "undone", "dropped"
 
+ONLY_MADE = "{}"
+"""The `after` of a record made among many: all of it is in its table, or in the undo's change."""
+
 
 class HistoryAction(Base):
     """Something the officer did (การทำรายการ), under its Thai name.
@@ -37,7 +40,8 @@ class HistoryChange(Base):
     """What one action did to one record (การเปลี่ยนแปลงของรายการ).
 
     `before` and `after` are JSON objects of column and value: of all columns for a record that
-    was removed or made (the other side is then empty), else of those that changed.
+    was removed or made (the other side is then empty), else of those that changed. Of many
+    records made at once `after` is ONLY_MADE.
     """
 
     __tablename__ = "history_change"

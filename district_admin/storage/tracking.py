@@ -1,11 +1,13 @@
-"""Notes every change of every record while a transaction runs, whoever makes it.
+"""Notes every record that is written while a transaction runs, whoever writes it.
 
-On each connection, temporary triggers are made for all tables that SQLite itself reports; they
-copy each row, before and after, into the temporary table `pending_change`. So records changed by
-bulk statements, by cascades or by plain SQL are noted as well, and a new work area has nothing to
-remember. The notes roll back with what they note. Rejected: listening to the ORM's flush (it
-sees neither bulk statements nor cascades) and triggers kept in the file (a migration would have
-to rebuild them for each table it touches).
+On each connection, temporary triggers are made for all tables that SQLite itself reports. The
+first time that a record is written they copy what it held before into the temporary table
+`pending_change` (nothing, for a record just made); what it holds after is in the table itself. So
+records changed by bulk statements, by cascades or by plain SQL are noted as well, a new work area
+has nothing to remember, and 100,000 new records cost a note of their ids. The notes roll back with
+what they note. Rejected: listening to the ORM's flush (it sees neither bulk statements nor
+cascades), triggers kept in the file (a migration would have to rebuild them for each table it
+touches), and a note of both sides at each write (it tripled the time and memory of an import).
 """
 
 import sqlite3
@@ -18,20 +20,22 @@ _HISTORY: Final = frozenset({"history_action", "history_change"})
 # Whatever SQLite keeps in these is written to JSON without loss as it is.
 _PLAIN_TYPES: Final = ("INT", "CHAR", "TEXT", "CLOB", "DATE", "BOOL", "JSON")
 
-_PENDING: Final = """
-    CREATE TEMP TABLE pending_change (
-        seq INTEGER PRIMARY KEY, table_name TEXT, record_id INTEGER, before TEXT, after TEXT
-    )
-"""
+_PENDING: Final = (
+    "CREATE TEMP TABLE pending_change "
+    "(seq INTEGER PRIMARY KEY, table_name TEXT, record_id INTEGER, made INTEGER, before TEXT)",
+    # `made` is in it so that notes are counted without a look at what records held
+    "CREATE INDEX temp.pending_record ON pending_change (table_name, record_id, made)",
+)
 
 
 def track_changes(connection: sqlite3.Connection) -> None:
     """Make the connection note the changes of all tables there are at this moment."""
-    connection.execute(_PENDING)
+    for statement in _PENDING:
+        connection.execute(statement)
     for table in _tables(connection):
         if table in _HISTORY:
             continue
-        columns = _columns(connection, table)
+        columns = columns_of(connection, table)
         followed = "id" in columns and table not in WITHOUT_HISTORY
         for event in ("INSERT", "UPDATE", "DELETE"):
             body = _note(table, columns, event) if followed else _announce(table)
@@ -45,42 +49,47 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in connection.execute(query)]
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+def columns_of(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    """Return a table's columns and their declared types."""
     query = "SELECT name, upper(type) FROM pragma_table_info(?)"
     return dict(connection.execute(query, (table,)).fetchall())
 
 
 def _trigger(table: str, event: str, body: str) -> str:
     return (
-        f"CREATE TEMP TRIGGER {_name(f'note_{event.lower()}_{table}')} "
-        f"AFTER {event} ON main.{_name(table)} BEGIN {body}; END"
+        f"CREATE TEMP TRIGGER {quoted(f'note_{event.lower()}_{table}')} "
+        f"AFTER {event} ON main.{quoted(table)} BEGIN {body}; END"
     )
 
 
 def _note(table: str, columns: dict[str, str], event: str) -> str:
-    before = "NULL" if event == "INSERT" else _row("OLD", columns)
-    after = "NULL" if event == "DELETE" else _row("NEW", columns)
-    record_id = "OLD.id" if event == "DELETE" else "NEW.id"
+    before = "NULL" if event == "INSERT" else row_json("OLD", columns)
+    record_id, made = ("NEW.id", 1) if event == "INSERT" else ("OLD.id", 0)
+    # Not INSERT OR IGNORE: inside a trigger the OR of the outer statement would take its place.
     return (
-        "INSERT INTO pending_change (table_name, record_id, before, after) "
-        f"VALUES ({_text(table)}, {record_id}, {before}, {after})"
+        "INSERT INTO pending_change (table_name, record_id, made, before) "
+        f"SELECT {_text(table)}, {record_id}, {made}, {before} WHERE NOT EXISTS (SELECT 1 "
+        f"FROM pending_change WHERE record_id = {record_id} AND table_name = {_text(table)})"
     )
 
 
 def _announce(table: str) -> str:
-    return f"INSERT INTO pending_change (table_name) VALUES ({_text(table)})"
+    return (
+        f"INSERT INTO pending_change (table_name) SELECT {_text(table)} WHERE NOT EXISTS (SELECT 1 "
+        f"FROM pending_change WHERE record_id IS NULL AND table_name = {_text(table)})"
+    )
 
 
 def _keep_ids(table: str) -> str:
     return (
-        f"CREATE TEMP TRIGGER {_name(f'keep_id_{table}')} "
-        f"BEFORE UPDATE OF id ON main.{_name(table)} WHEN OLD.id <> NEW.id "
+        f"CREATE TEMP TRIGGER {quoted(f'keep_id_{table}')} "
+        f"BEFORE UPDATE OF id ON main.{quoted(table)} WHEN OLD.id <> NEW.id "
         "BEGIN SELECT RAISE(ABORT, 'the id of a record never changes'); END"
     )
 
 
-def _row(which: str, columns: dict[str, str]) -> str:
-    """Return SQL for a row as JSON, its id left out.
+def row_json(which: str, columns: dict[str, str]) -> str:
+    """Return SQL for the row that `which` names as JSON, its id left out.
 
     JSON has no bytes, and SQLite would write a real number with 15 digits only: such columns
     are wrapped as {"hex": …} and {"real": …}, which `recording.stored_value` unwraps.
@@ -89,7 +98,7 @@ def _row(which: str, columns: dict[str, str]) -> str:
     for name, declared in columns.items():
         if name == "id":
             continue
-        value = f"{which}.{_name(name)}"
+        value = f"{which}.{quoted(name)}"
         if not any(plain in declared for plain in _PLAIN_TYPES):
             value = (
                 f"json(CASE typeof({value}) "
@@ -101,7 +110,8 @@ def _row(which: str, columns: dict[str, str]) -> str:
     return f"json_object({', '.join(parts)})"
 
 
-def _name(identifier: str) -> str:
+def quoted(identifier: str) -> str:
+    """Return a name as SQL takes it."""
     return '"' + identifier.replace('"', '""') + '"'
 
 

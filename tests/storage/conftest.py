@@ -36,10 +36,10 @@ def run_program() -> RunProgram:
 
 # Tables no model knows: the history needs to be told of none.
 NEW_AREA = """
-    CREATE TABLE agency (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR NOT NULL UNIQUE);
+    CREATE TABLE school (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR NOT NULL UNIQUE);
     CREATE TABLE contact (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        agency_id INTEGER NOT NULL REFERENCES agency (id) ON DELETE CASCADE,
+        school_id INTEGER NOT NULL REFERENCES school (id) ON DELETE CASCADE,
         chief_id INTEGER REFERENCES contact (id) ON DELETE SET NULL,
         name VARCHAR NOT NULL, share REAL, picture BLOB, born_on DATE
     );
@@ -101,7 +101,7 @@ def rows() -> Callable[[Database], dict[str, list[tuple[Any, ...]]]]:
         with office.reading() as session:
             return {
                 table: [tuple(row) for row in session.execute(text(f"SELECT * FROM {table}"))]
-                for table in ("agency", "contact", "office_profile", "office_word")
+                for table in ("school", "contact", "office_profile", "office_word")
             }
 
     return read_rows

@@ -71,7 +71,7 @@ def test_undo_goes_on_after_a_restart(office: Database, folder: DataFolder) -> N
 def test_something_else_done_ends_redo(office: Database, history: History, run: Run) -> None:
     name_office(office, "ก")
     history.undo()
-    run(office, "เพิ่มหน่วยงาน", "INSERT INTO agency (name) VALUES ('โรงเรียนตัวอย่าง')")
+    run(office, "เพิ่มหน่วยงาน", "INSERT INTO school (name) VALUES ('โรงเรียนตัวอย่าง')")
     assert history.redo_name() is None
     with pytest.raises(NothingToRedoError):
         history.redo()
@@ -84,7 +84,7 @@ def test_undo_does_not_pass_a_number_that_was_given_out(
     office: Database, history: History, run: Run
 ) -> None:
     name_office(office, "ก")
-    run(office, "ออกเลขหนังสือ", "INSERT INTO agency (name) VALUES ('๑')", undoable=False)
+    run(office, "ออกเลขหนังสือ", "INSERT INTO school (name) VALUES ('๑')", undoable=False)
     assert history.undo_name() is None
     with pytest.raises(NothingToUndoError):
         history.undo()
@@ -122,12 +122,12 @@ def test_undo_leaves_records_alone_that_something_else_changed(
 def test_undo_never_leaves_a_broken_reference(
     office: Database, history: History, folder: DataFolder, run: Run, rows: Rows
 ) -> None:
-    run(office, "เพิ่ม", "INSERT INTO agency (name) VALUES ('ก')")
+    run(office, "เพิ่ม", "INSERT INTO school (name) VALUES ('ก')")
     with closing(sqlite3.connect(folder.database)) as plain, plain:
-        plain.execute("INSERT INTO contact (agency_id, name) VALUES (1, 'จากที่อื่น')")
+        plain.execute("INSERT INTO contact (school_id, name) VALUES (1, 'จากที่อื่น')")
     with pytest.raises(RecordsMovedOnError):
         history.undo()
-    assert rows(office)["agency"] == [(1, "ก")]
+    assert rows(office)["school"] == [(1, "ก")]
 
 
 def test_undo_tells_which_tables_changed(office: Database, history: History) -> None:
@@ -140,5 +140,5 @@ def test_undo_tells_which_tables_changed(office: Database, history: History) -> 
 
 def test_recent_actions_come_newest_first(office: Database, history: History, run: Run) -> None:
     name_office(office, "ก")
-    run(office, "เพิ่มหน่วยงาน", "INSERT INTO agency (name) VALUES ('ก')", undoable=False)
+    run(office, "เพิ่มหน่วยงาน", "INSERT INTO school (name) VALUES ('ก')", undoable=False)
     assert [(a.name, a.undoable, a.at) for a in history.recent(1)] == [("เพิ่มหน่วยงาน", False, START)]

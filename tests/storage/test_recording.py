@@ -44,7 +44,7 @@ def test_what_ended_as_it_began_leaves_no_action(
     heard: list[frozenset[str]] = []
     office.on_commit(heard.append)
     run(office, "ไม่เปลี่ยน", "UPDATE office_profile SET name = name")
-    run(office, "เพิ่มแล้วลบ", "INSERT INTO agency (name) VALUES ('ก')", "DELETE FROM agency")
+    run(office, "เพิ่มแล้วลบ", "INSERT INTO school (name) VALUES ('ก')", "DELETE FROM school")
     assert history.recent(5) == []
     assert heard == []
 
@@ -68,13 +68,13 @@ def test_a_record_made_and_then_changed_in_merged_steps_is_one_making(
     office: Database, history: History, run: Run
 ) -> None:
     run(office, "เขียน", "INSERT INTO office_word (word) VALUES ('ก')", merge="a")
-    run(office, "เขียน", "INSERT INTO agency (name) VALUES ('ก')", merge="a")
-    run(office, "เขียน", "INSERT INTO contact (agency_id, name) VALUES (1, 'ก')", merge="a")
+    run(office, "เขียน", "INSERT INTO school (name) VALUES ('ก')", merge="a")
+    run(office, "เขียน", "INSERT INTO contact (school_id, name) VALUES (1, 'ก')", merge="a")
     run(office, "เขียน", "UPDATE contact SET name = 'ข'", merge="a")
     (made,) = history.of_record("contact", 1)
-    assert made.changes["agency_id"] == (None, 1)
+    assert made.changes["school_id"] == (None, 1)
     assert made.changes["name"] == (None, "ข")
-    run(office, "เขียน", "DELETE FROM agency", "DELETE FROM office_word", merge="a")
+    run(office, "เขียน", "DELETE FROM school", "DELETE FROM office_word", merge="a")
     assert history.recent(5) == []
 
 
@@ -84,8 +84,8 @@ def test_a_changed_record_that_is_removed_in_a_merged_step_comes_back_as_it_was(
     run(
         office,
         "เพิ่ม",
-        "INSERT INTO agency (name) VALUES ('ก')",
-        "INSERT INTO contact (agency_id, name) VALUES (1, 'ข')",
+        "INSERT INTO school (name) VALUES ('ก')",
+        "INSERT INTO contact (school_id, name) VALUES (1, 'ข')",
     )
     before = rows(office)
     run(office, "จัดการ", "UPDATE contact SET name = 'ค', share = 2", merge="c")

@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -16,6 +16,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
     """Return the migration modules. Imported here, not above: an up-to-date office needs none."""
     from district_admin.storage.migrations import (  # noqa: PLC0415 - they bring alembic along
         m0001_office_and_papers,
+        m0002_directory,
     )
 
-    return (m0001_office_and_papers,)
+    return (m0001_office_and_papers, m0002_directory)
