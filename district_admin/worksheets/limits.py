@@ -1,0 +1,29 @@
+"""How large a list may be; every reader keeps to these, whatever its file says of itself."""
+
+from typing import Final
+
+FILE_BYTES: Final = 64 << 20
+UNPACKED_BYTES: Final = 400 << 20
+PART_BYTES: Final = 300 << 20
+PART_RATIO: Final = 150
+RATIO_COUNTS_FROM_BYTES: Final = 16 << 20
+"""Below this the emptiest part is read in a moment, and honest sheets can be as thin."""
+PARTS: Final = 2000
+
+ROWS: Final = 200_000
+"""The last row that may hold a value; what is only formatted does not count."""
+COLUMNS: Final = 256
+CELLS: Final = 3_000_000
+CELL_LETTERS: Final = 32_767
+"""What Excel itself allows in a cell."""
+LETTERS: Final = 60_000_000
+"""In all cells together, a text that many cells share counted in each."""
+SHARED_LETTERS: Final = 40_000_000
+SHARED_TEXTS: Final = 2_000_000
+MERGES: Final = 100_000
+SHEETS: Final = 200
+STYLES: Final = 70_000
+PASTED_LETTERS: Final = 10_000_000
+
+WORKER_MEMORY_BYTES: Final = 384 << 20
+WORKER_SECONDS: Final = 60.0

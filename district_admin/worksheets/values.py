@@ -1,0 +1,187 @@
+"""What the value of a cell means to the office: text, number, yes or no, name, e-mail, postcode.
+
+Each function returns a `Reading`: the value, or a problem in words the officer can act on, and a
+note whenever the value is not what stood in the cell but what it was taken for. Nothing is
+corrected silently, and an empty cell is neither a value nor a problem. Telephone numbers, codes
+and dates have modules of their own.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
+
+from district_admin.texts import _
+from district_admin.thai.names import PersonName, split_name
+from district_admin.thai.normalise import normalise
+from district_admin.thai.numerals import to_arabic_digits
+from district_admin.worksheets.model import Cell
+
+Value = TypeVar("Value")
+
+_ERRORS: Final = frozenset(
+    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+)
+_NOTHING: Final = frozenset(("", "-", "–", "—", "ไม่มี", "ไม่ระบุ", "n/a", "ไม่มีข้อมูล"))
+_NUMBER: Final = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_EMAIL: Final = re.compile(
+    r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}"
+)
+_BETWEEN: Final = re.compile(r"[\s,;/|]+|และ|หรือ")
+_YES: Final = frozenset(
+    ("ใช่", "มี", "ได้", "เป็น", "y", "yes", "true", "t", "1", "/", "✓", "✔", "√", "☑")
+)
+_NO: Final = frozenset(
+    ("ไม่ใช่", "ไม่มี", "ไม่ได้", "ไม่เป็น", "ไม่", "n", "no", "false", "f", "0", "-", "✗", "✘", "×", "☐")
+)
+_SHOWN_LETTERS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Value]):
+    """What was made of a cell: a value, nothing, or a problem."""
+
+    value: Value | None = None
+    problem: str = ""
+    """Why there is no value although the cell is not empty, in Thai."""
+    note: str = ""
+    """How the value differs from what was written, in Thai; empty if it does not."""
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as it is quoted in a sentence, shortened if it is long."""
+    text = " ".join(written(cell).split())
+    return text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"
+
+
+def written(cell: Cell) -> str:
+    """Return a cell as a text: whole numbers without .0, dates as day/month/year of its own era."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "ใช่" if cell else "ไม่ใช่"  # kept as data, so Thai whatever the screens speak
+    if isinstance(cell, datetime | date):
+        return f"{cell.day}/{cell.month}/{cell.year}"
+    if isinstance(cell, time):
+        return f"{cell.hour:02d}:{cell.minute:02d}"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def typed(cell: Cell) -> str:
+    """Return a cell as a tidy text with Arabic digits; empty for dashes and “ไม่มี”."""
+    text = to_arabic_digits(_tidied(written(cell)))
+    return "" if text.lower() in _NOTHING else text
+
+
+@lru_cache(maxsize=20_000)
+def _tidied(text: str) -> str:
+    """Return a text normalised; a long list says the same few thousand things again and again."""
+    return normalise(text).strip()
+
+
+def is_error(cell: Cell) -> bool:
+    """Say whether a cell holds the error of a formula, such as #N/A."""
+    return isinstance(cell, str) and cell.strip() in _ERRORS
+
+
+def refuse_error(cell: Cell) -> str:
+    """Return the problem of a cell that holds the error of a formula; empty if it does not."""
+    if not is_error(cell):
+        return ""
+    return _("ช่องนี้เป็นสูตรที่ผิดพลาด ({shown}) กรุณาแก้ไขในไฟล์ Excel").format(shown=shown(cell))
+
+
+def text(cell: Cell) -> Reading[str]:
+    """Return a cell as a text in the one way it is stored; gaps of any width become one space.
+
+    A date is a problem: Excel has turned a house number such as 5/2 into it.
+    """
+    if problem := refuse_error(cell):
+        return Reading(problem=problem)
+    if isinstance(cell, date | time):
+        message = _("Excel แปลงข้อความในช่องนี้เป็นวันที่หรือเวลา ({shown}) กรุณาพิมพ์ใหม่โดยตั้งช่องเป็นข้อความ")
+        return Reading(problem=message.format(shown=shown(cell)))
+    return Reading(" ".join(_tidied(written(cell)).split()) or None)
+
+
+def number(cell: Cell) -> Reading[int | float]:
+    """Return a number, from either digits and with or without thousands commas."""
+    if problem := refuse_error(cell):
+        return Reading(problem=problem)
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell):
+        return Reading(int(cell) if cell == int(cell) else cell)
+    digits = typed(cell).replace(" ", "")
+    if not digits:
+        return Reading()
+    if isinstance(cell, str) and _NUMBER.fullmatch(digits):
+        plain = digits.replace(",", "")
+        return Reading(float(plain) if "." in plain else int(plain))
+    message = _("“{shown}” ไม่ใช่ตัวเลข กรุณาพิมพ์เฉพาะตัวเลข")
+    return Reading(problem=message.format(shown=shown(cell)))
+
+
+def yes_or_no(cell: Cell) -> Reading[bool]:
+    """Return True or False from ใช่, มี, a tick, a stroke (/), Y, 1 and their opposites.
+
+    An x is a problem: some offices mean yes by it, others no.
+    """
+    if problem := refuse_error(cell):
+        return Reading(problem=problem)
+    if isinstance(cell, bool):
+        return Reading(cell)
+    word = to_arabic_digits(_tidied(written(cell))).lower()
+    if not word:
+        return Reading()
+    if word in _YES or word in _NO:
+        return Reading(word in _YES)
+    message = _("“{shown}” ไม่ชัดเจนว่าใช่หรือไม่ใช่ กรุณาพิมพ์ ใช่ หรือ ไม่ใช่")
+    return Reading(problem=message.format(shown=shown(cell)))
+
+
+def person_name(cell: Cell) -> Reading[PersonName]:
+    """Return a person's name in its parts, the title or rank parted from it."""
+    tidy = typed(cell)
+    if problem := refuse_error(cell):
+        return Reading(problem=problem)
+    if not tidy:
+        return Reading()
+    parts = split_name(tidy)
+    if not isinstance(cell, str) or re.search(r"[0-9@]", tidy):
+        message = _("“{shown}” ไม่ใช่ชื่อบุคคล กรุณาตรวจสอบว่าเลือกคอลัมน์ถูกต้อง")
+        return Reading(problem=message.format(shown=shown(cell)))
+    if not parts.first:
+        message = _("“{shown}” ไม่มีชื่อตัว กรุณาพิมพ์ชื่อให้ครบ")
+        return Reading(problem=message.format(shown=shown(cell)))
+    return Reading(parts, note="" if parts.last else _("ไม่มีนามสกุล"))
+
+
+def emails(cell: Cell) -> Reading[tuple[str, ...]]:
+    """Return the e-mail addresses of a cell, their domains in small letters."""
+    if problem := refuse_error(cell):
+        return Reading(problem=problem)
+    found: list[str] = []
+    for part in filter(None, _BETWEEN.split(typed(cell))):
+        address = part.strip("<>().").removeprefix("mailto:")
+        if not _EMAIL.fullmatch(address) or ".." in address:
+            message = _("“{shown}” ไม่ใช่อีเมลที่ใช้ได้ กรุณาตรวจสอบ เช่น ชื่อ@example.go.th")
+            return Reading(problem=message.format(shown=shown(part)))
+        name, _at, domain = address.partition("@")
+        found.append(f"{name}@{domain.lower()}")
+    return Reading(tuple(dict.fromkeys(found)) or None)
+
+
+def postcode(cell: Cell) -> Reading[str]:
+    """Return a postcode of five digits, the first two a province of Thailand (10 to 96)."""
+    if problem := refuse_error(cell):
+        return Reading(problem=problem)
+    digits = typed(cell).replace(" ", "").removesuffix(".0")
+    if not digits:
+        return Reading()
+    if re.fullmatch("[1-9][0-9]{4}", digits) and 10 <= int(digits[:2]) <= 96:
+        return Reading(digits)
+    message = _("รหัสไปรษณีย์ “{shown}” ใช้ไม่ได้ ต้องเป็นเลข 5 หลัก กรุณาตรวจสอบ")
+    return Reading(problem=message.format(shown=shown(cell)))
