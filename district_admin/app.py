@@ -19,10 +19,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0: done. 2: the work was refused, with the reason on one line.
     """
-    options = _parse(sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["read-worksheet"]:  # how a built program, which has no -m, starts its reader
+        from district_admin.worksheets.worker import main as read  # noqa: PLC0415 - another process
+
+        return read(given[1:])
+    options = _parse(given)
     texts.use_language(options.lang)
     if options.command == "demo":
         return _demo(options.out)
+    if options.command == "import":
+        from district_admin import import_command  # noqa: PLC0415 - loads the storage
+
+        return import_command.run(options)
     from district_admin.desktop import run  # noqa: PLC0415 - Qt is not needed without a window
 
     return run(options.data)
@@ -37,7 +46,20 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     demo = commands.add_parser("demo", help="make a sample office and write its papers")
     demo.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    _add_import(commands)
     return parser.parse_args(arguments)
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("import", help="say what an import of a list would do")
+    command.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .xls or .csv")
+    command.add_argument("--sheet", metavar="NAME", help="the sheet to read")
+    command.add_argument("--dry-run", action="store_true", required=True, help="write nothing")
+    command.add_argument("--json", action="store_true", required=True, help="answer in JSON")
+    # Without a default, or it would overwrite the option given before the command.
+    command.add_argument(
+        "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="compare with it"
+    )
 
 
 def _demo(folder: Path) -> int:

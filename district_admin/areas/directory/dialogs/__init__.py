@@ -1,0 +1,1 @@
+"""What the directory asks for: the fields of its records, and windows with a question."""

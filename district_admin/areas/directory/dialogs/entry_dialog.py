@@ -1,0 +1,86 @@
+"""A window that asks for one record and stays open, with its reason, until it can be kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from district_admin.areas.directory.dialogs.entry_form import Entry, EntryForm
+from district_admin.errors import OfficeError
+from district_admin.texts import _
+from district_admin.ui.buttons import button
+from district_admin.ui.labels import WrappedLabel, label
+from district_admin.ui.layouts import fill, row
+from district_admin.ui.theme import Theme
+
+_WIDTH = 540
+_AROUND = 170  # px of the head, the reason and the buttons
+
+
+class EntryDialog(QDialog):
+    """Asks for the fields of one record; `keep` stores them and may refuse with an OfficeError."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        title: str,
+        entries: Sequence[Entry],
+        keep: Callable[[dict[str, Any]], object],
+        today: date,
+        word: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self.setWindowTitle(title)
+        self.form = EntryForm(theme, entries, today)
+        self._reason = WrappedLabel()
+        self._reason.setProperty("kind", "error")
+        self._reason.hide()
+        self.save_button = button(theme, word or _("บันทึก"), "primary", "save", keys="Ctrl+S")
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self._save)
+        leave = button(theme, _("ไม่บันทึก"))
+        leave.clicked.connect(self.reject)
+        t = theme.tokens
+        head = row(label(title, "section"), 1, margins=(t.space_4, 0, t.space_4, 0))
+        foot = row(1, leave, self.save_button, margins=(t.space_4, 0, t.space_4, 0))
+        said = row(margins=(t.space_4, 0, t.space_4, 0))
+        said.addWidget(self._reason, 1)
+        layout = QVBoxLayout(self)
+        fill(layout, (head, self.form, said, foot), t.space_2, (8, t.space_4, 8, t.space_4))
+        layout.setStretch(1, 1)
+        room = parent.window().size()
+        height = self.form.fit_height(room.height() - _AROUND - 20) + _AROUND - 40
+        self.resize(min(_WIDTH, room.width() - 40), height)
+
+    @property
+    def reason(self) -> str:
+        """Why the record cannot be kept, as it stands in the dialog."""
+        return self._reason.accessibleName() if self._reason.isVisibleTo(self) else ""
+
+    def ask(self, values: Mapping[str, object] | None = None) -> "EntryDialog":
+        """Show the window, with these values in its fields, and return it."""
+        self.form.show_values(values or {})
+        self.open()
+        self.form.go_to_first()
+        return self
+
+    def refuse(self, reason: str) -> None:
+        """Say in the dialog why the record cannot be kept."""
+        self._reason.show_text(reason)
+        self._reason.show()
+
+    @Slot()
+    def _save(self) -> None:
+        if mistake := self.form.mistake:
+            self.refuse(mistake)
+            return
+        try:
+            self._keep(self.form.values)
+        except OfficeError as error:
+            self.refuse(str(error))  # where she can put it right, with all she typed still there
+        else:
+            self.accept()

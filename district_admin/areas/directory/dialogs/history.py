@@ -1,0 +1,126 @@
+"""What happened to one record of the directory, and what each step changed in it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from district_admin.areas.directory.dialogs.sizes import fit
+from district_admin.areas.directory.model.agency import KIND_NAMES, SUB_KIND_NAMES
+from district_admin.areas.directory.model.citizen_id import masked_citizen_id
+from district_admin.storage.history import RecordChange
+from district_admin.storage.history_model import REDO, UNDO
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import medium_date
+from district_admin.ui.buttons import button
+from district_admin.ui.labels import label
+from district_admin.ui.layouts import fill, row
+from district_admin.ui.theme import Theme
+
+_WIDTH, _HEIGHT = 720, 460
+_ISO_DAY: Final = len("2026-11-20")
+
+COLUMN_NAMES: Final[dict[str, str]] = {
+    "name": N_("ชื่อ"),
+    "title": N_("คำนำหน้า"),
+    "first_name": N_("ชื่อ"),
+    "last_name": N_("นามสกุล"),
+    "kind": N_("ประเภท"),
+    "sub_kind": N_("ชนิดของหน่วยงานภายนอก"),
+    "short_name": N_("ชื่อย่อ"),
+    "school_code": N_("รหัสสถานศึกษา"),
+    "smis_code": N_("รหัส SMIS"),
+    "letter_code": N_("รหัสหนังสือ"),
+    "addressee": N_("เรียน (ในหนังสือ)"),
+    "house_no": N_("เลขที่"),
+    "village_no": N_("หมู่ที่"),
+    "village": N_("บ้าน"),
+    "lane": N_("ซอย"),
+    "road": N_("ถนน"),
+    "subdistrict": N_("ตำบล/แขวง"),
+    "district": N_("อำเภอ/เขต"),
+    "province": N_("จังหวัด"),
+    "postcode": N_("รหัสไปรษณีย์"),
+    "telephone": N_("โทรศัพท์"),
+    "mobile": N_("โทรศัพท์มือถือ"),
+    "fax": N_("โทรสาร"),
+    "email": N_("อีเมล"),
+    "website": N_("เว็บไซต์"),
+    "latitude": N_("ละติจูด"),
+    "longitude": N_("ลองจิจูด"),
+    "size": N_("ขนาด"),
+    "student_count": N_("จำนวนนักเรียน"),
+    "network_group": N_("กลุ่มโรงเรียน/เครือข่าย"),
+    "in_charge": N_("ผู้ประสานงาน"),
+    "salutation": N_("คำขึ้นต้น"),
+    "citizen_id": N_("เลขประจำตัวประชาชน"),
+    "note": N_("หมายเหตุ"),
+    "verified_on": N_("ตรวจสอบเมื่อ"),
+    "verified_by": N_("ตรวจสอบจาก"),
+}
+"""The columns that a reader of the history knows, by what they are called on the screen."""
+
+
+class HistoryDialog(QDialog):
+    """The steps that made a record what it is, newest first."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, name: str, changes: Sequence[RecordChange]
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("ประวัติของ {name}").format(name=name))
+        fit(self, parent, _WIDTH, _HEIGHT)
+        # A text, not a table: she may want to copy an old number back.
+        self.story = QPlainTextEdit(history_text(changes))
+        self.story.setReadOnly(True)
+        self.story.setTabChangesFocus(True)
+        self.story.setAccessibleName(_("ประวัติของ {name}").format(name=name))
+        close = button(theme, _("ปิด"), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        hint = label(_("เลือกข้อความเดิมแล้วกด Ctrl+C เพื่อคัดลอกกลับไปใช้ได้"), "small")
+        layout = QVBoxLayout(self)
+        margins = (theme.tokens.space_5,) * 4
+        fill(layout, (self.story, row(hint, 1, close)), theme.tokens.space_3, margins)
+
+
+def history_text(changes: Sequence[RecordChange]) -> str:
+    """Return the story of a record, newest step first."""
+    steps = ["\n".join([step_line(each), *field_lines(each)]) for each in reversed(changes)]
+    return "\n\n".join(steps) if steps else _("ยังไม่มีประวัติ")
+
+
+def step_line(change: RecordChange) -> str:
+    """Return when a step was taken, and its name."""
+    here = change.at.astimezone()
+    words = {UNDO: _("ย้อนกลับ: {what}"), REDO: _("ทำซ้ำ: {what}")}
+    what = words.get(change.kind, "{what}").format(what=change.action)
+    return f"{medium_date(here.date())}  {here.hour:02}:{here.minute:02}  ·  {what}"
+
+
+def field_lines(change: RecordChange) -> list[str]:
+    """Return what a step changed, a line for each field that a reader knows."""
+    lines = []
+    for column, name in COLUMN_NAMES.items():
+        before, after = (shown(column, each) for each in change.changes.get(column, ("", "")))
+        if before and before != after:
+            lines.append(f"    {_(name)}: {before}  →  {after or _('(ว่าง)')}")
+        elif after and before != after:
+            lines.append(f"    {_(name)}: {after}")
+    return lines
+
+
+def shown(column: str, stored: Any) -> str:
+    """Return a stored value as one reads it; a citizen number stays masked."""
+    text = "" if stored is None else str(stored)
+    if column == "citizen_id":
+        return masked_citizen_id(text)
+    kinds: Mapping[str, Mapping[str, str]] = {"kind": KIND_NAMES, "sub_kind": SUB_KIND_NAMES}
+    if column in kinds and text in kinds[column]:
+        return _(kinds[column][text])
+    if column.endswith("_on") and len(text) == _ISO_DAY:
+        return medium_date(date.fromisoformat(text))
+    return text

@@ -1,0 +1,88 @@
+"""Sets a few lines of text into a given room, as large as they fit.
+
+The lines are broken here and each becomes a paragraph of its own, so that Word, which breaks Thai
+lines elsewhere than our PDF does, has nothing left to break. Rejected: leaving it to each renderer
+(a label that just fits in the one would lose its last line in the other).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from district_admin.documents.text_width import split_evenly, width_cm
+
+LEAST_PT: Final = 12.0
+"""The smallest type on labels and envelopes, in pt."""
+
+_LINE_EM: Final = 1.15  # marks above and below do not touch the next line
+_MEASURED_PT: Final = 16.0
+_STEP_PT: Final = 1.0
+_SLACK_CM: Final = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class FittedText:
+    """Lines in the type size (pt) that they fit in; not `whole` if some had to go."""
+
+    lines: tuple[str, ...]
+    size_pt: float
+    whole: bool = True
+
+    @property
+    def line_pt(self) -> float:
+        """The height of a line, in pt."""
+        return line_height_pt(self.size_pt)
+
+    @property
+    def height_pt(self) -> float:
+        """The height of all lines, in pt."""
+        return self.line_pt * len(self.lines)
+
+
+def line_height_pt(size_pt: float) -> float:
+    """Return the exact line height on labels and envelopes, in pt."""
+    return round(size_pt * _LINE_EM, 2)
+
+
+def fit_text(
+    texts: Sequence[str],
+    limit_cm: float,
+    room_pt: float,
+    words: Sequence[str] = (),
+    largest_pt: float = 16.0,
+) -> FittedText:
+    """Return the texts in lines, as large as the room takes, 12 pt at the least.
+
+    What does not fit even then flows on instead of beginning new lines, but for the first text;
+    and what still does not loses lines, though never the last, which has the postcode.
+    """
+    widths = [width_cm(text, _MEASURED_PT) for text in texts]
+    size = largest_pt
+    while size >= LEAST_PT:
+        lines = _lines(texts, widths, limit_cm, size, words)
+        if len(lines) * line_height_pt(size) <= room_pt:
+            return FittedText(tuple(lines), size)
+        size -= _STEP_PT
+    joined = [*texts[:1], "  ".join(texts[1:])] if len(texts) > 1 else list(texts)
+    widths = [width_cm(text, _MEASURED_PT) for text in joined]
+    lines = _lines(joined, widths, limit_cm, LEAST_PT, words)
+    most = max(1, int(room_pt // line_height_pt(LEAST_PT)))
+    if len(lines) <= most:
+        return FittedText(tuple(lines), LEAST_PT)
+    return FittedText((*lines[: most - 1], lines[-1]), LEAST_PT, whole=False)
+
+
+def _lines(
+    texts: Sequence[str],
+    widths: Sequence[float],
+    limit_cm: float,
+    size_pt: float,
+    words: Sequence[str],
+) -> list[str]:
+    lines: list[str] = []
+    for text, width in zip(texts, widths, strict=True):
+        if width * size_pt / _MEASURED_PT <= limit_cm - _SLACK_CM:
+            lines.append(text)
+        else:
+            lines += split_evenly(text, limit_cm - _SLACK_CM, words, size_pt=size_pt)
+    return lines

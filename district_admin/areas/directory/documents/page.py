@@ -1,0 +1,84 @@
+"""The directory as one file for the office's website: opens in any browser, asks nothing of a net.
+
+Its parts are in `resources/directory`, so that its look can be changed without the program. What
+records say is escaped wherever it goes, and the page forbids itself every script and style but its
+own two, whose fingerprints it names. Rejected: a page a record or a data file beside it (neither
+survives being sent by mail).
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from district_admin.areas.directory.documents.entries import (
+    AgencyEntry,
+    by_section,
+    people_in_order,
+)
+from district_admin.areas.directory.documents.telephones import dialled, each_number
+from district_admin.assets import resource
+from district_admin.thai.calendar import long_date
+
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_WEB: Final = re.compile(r"(?:https?://|www\.)[^\s\"'<>\\]+", re.IGNORECASE | re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and where it leads; an empty `address` for a text that leads nowhere."""
+
+    text: str
+    address: str = ""
+
+
+def directory_page(
+    agencies: Iterable[AgencyEntry], title: str, office_name: str, correct_on: date
+) -> bytes:
+    """Return the page as an HTML file in UTF-8. `correct_on` is the day whose data it has."""
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only when a page is made
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals["links"] = _links
+    style, script = _part("page.css"), _part("page.js")
+    sections = [
+        (section, [(agency, people_in_order(agency.people)) for agency in found])
+        for section, found in by_section(agencies)
+    ]
+    html = environment.from_string(_part("page.html")).render(
+        title=title,
+        office_name=office_name,
+        correct_on=long_date(correct_on),
+        sections=sections,
+        count=sum(len(found) for _, found in sections),
+        style=style,
+        script=script,
+        style_hash=_fingerprint(style),
+        script_hash=_fingerprint(script),
+    )
+    return html.encode("utf-8", "replace")
+
+
+def _part(name: str) -> str:
+    return resource(f"directory/{name}").read_text(encoding="utf-8").strip()
+
+
+def _fingerprint(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _links(kind: str, text: str) -> list[Link]:
+    """Return what stands in a record's telephone, e-mail or website, as links where it is one."""
+    if kind == "telephone":
+        return [Link(number, dialled(number)) for number in each_number(text)]
+    found = text.strip()
+    if kind == "email" and _MAIL.fullmatch(found):
+        return [Link(found, f"mailto:{found}")]
+    if kind == "website" and _WEB.fullmatch(found):
+        return [Link(found, found if found.lower().startswith("http") else f"https://{found}")]
+    return [Link(found)] if found else []

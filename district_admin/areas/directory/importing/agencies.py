@@ -1,0 +1,228 @@
+"""Which agency a row names: one of the directory, one that the list brings, or an open question.
+
+By code first, then by name, with or without โรงเรียน and ร.ร., and by short name. Two schools of one
+name are told apart by code, district and subdistrict; a different code is a different school.
+"""
+
+import difflib
+from typing import Any, Final, NamedTuple
+
+from district_admin.areas.directory.importing.agency_words import kind_of_name
+from district_admin.areas.directory.importing.comparing import (
+    Difference,
+    differences,
+    same_value,
+    telephone_set,
+)
+from district_admin.areas.directory.importing.entries import AgencyEntry
+from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Kind
+from district_admin.areas.directory.importing.known import Known, KnownAgency
+from district_admin.areas.directory.importing.plan import Plan
+from district_admin.areas.directory.model.agency import OUTSIDE
+from district_admin.areas.directory.model.keys import name_key
+from district_admin.texts import _
+
+_SCHOOL: Final = "โรงเรียน"
+_CODES: Final = ("school_code", "smis_code")
+_TELLING_APART: Final = ("province", "district", "subdistrict")
+_ALIKE: Final = 0.75
+
+
+class Resolved(NamedTuple):
+    """What an agency named in a row was found to be."""
+
+    ref: int
+    """Its id, below zero one of the new ones, 0 for an open question."""
+    number: int
+    """The row of the list that named it first."""
+    found: list[Difference]
+    doubt: str = ""
+    candidate: KnownAgency | None = None
+    notes: str = ""
+
+
+class Agencies:
+    """Finds agencies for the rows of one list, adding to its plan those that are new."""
+
+    def __init__(self, known: Known, plan: Plan, kind: Kind) -> None:
+        self._known = known
+        self._plan = plan
+        self._kind = kind
+        self._new: dict[str, int] = {}
+        self._first_rows: dict[int, int] = {}
+        self._awaited: list[tuple[int, str]] = []
+        self._by_telephone: dict[str, list[KnownAgency]] = {}
+        if kind != PEOPLE:
+            for agency in known.agencies.values():
+                for number in telephone_set(agency.values["telephone"]):
+                    self._by_telephone.setdefault(number, []).append(agency)
+
+    def resolve(self, entry: AgencyEntry, number: int) -> Resolved:
+        """Return what the agency of a row is; looked for once for all rows with the same words."""
+        if entry.resolved is None:
+            entry.resolved = self._resolve(entry, number)
+        resolved: Resolved = entry.resolved
+        return resolved
+
+    def settle(self, entry: AgencyEntry, number: int, candidate: KnownAgency | None) -> int:
+        """Take an open question as the officer decided it and return which agency it is."""
+        if candidate is None:
+            return self._add(entry, number).ref
+        return self._existing(entry, candidate, number).ref
+
+    def finish(self) -> None:
+        """Put new agencies under those that the list named only further down."""
+        for ref, key in self._awaited:
+            above = self._new.get(key)
+            if above is not None and above != ref:
+                self._plan.parents[ref] = above
+
+    def name_of(self, ref: int) -> str:
+        """Return the name of an agency of the directory or of the list."""
+        if ref < 0:
+            return str(self._plan.new_agencies[-ref - 1]["name"])
+        return str(self._known.agencies[ref].values["name"])
+
+    def _resolve(self, entry: AgencyEntry, number: int) -> Resolved:
+        ref = self._new_ref(entry.values)
+        if ref is not None:
+            return self._again(entry, ref)
+        found, excluded = self._find(entry.values)
+        if len(found) == 1:
+            return self._existing(entry, found[0], number)
+        if found:
+            message = _("มีหน่วยงานชื่อนี้ {count} แห่ง กรุณาใส่รหัสสถานศึกษาหรืออำเภอในไฟล์ให้ตรงกัน")
+            return Resolved(0, number, [], message.format(count=len(found)), found[0])
+        if not entry.values.get("name"):
+            message = _("ไม่พบหน่วยงานรหัส {code} และไฟล์ไม่มีชื่อหน่วยงาน")
+            return Resolved(0, number, [], message.format(code=entry.name))
+        if alike := self._alike(entry.values):
+            message = _("โทรศัพท์ตรงกับ {name} และชื่อใกล้เคียงกัน")
+            return Resolved(0, number, [], message.format(name=alike.values["name"]), alike)
+        resolved = self._add(entry, number)
+        if excluded:
+            told = _("ชื่อเหมือนหน่วยงานที่มีอยู่ แต่รหัสหรือที่ตั้งต่างกัน จึงเพิ่มเป็นหน่วยงานใหม่")
+            resolved = resolved._replace(notes=told)
+        return resolved
+
+    def _find(self, values: dict[str, Any]) -> tuple[list[KnownAgency], bool]:
+        """Return the agencies it may be, and whether others of the name were passed over."""
+        for name in _CODES:
+            agency = self._known.by_code.get(values.get(name, ""))
+            if agency is not None:
+                return [agency], False
+        if not values.get("name"):
+            return [], False
+        key = name_key(values["name"])
+        named = (
+            self._known.by_name.get(key)
+            or self._known.by_short.get(key)
+            or self._known.by_name.get(name_key(_SCHOOL, values["name"]))
+            or []
+        )
+        fitting = [agency for agency in named if _may_be(agency.values, values)]
+        for name in _TELLING_APART:
+            same = [a for a in fitting if a.values[name] and name in values]
+            if len(fitting) > 1 and same:
+                fitting = same
+        if len(fitting) > 1 and self._kind == AGENCIES:
+            # Which of two that are alike in everything it is makes no difference here.
+            fitting = [a for a in fitting if not differences(a.values, values)][:1] or fitting
+        return fitting, bool(named) and not fitting
+
+    def _alike(self, values: dict[str, Any]) -> KnownAgency | None:
+        if self._kind == PEOPLE or "telephone" not in values:
+            return None
+        for number in telephone_set(values["telephone"]):
+            for agency in self._by_telephone.get(number, ()):
+                names = agency.values["name"], values["name"]
+                if difflib.SequenceMatcher(None, *names).ratio() >= _ALIKE:
+                    return agency
+        return None
+
+    def _existing(self, entry: AgencyEntry, agency: KnownAgency, number: int) -> Resolved:
+        planned = self._plan.agency_changes.get(agency.id, {})
+        new = {name: value for name, value in entry.values.items() if name not in planned}
+        found = differences(agency.values, _not_overwritten(agency.values, new))
+        if found:
+            changes = self._plan.agency_changes.setdefault(agency.id, {})
+            changes.update({each.name: each.new for each in found})
+        found += self._parent(entry, agency.id, agency.parent_id)
+        first = self._first_rows.setdefault(agency.id, number)
+        return Resolved(agency.id, first, found, notes=_conflict(planned, entry.values))
+
+    def _add(self, entry: AgencyEntry, number: int) -> Resolved:
+        kind, sub_kind = kind_of_name(entry.values["name"]) or (OUTSIDE, "")
+        values = {"kind": kind, "sub_kind": sub_kind, **entry.values}
+        ref = self._plan.add_agency(values)
+        for key in _keys(values):
+            self._new.setdefault(key, ref)
+        self._first_rows[ref] = number
+        self._parent(entry, ref, None)
+        return Resolved(ref, number, [])
+
+    def _again(self, entry: AgencyEntry, ref: int) -> Resolved:
+        """Take further words about a new agency: what it lacked is filled in."""
+        values = self._plan.new_agencies[-ref - 1]
+        notes = _conflict(values, entry.values)
+        for name, value in entry.values.items():
+            values.setdefault(name, value)
+        for key in _keys(values):
+            self._new.setdefault(key, ref)
+        return Resolved(ref, self._first_rows[ref], [], notes=notes)
+
+    def _new_ref(self, values: dict[str, Any]) -> int | None:
+        for key in _keys(values):
+            ref = self._new.get(key)
+            if ref is not None and _may_be(self._plan.new_agencies[-ref - 1], values):
+                return ref
+        return None
+
+    def _parent(self, entry: AgencyEntry, ref: int, parent_id: int | None) -> list[Difference]:
+        """Plan the agency above, if the directory or the list has it."""
+        if not entry.parent:
+            return []
+        key = name_key(entry.parent)
+        named = self._known.by_name.get(key) or self._known.by_short.get(key) or []
+        above = named[0].id if len(named) == 1 else self._new.get(key)
+        if above is None and ref < 0:
+            self._awaited.append((ref, key))
+        if above is None or above in (ref, parent_id):
+            return []
+        self._plan.parents[ref] = above
+        old = self.name_of(parent_id) if parent_id in self._known.agencies else ""
+        return [Difference("parent", old, entry.parent)]
+
+
+def told_differently() -> str:
+    """Return the note of a row that contradicts an earlier one."""
+    return _("ข้อมูลบางช่องต่างจากแถวก่อนหน้าในไฟล์ ใช้ค่าของแถวก่อนหน้า")
+
+
+def _conflict(planned: dict[str, Any], new: dict[str, Any]) -> str:
+    """Return the note that something is told otherwise than before; the first one counts."""
+    for name in planned.keys() & new.keys():
+        if planned[name] and not same_value(name, planned[name], new[name]):
+            return told_differently()
+    return ""
+
+
+def _not_overwritten(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what a list says worse: that an agency known to be inside is an outside one."""
+    if new.get("kind") == OUTSIDE and not new.get("sub_kind") and old["kind"] != OUTSIDE:
+        return {name: value for name, value in new.items() if name != "kind"}
+    return new
+
+
+def _may_be(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    """Say whether two of one name can be the same: no code or place of theirs differs."""
+    for name in (*_CODES, *_TELLING_APART):
+        one, other = old.get(name), new.get(name)
+        if one and other and one != other and not same_value(name, one, other):
+            return False
+    return True
+
+
+def _keys(values: dict[str, Any]) -> list[str]:
+    keys = [values[name] for name in _CODES if values.get(name)]
+    return [*keys, name_key(values["name"])] if values.get("name") else keys

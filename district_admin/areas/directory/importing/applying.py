@@ -1,0 +1,181 @@
+"""Writes what a dry run found, all of it or nothing."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory.importing.dry_run import last_action_id
+from district_admin.areas.directory.importing.known import AGENCY_COLUMNS, PERSON_COLUMNS
+from district_admin.areas.directory.importing.plain import keys_of_person
+from district_admin.areas.directory.importing.plan import PERSON_KEYS, Plan
+from district_admin.areas.directory.importing.results import DryRun, Outcome
+from district_admin.areas.directory.importing.row_by_row import RowByRow
+from district_admin.areas.directory.model import Agency, Person, Posting
+from district_admin.areas.directory.model.agency import agency_keys
+from district_admin.areas.directory.model.person import read_position
+from district_admin.areas.directory.operations.bulk import (
+    bulk_add_agencies,
+    bulk_add_people,
+    bulk_add_postings,
+    bulk_change,
+)
+from district_admin.areas.directory.operations.preferences import remember_shape
+from district_admin.errors import OfficeError
+from district_admin.progress import Progress
+from district_admin.texts import _
+
+_NUMBERS: Final = ("latitude", "longitude", "student_count")
+_STEPS: Final = 4
+_AT_ONCE: Final = 500
+
+
+class DirectoryMovedOnError(OfficeError):
+    """The directory was changed after the dry run, or what it found was already written."""
+
+    def __init__(self) -> None:
+        super().__init__(_("ข้อมูลในทำเนียบเปลี่ยนไปหลังจากตรวจสอบ กรุณาตรวจสอบข้อมูลที่จะนำเข้าอีกครั้ง"))
+
+
+def apply(
+    session: Session, dry_run: DryRun, progress: Progress, today: date, verified_by: str = ""
+) -> dict[Outcome, int]:
+    """Write what the dry run found, and what was decided of possible duplicates.
+
+    The caller opens the transaction and names it; whatever raises leaves nothing behind. New and
+    changed records count as verified `today`, by `verified_by` (the file), if that is given. How
+    the columns were matched is remembered. Returns the counts of the dry run. Raises
+    DirectoryMovedOnError, and Cancelled when the progress does.
+    """
+    run = dry_run.plan
+    assert isinstance(run, RowByRow)
+    plan = run.plan
+    if plan.used or last_action_id(session) != plan.last_action_id:
+        raise DirectoryMovedOnError
+    plan.used = True
+    for number, decision in sorted(dry_run.decisions.items()):
+        if decision != "leave" and number in plan.doubts:
+            run.settle(plan.doubts.pop(number), same=decision == "update")
+    run.let_go()
+    verified = {"verified_on": today, "verified_by": verified_by} if verified_by else {}
+    _write(session, plan, progress, verified)
+    shape = plan.shape
+    remember_shape(session, shape.fingerprint, shape.name, shape.mapping, today)
+    return dry_run.counts
+
+
+def _write(session: Session, plan: Plan, progress: Progress, verified: dict[str, Any]) -> None:
+    what = _("กำลังบันทึกข้อมูล")
+    progress.report(0, _STEPS, what)
+    agency_ids = bulk_add_agencies(session, [_agency(v, verified) for v in plan.new_agencies])
+    _change_agencies(session, plan, agency_ids, verified)
+    progress.report(1, _STEPS, what)
+    person_ids = bulk_add_people(session, _people(plan, verified))
+    plan.new_people.clear()
+    progress.report(2, _STEPS, what)
+    _change_people(session, plan, verified)
+    bulk_add_postings(session, _posts(plan, person_ids, agency_ids))
+    progress.report(3, _STEPS, what)
+    ended = sorted(plan.post_changes.items(), key=lambda item: tuple(item[1]))
+    bulk_change(session, Posting, ({"id": key, **_post(values)} for key, values in ended))
+    progress.report(_STEPS, _STEPS, what)
+
+
+def _agency(values: dict[str, Any], verified: dict[str, Any]) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        name: values.get(name, None if name in _NUMBERS else "") for name in AGENCY_COLUMNS
+    }
+    return {**row, **_agency_keys(row), **verified}
+
+
+def _agency_keys(values: dict[str, Any]) -> dict[str, str]:
+    searched = (
+        *("short_name", "school_code", "smis_code", "letter_code", "telephone", "fax", "email"),
+        *("subdistrict", "district", "network_group"),
+    )
+    keys = agency_keys(values["name"], *(values[name] for name in searched))
+    return dict(zip(PERSON_KEYS, keys, strict=True))
+
+
+def _change_agencies(
+    session: Session, plan: Plan, ids: Sequence[int], verified: dict[str, Any]
+) -> None:
+    rows = []
+    for agency_id, changes in plan.agency_changes.items():
+        agency = session.get_one(Agency, agency_id)
+        values = {name: getattr(agency, name) for name in AGENCY_COLUMNS} | changes
+        rows.append({"id": agency_id, **changes, **_agency_keys(values), **verified})
+    bulk_change(session, Agency, rows)
+    above = [
+        {"id": _id(ref, ids), "parent_agency_id": _id(parent, ids)}
+        for ref, parent in plan.parents.items()
+    ]
+    bulk_change(session, Agency, above)
+
+
+def _change_people(session: Session, plan: Plan, verified: dict[str, Any]) -> None:
+    """Write the changes of people; those of the same columns together."""
+    ids = sorted(plan.person_changes, key=lambda each: (tuple(plan.person_changes[each]), each))
+    columns = [getattr(Person, name) for name in ("id", *PERSON_COLUMNS)]
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        held = {
+            row[0]: row[1:] for row in session.execute(select(*columns).where(Person.id.in_(some)))
+        }
+        rows = [{"id": each, **_person(held[each], plan.person_changes[each])} for each in some]
+        bulk_change(session, Person, ({**row, **verified} for row in rows))
+
+
+def _person(held: Sequence[str], changes: dict[str, Any]) -> dict[str, Any]:
+    """Return the changes of a person with the keys that change with them."""
+    values = dict(zip(PERSON_COLUMNS, held, strict=True)) | changes
+    made = keys_of_person(*(values[name] for name in PERSON_COLUMNS[:6]))
+    keys = dict(zip(PERSON_KEYS, made, strict=True))
+    if not changes.keys() & {"first_name", "last_name"}:
+        # SQLite would put the same key into its index anew
+        return {**changes, "search_text": keys["search_text"]}
+    return {**changes, **keys}
+
+
+def _id(ref: int, ids: Sequence[int]) -> int:
+    return ref if ref > 0 else ids[-ref - 1]
+
+
+@lru_cache(maxsize=5000)
+def _read_position(position: str) -> tuple[bool, bool]:
+    return read_position(position)
+
+
+def _post(values: dict[str, Any]) -> dict[str, Any]:
+    """Return changes of a post, with what the new position says about it."""
+    if "position" not in values:
+        return values
+    is_head, acting = _read_position(values["position"])
+    return {**values, "is_head": is_head, "acting": acting}
+
+
+def _people(plan: Plan, verified: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the new people as rows to write, one by one: all at once are 100 MB."""
+    names = (*PERSON_COLUMNS, *PERSON_KEYS)
+    for values in plan.new_people:
+        yield {**dict(zip(names, values, strict=True)), **verified}
+
+
+def _posts(
+    plan: Plan, person_ids: Sequence[int], agency_ids: Sequence[int]
+) -> Iterator[dict[str, Any]]:
+    """Give the new posts as rows to write, with the ids that people and agencies have by now."""
+    for post in plan.new_posts:
+        is_head, acting = _read_position(post.position)
+        yield {
+            "person_id": _id(post.person, person_ids),
+            "agency_id": _id(post.agency, agency_ids),
+            "position": post.position,
+            "from_on": post.from_on,
+            "acting": acting,
+            "is_head": is_head,
+            "main": post.main,
+        }

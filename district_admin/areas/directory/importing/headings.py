@@ -1,0 +1,82 @@
+"""What the headings of lists mean: the known ones, and those that are nearly so.
+
+The words are in `resources/directory/headings.yaml`, where the office can add its own. A heading
+is looked for whole, then its lowest line, then without what is in brackets; then with a few wrong
+letters, last as part of a longer heading. Rejected: only the last two (โทรศัพท์ is in โทรศัพท์มือถือ).
+"""
+
+import difflib
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+import yaml
+
+from district_admin import assets
+from district_admin.worksheets.headings import heading_key
+
+NONE: Final = "none"
+
+_IN_BRACKETS: Final = re.compile(r"[(\[{（].*?[)\]}）]")
+_NUMBER_BEHIND: Final = re.compile("[0-9]+$")
+_CLOSE_ENOUGH: Final = 0.86
+_SHORTEST_FORGIVEN: Final = 5
+_SHORTEST_PART: Final = 4
+
+
+@lru_cache(maxsize=1)
+def known_headings() -> dict[str, str]:
+    """Return what each known heading means, by its key: a field, `any.…` or `none`."""
+    path = assets.resource("directory/headings.yaml")
+    written: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {
+        heading_key(str(heading)): meaning
+        for meaning, headings in written.items()
+        for heading in headings
+    }
+
+
+def heading_texts() -> list[str]:
+    """Return the headings by which a row is known as a heading."""
+    return list(known_headings())
+
+
+def meaning_of(heading: str, lines: Sequence[str] = ()) -> str:
+    """Return what a heading means: a field, `any.…` or `none`; empty if it is not known."""
+    known = known_headings()
+    keys = _spellings(heading, lines)
+    for key in keys:
+        if key in known:
+            return known[key]
+    for key in keys:
+        if found := _nearly(key, known):
+            return known[found]
+    return _longest_part(keys[0], known) if keys else ""
+
+
+def _spellings(heading: str, lines: Sequence[str]) -> list[str]:
+    """Return the keys that a heading is looked up by, the surest first."""
+    texts = [heading, *([lines[-1]] if len(lines) > 1 else [])]
+    texts += [_IN_BRACKETS.sub(" ", text) for text in texts]
+    keys = [heading_key(text) for text in texts]
+    keys += [_NUMBER_BEHIND.sub("", key) for key in keys]
+    if len(lines) > 1:
+        keys += [heading_key(lines[0])]
+    return [key for key in dict.fromkeys(keys) if key]
+
+
+def _nearly(key: str, known: dict[str, str]) -> str:
+    """Return the known heading that a misspelt one stands for; empty if none is near."""
+    if len(key) < _SHORTEST_FORGIVEN:
+        return ""
+    near = difflib.get_close_matches(key, known, n=1, cutoff=_CLOSE_ENOUGH)
+    return near[0] if near else ""
+
+
+def _longest_part(key: str, known: dict[str, str]) -> str:
+    """Return the meaning of the longest known heading that makes up half of this one."""
+    parts = [
+        part for part in known if part in key and len(part) >= max(_SHORTEST_PART, len(key) / 2)
+    ]
+    return known[max(parts, key=len)] if parts else ""

@@ -1,0 +1,156 @@
+"""The directory as an import compares with it: read once, found by code, name and telephone.
+
+Plain tuples of the columns that lists can have. Rejected: the records themselves (100,000 of them
+take three seconds and 300 MB to load).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from sys import intern
+from typing import Any, Final, Generic, NamedTuple, TypeVar
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory.model import Agency, Person, Posting
+from district_admin.areas.directory.model.agency import SCHOOL
+from district_admin.areas.directory.model.keys import name_key
+
+PERSON_COLUMNS: Final = (
+    *("title", "first_name", "last_name", "telephone", "mobile", "email", "salutation"),
+    *("citizen_id", "note"),
+)
+"""Columns of a person that lists can have."""
+
+AGENCY_COLUMNS: Final = (
+    *("kind", "sub_kind", "name", "short_name", "school_code", "smis_code", "letter_code"),
+    *("addressee", "house_no", "village_no", "village", "lane", "road", "subdistrict", "district"),
+    *("province", "postcode", "telephone", "fax", "email", "website", "latitude", "longitude"),
+    *("size", "student_count", "network_group", "in_charge", "note"),
+)
+"""Columns of an agency that lists can have."""
+
+_SCHOOL_WORD: Final = "โรงเรียน"
+
+
+Found = TypeVar("Found")
+
+
+class KnownPost(NamedTuple):
+    """A post that a person holds now."""
+
+    id: int
+    agency_id: int
+    position: str
+    from_on: date | None
+    main: bool
+
+
+class KnownPerson(NamedTuple):
+    """A person of the directory: the columns in the order of `PERSON_COLUMNS`."""
+
+    id: int
+    values: tuple[str, ...]
+    posts: tuple[KnownPost, ...]
+
+
+class ByText(Generic[Found]):
+    """What is found by a text; nearly always one, and 100,000 lists of one are 9 MB."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Found] = {}
+        self._further: dict[str, list[Found]] = {}
+
+    def add(self, text: str, found: Found) -> None:
+        """Add one more for a text."""
+        if self._first.setdefault(text, found) is not found:
+            self._further.setdefault(text, []).append(found)
+
+    def get(self, text: str) -> Sequence[Found]:
+        """Return all that were added for a text, in that order."""
+        first = self._first.get(text)
+        if first is None:
+            return ()
+        further = self._further.get(text)
+        return (first, *further) if further else (first,)
+
+
+class KnownAgency(NamedTuple):
+    """An agency of the directory: its columns by name, and the one above it."""
+
+    id: int
+    values: dict[str, Any]
+    parent_id: int | None
+
+
+class Known:
+    """What the directory holds outside the bin, and who holds which post on a day."""
+
+    def __init__(self, session: Session, today: date, with_people: bool) -> None:
+        self.agencies = _agencies(session)
+        self.by_code: dict[str, KnownAgency] = {}
+        self.by_name: dict[str, list[KnownAgency]] = {}
+        self.by_short: dict[str, list[KnownAgency]] = {}
+        for agency in self.agencies.values():
+            self._add_agency(agency)
+        self.people: dict[int, KnownPerson] = {}
+        self.by_key = ByText[KnownPerson]()
+        self.by_citizen_id: dict[str, KnownPerson] = {}
+        self.by_mobile = ByText[KnownPerson]()
+        if with_people:
+            self._add_people(session, today)
+
+    def _add_agency(self, agency: KnownAgency) -> None:
+        values = agency.values
+        for code in (values["school_code"], values["smis_code"]):
+            if code:
+                self.by_code.setdefault(code, agency)
+        self.by_name.setdefault(name_key(values["name"]), []).append(agency)
+        if values["kind"] == SCHOOL and not values["name"].startswith(_SCHOOL_WORD):
+            self.by_name.setdefault(name_key(_SCHOOL_WORD, values["name"]), []).append(agency)
+        if values["short_name"]:
+            self.by_short.setdefault(name_key(values["short_name"]), []).append(agency)
+
+    def _add_people(self, session: Session, today: date) -> None:
+        posts = _posts(session, today)
+        columns = [getattr(Person, name) for name in PERSON_COLUMNS[1:]]
+        query = select(Person.id, Person.name_key, Person.title, *columns).where(*_there(Person))
+        citizen_id, mobile = map(PERSON_COLUMNS.index, ("citizen_id", "mobile"))
+        for person_id, key, title, *rest in session.execute(query.execution_options(yield_per=500)):
+            values = (intern(title), *rest)
+            person = KnownPerson(person_id, values, posts.pop(person_id, ()))
+            self.people[person_id] = person
+            self.by_key.add(key, person)
+            if values[citizen_id]:
+                self.by_citizen_id.setdefault(values[citizen_id], person)
+            if values[mobile]:
+                self.by_mobile.add(values[mobile], person)
+
+
+def _posts(session: Session, today: date) -> dict[int, tuple[KnownPost, ...]]:
+    """Return the posts held on a day by the people that hold them."""
+    post = Posting
+    query = (
+        select(post.person_id, post.id, post.agency_id, post.position, post.from_on, post.main)
+        .where(or_(post.to_on.is_(None), post.to_on >= today))
+        .order_by(post.id)
+        .execution_options(yield_per=500)
+    )
+    posts: dict[int, tuple[KnownPost, ...]] = {}
+    for holder, post_id, agency_id, position, from_on, main in session.execute(query):
+        held = KnownPost(post_id, agency_id, intern(position), from_on, main)
+        posts[holder] = (*posts.get(holder, ()), held)
+    return posts
+
+
+def _agencies(session: Session) -> dict[int, KnownAgency]:
+    columns = [getattr(Agency, name) for name in AGENCY_COLUMNS]
+    query = select(Agency.id, Agency.parent_agency_id, *columns).where(*_there(Agency))
+    return {
+        row[0]: KnownAgency(row[0], dict(zip(AGENCY_COLUMNS, row[2:], strict=True)), row[1])
+        for row in session.execute(query.order_by(Agency.id))
+    }
+
+
+def _there(records: Any) -> tuple[Any, ...]:
+    return (~records.in_bin, records.merged_into_id.is_(None))

@@ -1,0 +1,235 @@
+"""What the papers of the directory are made from: records read once, as the papers' own values."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from district_admin.areas.directory.documents.confirmation import (
+    ConfirmationForm,
+    ConfirmationItem,
+)
+from district_admin.areas.directory.documents.data_table import FieldTable, Value
+from district_admin.areas.directory.documents.entries import AgencyEntry, PersonEntry
+from district_admin.areas.directory.documents.publication import DataSet
+from district_admin.areas.directory.documents.recipients import Recipient
+from district_admin.areas.directory.model import (
+    Agency,
+    ConfirmationRound,
+    DataField,
+    Person,
+    Posting,
+)
+from district_admin.areas.directory.model.agency import KIND_NAMES, SUB_KIND_NAMES
+from district_admin.areas.directory.model.base_data import CHOICE, DATE, NUMBER
+from district_admin.areas.directory.operations import recipients
+from district_admin.areas.directory.operations.base_data import (
+    list_fields,
+    shown_value,
+    values_of_year,
+)
+from district_admin.areas.directory.operations.people import held_on
+from district_admin.areas.directory.operations.postings import Holders, holders
+from district_admin.areas.directory.operations.verification import (
+    RoundNotFoundError,
+    list_confirmations,
+)
+
+# These words stand on papers and so go through no catalogue.
+_OF_THE_AGENCY: Final = {
+    "name": "ชื่อหน่วยงาน",
+    "school_code": "รหัสสถานศึกษา",
+    "house_no": "เลขที่",
+    "village_no": "หมู่ที่",
+    "lane": "ซอย",
+    "road": "ถนน",
+    "subdistrict": "ตำบล/แขวง",
+    "district": "อำเภอ/เขต",
+    "province": "จังหวัด",
+    "postcode": "รหัสไปรษณีย์",
+    "telephone": "โทรศัพท์",
+    "fax": "โทรสาร",
+    "email": "ไปรษณีย์อิเล็กทรอนิกส์",
+    "website": "เว็บไซต์",
+}
+_ONLY_OF_SCHOOLS: Final = "school_code"
+_AGENCY_GROUP, _PEOPLE_GROUP, _DATA_GROUP = "หน่วยงาน", "บุคลากร", "ข้อมูลพื้นฐาน"
+
+
+def posted(recipient: recipients.Recipient) -> Recipient:
+    """Return a recipient as labels and envelopes print one.
+
+    A letter to a post names its agency already; one to a person has post and agency underneath.
+    """
+    lines = recipient.address_lines
+    if recipient.person_id is not None:
+        lines = (recipient.position, recipient.agency, *lines)
+    return Recipient(recipient.salutation, recipient.addressee, tuple(filter(None, lines)))
+
+
+def agency_entries(session: Session, agencies: Sequence[Agency], on: date) -> list[AgencyEntry]:
+    """Return agencies with the people who hold posts on a day, for the booklet and the page.
+
+    They stand under the name of their kind, the office's own first; outside ones under what they
+    are.
+    """
+    kinds = list(KIND_NAMES)
+    people = _people_by_agency(session, {agency.id for agency in agencies}, on)
+    return [
+        AgencyEntry(
+            name=agency.name,
+            address=" ".join(agency.address_lines),
+            telephone=agency.telephone,
+            people=tuple(people.get(agency.id, ())),
+            section=SUB_KIND_NAMES.get(agency.sub_kind, KIND_NAMES.get(agency.kind, "")),
+            email=agency.email,
+            website=agency.website,
+        )
+        for agency in sorted(agencies, key=lambda agency: kinds.index(agency.kind))
+    ]
+
+
+def confirmation_forms(session: Session, round_id: int, on: date) -> list[ConfirmationForm]:
+    """Return the forms of a round's agencies in Thai order, with what is known on a day.
+
+    Raises RoundNotFoundError.
+    """
+    asked = session.get(ConfirmationRound, round_id)
+    if asked is None:
+        raise RoundNotFoundError
+    agencies = [each.agency for each in list_confirmations(session, round_id)]
+    heads = holders(session, [agency.id for agency in agencies], on)
+    values = values_of_year(session, asked.fiscal_year)
+    fields = list_fields(session)
+    return [
+        _form(
+            round_id,
+            agency,
+            heads.get(agency.id),
+            _asked_of(agency, fields),
+            values.get(agency.id, {}),
+        )
+        for agency in agencies
+    ]
+
+
+def known_values(forms: Iterable[ConfirmationForm]) -> dict[str, dict[str, str]]:
+    """Return what the forms say, by the keys of form and item, to compare answers with."""
+    return {form.key: {item.key: item.value for item in form.items} for form in forms}
+
+
+def field_table(
+    session: Session, fiscal_year: int, agencies: Sequence[Agency], fields: Sequence[DataField]
+) -> FieldTable:
+    """Return the base data of a year as a table, a row an agency."""
+    values = values_of_year(session, fiscal_year)
+    rows = [
+        (agency.name, *(_value(field, values.get(agency.id, {})) for field in fields))
+        for agency in agencies
+    ]
+    return FieldTable(
+        f"ข้อมูลพื้นฐานของหน่วยงาน\nประจำปีงบประมาณ พ.ศ. {fiscal_year}",
+        (_AGENCY_GROUP, *map(_heading, fields)),
+        tuple(rows),
+    )
+
+
+def data_set(
+    session: Session,
+    fiscal_year: int,
+    agencies: Sequence[Agency],
+    fields: Sequence[DataField],
+    on: date,
+) -> DataSet:
+    """Return what memo and announcement say of the data of a year, as they stand on a day."""
+    values = values_of_year(session, fiscal_year)
+    lacking = [
+        agency
+        for agency in agencies
+        if any(not values.get(agency.id, {}).get(field.id) for field in _asked_of(agency, fields))
+    ]
+    return DataSet(
+        fiscal_year=fiscal_year,
+        agency_count=len(agencies),
+        field_names=tuple(field.name for field in fields),
+        correct_on=on,
+        incomplete_count=len(lacking),
+    )
+
+
+def _people_by_agency(
+    session: Session, agency_ids: set[int], on: date
+) -> dict[int, list[PersonEntry]]:
+    query = (
+        select(Posting)
+        .join(Posting.person)
+        .where(held_on(on), ~Person.in_bin)
+        .options(joinedload(Posting.person))
+    )
+    found: dict[int, list[PersonEntry]] = {}
+    for posting in session.scalars(query):
+        if posting.agency_id in agency_ids:
+            person = posting.person
+            numbers = ", ".join(filter(None, (person.telephone, person.mobile)))
+            entry = PersonEntry(person.full_name, posting.position, numbers, posting.is_head)
+            found.setdefault(posting.agency_id, []).append(entry)
+    return found
+
+
+def _asked_of(agency: Agency, fields: Sequence[DataField]) -> list[DataField]:
+    return [
+        field for field in fields if not field.agency_kinds or agency.kind in field.agency_kinds
+    ]
+
+
+def _form(
+    round_id: int,
+    agency: Agency,
+    heads: Holders | None,
+    fields: Sequence[DataField],
+    values: Mapping[int, str],
+) -> ConfirmationForm:
+    items = [
+        ConfirmationItem(f"agency.{column}", label, getattr(agency, column), _AGENCY_GROUP)
+        for column, label in _OF_THE_AGENCY.items()
+        if column != _ONLY_OF_SCHOOLS or agency.kind == "school"
+    ]
+    signs = heads.signs if heads else None
+    items += [
+        ConfirmationItem("head.name", "หัวหน้าหน่วยงาน", _name(signs), _PEOPLE_GROUP),
+        ConfirmationItem("agency.in_charge", "ผู้ประสานงาน", agency.in_charge, _PEOPLE_GROUP),
+    ]
+    items += [
+        ConfirmationItem(
+            f"field.{field.id}",
+            _heading(field),
+            shown_value(field, values.get(field.id, "")),
+            _DATA_GROUP,
+            tuple(field.choices) if field.kind == CHOICE else (),
+        )
+        for field in fields
+    ]
+    return ConfirmationForm(
+        key=f"R{round_id}-A{agency.id}",
+        agency_name=agency.name,
+        items=tuple(items),
+        head_name=_name(signs),
+        head_position=signs.position if signs else "",
+    )
+
+
+def _name(posting: Posting | None) -> str:
+    return posting.person.full_name if posting else ""
+
+
+def _heading(field: DataField) -> str:
+    return f"{field.name} ({field.unit})" if field.unit else field.name
+
+
+def _value(field: DataField, values: Mapping[int, str]) -> Value:
+    value = values.get(field.id, "")
+    if value and field.kind == NUMBER:
+        return float(value) if "." in value else int(value)
+    return date.fromisoformat(value) if value and field.kind == DATE else value

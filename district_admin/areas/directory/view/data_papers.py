@@ -1,0 +1,172 @@
+"""The papers of a data set: the memo that asks for approval, and what it is published with."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from PySide6.QtCore import QObject
+
+from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
+from district_admin.areas.directory.dialogs.questions import choice
+from district_admin.areas.directory.operations import agencies, papers
+from district_admin.areas.directory.view.papers import (
+    DOCX,
+    FORMATS,
+    PDF,
+    give_file,
+    give_papers,
+    look_of,
+)
+from district_admin.areas.directory.view.tables import give_table
+from district_admin.documents.model import Document
+from district_admin.errors import OfficeError
+from district_admin.office.letterhead import read_letterhead, usual_signature
+from district_admin.progress import Progress
+from district_admin.texts import N_, _
+
+if TYPE_CHECKING:
+    from district_admin.areas.directory.documents.data_table import FieldTable
+    from district_admin.areas.directory.documents.publication import DataSet
+    from district_admin.areas.directory.view.base_data import BaseDataPage
+
+_Kind = Literal["memo", "announcement", "circular"]
+
+_FORMS: Final[dict[_Kind, str]] = {
+    "memo": "memo",
+    "announcement": "announcement",
+    "circular": "letter",
+}
+_TITLES: Final[dict[_Kind, str]] = {
+    "memo": N_("บันทึกเสนอข้อมูลพื้นฐาน"),
+    "announcement": N_("ประกาศเผยแพร่ข้อมูลพื้นฐาน"),
+    "circular": N_("หนังสือเวียนแจ้งข้อมูลพื้นฐาน"),
+}
+_PUBLICATIONS: Final = (
+    ("announcement", N_("ประกาศ")),
+    ("circular", N_("หนังสือเวียน")),
+    ("table", N_("ตารางข้อมูล Excel (XLSX)")),
+    ("page", N_("หน้าเว็บทำเนียบ (HTML)")),
+)
+_ADDRESSEE: Final = "ผู้อำนวยการโรงเรียนทุกแห่ง"
+
+
+class DataPapers(QObject):
+    """Asks how a paper is wanted, and makes it of the agencies and fields on view."""
+
+    def __init__(self, page: "BaseDataPage") -> None:
+        super().__init__(page)
+        self._page = page
+        self.dialog: EntryDialog | None = None
+
+    def ask_memo(self) -> None:
+        """Ask how the memo with its table is wanted, and make it."""
+        self._check()
+
+        def keep(values: dict[str, Any]) -> None:
+            self._give("memo", str(values["format"]))
+
+        entries = [choice("format", N_("ต้องการ"), FORMATS)]
+        self._ask(_("บันทึกเสนอขอความเห็นชอบ"), entries, keep, {"format": DOCX})
+
+    def ask_publication(self) -> None:
+        """Ask which of the publications is wanted, and make it."""
+        self._check()
+
+        def keep(values: dict[str, Any]) -> None:
+            what, wanted = str(values["what"]), str(values["format"])
+            if what == "table":
+                self.give_worksheet()
+            elif what == "page":
+                self.give_page()
+            else:
+                self._give("announcement" if what == "announcement" else "circular", wanted)
+
+        entries = [
+            choice("what", N_("เอกสาร"), _PUBLICATIONS),
+            choice("format", N_("ถ้าเป็นหนังสือ ต้องการ"), FORMATS),
+        ]
+        self._ask(_("เอกสารเผยแพร่ข้อมูลพื้นฐาน"), entries, keep, {"format": PDF})
+
+    def give_worksheet(self) -> None:
+        """Save the data on view as a worksheet."""
+        page = self._page
+        table, _data = self._data()
+        title = " ".join(table.title.splitlines())
+        give_table(page.context, page, title, table.headings, table.rows, page.saved.emit)
+
+    def give_page(self) -> None:
+        """Save the directory as a page that opens in any browser."""
+        page, today = self._page, date.today()
+
+        def work(progress: Progress) -> bytes:
+            from district_admin.areas.directory.documents.page import (  # noqa: PLC0415 - when asked
+                directory_page,
+            )
+
+            progress.report(0, 0, _("กำลังทำหน้าเว็บ"))
+            with page.context.database.reading() as session:
+                there = agencies.list_agencies(session)
+                entries = papers.agency_entries(session, there, today)
+                office_name = read_letterhead(session).office_name
+            return directory_page(entries, "ทำเนียบหน่วยงาน", office_name, today)
+
+        def done(data: bytes) -> None:
+            give_file(page.context, page, _("ทำเนียบหน่วยงาน"), ".html", data, page.saved.emit)
+
+        page.context.jobs.run(page, _("กำลังทำหน้าเว็บ"), work, done)
+
+    def _give(self, kind: _Kind, wanted: str) -> None:
+        page = self._page
+        table, data = self._data()
+        look = look_of(page.context)
+
+        def make(_progress: Progress) -> list[Document]:
+            from district_admin.areas.directory.documents.data_table import (  # noqa: PLC0415
+                attachment,
+            )
+
+            label = "สิ่งที่ส่งมาด้วย" if kind == "circular" else "เอกสารแนบ"
+            return [self._paper(kind, data), attachment(table, look, label)]
+
+        give_papers(page.context, page, _(_TITLES[kind]), wanted, make, page.saved.emit)
+
+    def _paper(self, kind: _Kind, data: "DataSet") -> Document:
+        from district_admin.areas.directory.documents import (  # noqa: PLC0415 - when asked
+            publication,
+        )
+        from district_admin.documents.form_file import load_form  # noqa: PLC0415 - as above
+        from district_admin.documents.form_filling import fill, new_content  # noqa: PLC0415 - as above
+
+        context, today = self._page.context, date.today()
+        with context.database.reading() as session:
+            letterhead = read_letterhead(session)
+            signatory = None if kind == "memo" else usual_signature(session, today)
+        form = load_form(_FORMS[kind], context.folder.forms)
+        content = new_content(form, letterhead, today, signatory)
+        if kind == "memo":
+            content |= publication.approval_memo(data, letterhead)
+        elif kind == "announcement":
+            content |= publication.announcement(data, letterhead)
+        else:
+            content |= publication.circular(data, letterhead, _ADDRESSEE)
+        return fill(form, content, letterhead, look_of(context).numerals)
+
+    def _data(self) -> tuple["FieldTable", "DataSet"]:
+        page = self._page
+        shown, fields = page.grid.grid.agencies, page.grid.grid.fields
+        year = page.year.fiscal_year
+        with page.context.database.reading() as session:
+            table = papers.field_table(session, year, shown, fields)
+            data = papers.data_set(session, year, shown, fields, date.today())
+        return table, data
+
+    def _check(self) -> None:
+        grid = self._page.grid.grid
+        if not grid.fields or not grid.agencies:
+            raise OfficeError(_("ยังไม่มีข้อมูลพื้นฐานให้เสนอ กรุณาเพิ่มช่องข้อมูลและหน่วยงานก่อน"))
+
+    def _ask(self, title: str, entries: Any, keep: Any, values: dict[str, object]) -> None:
+        page = self._page
+        self.dialog = EntryDialog(
+            page.context.theme, page, title, entries, keep, date.today(), _("ทำเอกสาร")
+        )
+        self.dialog.ask(values)

@@ -1,0 +1,135 @@
+"""The lists on view given out: as worksheets, as cards, as a telephone booklet."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
+from district_admin.areas.directory.dialogs.questions import choice
+from district_admin.areas.directory.operations import agencies, papers
+from district_admin.areas.directory.view.papers import (
+    PDF,
+    Said,
+    format_entry,
+    give_file,
+    give_papers,
+    look_of,
+)
+from district_admin.documents.model import Document
+from district_admin.progress import Progress
+from district_admin.texts import N_, _
+from district_admin.ui.buttons import button
+from district_admin.ui.context import AppContext
+
+if TYPE_CHECKING:
+    from district_admin.areas.directory.documents.entries import AgencyEntry
+
+_KINDS: Final = (
+    (".xlsx", N_("ตาราง Excel (XLSX)")),
+    (".csv", N_("ตาราง CSV")),
+    (".vcf", N_("สมุดที่อยู่สำหรับโทรศัพท์ (vCard)")),
+)
+
+
+class Exports(QObject):
+    """The key ส่งออก of a list of agencies or of people, and what is behind it."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        window: QWidget,
+        said: Said,
+        shown: Callable[[], Sequence[int]],
+        *,
+        of_people: bool,
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._said = said
+        self._shown = shown
+        self._of_people = of_people
+        self.dialog: EntryDialog | None = None
+        self.button: QPushButton = button(context.theme, _("ส่งออก"), icon="download")
+        self.menu = QMenu(self.button)
+        for suffix, name in _KINDS:
+            self.menu.addAction(_(name)).triggered.connect(
+                lambda _checked=False, suffix=suffix: self.give(suffix)
+            )
+        if not of_people:
+            self.menu.addSeparator()
+            self.menu.addAction(_("สมุดโทรศัพท์")).triggered.connect(lambda: self.ask_booklet())
+        self.button.setMenu(self.menu)
+
+    def give(self, suffix: str) -> None:
+        """Write the records on view as a file of this kind, where she wants it."""
+        ids = frozenset(self._shown())
+        title = _("ทำเนียบบุคคล") if self._of_people else _("ทำเนียบหน่วยงาน")
+
+        def work(progress: Progress) -> bytes:
+            return self._written(suffix, ids, progress)
+
+        def done(data: bytes) -> None:
+            give_file(self._context, self._window, title, suffix, data, self._said)
+
+        self._context.jobs.run(self._window, title, work, done)
+
+    def ask_booklet(self) -> None:
+        """Ask for the size of the telephone booklet, and make it of the agencies on view."""
+        from district_admin.areas.directory.documents.booklet import (  # noqa: PLC0415 - when asked
+            BOOKLET_SIZES,
+            booklet,
+        )
+
+        ids = frozenset(self._shown())
+        sizes = [(key, size.name) for key, size in BOOKLET_SIZES.items()]
+
+        def keep(values: dict[str, Any]) -> None:
+            size, look = BOOKLET_SIZES[str(values["size"])], look_of(self._context)
+
+            def make(progress: Progress) -> list[Document]:
+                return [booklet(self._entries(ids, progress), look, date.today(), size)]
+
+            title = _("สมุดโทรศัพท์")
+            wanted = str(values["format"])
+            give_papers(self._context, self._window, title, wanted, make, self._said)
+
+        self.dialog = EntryDialog(
+            self._context.theme,
+            self._window,
+            _("สมุดโทรศัพท์ {count} หน่วยงาน").format(count=f"{len(ids):,}"),
+            [choice("size", N_("ขนาด"), sizes), format_entry()],
+            keep,
+            date.today(),
+            _("ทำเอกสาร"),
+        )
+        self.dialog.ask({"format": PDF})
+
+    def _written(self, suffix: str, ids: frozenset[int], progress: Progress) -> bytes:
+        from district_admin.areas.directory.importing import (  # noqa: PLC0415 - brings writers
+            exporting,
+            vcard,
+        )
+
+        today = date.today()
+        with self._context.database.reading() as session:
+            if suffix == ".vcf":
+                if self._of_people:
+                    return vcard.people_vcards(session, today, ids)
+                return vcard.agencies_vcards(session, ids)
+            if self._of_people:
+                found = exporting.people_list(session, today, ids)
+            else:
+                found = exporting.agencies_list(session, ids)
+        if suffix == ".csv":
+            return exporting.as_csv(found)
+        return exporting.as_xlsx(found, progress)
+
+    def _entries(self, ids: frozenset[int], progress: Progress) -> list["AgencyEntry"]:
+        progress.report(0, 0, _("กำลังรวบรวมรายชื่อ"))
+        with self._context.database.reading() as session:
+            there = [each for each in agencies.list_agencies(session) if each.id in ids]
+            return papers.agency_entries(session, there, date.today())

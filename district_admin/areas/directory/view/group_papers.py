@@ -1,0 +1,135 @@
+"""Labels and envelopes for the recipients of a named group."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
+from district_admin.areas.directory.dialogs.questions import choice
+from district_admin.areas.directory.model import ContactGroup
+from district_admin.areas.directory.operations import groups, papers
+from district_admin.areas.directory.view.detail import Deed
+from district_admin.areas.directory.view.papers import (
+    PDF,
+    first_label,
+    first_label_entry,
+    format_entry,
+    give_papers,
+    look_of,
+)
+from district_admin.areas.directory.view.tables import give_table
+from district_admin.documents.model import Document
+from district_admin.errors import OfficeError
+from district_admin.progress import Progress
+from district_admin.texts import N_, _
+
+if TYPE_CHECKING:
+    from district_admin.areas.directory.documents.recipients import Recipient
+    from district_admin.areas.directory.documents.wording import Look
+    from district_admin.areas.directory.view.groups import GroupsPage
+
+
+class GroupPapers(QObject):
+    """Asks which sheets or envelopes are at hand, then makes the papers of the chosen group."""
+
+    def __init__(self, page: "GroupsPage") -> None:
+        super().__init__(page)
+        self._page = page
+        self.dialog: EntryDialog | None = None
+
+    def deeds(self, group: ContactGroup) -> list[Deed]:
+        """Return the papers that can be made for a group."""
+        return [
+            Deed(_("ส่งออกรายชื่อ (XLSX)"), "download", lambda: self.export(group), "icon"),
+            Deed(_("ซองจดหมาย"), "mail", lambda: self.ask_envelopes(group)),
+            Deed(_("ป้ายที่อยู่"), "printer", lambda: self.ask_labels(group), "primary", "Ctrl+P"),
+        ]
+
+    def export(self, group: ContactGroup) -> None:
+        """Save whom the group has today as a worksheet."""
+        page = self._page
+        with page.context.database.reading() as session:
+            found = groups.recipients(session, group.id, date.today())
+        # Thai whatever the language of the screens: the list goes to Thai offices
+        headings = ("ที่", "ชื่อ", "ตำแหน่ง", "หน่วยงาน", "เรียน", "ที่อยู่", "โทรศัพท์", "อีเมล")
+        rows = [
+            (
+                number,
+                each.name,
+                each.position,
+                each.agency,
+                each.addressee,
+                " ".join(each.address_lines),
+                each.telephone,
+                each.email,
+            )
+            for number, each in enumerate(found, start=1)
+        ]
+        give_table(page.context, page, group.name, headings, rows, page.saved.emit)
+
+    def ask_labels(self, group: ContactGroup) -> None:
+        """Ask for the sheet of labels, and make them."""
+        from district_admin.areas.directory.documents.labels import (  # noqa: PLC0415 - when asked
+            LABEL_SHEETS,
+            labels,
+        )
+
+        people = self._recipients(group)
+        sheets = [(key, sheet.name) for key, sheet in LABEL_SHEETS.items()]
+        entries = [choice("sheet", N_("แผ่นสติกเกอร์"), sheets), first_label_entry(), format_entry()]
+
+        def keep(values: dict[str, Any]) -> None:
+            first, sheet = first_label(values), LABEL_SHEETS[str(values["sheet"])]
+            look = self._look()
+
+            def make(progress: Progress) -> list[Document]:
+                return [labels(people, sheet, look, progress, first)]
+
+            self._give(_("ป้ายที่อยู่ {name}").format(name=group.name), values, make)
+
+        title = _("พิมพ์ป้ายที่อยู่ {count} ดวง").format(count=len(people))
+        self._ask(title, entries, keep, {"first": "1"})
+
+    def ask_envelopes(self, group: ContactGroup) -> None:
+        """Ask for the size of the envelopes, and make them."""
+        from district_admin.areas.directory.documents.envelopes import (  # noqa: PLC0415 - when asked
+            ENVELOPES,
+            envelopes,
+        )
+
+        people = self._recipients(group)
+        sizes = [(key, size.name) for key, size in ENVELOPES.items()]
+        entries = [choice("size", N_("ขนาดซอง"), sizes), format_entry()]
+
+        def keep(values: dict[str, Any]) -> None:
+            size, look = ENVELOPES[str(values["size"])], self._look()
+
+            def make(_progress: Progress) -> list[Document]:
+                return envelopes(people, size, look)
+
+            self._give(_("ซองจดหมาย {name}").format(name=group.name), values, make)
+
+        title = _("พิมพ์ซองจดหมาย {count} ซอง").format(count=len(people))
+        self._ask(title, entries, keep, {})
+
+    def _recipients(self, group: ContactGroup) -> list["Recipient"]:
+        with self._page.context.database.reading() as session:
+            found = groups.recipients(session, group.id, date.today())
+        if not found:
+            raise OfficeError(_("กลุ่มนี้ยังไม่มีผู้รับ กรุณาเพิ่มรายชื่อหรือกำหนดเงื่อนไขก่อน"))
+        return [papers.posted(each) for each in found]
+
+    def _look(self) -> "Look":
+        return look_of(self._page.context)
+
+    def _ask(self, title: str, entries: Any, keep: Any, values: dict[str, object]) -> None:
+        page = self._page
+        self.dialog = EntryDialog(
+            page.context.theme, page, title, entries, keep, date.today(), _("ทำเอกสาร")
+        )
+        self.dialog.ask({"format": PDF, **values})
+
+    def _give(self, title: str, values: dict[str, Any], make: Any) -> None:
+        page = self._page
+        give_papers(page.context, page, title, str(values["format"]), make, page.saved.emit)

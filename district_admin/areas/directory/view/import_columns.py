@@ -1,0 +1,212 @@
+"""The second step of an import: which sheet, where its heading is, and what each column means."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from district_admin.areas.directory.importing import FIELDS, KIND_NAMES, Proposal, field_name
+from district_admin.areas.directory.importing.fields import SEVERAL_COLUMNS
+from district_admin.texts import _
+from district_admin.ui.buttons import button
+from district_admin.ui.cards import Card
+from district_admin.ui.chips import Chip
+from district_admin.ui.context import AppContext
+from district_admin.ui.form_choices import CalmCombo
+from district_admin.ui.labels import Elided, WrappedLabel, label, rule
+from district_admin.ui.layouts import column, fill, holder, row, scrolling
+from district_admin.worksheets.model import SheetData, WorkbookData, column_letters
+from district_admin.worksheets.table_columns import Column
+from district_admin.worksheets.tables import FoundTable
+
+_SAMPLES: Final = 3
+_LOOKED_AT: Final = 40
+_COMBO_WIDTH: Final = 240
+
+
+class ColumnsStep(QWidget):
+    """The columns of the list that was found, each with the field it goes to."""
+
+    sheet_chosen = Signal(object)  # SheetData
+    table_chosen = Signal(object)  # FoundTable
+    heading_chosen = Signal(int, int)  # the first and the last row of the heading
+    back_wanted = Signal()
+    check_wanted = Signal(object)  # the mapping: column index → field
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        theme = context.theme
+        self._theme = theme
+        self._sheets: Sequence[SheetData] = ()
+        self._tables: Sequence[FoundTable] = ()
+        self.combos: dict[int, QComboBox] = {}
+        self.sheet = CalmCombo()
+        self.sheet.setAccessibleName(_("แผ่นงาน"))
+        self.table = CalmCombo()
+        self.table.setAccessibleName(_("ตารางในแผ่นงาน"))
+        self.heading = QLineEdit()
+        self.heading.setAccessibleName(_("หัวตารางอยู่แถวที่"))
+        self.heading.setFixedWidth(72)
+        self.heading.setToolTip(_("พิมพ์เลขแถวของหัวตาราง เช่น 4 หรือ 4-5 แล้วกด Enter"))
+        self._title = Elided("", "muted")
+        self.kind = Chip(theme, "", theme.tokens.info)
+        self._remembered = Chip(theme, _("จำจากครั้งก่อน"), theme.tokens.done)
+        self._notes = WrappedLabel()
+        self._notes.setProperty("kind", "small")
+        self._grid_place = column(gap=0)
+        back = button(theme, _("เลือกไฟล์อื่น"))
+        back.clicked.connect(self.back_wanted)
+        self.check_button = button(theme, _("ตรวจก่อนบันทึก"), "primary", "check", keys="Ctrl+Return")
+        self.check_button.clicked.connect(lambda: self.check_wanted.emit(self.mapping))
+        self._lay_out(back)
+        self.sheet.activated.connect(lambda at: self.sheet_chosen.emit(self._sheets[at]))
+        self.table.activated.connect(lambda at: self.table_chosen.emit(self._tables[at]))
+        self.heading.returnPressed.connect(self._take_heading)
+
+    @property
+    def mapping(self) -> dict[int, str]:
+        """The columns as they are matched now: column index → field."""
+        chosen = {index: str(combo.currentData() or "") for index, combo in self.combos.items()}
+        return {index: key for index, key in chosen.items() if key}
+
+    def show_proposal(self, book: WorkbookData, sheet: SheetData, proposal: Proposal) -> None:
+        """Show how a sheet is understood."""
+        self._sheets = [each for each in book.sheets if each.rows]
+        names = [each.name + (_("  (ซ่อนอยู่)") if each.hidden else "") for each in self._sheets]
+        _fill(self.sheet, names, self._sheets.index(sheet))
+        table = proposal.table
+        self._tables = [table, *proposal.others] if table else []
+        titles = [_table_name(number, each) for number, each in enumerate(self._tables, start=1)]
+        _fill(self.table, titles, 0)
+        self.table.setVisible(len(self._tables) > 1)
+        self._remembered.setVisible(proposal.remembered)
+        rows = table.heading_rows if table else ()
+        self.heading.setText(
+            "-".join(str(number) for number in dict.fromkeys(rows[:1] + rows[-1:]))
+        )
+        self._title.setText(" / ".join((table.title if table else "").splitlines()))
+        notes = [*book.notes, *sheet.notes, *(table.notes if table else ())]
+        self._notes.show_text("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+        self._show_columns(table, proposal.mapping)
+        self.show_kind(proposal)
+
+    def show_kind(self, proposal: Proposal) -> None:
+        """Show what the list is about, as its columns are matched now."""
+        tokens = self._theme.tokens
+        if proposal.kind is None:
+            self.kind.show_state(_("ยังไม่มีคอลัมน์ชื่อ"), tokens.overdue)
+        else:
+            self.kind.show_state(_(KIND_NAMES[proposal.kind]), tokens.info)
+        self.check_button.setEnabled(proposal.kind is not None)
+
+    changed = Signal(object)  # the mapping
+
+    def _show_columns(self, table: FoundTable | None, mapping: Mapping[int, str]) -> None:
+        while (item := self._grid_place.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        self.combos = {}
+        if table is None:
+            nothing = label(_("ไม่พบตารางในแผ่นงานนี้ ลองพิมพ์เลขแถวของหัวตาราง หรือเลือกแผ่นงานอื่น"), "muted")
+            self._grid_place.addWidget(nothing)
+            return
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 8, 16, 8)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        for place, head in enumerate((_("คอลัมน์ในไฟล์"), _("ตัวอย่างข้อมูล"), _("ช่องในทำเนียบ"))):
+            grid.addWidget(label(head, "small"), 0, place)
+        for number, each in enumerate(table.columns):
+            self._add_line(grid, number, each, table, mapping.get(each.index, ""))
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        grid.setRowStretch(len(table.columns) + 1, 1)
+        self._grid_place.addWidget(scrolling(holder(grid)))
+
+    def _add_line(
+        self, grid: QGridLayout, number: int, each: Column, table: FoundTable, key: str
+    ) -> None:
+        letters = column_letters(each.index)
+        name = each.heading or _("(ไม่มีหัวคอลัมน์)")
+        head = Elided(f"{letters}   {name}", "strong")
+        samples = Elided("  ·  ".join(_samples(table, number)), "muted")
+        combo = CalmCombo()
+        combo.setFixedWidth(_COMBO_WIDTH)
+        combo.setAccessibleName(_("คอลัมน์ {name} คือช่อง").format(name=name))
+        combo.addItem(_("ไม่นำเข้าคอลัมน์นี้"), "")
+        for field in FIELDS:
+            combo.addItem(field_name(field), field)
+        combo.setCurrentIndex(max(0, combo.findData(key)))
+        combo.activated.connect(lambda _at, index=each.index: self._matched(index))
+        self.combos[each.index] = combo
+        for place, widget in enumerate((head, samples, combo)):
+            grid.addWidget(widget, number + 1, place)
+
+    def _matched(self, index: int) -> None:
+        """Take a field from the column that had it: most go to one column only."""
+        key = self.combos[index].currentData()
+        if key and key not in SEVERAL_COLUMNS:
+            for other, combo in self.combos.items():
+                if other != index and combo.currentData() == key:
+                    combo.setCurrentIndex(0)
+        self.changed.emit(self.mapping)
+
+    @Slot()
+    def _take_heading(self) -> None:
+        parts = self.heading.text().replace("–", "-").split("-")
+        numbers = [int(part) for part in parts if part.strip().isdecimal()]
+        if numbers:
+            self.heading_chosen.emit(min(numbers), max(numbers))
+
+    def _lay_out(self, back: QWidget) -> None:
+        t = self._theme.tokens
+        card = Card(self._theme)
+        card.setContentsMargins(-15, -11, -15, -11)
+        head = row(
+            label(_("แผ่นงาน"), "muted"),
+            self.sheet,
+            self.table,
+            label(_("หัวตารางอยู่แถวที่"), "muted"),
+            self.heading,
+            self._title,
+            self._remembered,
+            self.kind,
+            margins=(t.space_4, t.space_2, t.space_4, t.space_2),
+        )
+        self.sheet.setMinimumWidth(150)
+        notes = holder(column(self._notes, margins=(t.space_4, 0, t.space_4, t.space_2)))
+        for part in (holder(head), notes, rule()):
+            card.body.addWidget(part)
+        card.body.addLayout(self._grid_place, 1)
+        foot = row(1, back, self.check_button)
+        layout = QVBoxLayout(self)
+        margins = (t.space_5, t.space_2, t.space_5, t.space_3)
+        fill(layout, (card, foot), t.space_3, margins)
+        layout.setStretch(0, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _fill(combo: QComboBox, names: Sequence[str], current: int) -> None:
+    combo.clear()
+    combo.addItems(list(names))
+    combo.setCurrentIndex(current)
+
+
+def _table_name(number: int, table: FoundTable) -> str:
+    title = " / ".join(table.title.splitlines()) or _("ตารางที่ {number}").format(number=number)
+    return _("{title} ({count} แถว)").format(title=title, count=f"{len(table.rows):,}")
+
+
+def _samples(table: FoundTable, place: int) -> list[str]:
+    """Return what stands in a column: its first different values."""
+    found: list[str] = []
+    for _number, cells in table.rows[:_LOOKED_AT]:
+        text = "" if cells[place] is None else str(cells[place]).strip()
+        if text and text not in found:
+            found.append(text)
+        if len(found) == _SAMPLES:
+            break
+    return found

@@ -1,0 +1,295 @@
+"""What the lists of the directory share: search, filters, table, and the record at the right.
+
+Below `_WIDE` the record takes the list's place, and Esc goes back to the list. Rejected: a dialog
+for each record (she reads a telephone number here and types it there).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from district_admin.areas.directory.dialogs.entry_form import Entry
+from district_admin.areas.directory.operations.searching import narrow
+from district_admin.areas.directory.view.detail import DetailPane
+from district_admin.areas.directory.view.edit_pane import EditPane
+from district_admin.areas.directory.view.list_frame import ListFrame
+from district_admin.areas.directory.view.long_table import LongTable
+from district_admin.ui.buttons import FilterChips
+from district_admin.ui.context import AppContext
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.layouts import NO_MARGINS, fill, row
+from district_admin.ui.search_box import SearchBox
+from district_admin.ui.tables import Column
+
+_WIDE: Final = 1000  # px of the page: list and record fit side by side
+_SIDE: Final = 364
+_FOLLOW_AFTER_MS: Final = 60
+
+Row = TypeVar("Row", bound=Any)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a list calls things, already in the language of the screen."""
+
+    key: str  # of its column widths on the desk
+    name: str
+    search: str
+    filters: Sequence[str]
+
+
+class ListPage(QWidget, Generic[Row]):
+    """A list and the record chosen in it. What it lists, its heirs say.
+
+    They set `tables`, and write `read`, `shown`, `counts` and `fill_detail`.
+    """
+
+    said = Signal(str)  # what was done, and can be taken back
+    saved = Signal(str, object)  # what was written, and what opens it
+    typing_left = Signal()  # what was typed was not kept; `resume` brings it back
+    summary_changed = Signal()
+    tables: frozenset[str] = frozenset()
+    several = False
+    hidden_beside: tuple[int, ...] = ()  # columns that the open record repeats
+    hidden_narrow: tuple[int, ...] = ()  # columns that go in a narrow window
+
+    def __init__(self, context: AppContext, words: Words, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self.context = context
+        self.summary = ""
+        self._stale = True
+        theme = context.theme
+        self.search = SearchBox(theme, words.search)
+        self.filters = FilterChips(theme, words.filters)
+        self.table: LongTable[Row] = LongTable(
+            theme, context.desk, f"directory/{words.key}", words.name, columns, self.several
+        )
+        self.detail = DetailPane(theme)
+        self.edit = EditPane(theme)
+        self.empties = self.make_empties()
+        self.frame = ListFrame(theme, self.search, self.filters, self.table, self.empties)
+        self._found: tuple[str, Sequence[Row]] | None = None  # what was typed, and found by it
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(_FOLLOW_AFTER_MS)
+        self._detail_wanted = True
+        self._was_wide = True
+        self._lay_out()
+        self._connect()
+
+    @property
+    def head_actions(self) -> Sequence[QWidget]:
+        """What stands in the head of the area while this list is in sight, the primary last."""
+        return ()
+
+    def read(self) -> None:
+        """Read the records from the office's data."""
+        raise NotImplementedError
+
+    def shown(self, number: int) -> Sequence[Row]:
+        """Return the records that a filter lets through."""
+        raise NotImplementedError
+
+    def counts(self) -> Sequence[int]:
+        """Return how many records each filter lets through."""
+        raise NotImplementedError
+
+    def fill_detail(self, record: Row) -> None:
+        """Show a record in the pane at the right."""
+        raise NotImplementedError
+
+    def fill_many(self, records: Sequence[Row]) -> None:
+        """Show in the pane at the right what can be done with several records."""
+        raise NotImplementedError
+
+    def make_empties(self) -> Mapping[str, EmptyState]:
+        """Return what is shown in place of an empty list, by the answer of `why_empty`."""
+        raise NotImplementedError
+
+    def why_empty(self, number: int, typed: str) -> str:
+        """Return the key of what to show while a filter and the search let nothing through."""
+        return "search" if typed else "start"
+
+    def refresh(self) -> None:
+        """Read and show everything anew."""
+        self._stale = False
+        self.read()
+        self.show_list()
+
+    @Slot()
+    def show_list(self) -> None:
+        """Show what was read, by filter and search, and the chosen record."""
+        self._found = None
+        self.filters.show_counts(self.counts())
+        self._narrow()
+        self._show_chosen()
+        self.summary_changed.emit()
+
+    @Slot()
+    def _search(self) -> None:
+        """Narrow the list as she types; the record follows when she pauses."""
+        self._narrow()
+        self._following.start()
+
+    def _narrow(self) -> None:
+        number, typed = self.filters.current, self.search.text().strip()
+        # what has the longer word in it is among what has the shorter one
+        if self._found is not None and typed.startswith(self._found[0]):
+            rows = narrow(self._found[1], typed)
+        else:
+            rows = narrow(self.shown(number), typed)
+        self._found = (typed, rows)
+        self.table.blockSignals(True)
+        self.table.show_rows(rows)
+        self.table.blockSignals(False)
+        self.frame.show_count(len(rows), "" if rows else self.why_empty(number, typed))
+
+    def choose(self, record_id: int) -> None:
+        """Choose a record, whatever the filter; its detail is shown."""
+        if self._stale:
+            self.refresh()
+        if not self.table.choose(record_id):
+            self.search.clear()
+            self.filters.choose(0)
+            self.table.choose(record_id)
+
+    def begin_edit(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        values: Mapping[str, object],
+        keep: Callable[[dict[str, Any]], object],
+    ) -> None:
+        """Open the pane in which a record is typed in."""
+        self.edit.begin(title, entries, values, keep, date.today())
+        self.side.setCurrentWidget(self.edit)
+        self._arrange()
+        assert self.edit.form
+        self.edit.form.go_to_first()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the pane at the right is taking in a record."""
+        return self.side.currentWidget() is self.edit
+
+    @Slot()
+    def leave_side(self) -> None:
+        """Go a step back: from typing to the record, from the record to the list."""
+        if self.is_editing:
+            self._leave_edit(False)
+        else:
+            self._detail_wanted = False
+            self._arrange()
+            self.table.setFocus()
+
+    @Slot(object)
+    def _open(self, _record: object) -> None:
+        self._detail_wanted = True
+        self._arrange()
+
+    @Slot(bool)
+    def _leave_edit(self, kept: bool) -> None:
+        lost = not kept and self.edit.has_changes
+        self.side.setCurrentWidget(self.detail)
+        self._show_chosen()
+        self.table.setFocus()
+        if lost:
+            self.typing_left.emit()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go back to what was being typed when the pane was left."""
+        self.side.setCurrentWidget(self.edit)
+        self._arrange()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        chosen = self.table.selected
+        if len(chosen) > 1:
+            self.fill_many(chosen)
+        elif chosen:
+            self.fill_detail(chosen[0])
+        self._arrange()
+
+    @Slot(object)
+    def _committed(self, tables: object) -> None:
+        if isinstance(tables, frozenset) and tables & self.tables:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= _WIDE
+
+    def _arrange(self) -> None:
+        """Show list and record side by side, or one of them where both do not fit."""
+        there = self.is_editing or (self._detail_wanted and bool(self.table.selected))
+        self.side.setVisible(there)
+        self.frame.setVisible(self._is_wide or not there)
+        if self._is_wide:
+            self.side.setFixedWidth(_SIDE)
+        else:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+        beside_now = self.hidden_beside if there else ()
+        hidden = beside_now if self._is_wide else self.hidden_narrow
+        for number in {*self.hidden_beside, *self.hidden_narrow}:
+            self.table.setColumnHidden(number, number in hidden)
+        beside = _SIDE + 12 if there and self._is_wide else 0
+        self.frame.arrange(self.width() - 48 - beside, self.height())
+
+    def _lay_out(self) -> None:
+        t = self.context.theme.tokens
+        self.side = QStackedWidget()
+        self.side.addWidget(self.detail)
+        self.side.addWidget(self.edit)
+        both = row(gap=12, margins=(t.space_5, t.space_3, t.space_5, t.space_3))
+        both.addWidget(self.frame, 1)
+        both.addWidget(self.side, 0)
+        fill(QVBoxLayout(self), (both,), gap=0, margins=NO_MARGINS)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._search)
+        self._following.timeout.connect(self._follow)
+        self.filters.chosen.connect(self.show_list)
+        self.table.chosen.connect(self._follow)
+        self.table.opened.connect(self._open)
+        self.detail.closed.connect(self.leave_side)
+        self.edit.finished.connect(self._leave_edit)
+        self.context.changes.committed.connect(self._committed)
+        self.shortcut("Esc", self.leave_side)
+
+    @Slot()
+    def _follow(self) -> None:
+        if not self.is_editing:
+            self._show_chosen()
+
+    def shortcut(self, keys: str, do: Callable[[], object]) -> None:
+        """Let keys do something while the focus is on this page."""
+        made = QShortcut(QKeySequence(keys), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(do)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+        if self.focusWidget() is None:
+            self.search.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._was_wide != self._is_wide:
+            self._was_wide = self._is_wide
+            # beside the list the record is always welcome; over it, only when asked for
+            self._detail_wanted = self._is_wide
+        self._arrange()

@@ -1,0 +1,98 @@
+"""Papers of the directory made away from the screen, then saved or printed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from district_admin.areas.directory.dialogs.entry_form import HALF, Entry
+from district_admin.areas.directory.dialogs.questions import choice, line
+from district_admin.documents.model import Document
+from district_admin.errors import OfficeError
+from district_admin.office import operations as office
+from district_admin.office.letterhead import read_letterhead
+from district_admin.progress import Progress
+from district_admin.texts import N_, _
+from district_admin.thai.numerals import to_arabic_digits
+from district_admin.ui.context import AppContext
+from district_admin.ui.files import open_outside, save_aside
+
+if TYPE_CHECKING:
+    from district_admin.areas.directory.documents.wording import Look
+
+PDF: Final = "pdf"
+DOCX: Final = "docx"
+PRINT: Final = "print"
+FORMATS: Final = (
+    (PDF, N_("บันทึกเป็น PDF")),
+    (DOCX, N_("บันทึกเป็น Word (DOCX)")),
+    (PRINT, N_("พิมพ์ออกเครื่องพิมพ์")),
+)
+
+Make = Callable[[Progress], list[Document]]
+Said = Callable[[str, Callable[[], object] | None], object]
+"""Says what was done, with what opens the file that was written."""
+
+
+def format_entry() -> Entry:
+    """Return the field that asks how papers are wanted."""
+    return choice("format", N_("ต้องการ"), FORMATS)
+
+
+def first_label_entry() -> Entry:
+    """Return the field that asks where on the first sheet to begin."""
+    return line("first", N_("เริ่มที่ดวงที่"), HALF, hint=N_("แผ่นที่ใช้ไปแล้วบางส่วน"))
+
+
+def first_label(values: dict[str, Any]) -> int:
+    """Return the label to begin with. Raises OfficeError if it is no number."""
+    typed = to_arabic_digits(str(values.get("first") or "1")).strip()
+    if not typed.isdecimal() or int(typed) < 1:
+        raise OfficeError(_("ดวงที่เริ่มต้องเป็นตัวเลขตั้งแต่ 1 กรุณาแก้ไข “{typed}”").format(typed=typed))
+    return int(typed)
+
+
+def give_papers(
+    context: AppContext, window: QWidget, title: str, wanted: str, make: Make, said: Said
+) -> None:
+    """Make papers away from the screen, then save them where she wants, or print them."""
+
+    def work(progress: Progress) -> bytes:
+        from district_admin.areas.directory import (  # noqa: PLC0415 - draws only when asked to
+            documents,
+        )
+
+        papers = make(progress)
+        render = documents.docx if wanted == DOCX else documents.pdf
+        return render(papers, progress)
+
+    def done(data: bytes) -> None:
+        if wanted == PRINT:
+            from district_admin.ui.printing import (  # noqa: PLC0415 - loads QtPrintSupport
+                print_paper,
+            )
+
+            print_paper(window, title, data)
+            return
+        give_file(context, window, title, f".{wanted}", data, said)
+
+    context.jobs.run(window, title, work, done)
+
+
+def give_file(
+    context: AppContext, window: QWidget, title: str, suffix: str, data: bytes, said: Said
+) -> None:
+    """Save a file where she wants it, and offer to open it."""
+    kind = suffix.removeprefix(".").upper()
+    path = save_aside(window, context.desk, title, suffix, kind, data)
+    if path is not None:
+        said(_("บันทึกไฟล์ {name} แล้ว").format(name=path.name), lambda: open_outside(path))
+
+
+def look_of(context: AppContext) -> "Look":
+    """Return what the papers of one printing share, from the office's settings."""
+    from district_admin.areas.directory.documents.wording import Look  # noqa: PLC0415 - when asked
+
+    with context.database.reading() as session:
+        mode = office.get_profile(session).numeral_mode
+        return Look(read_letterhead(session), "arabic" if mode == "arabic" else "thai")

@@ -1,0 +1,272 @@
+"""The people: found by name, post, agency or telephone, with all posts of the chosen one.
+
+The rows of everybody are read once, away from the screen where they are many, and narrowed in
+memory at each key. A change of one person reads them again in the same way.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from district_admin.areas.directory.dialogs.person_fields import (
+    agency_names,
+    person_entries,
+    person_from,
+    post_entries,
+    post_from,
+)
+from district_admin.areas.directory.model import Person
+from district_admin.areas.directory.operations import (
+    agencies,
+    people,
+    postings,
+    preferences,
+    verification,
+)
+from district_admin.areas.directory.operations.people import PersonRow
+from district_admin.areas.directory.view.detail import Deed
+from district_admin.areas.directory.view.exports import Exports
+from district_admin.areas.directory.view.list_page import ListPage, Words
+from district_admin.areas.directory.view.people_list import (
+    BIN,
+    FILTERS,
+    POSTLESS,
+    STALE,
+    people_empties,
+)
+from district_admin.areas.directory.view.person_deeds import PersonDeeds
+from district_admin.areas.directory.view.person_detail import fill_person
+from district_admin.areas.directory.view.verified import (
+    is_stale,
+    verified_text,
+    verified_tone,
+)
+from district_admin.texts import _
+from district_admin.ui.background import Background
+from district_admin.ui.buttons import button
+from district_admin.ui.context import AppContext
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.tables import Column
+
+_PAIR: Final = 2
+_READ_IN_PLACE: Final = 4000
+"""So many people are read before a key would be missed; more are read away from the screen."""
+
+
+class _Everybody(NamedTuple):
+    """What was read: the rows of each filter in its order, and the day that parts old from new."""
+
+    by_filter: tuple[Sequence[PersonRow], ...]
+    stale_before: date
+
+
+class PeoplePage(ListPage[PersonRow]):
+    """All people of the directory, in Thai order."""
+
+    agency_wanted = Signal(int)
+    merge_wanted = Signal(int, int)
+    import_wanted = Signal()
+    tables = frozenset({"person", "posting", "agency", "directory_settings"})
+    several = True
+    hidden_beside = (2, 3)
+    hidden_narrow = (3,)
+
+    def __init__(self, context: AppContext) -> None:
+        self._all = _Everybody(((),) * len(FILTERS), date.min)
+        self._wanted_id: int | None = None
+        self.add_button = button(context.theme, _("เพิ่มบุคคล"), "primary", "user-plus", keys="Ctrl+N")
+        words = Words(
+            "people",
+            _("บุคคล"),
+            _("ค้นชื่อ ตำแหน่ง หน่วยงาน หรือโทรศัพท์"),
+            [_(name) for _key, name, _kinds in FILTERS],
+        )
+        super().__init__(context, words, self._columns(context))
+        self.exports = Exports(
+            context,
+            self,
+            self.saved.emit,
+            lambda: [row.id for row in self.table.rows],
+            of_people=True,
+        )
+        self.deeds = PersonDeeds(self)
+        self._background = Background(self)
+        self._reading_number = 0
+        self.add_button.clicked.connect(lambda: self.add())
+        self.table.bin_wanted.connect(lambda: self.deeds.put_in_bin())
+
+    @property
+    @override
+    def head_actions(self) -> Sequence[QWidget]:
+        return (self.exports.button, self.add_button)
+
+    @property
+    def chosen_id(self) -> int:
+        """The id of the chosen person. There must be one."""
+        row = self.table.current
+        assert row is not None
+        return row.id
+
+    @override
+    def read(self) -> None:
+        with self.context.database.reading() as session:
+            count = people.people_count(session)
+        self._reading_number += 1
+        if count <= _READ_IN_PLACE:
+            self._take(self._read_everybody())
+            return
+        number = self._reading_number
+        self._background.start(
+            self._read_everybody, lambda found, error: self._arrived(number, found, error)
+        )
+
+    @override
+    def shown(self, number: int) -> Sequence[PersonRow]:
+        return self._all.by_filter[number]
+
+    @override
+    def counts(self) -> Sequence[int]:
+        return [len(rows) for rows in self._all.by_filter]
+
+    @override
+    def why_empty(self, number: int, typed: str) -> str:
+        if typed:
+            return "search"
+        key = FILTERS[number][0]
+        if key in (STALE, POSTLESS, BIN):
+            return key
+        return "kind" if self._all.by_filter[0] else "start"
+
+    @override
+    def fill_detail(self, record: PersonRow) -> None:
+        fill_person(self, self.read_chosen(), self._all.stale_before)
+
+    @override
+    def fill_many(self, records: Sequence[PersonRow]) -> None:
+        pane = self.detail
+        pane.begin(_("เลือก {count} คน").format(count=f"{len(records):,}"))
+        for record in records[:12]:
+            pane.line(record.name, "  ·  ".join(p for p in (record.position, record.agency) if p))
+        if self.filters.current == len(FILTERS) - 1:
+            back = Deed(_("นำกลับจากถังขยะ"), "undo-2", self.deeds.take_from_bin, "primary")
+            pane.end([back])
+            return
+        deeds = [
+            Deed(_("ลงถังขยะ"), "trash-2", self.deeds.put_in_bin, "icon"),
+            Deed(_("ตรวจสอบแล้ว"), "check", self.deeds.verify),
+        ]
+        if len(records) == _PAIR:
+            merge = partial(self.merge_wanted.emit, records[0].id, records[1].id)
+            deeds.append(Deed(_("รวมเป็นคนเดียว"), "git-merge", merge, "primary"))
+        pane.end(deeds)
+
+    @override
+    def make_empties(self) -> Mapping[str, EmptyState]:
+        return people_empties(self.context.theme, self.import_wanted.emit, self.search.clear)
+
+    @override
+    def choose(self, record_id: int) -> None:
+        super().choose(record_id)
+        row = self.table.current
+        there = row is not None and row.id == record_id
+        self._wanted_id = None if there else record_id  # the rows may still be on their way
+
+    def read_chosen(self) -> Person:
+        """Return the chosen person with all posts. Raises PersonNotFoundError."""
+        with self.context.database.reading() as session:
+            return people.read_person(session, self.chosen_id)
+
+    def known_agencies(self) -> dict[str, int]:
+        """Return the agencies as they are chosen by name."""
+        with self.context.database.reading() as session:
+            return agency_names(agencies.list_agencies(session))
+
+    def add(self, agency_id: int | None = None) -> None:
+        """Open the pane for a new person, at an agency if one is given."""
+        with self.context.database.reading() as session:
+            keeps = preferences.get_settings(session).keep_citizen_ids
+        known = self.known_agencies()
+        name = next((name for name, number in known.items() if number == agency_id), "")
+        entries = [*person_entries(citizen_ids=keeps), *post_entries(known, required=False)]
+        self.begin_edit(
+            _("เพิ่มบุคคล"),
+            entries,
+            {"agency": name, "main": True},
+            lambda values: self._keep_new(values, known),
+        )
+
+    def _keep_new(self, values: dict[str, Any], known: Mapping[str, int]) -> None:
+        details = person_from(values)
+        post = post_from(values, known) if str(values["agency"]).strip() else None
+        name = " ".join(f"{details.first_name} {details.last_name}".split())
+        action = _("เพิ่มบุคคล {name}").format(name=name)
+        with self.context.database.transaction(action) as session:
+            person_id = people.add_person(session, details)
+            if post is not None:
+                postings.add_posting(session, person_id, post)
+        self.choose(person_id)
+        self.said.emit(action)
+
+    def _read_everybody(self) -> _Everybody:
+        today = date.today()
+        with self.context.database.reading() as session:
+            there = people.list_people(session, today)
+            binned = people.list_people(session, today, people.PersonFilter(in_bin=True))
+            kinds = {each.id: each.kind for each in agencies.list_agencies(session)}
+            stale_before = verification.stale_before(session, today)
+        found: list[Sequence[PersonRow]] = []
+        for key, _name, wanted in FILTERS:
+            if wanted:
+                found.append([row for row in there if kinds.get(row.agency_id or 0) in wanted])
+            elif key == POSTLESS:
+                found.append([row for row in there if row.agency_id is None])
+            elif key == STALE:
+                found.append([row for row in there if is_stale(row.verified_on, stale_before)])
+            else:
+                found.append(binned if key == BIN else there)
+        return _Everybody(tuple(found), stale_before)
+
+    def _arrived(self, number: int, found: _Everybody | None, error: Exception | None) -> None:
+        if error is not None:
+            raise error
+        if number == self._reading_number and found is not None:
+            self._take(found)
+            self.show_list()
+            if self._wanted_id is not None:
+                super().choose(self._wanted_id)
+                self._wanted_id = None
+
+    def _take(self, found: _Everybody) -> None:
+        self._all = found
+        self.summary = _("บุคคล {count} คน").format(count=f"{len(found.by_filter[0]):,}")
+
+    def _columns(self, context: AppContext) -> list[Column[PersonRow]]:
+        tokens = context.theme.tokens
+        return [
+            Column(_("ชื่อและสกุล"), lambda each: each.name, sort_key=_nothing, stretch=True),
+            Column(_("ตำแหน่ง"), lambda each: each.position, width=190),
+            Column(_("หน่วยงาน"), lambda each: each.agency, width=230),
+            Column(_("อีเมล"), lambda each: each.email, width=180),
+            Column(_("โทรศัพท์"), lambda each: each.telephone, _telephone, width=128),
+            Column(
+                _("ตรวจสอบ"),
+                lambda each: verified_text(each.verified_on),
+                sort_key=lambda each: each.verified_on or date.min,
+                tone=lambda each: verified_tone(tokens, each.verified_on, self._all.stale_before),
+                width=122,
+            ),
+        ]
+
+
+def _nothing(_row: PersonRow) -> int:
+    """Keep the order given: the rows come in Thai order of their names."""
+    return 0
+
+
+def _telephone(row: PersonRow) -> str:
+    return row.telephone

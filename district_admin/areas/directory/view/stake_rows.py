@@ -1,0 +1,76 @@
+"""The lines of the stakeholder lists."""
+
+from datetime import date
+from typing import NamedTuple
+
+from district_admin.areas.directory.model import Stakeholder
+from district_admin.areas.directory.operations import ita
+from district_admin.texts import _
+
+
+class StakeRow(NamedTuple):
+    """A line of the list: a stakeholder, or somebody of an ITA list (with an id below 0)."""
+
+    id: int
+    name: str
+    position: str
+    agency: str
+    segment: str
+    served: str
+    telephone: str
+    email: str
+    kind: str
+    search_text: str
+    since_on: date | None = None
+    record: Stakeholder | None = None
+
+
+def row_of(each: Stakeholder) -> StakeRow:
+    """Return a stakeholder as a line of the list."""
+    person, agency = each.person, each.agency
+    name = person.full_name if person else agency.name if agency else ""
+    contact = person or agency
+    telephone = (person.mobile if person else "") or (contact.telephone if contact else "")
+    key = f"{contact.search_text if contact else ''} {each.served}".casefold()
+    at = agency.name if person and agency else ""
+    email = contact.email if contact else ""
+    return StakeRow(
+        each.id,
+        name,
+        "",
+        at,
+        each.segment.name,
+        each.served,
+        telephone,
+        email,
+        each.segment.kind,
+        key,
+        record=each,
+    )
+
+
+def row_of_entry(number: int, each: ita.ItaEntry) -> StakeRow:
+    """Return somebody of an ITA list as a line of the list."""
+    key = f"{each.name} {each.position} {each.agency} {each.served}".casefold()
+    return StakeRow(
+        number,
+        each.name,
+        each.position,
+        each.agency,
+        each.segment,
+        each.served,
+        each.telephone,
+        each.email,
+        "",
+        key,
+        each.since_on,
+    )
+
+
+def ita_words(key: str, short_count: int) -> str:
+    """Return who is in an ITA list, "iit" or "eit"."""
+    if key == "iit":
+        return _("IIT คือบุคลากรของสำนักงานที่ปฏิบัติงานมาไม่น้อยกว่าหนึ่งปี นับถึงวันนี้ ยังไม่ครบปี {count} คน").format(
+            count=short_count
+        )
+    return _("EIT คือผู้มีส่วนได้ส่วนเสียภายนอกและผู้รับบริการของปีงบประมาณนี้")

@@ -1,0 +1,147 @@
+"""The confirmation form on paper and as rows, out and back."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from district_admin.areas.directory.documents.confirmation import (
+    ConfirmationForm,
+    ConfirmationItem,
+    ConfirmationRequest,
+    confirmation_papers,
+)
+from district_admin.areas.directory.documents.confirmation_rows import (
+    SHEET_HEADINGS,
+    confirmation_rows,
+    confirmation_xlsx,
+    read_answers,
+)
+from district_admin.areas.directory.documents.wording import Look
+from district_admin.documents.form_model import Letterhead
+from district_admin.documents.layout import CM
+from district_admin.documents.model import Table
+from district_admin.documents.pages import Page, paginate
+
+OFFICE = "สำนักงานตัวอย่าง"
+LOOK = Look(Letterhead(OFFICE))
+ITEMS = (
+    ConfirmationItem("agency.name", "ชื่อหน่วยงาน", "โรงเรียนบ้านตัวอย่าง", "หน่วยงาน"),
+    ConfirmationItem("agency.telephone", "โทรศัพท์", "0 9900 0001", "หน่วยงาน"),
+    ConfirmationItem("field.7", "จำนวนนักเรียน", "120", "ข้อมูลพื้นฐาน"),
+    ConfirmationItem("field.8", "ขนาด", "", "ข้อมูลพื้นฐาน", ("เล็ก", "กลาง", "ใหญ่")),
+)
+FORM = ConfirmationForm("A12-2570", "โรงเรียนบ้านตัวอย่าง", ITEMS, "นายก้องเกียรติ ตัวอย่างดี", "ผู้อำนวยการ")
+REQUEST = ConfirmationRequest(
+    "ประจำปีงบประมาณ พ.ศ. 2570", date(2026, 12, 15), "saraban@example.go.th"
+)
+KNOWN = {FORM.key: {item.key: item.value for item in ITEMS}}
+
+
+def texts(page: Page) -> list[str]:
+    return [line.text.replace("\u00a0", " ") for line in page.lines]
+
+
+def sent_back(**corrections: object) -> list[list[object]]:
+    """The rows as a school sends them back, with these corrections by item number."""
+    rows: list[list[object]] = [list(row) for row in (SHEET_HEADINGS, *confirmation_rows(FORM))]
+    for number, text in corrections.items():
+        row = next(row for row in rows if row[1] == int(number.removeprefix("no")))
+        row[4] = text
+    return rows
+
+
+class TestPaper:
+    def test_what_is_known_stands_beside_an_empty_column(self) -> None:
+        (paper,) = confirmation_papers([FORM], REQUEST, LOOK)
+        table = next(block for block in paper.blocks if isinstance(block, Table))
+        headings = ["".join(p.text for p in cell) for cell in table.rows[0].cells]
+        assert headings == ["ที่", "รายการ", "ข้อมูลปัจจุบัน", "แก้ไขเป็น"]
+        assert table.rows[0].header
+        for row in table.rows[1:]:
+            assert not "".join(p.text for p in row.cells[3]).strip()
+        known = ["".join(p.text for p in row.cells[2]) for row in table.rows]
+        assert "๑๒๐" in known
+        assert "-(เล็ก / กลาง / ใหญ่)" in known
+
+    def test_it_says_until_when_and_who_signs(self) -> None:
+        (paper,) = confirmation_papers([FORM], REQUEST, LOOK)
+        page = paginate(paper)[0]
+        words = " ".join(texts(page))
+        assert "ภายในวันที่ ๑๕ ธันวาคม ๒๕๖๙" in words
+        assert "saraban@example.go.th" in words
+        assert "รหัสแบบ A12-2570" in words
+        signature = [line.text for line in page.lines if line.role == "signature"]
+        assert signature[1:3] == ["(นายก้องเกียรติ\u00a0ตัวอย่างดี)", "ผู้อำนวยการ"]
+
+    def test_a_head_who_is_not_known_has_dots_to_write_on(self) -> None:
+        unknown = ConfirmationForm("A1-2570", "หน่วยงานสมมติ", ITEMS)
+        (paper,) = confirmation_papers([unknown], REQUEST, LOOK)
+        signature = [line.text for line in paginate(paper)[0].lines if line.role == "signature"]
+        assert signature[1].startswith("(....")
+        assert signature[2].startswith("ตำแหน่ง....")
+
+    def test_a_long_form_goes_on_with_its_head_and_keeps_headings_with_their_rows(self) -> None:
+        items = tuple(
+            ConfirmationItem(f"field.{n}", f"รายการที่ {n}", "ไม่มี", f"กลุ่มที่ {n // 3}")
+            for n in range(100)
+        )
+        (paper,) = confirmation_papers([ConfirmationForm("A1", "ก", items)], REQUEST, LOOK)
+        pages = paginate(paper)
+        assert len(pages) > 3
+        for page in pages[1:]:
+            assert texts(page)[:4] == ["ที่", "รายการ", "ข้อมูลปัจจุบัน", "แก้ไขเป็น"]
+        for page in pages[:-1]:
+            last = [line for line in page.lines if line.text][-1]
+            assert not last.text.startswith("กลุ่มที่")
+        assert max(line.y_pt for line in pages[-1].lines) / CM < 28.2
+
+
+class TestWorksheet:
+    def test_keys_stand_in_a_hidden_column_and_what_to_do_on_a_second_sheet(
+        self, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "แบบยืนยัน.xlsx"
+        path.write_bytes(confirmation_xlsx(FORM, REQUEST, OFFICE))
+        book = load_workbook(path)
+        sheet, notes = book.worksheets
+        assert sheet.title == FORM.agency_name
+        assert sheet.column_dimensions["A"].hidden
+        assert not sheet.column_dimensions["E"].hidden
+        assert [cell.value for cell in sheet[1]] == list(SHEET_HEADINGS)
+        assert sheet["A3"].value == "A12-2570/agency.telephone"
+        assert sheet["D3"].value == "0 9900 0001"
+        assert any("ภายในวันที่ 15 ธันวาคม 2569" in str(row[0].value) for row in notes.rows)
+        book.close()
+
+    def test_an_untouched_form_changes_nothing(self) -> None:
+        (answer,) = read_answers(sent_back(), KNOWN)
+        assert answer.form_key == "A12-2570"
+        assert not answer.corrections
+        assert not answer.typed_over
+
+    def test_corrections_come_back_by_key_whatever_the_order(self) -> None:
+        rows = sent_back(no2="0 9900 0009", no3=135.0)
+        (answer,) = read_answers([["แถวที่เพิ่มเอง"], *reversed(rows)], KNOWN)
+        assert answer.corrections == {"agency.telephone": "0 9900 0009", "field.7": "135"}
+
+    def test_a_correction_that_repeats_what_is_known_is_none(self) -> None:
+        (answer,) = read_answers(sent_back(no3="๑๒๐", no1="โรงเรียนบ้านตัวอย่าง "), KNOWN)
+        assert not answer.corrections
+
+    def test_a_value_typed_over_in_its_place_is_told_apart(self) -> None:
+        rows = sent_back()
+        next(row for row in rows if row[0] == "A12-2570/field.7")[3] = 140.0
+        (answer,) = read_answers(rows, KNOWN)
+        assert (dict(answer.corrections), dict(answer.typed_over)) == ({}, {"field.7": "140"})
+
+    def test_the_answers_of_many_agencies_in_one_sheet_are_told_apart(self) -> None:
+        other = replace(FORM, key="A13-2570")
+        rows = [*map(tuple, sent_back(no3="99")), *confirmation_rows(other)]
+        answers = read_answers(rows, {**KNOWN, "A13-2570": KNOWN["A12-2570"]})
+        assert [answer.form_key for answer in answers] == ["A12-2570", "A13-2570"]
+        assert [len(answer.corrections) for answer in answers] == [1, 0]
+
+    def test_another_list_is_no_answer(self) -> None:
+        assert read_answers([["ที่", "ชื่อ"], [1, "นายสมมติ"], [], [None, None]], KNOWN) == []

@@ -1,0 +1,119 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+import yaml
+
+from district_admin import assets
+from district_admin.areas.directory import importing
+from district_admin.areas.directory.importing.fields import FIELDS
+from district_admin.areas.directory.importing.headings import meaning_of
+from district_admin.storage.database import Database
+from district_admin.worksheets.headings import heading_key
+from district_admin.worksheets.model import Cell, SheetData
+
+
+@pytest.fixture
+def matched(database: Database, sheet: Callable[..., SheetData]) -> Callable[..., dict[str, str]]:
+    """Give the columns of a list that were matched, by heading."""
+
+    def propose(*rows: Sequence[Cell]) -> dict[str, str]:
+        with database.reading() as session:
+            return importing.propose(session, sheet(rows)).matched
+
+    return propose
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("ชื่อ – นามสกุล", "person.name"),
+        ("ชื่อ-สุกล", "person.name"),
+        ("ตําแหน่ง", "posting.position"),
+        ("โทรศัพย์มือถือ", "person.mobile"),
+        ("เบอร์โทร.", "any.telephone"),
+        ("E-mail", "any.email"),
+        ("อีเมลล์", "any.email"),
+        ("รหัสสถานศึกษา (๑๐ หลัก)", "agency.school_code"),
+        ("SMIS CODE", "agency.smis_code"),
+        ("เลขประจำตัวประชาชน (13 หลัก)", "person.citizen_id"),
+        ("ตำบล / แขวง", "agency.subdistrict"),
+        ("จำนวนห้องเรียน", "none"),
+        ("ลำดับที่", "none"),
+        ("วิชาที่สอน", ""),
+    ],
+)
+def test_headings_are_known_in_many_spellings(heading: str, field: str) -> None:
+    assert meaning_of(heading) == field
+
+
+def test_the_lowest_line_of_a_heading_tells() -> None:
+    assert meaning_of("ที่ตั้ง ตำบล", ("ที่ตั้ง", "ตำบล")) == "agency.subdistrict"
+
+
+def test_no_heading_means_two_things() -> None:
+    path = assets.resource("directory/headings.yaml")
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    keys = [(heading_key(str(h)), meaning) for meaning, all_ in written.items() for h in all_]
+    meanings = dict(keys)
+    assert [key for key, meaning in keys if meanings[key] != meaning] == []
+    assert {m for m in meanings.values() if not m.startswith(("any.", "none"))} == set(FIELDS)
+
+
+def test_columns_without_a_heading_that_says_anything_are_told_by_their_values(
+    matched: Callable[..., dict[str, str]],
+) -> None:
+    rows = [
+        ("นางสาวสมศรี ใจดี", "โรงเรียนบ้านตัวอย่าง", "081-234-5678", "s@example.go.th", 1044000001),
+        ("นายสมชาย กล้าหาญ", "โรงเรียนบ้านสมมติ", "0898765432", "c@example.go.th", 1044000002),
+    ]
+    assert matched(("ก", "ข", "ค", "ง", "ฉ"), *rows) == {
+        "ก": "person.name",
+        "ข": "agency.name",
+        "ค": "person.mobile",
+        "ง": "person.email",
+        "ฉ": "agency.school_code",
+    }
+
+
+def test_name_and_surname_in_columns_of_their_own(matched: Callable[..., dict[str, str]]) -> None:
+    found = matched(("คำนำหน้า", "ชื่อ", "ชื่อสกุล", "ตำแหน่ง"), ("นาย", "ก้อง", "สมมติ", "ครู"))
+    assert list(found.values()) == [
+        "person.title",
+        "person.first_name",
+        "person.last_name",
+        "posting.position",
+    ]
+
+
+def test_a_telephone_in_a_list_of_teachers_is_the_teachers(
+    matched: Callable[..., dict[str, str]],
+) -> None:
+    rows = [(f"นางสมศรี ใจ{w}", "บ้านตัวอย่าง", "044123456", "ต.ในเมือง") for w in ("ดี", "งาม", "เย็น")]
+    found = matched(("ชื่อ-สกุล", "โรงเรียน", "โทรศัพท์", "ตำบล"), *rows)
+    assert found["โทรศัพท์"] == "person.telephone"
+    assert found["ตำบล"] == "agency.subdistrict"
+
+
+def test_where_teachers_live_is_not_taken_for_the_school(
+    matched: Callable[..., dict[str, str]],
+) -> None:
+    rows = [
+        (f"นางสมศรี ใจ{word}", "บ้านตัวอย่าง", f"{number} ต.ในเมือง")
+        for number, word in enumerate(("ดี", "งาม", "เย็น"))
+    ]
+    assert "ที่อยู่" not in matched(("ชื่อ-สกุล", "โรงเรียน", "ที่อยู่"), *rows)
+
+
+def test_the_telephone_of_a_clerk_is_not_taken_for_the_heads(
+    matched: Callable[..., dict[str, str]],
+) -> None:
+    row = ("บ้านก่อ", "นายสมชาย ใจกล้า", "0811111111", "นางสาวกานดา สุขใจ", "0822222222")
+    found = matched(("โรงเรียน", "ชื่อ ผอ.", "มือถือ", "ครูธุรการ", "เบอร์โทร"), row)
+    assert found == {"โรงเรียน": "agency.name", "ชื่อ ผอ.": "person.name", "มือถือ": "person.mobile"}
+
+
+def test_an_address_in_a_list_without_agencies_is_left_out(
+    matched: Callable[..., dict[str, str]],
+) -> None:
+    found = matched(("ชื่อ-นามสกุล", "ที่อยู่"), ("นายดำ ขาว", "9 ม.3 ต.ท่าดี อ.เมือง"))
+    assert found == {"ชื่อ-นามสกุล": "person.name"}
