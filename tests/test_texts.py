@@ -5,8 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,17 @@ from pytestqt.qtbot import QtBot
 from district_admin import app, texts
 from district_admin.areas.correspondence.operations import KIND_NAMES
 from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.directory.operations import (
+    agencies,
+    base_data,
+    groups,
+    people,
+    postings,
+    stakeholders,
+    verification,
+)
+from district_admin.areas.directory.operations.recipients import GroupRule
+from district_admin.areas.directory.view import DirectoryView
 from district_admin.areas.settings.dialogs import SignatoryDialog
 from district_admin.areas.settings.view.set_up import SetUp
 from district_admin.data_folder import DataFolder
@@ -35,6 +47,7 @@ from district_admin.documents.form_file import load_form
 from district_admin.main_window import MainWindow
 from district_admin.office.model import CAPACITY_WORDS
 from district_admin.texts import _
+from district_admin.thai.calendar import fiscal_year, medium_date, short_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.theme import Theme
 from district_admin.welcome import Welcome
@@ -70,6 +83,7 @@ SAMPLES = (
     "๑. คณะกรรมการดำเนินงาน ประกอบด้วย",
     "ศธ ๐๔๐๙๒/๑๒๓",
     "ศธ ๐๔๐๙๒",
+    "ศธ 04092",
     "๑๒๓/๒๕๖๙",
     "๑/๒๕๖๙",
     "(๑๒๓)",
@@ -82,6 +96,8 @@ SAMPLES = (
     "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา… เขต …",
     "๐ ๗๔๐๐ ๐๐๐๐ ต่อ ๑๑",
 )
+# What the directory shows as it is printed: the addressee of a letter, and dates.
+ON_PAPERS = ["ผู้อำนวยการBan Mai School", medium_date(date.today()), short_date(date.today())]
 # On the screens there are also a font's own name, and words that are chosen to be printed.
 PRINTED = ("TH SarabunIT๙", *filter(None, CAPACITY_WORDS.values()))
 
@@ -106,6 +122,19 @@ def window(english: None, context: AppContext, theme: Theme, qtbot: QtBot) -> Ma
     window.show()
     window.open_office(context)
     return window
+
+
+@pytest.fixture
+def directory(window: MainWindow, context: AppContext) -> DirectoryView:
+    """The lists of a directory in which nothing has a Thai name, all read and the first chosen."""
+    fill_directory(context, date.today())
+    view = window.area_view("directory")
+    assert isinstance(view, DirectoryView)
+    for at in reversed(range(view.tabs.count())):
+        view.tabs.setCurrentIndex(at)
+    for page in (view.agencies, view.people, view.groups, view.stakeholders, view.rounds):
+        page.table.selectRow(0)
+    return view
 
 
 def catalogue_script(*options: str) -> tuple[int, str]:
@@ -192,9 +221,85 @@ def test_a_text_without_a_translation_is_shown_in_thai(english: None) -> None:
 
 
 def test_no_thai_is_left_on_the_english_screens_of_an_empty_office(window: MainWindow) -> None:
-    for key in ("correspondence", "settings"):
+    for key in ("correspondence", "directory", "settings"):
         window.area_view(key)
-    assert thai_on(window) == []
+    view = window.area_view("directory")
+    assert isinstance(view, DirectoryView)
+    for at in range(view.tabs.count()):
+        view.tabs.setCurrentIndex(at)
+        assert thai_on(window) == []
+
+
+def test_no_thai_is_left_on_the_english_lists_of_the_directory(directory: DirectoryView) -> None:
+    for page in (
+        directory.agencies,
+        directory.people,
+        directory.groups,
+        directory.stakeholders,
+        directory.rounds,
+    ):
+        directory.tabs.setCurrentWidget(page)
+        for number in reversed(range(len(page.counts()))):
+            page.filters.choose(number)
+            assert thai_on(directory, ON_PAPERS) == []
+            page.table.selectAll()
+            assert thai_on(directory, ON_PAPERS) == []
+    directory.tabs.setCurrentWidget(directory.base_data)
+    assert thai_on(directory, ON_PAPERS) == []
+
+
+def test_no_thai_is_left_where_the_english_directory_is_typed_in(directory: DirectoryView) -> None:
+    schools, staff, listed = directory.agencies, directory.people, directory.groups
+    rounds, stake, data = directory.rounds, directory.stakeholders, directory.base_data
+    chosen = listed.table.rows[0]
+    for ask in (
+        *(schools.add, schools.correct, schools.verify, schools.exports.ask_booklet),
+        *(staff.add, staff.deeds.correct, staff.deeds.verify),
+        *(staff.deeds.add_post, staff.deeds.move),
+        *(listed.add, listed.correct, listed.pick_members),
+        *(partial(listed.papers.ask_labels, chosen), partial(listed.papers.ask_envelopes, chosen)),
+        *(stake.segment_deeds.add, partial(stake.add_to, stake.segments[0]), stake.correct),
+        *(rounds.start, rounds.note, data.add, partial(data.correct, data.fields[0])),
+        directory.settings_button.click,
+    ):
+        ask()
+        assert thai_on(directory, ON_PAPERS) == []
+
+
+def test_no_thai_is_left_on_the_english_steps_of_the_base_data(
+    directory: DirectoryView, context: AppContext
+) -> None:
+    steps, today = directory.base_data.steps, date.today()
+    directory.tabs.setCurrentWidget(directory.base_data)
+    steps.papers.ask_memo()
+    taken: list[tuple[list[str], Callable[..., None], list[object]]] = [
+        (["Submitted"], base_data.submit_sheet, ["Director", today]),
+        (["Send back for correction", "Approved"], base_data.approve_sheet, [today]),
+        (["Documents for publication", "Published"], base_data.publish_sheet, [today, today]),
+    ]
+    for keys, step, values in taken:
+        for key in keys:
+            steps.press(key)
+            assert thai_on(directory, ON_PAPERS) == []
+        with context.database.transaction("Next step") as session:
+            step(session, fiscal_year(today), *values)
+    assert thai_on(directory, ON_PAPERS) == []
+
+
+def test_no_thai_is_left_on_the_english_steps_of_the_import(
+    directory: DirectoryView, qtbot: QtBot
+) -> None:
+    directory.start_import()
+    page = directory.import_page
+    assert page is not None
+    assert thai_on(directory, ON_PAPERS) == []
+    page.take("Name\tAgency\tTelephone\nMr Kitti Sample\tBan Mai School\t12\nLek\t\t")
+    qtbot.waitUntil(lambda: page.steps.currentWidget() is page.columns, timeout=30_000)
+    assert thai_on(directory, ON_PAPERS) == []
+    page.columns.check_button.click()
+    qtbot.waitUntil(lambda: page.steps.currentWidget() is page.check, timeout=30_000)
+    page.check.table.selectAll()
+    assert thai_on(directory, ON_PAPERS) == []
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)
@@ -227,6 +332,22 @@ def test_papers_are_the_same_whatever_the_language_of_the_screens(
         written[language] = {path.name: path.read_bytes() for path in pdfs}
     assert written["en"]
     assert written["en"] == written["th"]
+
+
+def fill_directory(context: AppContext, today: date) -> None:
+    """A school, its head, a group, a segment, a round and a field, none of them named in Thai."""
+    with context.database.transaction("Setting up") as session:
+        school = agencies.add_agency(session, agencies.AgencyDetails("Ban Mai School", "school"))
+        head = people.add_person(session, people.PersonDetails("Kitti", "Sample"))
+        post = postings.PostingDetails(school, "Director", is_head=True, acting=True)
+        postings.add_posting(session, head, post)
+        people.add_person(session, people.PersonDetails("Kitti", "Sample"))
+        groups.add_group(session, "Heads", GroupRule(kinds=["school"], position="Director"))
+        segment = stakeholders.add_segment(session, "Parents", "external")
+        entry = stakeholders.StakeholderDetails(segment, person_id=head)
+        stakeholders.add_stakeholder(session, fiscal_year(today), entry)
+        verification.start_round(session, "This year", [school], today)
+        base_data.add_field(session, base_data.FieldDetails("Teachers", "number"))
 
 
 def thai_on(widget: QWidget, offered: list[str] | None = None) -> list[str]:
