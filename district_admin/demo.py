@@ -16,11 +16,13 @@ from sqlalchemy.orm import Session
 from district_admin import assets
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.directory import importing
 from district_admin.data_folder import DataFolder
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import new_content
 from district_admin.office import operations as office
 from district_admin.office.letterhead import read_letterhead, signature
+from district_admin.progress import Silent
 from district_admin.safe_files import write_aside
 from district_admin.storage.database import Database
 from district_admin.storage.lock import OfficeLock
@@ -64,6 +66,7 @@ def fill_sample_office(database: Database) -> None:
     for name in sample["papers"]:
         with database.transaction(_("สร้างหนังสือตัวอย่าง"), undoable=False) as session:
             _add_paper(session, _read(name))
+    _import_schools(database, assets.resource(f"{SAMPLE}/schools.tsv"))
 
 
 def _add_paper(session: Session, sample: Mapping[str, Any]) -> None:
@@ -76,6 +79,17 @@ def _add_paper(session: Session, sample: Mapping[str, Any]) -> None:
         form, read_letterhead(session), date.fromisoformat(typed["date"]), signature(signatory)
     )
     operations.start_paper(session, sample["kind"], {**content, **typed})
+
+
+def _import_schools(database: Database, file: Path) -> None:
+    """Fill the directory by the way the officer does: a pasted list, a dry run, an import."""
+    sheet = importing.read(file.read_text(encoding="utf-8"), Silent()).preselected
+    assert sheet is not None
+    on = date(2026, 11, 20)
+    with database.transaction(_("นำเข้าทำเนียบตัวอย่าง"), undoable=False) as session:
+        proposal = importing.propose(session, sheet)
+        checked = importing.dry_run(session, proposal, Silent(), on)
+        importing.apply(session, checked, Silent(), on)
 
 
 def _write_papers(database: Database, data: DataFolder, folder: Path) -> list[Path]:

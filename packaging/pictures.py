@@ -64,6 +64,8 @@ def main() -> int:
         papers.open_paper(1)
         keep(window, "memo")
         papers.show_list()
+        window.area_view("directory")
+        keep(window, "directory")
         settings = window.area_view("settings")
         assert isinstance(settings, SettingsView)
         settings.tabs.setCurrentIndex(1)

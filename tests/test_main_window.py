@@ -1,4 +1,5 @@
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -132,6 +133,8 @@ def answer(window: MainWindow, word: str) -> None:
 @pytest.fixture
 def unplugged(context: AppContext) -> Callable[[], Path]:
     """Takes the drive of the data away."""
+    if sys.platform == "win32":
+        pytest.skip("Windows keeps folders of open files in place")
     root = context.folder.root
     return lambda: root.rename(root.with_name("ถอดแล้ว"))
 

@@ -112,9 +112,7 @@ class Draft(QObject):
         try:
             self._store(content)
         except Exception:
-            self._failing = True
-            self._timer.start(TRY_AGAIN_AFTER_MS)
-            self.not_saved.emit()
+            self._failed()
             raise
         finally:
             self._saving = False
@@ -132,6 +130,15 @@ class Draft(QObject):
         """Give up what is not stored, because the officer said so."""
         self._stored = dict(self.content)
         self._rest()
+
+    def _failed(self) -> None:
+        self._failing = True
+        self._timer.start(TRY_AGAIN_AFTER_MS)
+        database = self._context.database
+        if database.path.is_file():
+            # opened anew at the next try: a drive that was taken out and put back is another file
+            database.close()
+        self.not_saved.emit()
 
     def _wait_for_pause(self) -> None:
         if not self._waiting.isValid():
