@@ -8,8 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from district_admin.main_window import MainWindow
-from district_admin.texts import language
-from district_admin.ui.qt_texts import speak_thai
 from district_admin.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ def run(data: Path | None) -> int:
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("district-admin")
-    if language() == "th":
-        speak_thai(app)
     theme = Theme()
     theme.apply(app)
     window = MainWindow(theme)
@@ -33,7 +29,11 @@ def run(data: Path | None) -> int:
 
     def start() -> None:
         from district_admin.start import Start  # noqa: PLC0415 - SQLAlchemy, after the window
+        from district_admin.texts import language  # noqa: PLC0415 - as above
+        from district_admin.ui.qt_texts import speak_thai  # noqa: PLC0415 - as above
 
+        if language() == "th":
+            speak_thai(app)
         started.append(Start(window, theme))
         started[0].open(data)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from district_admin.overriding import override
 from district_admin.texts import _
-from district_admin.ui.buttons import tool
 from district_admin.ui.labels import Elided, label
 from district_admin.ui.layouts import column, holder, row
 from district_admin.ui.lists import NavEntry, NavList
@@ -43,8 +42,6 @@ class MainWindow(QMainWindow):
         self.nav = NavList(theme, entries)
         self.stack = QStackedWidget()
         self._brand, self._office_name = self._make_brand()
-        self.undo_button = tool(theme, "undo-2", _("ย้อนกลับ"))
-        self.redo_button = tool(theme, "redo-2", _("ทำซ้ำ"))
         self._lay_out()
         self._connect()
         self._show_title()
@@ -53,6 +50,7 @@ class MainWindow(QMainWindow):
         """Show the work areas of an office whose data are open."""
         self._context = context
         self.nav.setEnabled(True)
+        self._offer_history()
         context.changes.committed.connect(self._refresh)
         context.desk.restore_window(_WINDOW, self)
         self._refresh()
@@ -180,8 +178,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.nav.setEnabled(False)
-        foot = row(self.undo_button, self.redo_button, 1, gap=4, margins=(12, 4, 8, 10))
-        side = column(self._brand, self.nav, foot, gap=0)
+        self._foot = row(gap=4, margins=(12, 4, 8, 10))
+        side = column(self._brand, self.nav, self._foot, gap=0)
         side.setStretch(1, 1)
         self._side = holder(side, "nav")
         self._page = column(self.stack, gap=0)
@@ -190,16 +188,26 @@ class MainWindow(QMainWindow):
         middle.setStretch(1, 1)
         self.setCentralWidget(holder(middle))
 
-    def _connect(self) -> None:
-        self.nav.currentRowChanged.connect(self._go_to)
+    def _offer_history(self) -> None:
+        """Put undo and redo at the foot of the list; there is nothing to undo before."""
+        from district_admin.ui.buttons import tool  # noqa: PLC0415 - not before the window is up
+
+        self.undo_button = tool(self._theme, "undo-2", _("ย้อนกลับ"))
+        self.redo_button = tool(self._theme, "redo-2", _("ทำซ้ำ"))
         self.undo_button.clicked.connect(self._take_back)
         self.redo_button.clicked.connect(self._do_again)
+        for made in (self.undo_button, self.redo_button):
+            self._foot.addWidget(made)
+        self._foot.addStretch(1)
         for keys, made in (
             ("Ctrl+Z", self.undo_button),
             ("Ctrl+Y", self.redo_button),
             ("Ctrl+Shift+Z", self.redo_button),
         ):
             QShortcut(keys, self, made.click)
+
+    def _connect(self) -> None:
+        self.nav.currentRowChanged.connect(self._go_to)
         for number in range(min(10, len(WORK_AREAS))):
             shortcut = QShortcut(f"Ctrl+{(number + 1) % 10}", self)
             shortcut.activated.connect(lambda n=number: self.nav.setCurrentRow(n))

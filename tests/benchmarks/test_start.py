@@ -36,11 +36,9 @@ OURS = """
 import time; start = time.perf_counter()
 from PySide6.QtWidgets import QApplication
 from district_admin.main_window import MainWindow
-from district_admin.ui.qt_texts import speak_thai
 from district_admin.ui.theme import Theme
 import district_admin.desktop
 app = QApplication([])
-speak_thai(app)
 theme = Theme()
 theme.apply(app)
 window = MainWindow(theme)

@@ -83,3 +83,41 @@ def test_an_import_is_undone_and_redone_as_one(database: Database) -> None:
             rows = list_people(session, TODAY)
             assert (len(rows), rows[7].id, rows[7].agency) == (COUNT, ids[7], "ก")
             assert get_person(session, ids[7]).telephone == "02"
+
+
+def test_rows_of_different_columns_are_changed_each_in_its_own(
+    session: Session, person: Make
+) -> None:
+    one, other, third = person("กานดา"), person("มาลี"), person("สมศรี")
+    rows = [
+        {"id": one, "telephone": "02", "verified_on": TODAY},
+        {"id": other, "email": "a@example.go.th"},
+        {"id": third, "telephone": "03", "verified_on": None},
+    ]
+    bulk_change(session, Person, iter(rows))
+    found = [session.get_one(Person, each) for each in (one, other, third)]
+    assert [each.telephone for each in found] == ["02", "", "03"]
+    assert [each.email for each in found] == ["", "a@example.go.th", ""]
+    assert [each.verified_on for each in found] == [TODAY, None, None]
+
+
+def test_many_new_people_are_undone_with_what_else_was_done_at_once(database: Database) -> None:
+    with database.transaction("เพิ่มบุคคล") as session:
+        kept, gone = bulk_add_people(session, people(2, "เดิม"))
+    with database.transaction("นำเข้ารายชื่อ") as session:
+        ids = bulk_add_people(session, people(COUNT))
+        bulk_change(session, Person, [{"id": each, "telephone": "02"} for each in (kept, ids[3])])
+        session.delete(session.get_one(Person, gone))
+        session.delete(session.get_one(Person, ids[4]))
+    history = History(database)
+    (_, changed) = history.of_record("person", kept)
+    assert changed.changes == {"telephone": ("", "02")}
+    assert history.of_record("person", ids[4]) == []
+    history.undo()
+    with database.reading() as session:
+        assert [row.id for row in list_people(session, TODAY)] == [kept, gone]
+        assert get_person(session, kept).telephone == ""
+    history.redo()
+    with database.reading() as session:
+        assert len(list_people(session, TODAY)) == COUNT
+        assert get_person(session, ids[3]).telephone == "02"
