@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.nav.setEnabled(False)
-        self._foot = row(gap=4, margins=(12, 4, 8, 10))
+        self._foot = row(gap=2, margins=(4, 4, 4, 10))
         side = column(self._brand, self.nav, self._foot, gap=0)
         side.setStretch(1, 1)
         self._side = holder(side, "nav")
