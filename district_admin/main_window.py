@@ -115,15 +115,19 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _take_back(self) -> None:
-        if self._context and self._context.history.undo_name():
-            name = self._context.history.undo()
-            self._say(_("ย้อนกลับแล้ว: {what}").format(what=name))
+        from district_admin.ui import undoing  # noqa: PLC0415 - not before the window is up
+
+        if self._context:
+            said = _("ย้อนกลับแล้ว: {what}")
+            undoing.undo(self._context, self, lambda name: self._say(said.format(what=name)))
 
     @Slot()
     def _do_again(self) -> None:
-        if self._context and self._context.history.redo_name():
-            name = self._context.history.redo()
-            self._say(_("ทำซ้ำแล้ว: {what}").format(what=name))
+        from district_admin.ui import undoing  # noqa: PLC0415 - not before the window is up
+
+        if self._context:
+            said = _("ทำซ้ำแล้ว: {what}")
+            undoing.redo(self._context, self, lambda name: self._say(said.format(what=name)))
 
     def _say(self, text: str) -> None:
         from district_admin.ui.toast import Toast  # noqa: PLC0415 - not before the window is up

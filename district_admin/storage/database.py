@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
@@ -41,11 +41,10 @@ class Database:
         self.path = path
         self._now = now or _utc_now
         engine = open_engine(path)
-        event.listen(engine, "connect", _track)
         self._engine = engine
         self._listeners: list[Callable[[TableNames], None]] = []
         self._read = sessionmaker(engine.execution_options(query_only=True))
-        writing = engine.execution_options(begin="BEGIN IMMEDIATE")
+        writing = engine.execution_options(begin="BEGIN IMMEDIATE", tracked=True)
         self._write = sessionmaker(writing, expire_on_commit=False)
         restoring = writing.execution_options(foreign_keys=False)
         self._restore = sessionmaker(restoring, expire_on_commit=False)
@@ -120,11 +119,22 @@ def sqlite_connection(session: Session) -> sqlite3.Connection:
     return driver
 
 
+def plain_rows(session: Session, query: Select[*tuple[Any, ...]]) -> sqlite3.Cursor:
+    """Return the rows of a query as SQLite holds them: a day is its text, true is 1.
+
+    For lists by the ten thousand; what they are made into, the caller says.
+    """
+    session.flush()
+    with_values = query.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
+    return sqlite_connection(session).execute(str(with_values))
+
+
 def open_engine(path: Path) -> Engine:
     """Open a SQLite file with real transactions, which its Python driver leaves half done.
 
     Execution options of a connection say how its transactions begin: `begin` is the statement,
-    `foreign_keys` and `query_only` are SQLite's settings of that name.
+    `foreign_keys` and `query_only` are SQLite's settings of that name; `tracked` connections note
+    what changes.
     """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
@@ -151,11 +161,12 @@ def _begin(connection: Connection) -> None:
     query_only = "ON" if options.get("query_only", False) else "OFF"
     connection.exec_driver_sql(f"PRAGMA foreign_keys = {foreign_keys}")
     connection.exec_driver_sql(f"PRAGMA query_only = {query_only}")
+    if options.get("tracked", False) and not connection.info.get("tracked"):
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        track_changes(driver)
+        connection.info["tracked"] = True
     connection.exec_driver_sql(options.get("begin", "BEGIN"))
-
-
-def _track(connection: sqlite3.Connection, _record: object) -> None:
-    track_changes(connection)
 
 
 def _refuse_statement(state: ORMExecuteState) -> None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from district_admin.errors import OfficeError
+from district_admin.progress import Progress, Silent
 from district_admin.storage.database import Database, sqlite_connection
 from district_admin.storage.history_model import (
     DO,
@@ -101,28 +102,39 @@ class History:
             action = _to_redo(session)
         return action.name if action else None
 
-    def undo(self) -> str:
+    def change_count(self, kind: str) -> int:
+        """Return how many records the next undo or redo, by `kind`, would bring back."""
+        with self._database.reading() as session:
+            action = _to_undo(session) if kind == UNDO else _to_redo(session)
+            if action is None:
+                return 0
+            counted = select(func.count()).where(HistoryChange.action_id == action.id)
+            return session.scalar(counted) or 0
+
+    def undo(self, progress: Progress | None = None) -> str:
         """Take the last action back and return its name.
 
-        Raises NothingToUndoError, and RecordsMovedOnError if a record is not as it was left.
+        Raises NothingToUndoError, and RecordsMovedOnError if a record is not as it was left;
+        Cancelled when the progress does, and nothing was taken back.
         """
         with self._database.reading() as session:
             action = _to_undo(session)
         if action is None:
             raise NothingToUndoError
-        self._restore(action, UNDO)
+        self._restore(action, UNDO, progress or Silent())
         return action.name
 
-    def redo(self) -> str:
+    def redo(self, progress: Progress | None = None) -> str:
         """Do again the action taken back last, and return its name.
 
-        Raises NothingToRedoError, and RecordsMovedOnError if a record is not as it was left.
+        Raises NothingToRedoError, and RecordsMovedOnError if a record is not as it was left;
+        Cancelled when the progress does, and nothing was done again.
         """
         with self._database.reading() as session:
             action = _to_redo(session)
         if action is None:
             raise NothingToRedoError
-        self._restore(action, REDO)
+        self._restore(action, REDO, progress or Silent())
         return action.name
 
     def of_record(self, table: str, record_id: int) -> list[RecordChange]:
@@ -152,7 +164,7 @@ class History:
                 for a in session.scalars(query)
             ]
 
-    def _restore(self, action: HistoryAction, kind: str) -> None:
+    def _restore(self, action: HistoryAction, kind: str, progress: Progress) -> None:
         entry = Entry(action.name, undoable=action.undoable, kind=kind, of_id=action.id)
         was, becomes = (DONE, UNDONE) if kind == UNDO else (UNDONE, DONE)
         with self._database.restoring(entry) as session:
@@ -163,7 +175,7 @@ class History:
                 .returning(HistoryAction.id)
             ).all()
             connection = sqlite_connection(session)
-            if not moved or not put_back(connection, action.id, kind):
+            if not moved or not put_back(connection, action.id, kind, progress):
                 raise RecordsMovedOnError(action.name)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise RecordsMovedOnError(action.name)

@@ -27,6 +27,7 @@ MANY_COUNT: Final = 1000
 """From how many new records of one table on the history keeps their ids alone."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().raw_decode  # our own text: no white space to look for around it
 
 State = dict[str, Any] | None  # a record's columns as stored, or None where there is no record
 Step = tuple[State, State]  # before, after
@@ -72,7 +73,7 @@ def stored_value(value: Any) -> Any:
 
 def read_state(text: str | None) -> State:
     """Return one side of a change as columns and wrapped values."""
-    return None if text is None else json.loads(text)
+    return None if text is None else _decode(text)[0]
 
 
 def _keep_joined(

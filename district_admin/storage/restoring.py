@@ -2,43 +2,132 @@
 
 For undo and redo in `history`. Records made by the thousand, of which the history keeps the ids
 alone, go in one statement a table; what they held comes back from the changes of their undo.
+Changed records of a table without unique values are changed where they stand: a hundred thousand
+taken out and put back would cost their indexes twice.
 """
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
+from district_admin.progress import Progress
 from district_admin.storage.history_model import ONLY_MADE, UNDO
 from district_admin.storage.recording import State, Step, read_state, stored_value
-from district_admin.storage.tracking import columns_of, row_json
+from district_admin.storage.tracking import columns_of, quoted, row_json
+
+_AT_ONCE: Final = 2000
 
 
-def put_back(connection: sqlite3.Connection, action_id: int, kind: str) -> bool:
+def put_back(connection: sqlite3.Connection, action_id: int, kind: str, progress: Progress) -> bool:
     """Bring an action's records to its other side; say whether they were on this side.
 
-    If they were not, the transaction is to be taken back as a whole.
+    If they were not, or the progress raises Cancelled, the transaction is to be taken back as a
+    whole.
     """
     many = _made_among_many(connection, action_id)
     if kind == UNDO and not all(_take_out_many(connection, action_id, *each) for each in many):
         return False
+    counter = _Counter(progress, _count(connection, action_id))
+    in_place = [
+        table
+        for table in _changed_tables(connection, action_id)
+        if not _unique_columns(connection, table)
+    ]
+    return (
+        all(_change_back(connection, action_id, kind, table, counter) for table in in_place)
+        and _replace(connection, action_id, kind, in_place, counter)
+        and (kind == UNDO or all(_put_in_many(connection, action_id, *each) for each in many))
+    )
+
+
+class _Counter:
+    """Tells the progress of records put back, not of each one."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def add(self, count: int) -> None:
+        self._progress.report(self._done, self._total)
+        self._done += count
+
+
+def _count(connection: sqlite3.Connection, action_id: int) -> int:
+    query = "SELECT count(*) FROM history_change WHERE action_id = ? AND after IS NOT ?"
+    return int(connection.execute(query, (action_id, ONLY_MADE)).fetchone()[0])
+
+
+def _changed_tables(connection: sqlite3.Connection, action_id: int) -> list[str]:
+    query = (
+        "SELECT DISTINCT table_name FROM history_change "
+        "WHERE action_id = ? AND before IS NOT NULL AND after IS NOT NULL"
+    )
+    return [name for (name,) in connection.execute(query, (action_id,))]
+
+
+def _unique_columns(connection: sqlite3.Connection, table: str) -> bool:
+    """Say whether a value of this table may have moved from one record to another."""
+    query = 'SELECT 1 FROM pragma_index_list(?) WHERE "unique"'
+    return connection.execute(query, (table,)).fetchone() is not None
+
+
+def _change_back(
+    connection: sqlite3.Connection, action_id: int, kind: str, table: str, counter: _Counter
+) -> bool:
+    """Change records where they stand, those of the same columns together."""
+    now = list(columns_of(connection, table))
+    held = ", ".join(f"now.{quoted(column)}" for column in now)
+    changes = connection.execute(
+        f"SELECT record_id, before, after, {held} FROM history_change AS change "
+        f"LEFT JOIN main.{quoted(table)} AS now ON now.id = record_id WHERE action_id = ? "
+        "AND table_name = ? AND before IS NOT NULL AND after IS NOT NULL ORDER BY change.id",
+        (action_id, table),
+    )
+    while some := changes.fetchmany(_AT_ONCE):
+        counter.add(len(some))
+        wanted_rows: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+        for record_id, before_text, after_text, *values in some:
+            before, after = read_state(before_text), read_state(after_text)
+            expected, wanted = (after, before) if kind == UNDO else (before, after)
+            assert wanted is not None
+            if not _agrees(dict(zip(now, values, strict=True)), expected):
+                return False
+            stored = tuple(map(stored_value, wanted.values()))
+            wanted_rows.setdefault(tuple(wanted), []).append((*stored, record_id))
+        for columns, rows in wanted_rows.items():
+            settings = ", ".join(f"{quoted(column)} = ?" for column in columns)
+            connection.executemany(f"UPDATE {quoted(table)} SET {settings} WHERE id = ?", rows)
+    return True
+
+
+def _replace(
+    connection: sqlite3.Connection,
+    action_id: int,
+    kind: str,
+    changed: Sequence[str],
+    counter: _Counter,
+) -> bool:
+    """Take records out and put them back whole, but for those of tables already changed."""
+    marks = ", ".join("?" * len(changed))
     changes = connection.execute(
         "SELECT table_name, record_id, before, after FROM history_change "
-        "WHERE action_id = ? AND after IS NOT ? ORDER BY id",
-        (action_id, ONLY_MADE),
+        "WHERE action_id = ? AND after IS NOT ? AND (before IS NULL OR after IS NULL "
+        f"OR table_name NOT IN ({marks})) ORDER BY id",
+        (action_id, ONLY_MADE, *changed),
     )
     records: list[tuple[str, dict[str, Any]]] = []
     for table, record_id, before_text, after_text in changes.fetchall():
+        counter.add(1)
         before, after = read_state(before_text), read_state(after_text)
-        now_expected, wanted = (after, before) if kind == UNDO else (before, after)
+        expected, wanted = (after, before) if kind == UNDO else (before, after)
         row = _take_out(connection, table, record_id)
-        if not _agrees(row, now_expected):
+        if not _agrees(row, expected):
             return False
         if wanted is not None:
             values = {column: stored_value(value) for column, value in wanted.items()}
             records.append((table, {"id": record_id, **(row or {}), **values}))
     for table, values in records:
         _insert(connection, table, values)
-    return kind == UNDO or all(_put_in_many(connection, action_id, *each) for each in many)
+    return True
 
 
 def _made_among_many(connection: sqlite3.Connection, action_id: int) -> list[tuple[str, int]]:

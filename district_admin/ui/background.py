@@ -31,6 +31,11 @@ class Background(QObject):
         task.ended.connect(self._finish)
         self._pool.start(task.run)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether work was started whose outcome has not been handed over."""
+        return bool(self._under_way)
+
     def wait(self) -> None:
         """Wait until all work is done, before the window goes."""
         self._pool.waitForDone()

@@ -44,6 +44,11 @@ class Jobs(QObject):
 
         self._background.start(lambda: work(box), finish)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is under way."""
+        return self._background.is_busy
+
     def wait(self) -> None:
         """Wait for the running job, before the program ends."""
         self._background.wait()

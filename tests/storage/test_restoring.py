@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from district_admin.data_folder import DataFolder
+from district_admin.progress import Cancelled
 from district_admin.storage.database import Database
 from district_admin.storage.history import History, RecordsMovedOnError
 from district_admin.storage.recording import MANY_COUNT
@@ -114,3 +115,71 @@ def test_records_removed_and_changed_by_the_thousand_come_back(
     history.undo()
     history.undo()
     assert rows(office) == before
+
+
+EDITED = "UPDATE contact SET name = name || ' แก้', share = share + 0.1 WHERE id % 2"
+
+
+class Watched:
+    """Progress that counts what it hears, and cancels at a given report."""
+
+    def __init__(self, cancel_at: int | None = None) -> None:
+        self.heard: list[tuple[int, int]] = []
+        self._cancel_at = cancel_at
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        self.heard.append((done, total))
+        if len(self.heard) == self._cancel_at:
+            raise Cancelled
+
+
+def test_records_changed_by_the_thousand_are_changed_back_where_they_stand(
+    office: Database, history: History, run: Run, rows: Rows
+) -> None:
+    run(office, "นำเข้า", SCHOOL, MANY)
+    first = rows(office)
+    # the unique name moves from one school to another in the same action
+    run(office, "แก้", EDITED, "INSERT INTO school (name) VALUES ('ข')")
+    run(
+        office,
+        "สลับ",
+        EDITED,
+        "UPDATE school SET name = 'ค' WHERE id = 1",
+        "UPDATE school SET name = 'ก' WHERE id = 2",
+        "DELETE FROM contact WHERE id = 4",
+    )
+    last = rows(office)
+    watched = Watched()
+    for _twice in range(2):
+        history.undo(watched)
+        history.undo(watched)
+        assert rows(office) == first
+        history.redo(watched)
+        history.redo(watched)
+        assert rows(office) == last
+    assert watched.heard[0] == (0, MANY_COUNT // 2 + 3)
+
+
+def test_a_cancelled_undo_takes_nothing_back(
+    office: Database, history: History, run: Run, rows: Rows
+) -> None:
+    run(office, "นำเข้า", SCHOOL, MANY)
+    run(office, "แก้", EDITED, "DELETE FROM contact WHERE id = 4")
+    last = rows(office)
+    with pytest.raises(Cancelled):
+        history.undo(Watched(cancel_at=2))
+    assert rows(office) == last
+    assert history.undo_name() == "แก้"
+
+
+def test_changes_are_left_alone_when_one_record_was_changed_by_other_means(
+    office: Database, history: History, run: Run, rows: Rows
+) -> None:
+    run(office, "นำเข้า", SCHOOL, MANY)
+    run(office, "แก้", EDITED)
+    with closing(sqlite3.connect(office.path)) as plain, plain:
+        plain.execute("UPDATE contact SET share = 7 WHERE id = 501")
+    last = rows(office)
+    with pytest.raises(RecordsMovedOnError):
+        history.undo()
+    assert rows(office) == last

@@ -21,6 +21,7 @@ from district_admin.ui.layouts import fill, holder, row
 from district_admin.ui.search_box import SearchBox
 from district_admin.ui.tables import RecordTable
 from district_admin.ui.toast import Step, Toast
+from district_admin.ui.undoing import undo
 
 _ALL: Final = ""
 _BIN: Final = "bin"
@@ -129,9 +130,8 @@ class PaperListPage(QWidget):
         return menu
 
     def _offer_undo(self, said: str) -> None:
-        history = self._context.history
-        undo = Step(_("ย้อนกลับ"), "undo-2", history.undo, "Ctrl+Z")
-        self.notice.say(said, [undo])
+        back = Step(_("ย้อนกลับ"), "undo-2", lambda: undo(self._context, self), "Ctrl+Z")
+        self.notice.say(said, [back])
 
     @Slot(object)
     def _committed(self, tables: object) -> None:

@@ -26,6 +26,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.header import PageHeader
 from district_admin.ui.layouts import NO_MARGINS, column, fill, holder
 from district_admin.ui.toast import Step, Toast
+from district_admin.ui.undoing import undo
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.importing import DryRun
@@ -202,7 +203,7 @@ class DirectoryView(QWidget):
         self.notice.say(_("{done} แล้ว").format(done=done), [self._undo()])
 
     def _undo(self) -> Step:
-        return Step(_("ย้อนกลับ"), "undo-2", self._context.history.undo, "Ctrl+Z")
+        return Step(_("ย้อนกลับ"), "undo-2", lambda: undo(self._context, self), "Ctrl+Z")
 
     @Slot(str, object)
     def _say_saved(self, done: str, open_file: Callable[[], object] | None) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Slot
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.toast import Step, Toast
+from district_admin.ui.undoing import undo
 
 
 class UndoNotice(Toast):
@@ -15,13 +16,13 @@ class UndoNotice(Toast):
 
     def __init__(self, context: AppContext, keys: str = "") -> None:
         super().__init__(context.theme)
-        self._history = context.history
+        self._context = context
         self._keys = keys
         context.changes.committed.connect(self._leave)
 
     def offer_undo(self, said: str) -> None:
         """Say what was just done, and offer to take it back."""
-        self.say(said, [Step(_("ย้อนกลับ"), "undo-2", self._history.undo, self._keys)])
+        self.say(said, [Step(_("ย้อนกลับ"), "undo-2", lambda: undo(self._context, self), self._keys)])
 
     @Slot()
     def _leave(self) -> None:

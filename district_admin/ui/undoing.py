@@ -1,0 +1,50 @@
+"""Takes the last action back, or does it again: at once, or away from the screen if it is large."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from district_admin.progress import Progress
+from district_admin.storage.history_model import REDO, UNDO
+from district_admin.texts import _
+from district_admin.ui.context import AppContext
+
+_AT_ONCE: Final = 2000
+"""So many records are put back before a key would be missed."""
+
+Done = Callable[[str], None]
+"""Given the name of the action."""
+
+
+def _nothing(_name: str) -> None:
+    pass
+
+
+def undo(context: AppContext, window: QWidget, done: Done = _nothing) -> None:
+    """Take the last action back, if there is one that can be. Raises RecordsMovedOnError."""
+    if context.history.undo_name():
+        _run(context, window, UNDO, done)
+
+
+def redo(context: AppContext, window: QWidget, done: Done = _nothing) -> None:
+    """Do again what was taken back last, if there is such. Raises RecordsMovedOnError."""
+    if context.history.redo_name():
+        _run(context, window, REDO, done)
+
+
+def _run(context: AppContext, window: QWidget, kind: str, done: Done) -> None:
+    if context.jobs.is_busy:
+        return  # the keys were pressed again while it is under way
+    history = context.history
+    change = history.undo if kind == UNDO else history.redo
+    if history.change_count(kind) <= _AT_ONCE:
+        done(change())
+        return
+    title = _("กำลังย้อนกลับ") if kind == UNDO else _("กำลังทำซ้ำ")
+
+    def work(progress: Progress) -> str:
+        progress.report(0, 0, title)
+        return change(progress)
+
+    context.jobs.run(window, title, work, done)
