@@ -79,7 +79,9 @@ class FilterChips(QWidget):
         self._group.idClicked.connect(self.chosen)
 
     def show_counts(self, counts: Sequence[int]) -> None:
-        """Show how many records each filter lets through."""
+        """Show how many records each filter lets through; nothing while it is not known yet."""
+        if not counts:
+            return
         for chip, name, count in zip(self._buttons, self._names, counts, strict=True):
             chip.setText(f"{name}  {count}")
             chip.setAccessibleName(f"{name} {count}")

@@ -1,8 +1,5 @@
 """The dry run: every row of a list compared with the directory, and nothing written."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
@@ -22,6 +19,7 @@ from district_admin.areas.directory.importing.plan import Plan, Shape
 from district_admin.areas.directory.importing.results import DryRun, ImportRow
 from district_admin.areas.directory.importing.row_by_row import RowByRow
 from district_admin.areas.directory.operations.preferences import get_settings
+from district_admin.collector import without_pauses
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.storage.history_model import HistoryAction
@@ -47,7 +45,7 @@ def dry_run(session: Session, proposal: Proposal, progress: Progress, today: dat
     """
     if proposal.table is None or proposal.kind is None:
         raise NothingNamedError
-    with _without_pauses():
+    with without_pauses():
         known = Known(session, today, with_people=proposal.kind != AGENCIES)
         plan = Plan(_shape(proposal), last_action_id(session))
         keep = get_settings(session).keep_citizen_ids
@@ -86,15 +84,3 @@ def _shape(proposal: Proposal) -> Shape:
     assert proposal.table is not None
     name = proposal.table.title[:80]
     return Shape(fingerprint(proposal.table), name, places_of(proposal.table, proposal.mapping))
-
-
-@contextmanager
-def _without_pauses() -> Iterator[None]:
-    """Keep the collector from walking through a hundred thousand rows again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, aliased
 from district_admin.areas.directory.importing.fields import FIELDS
 from district_admin.areas.directory.model import Agency, Person, Posting
 from district_admin.areas.directory.model.agency import KIND_NAMES, SUB_KIND_NAMES
-from district_admin.areas.directory.operations.people import held_on
+from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.progress import Progress
 from district_admin.worksheets.model import Cell
 from district_admin.worksheets.writing import write_csv, write_xlsx

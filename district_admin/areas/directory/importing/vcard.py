@@ -8,7 +8,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model import Agency, Person, Posting
-from district_admin.areas.directory.operations.people import held_on
+from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.thai.normalise import normalise
 
 _LINE_BYTES: Final = 75

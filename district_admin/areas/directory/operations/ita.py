@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, joinedload
 from district_admin.areas.directory.model import Agency, Person, Posting, Stakeholder
 from district_admin.areas.directory.model.agency import OFFICE_KINDS
 from district_admin.areas.directory.model.stakeholder import EXTERNAL, SERVICE_USER
-from district_admin.areas.directory.operations.people import held_on, main_posts
+from district_admin.areas.directory.operations.people_listing import held_on, main_posts
 from district_admin.areas.directory.operations.recipients import GroupRule, found_by_rule
 from district_admin.areas.directory.operations.stakeholders import (
     add_stakeholders,

@@ -30,7 +30,7 @@ from district_admin.areas.directory.operations.base_data import (
     shown_value,
     values_of_year,
 )
-from district_admin.areas.directory.operations.people import held_on
+from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.areas.directory.operations.postings import Holders, holders
 from district_admin.areas.directory.operations.verification import (
     RoundNotFoundError,

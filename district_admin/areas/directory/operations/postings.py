@@ -11,7 +11,8 @@ from district_admin.areas.directory.model import Person, Posting
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.directory.operations.agencies import get_agency
 from district_admin.areas.directory.operations.checks import RecordIncompleteError
-from district_admin.areas.directory.operations.people import get_person, held_on
+from district_admin.areas.directory.operations.people import get_person
+from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model import Agency, Person, Posting, Stakeholder
 from district_admin.areas.directory.model.keys import tidy
-from district_admin.areas.directory.operations.people import MainPost, held_on, main_posts
+from district_admin.areas.directory.operations.people_listing import MainPost, held_on, main_posts
 from district_admin.areas.directory.operations.postings import holders
 from district_admin.thai.calendar import fiscal_year
 

@@ -27,7 +27,8 @@ from district_admin.areas.directory.operations.agencies import (
     list_agencies,
 )
 from district_admin.areas.directory.operations.checks import RecordIncompleteError, check_name
-from district_admin.areas.directory.operations.people import get_person, held_on
+from district_admin.areas.directory.operations.people import get_person
+from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.areas.directory.operations.preferences import get_settings
 from district_admin.errors import OfficeError
 from district_admin.texts import _

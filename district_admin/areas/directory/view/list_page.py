@@ -125,11 +125,17 @@ class ListPage(QWidget, Generic[Row]):
     @Slot()
     def show_list(self) -> None:
         """Show what was read, by filter and search, and the chosen record."""
+        self.show_rows()
+        self._following.stop()
+        self._show_chosen()
+
+    def show_rows(self) -> None:
+        """Show what was read, by filter and search; the record follows a moment later."""
         self._found = None
         self.filters.show_counts(self.counts())
         self._narrow()
-        self._show_chosen()
         self.summary_changed.emit()
+        self._following.start()
 
     @Slot()
     def _search(self) -> None:

@@ -8,7 +8,7 @@ compares records in Python as often as the sort needs (14 s for 100,000 people).
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
@@ -98,7 +98,7 @@ class LongTable(QTableView, Generic[Row]):
         """Choose a record and bring it in sight; False if it is not shown."""
         for number, row in enumerate(self._rows):
             if self._identity(row) == record_id:
-                self.selectRow(number)
+                self._go_to(number)
                 self.scrollTo(self._model.index(number, 0))
                 return True
         return False
@@ -120,8 +120,14 @@ class LongTable(QTableView, Generic[Row]):
         if not self._rows:
             self.chosen.emit()
         elif chosen_id is None or not self.choose(chosen_id):
-            self.selectRow(0)
+            self._go_to(0)
             self.scrollToTop()
+
+    def _go_to(self, number: int) -> None:
+        """Choose one row alone: `selectRow` would add it to the chosen ones while Ctrl is held."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(number, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def _in_order(self) -> Sequence[Row]:
         head = self.horizontalHeader()

@@ -1,7 +1,8 @@
 """The people: found by name, post, agency or telephone, with all posts of the chosen one.
 
 The rows of everybody are read once, away from the screen where they are many, and narrowed in
-memory at each key. A change of one person reads them again in the same way.
+memory at each key. A change of one person reads them again in the same way; the first page stands
+there before the others have come.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,11 +25,12 @@ from district_admin.areas.directory.model import Person
 from district_admin.areas.directory.operations import (
     agencies,
     people,
+    people_listing,
     postings,
     preferences,
     verification,
 )
-from district_admin.areas.directory.operations.people import PersonRow
+from district_admin.areas.directory.operations.people_listing import PersonFilter, PersonRow
 from district_admin.areas.directory.view.detail import Deed
 from district_admin.areas.directory.view.exports import Exports
 from district_admin.areas.directory.view.list_page import ListPage, Words
@@ -46,6 +48,7 @@ from district_admin.areas.directory.view.verified import (
     verified_text,
     verified_tone,
 )
+from district_admin.collector import without_pauses
 from district_admin.texts import _
 from district_admin.ui.background import Background
 from district_admin.ui.buttons import button
@@ -56,6 +59,8 @@ from district_admin.ui.tables import Column
 _PAIR: Final = 2
 _READ_IN_PLACE: Final = 4000
 """So many people are read before a key would be missed; more are read away from the screen."""
+_FIRST_PAGE: Final = 100
+_AT_ONCE: Final = 2000
 
 
 class _Everybody(NamedTuple):
@@ -63,6 +68,13 @@ class _Everybody(NamedTuple):
 
     by_filter: tuple[Sequence[PersonRow], ...]
     stale_before: date
+    whole: bool = True
+
+    def let_go(self) -> None:
+        """Forget the rows a few at a time: all at once would hold every thread."""
+        for rows in self.by_filter:
+            while isinstance(rows, list) and rows:
+                del rows[-_AT_ONCE:]
 
 
 class PeoplePage(ListPage[PersonRow]):
@@ -121,9 +133,11 @@ class PeoplePage(ListPage[PersonRow]):
             self._take(self._read_everybody())
             return
         number = self._reading_number
-        self._background.start(
-            self._read_everybody, lambda found, error: self._arrived(number, found, error)
-        )
+        steps = [self._read_everybody]
+        if not self._all.by_filter[0]:
+            steps.insert(0, self._read_first_page)
+        for step in steps:
+            self._background.start(step, lambda found, error: self._arrived(number, found, error))
 
     @override
     def shown(self, number: int) -> Sequence[PersonRow]:
@@ -131,7 +145,7 @@ class PeoplePage(ListPage[PersonRow]):
 
     @override
     def counts(self) -> Sequence[int]:
-        return [len(rows) for rows in self._all.by_filter]
+        return [len(rows) for rows in self._all.by_filter] if self._all.whole else ()
 
     @override
     def why_empty(self, number: int, typed: str) -> str:
@@ -212,19 +226,25 @@ class PeoplePage(ListPage[PersonRow]):
         self.choose(person_id)
         self.said.emit(action)
 
-    def _read_everybody(self) -> _Everybody:
+    def _read_first_page(self) -> _Everybody:
         today = date.today()
         with self.context.database.reading() as session:
-            there = people.list_people(session, today)
-            binned = people.list_people(session, today, people.PersonFilter(in_bin=True))
-            kinds = {each.id: each.kind for each in agencies.list_agencies(session)}
+            rows = people_listing.first_people(session, today, _FIRST_PAGE)
+            stale_before = verification.stale_before(session, today)
+        return _Everybody((rows, *[()] * (len(FILTERS) - 1)), stale_before, whole=False)
+
+    def _read_everybody(self) -> _Everybody:
+        today = date.today()
+        with without_pauses(), self.context.database.reading() as session:
+            there = people_listing.list_people(session, today)
+            binned = people_listing.list_people(session, today, PersonFilter(in_bin=True))
             stale_before = verification.stale_before(session, today)
         found: list[Sequence[PersonRow]] = []
         for key, _name, wanted in FILTERS:
             if wanted:
-                found.append([row for row in there if kinds.get(row.agency_id or 0) in wanted])
+                found.append([row for row in there if row.post and row.post.kind in wanted])
             elif key == POSTLESS:
-                found.append([row for row in there if row.agency_id is None])
+                found.append([row for row in there if row.post is None])
             elif key == STALE:
                 found.append([row for row in there if is_stale(row.verified_on, stale_before)])
             else:
@@ -235,15 +255,18 @@ class PeoplePage(ListPage[PersonRow]):
         if error is not None:
             raise error
         if number == self._reading_number and found is not None:
+            before = self._all
             self._take(found)
-            self.show_list()
+            self.show_rows()  # the record beside them was read when they were asked for
+            self._background.start(before.let_go, lambda _nothing, _error: None)
             if self._wanted_id is not None:
                 super().choose(self._wanted_id)
                 self._wanted_id = None
 
     def _take(self, found: _Everybody) -> None:
         self._all = found
-        self.summary = _("บุคคล {count} คน").format(count=f"{len(found.by_filter[0]):,}")
+        count = len(found.by_filter[0])
+        self.summary = _("บุคคล {count} คน").format(count=f"{count:,}") if found.whole else ""
 
     def _columns(self, context: AppContext) -> list[Column[PersonRow]]:
         tokens = context.theme.tokens

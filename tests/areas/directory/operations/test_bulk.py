@@ -13,7 +13,8 @@ from district_admin.areas.directory.operations.bulk import (
     bulk_add_postings,
     bulk_change,
 )
-from district_admin.areas.directory.operations.people import bin_person, get_person, list_people
+from district_admin.areas.directory.operations.people import bin_person, get_person
+from district_admin.areas.directory.operations.people_listing import list_people
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 

@@ -17,9 +17,9 @@ from district_admin.areas.directory.operations.people import (
     PersonDetails,
     add_person,
     get_person,
-    list_people,
     read_person,
 )
+from district_admin.areas.directory.operations.people_listing import list_people
 from district_admin.areas.directory.operations.postings import PostingDetails, add_posting
 from district_admin.storage.database import Database
 from district_admin.storage.history import History

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.operations import people
+from district_admin.areas.directory.operations import people, people_listing
 from district_admin.areas.directory.operations.checks import RecordIncompleteError
-from district_admin.areas.directory.operations.people import PersonDetails, PersonFilter
+from district_admin.areas.directory.operations.people import PersonDetails
+from district_admin.areas.directory.operations.people_listing import PersonFilter
 from district_admin.areas.directory.operations.postings import PostingDetails, add_posting
 from district_admin.areas.directory.operations.preferences import keep_citizen_ids
 from district_admin.areas.directory.operations.searching import narrow
@@ -24,7 +25,7 @@ def test_people_are_listed_in_thai_order_with_their_main_posts(
     at = school("โรงเรียนบ้านตัวอย่าง ๑")
     person("เกษม ดี", at, position="ครู")
     person("กานดา ดี")
-    rows = people.list_people(session, TODAY)
+    rows = people_listing.list_people(session, TODAY)
     assert [(row.name, row.position, row.agency) for row in rows] == [
         ("กานดา ดี", "", ""),
         ("เกษม ดี", "ครู", "โรงเรียนบ้านตัวอย่าง ๑"),
@@ -38,7 +39,7 @@ def test_a_list_narrows_by_name_post_agency_and_telephone(
 ) -> None:
     person("เกษม ดี", school("โรงเรียนบ้านตัวอย่าง ๑"), position="ครู", mobile="08-1234-5678")
     person("กานดา งาม", school("โรงเรียนอื่น"), position="ธุรการ", mobile="09-9999-9999")
-    rows = people.list_people(session, TODAY)
+    rows = people_listing.list_people(session, TODAY)
     assert [row.name for row in narrow(rows, typed)] == ["เกษม ดี"]
     assert narrow(rows, "") == rows
 
@@ -50,7 +51,7 @@ def test_the_list_of_a_past_day_shows_the_posts_of_that_day(
     who = person("กานดา ดี", old, from_on=date(2020, 1, 1), to_on=date(2025, 9, 30))
     add_posting(session, who, PostingDetails(new, from_on=date(2025, 10, 1)))
     for day, agency in ((date(2025, 9, 30), "เก่า"), (date(2025, 10, 1), "ใหม่")):
-        assert [row.agency for row in people.list_people(session, day)] == [agency]
+        assert [row.agency for row in people_listing.list_people(session, day)] == [agency]
 
 
 def test_a_list_is_narrowed_by_the_agency_of_the_main_post(
@@ -62,7 +63,7 @@ def test_a_list_is_narrowed_by_the_agency_of_the_main_post(
     person("มาลี ดี")
 
     def listed(wanted: PersonFilter) -> list[str]:
-        return [row.name for row in people.list_people(session, TODAY, wanted)]
+        return [row.name for row in people_listing.list_people(session, TODAY, wanted)]
 
     assert listed(PersonFilter(kinds=["school"])) == ["กานดา ดี"]
     assert listed(PersonFilter(network_groups=["ศูนย์ ก"])) == ["กานดา ดี"]
@@ -87,11 +88,11 @@ def test_a_corrected_person_stays_one(session: Session, person: Make) -> None:
     who = person("มาลี ดี")
     details = people.details_of_person(people.get_person(session, who))
     people.edit_person(session, who, replace(details, last_name="งาม", title="นาง"))
-    assert [row.name for row in people.list_people(session, TODAY)] == ["นางมาลี งาม"]
+    assert [row.name for row in people_listing.list_people(session, TODAY)] == ["นางมาลี งาม"]
     people.bin_person(session, who)
-    assert people.list_people(session, TODAY) == []
+    assert people_listing.list_people(session, TODAY) == []
     people.restore_person(session, who)
-    assert len(people.list_people(session, TODAY)) == 1
+    assert len(people_listing.list_people(session, TODAY)) == 1
     with pytest.raises(people.PersonNotFoundError):
         people.edit_person(session, 99, details)
 

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.operations import postings
 from district_admin.areas.directory.operations.checks import RecordIncompleteError
-from district_admin.areas.directory.operations.people import main_posts, read_person
+from district_admin.areas.directory.operations.people import read_person
+from district_admin.areas.directory.operations.people_listing import main_posts
 from district_admin.areas.directory.operations.postings import PostingDetails
 
 Make = Callable[..., int]

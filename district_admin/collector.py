@@ -1,0 +1,28 @@
+"""Keeps Python's collector from holding up the window while records come by the hundred thousand.
+
+The collector stops every thread for as long as it takes to look at all objects there are: a third
+of a second beside 100,000 people. Records have no cycles, so it finds nothing in them; what is
+no longer needed goes by its count of references all the same. Rejected: rarer collections (each
+takes as long), and rows without objects (every list would have to know their places).
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def without_pauses() -> Iterator[None]:
+    """Make many long-lived objects without cycles: they are never looked through.
+
+    Cycles that are made in the meantime are kept for good, so this is for rows of a list and the
+    like, and not for widgets.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,47 @@
+"""Many long-lived objects that the collector passes over, and that go all the same."""
+
+import gc
+import weakref
+
+import pytest
+
+from district_admin.collector import without_pauses
+
+
+class Row:
+    """A record in a long list."""
+
+
+def looked_through() -> int:
+    return sum(type(each) is Row for each in gc.get_objects())
+
+
+def test_rows_made_without_pauses_are_never_looked_through() -> None:
+    with without_pauses():
+        assert not gc.isenabled()
+        rows = [Row() for _number in range(100)]
+    assert gc.isenabled()
+    assert looked_through() == 0
+    rows.append(Row())
+    assert looked_through() == 1
+
+
+def test_they_go_when_nobody_needs_them() -> None:
+    with without_pauses():
+        row = Row()
+    there = weakref.ref(row)
+    del row
+    assert there() is None
+
+
+def test_the_collector_is_on_again_after_a_fault_and_off_where_it_was_off() -> None:
+    with pytest.raises(ZeroDivisionError), without_pauses():
+        _ = 1 / 0
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with without_pauses():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
