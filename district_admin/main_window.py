@@ -21,6 +21,7 @@ from district_admin.work_areas import WORK_AREAS
 
 if TYPE_CHECKING:
     from district_admin.ui.context import AppContext
+    from district_admin.ui.requests import NewPaper
     from district_admin.ui.toast import Toast
 
 _WINDOW = "main"
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.nav.setEnabled(True)
         self._offer_history()
         context.changes.committed.connect(self._refresh)
+        context.requests.paper_wanted.connect(self._begin_paper)
         context.desk.restore_window(_WINDOW, self)
         self._refresh()
         self._go_to(self.nav.currentRow())
@@ -112,6 +114,14 @@ class MainWindow(QMainWindow):
             self._views[number] = view
             self.stack.addWidget(view)
         self.stack.setCurrentWidget(self._views[number])
+
+    @Slot(object)
+    def _begin_paper(self, new: "NewPaper") -> None:
+        """Go to the area that writes papers and begin the one that another area asks for."""
+        for number, area in enumerate(WORK_AREAS):
+            if area.take_paper is not None:
+                self.nav.setCurrentRow(number)
+                area.take_paper(self._views[number], new)
 
     @Slot()
     def _take_back(self) -> None:

@@ -2,6 +2,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from district_admin.areas.correspondence import operations as papers
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.compose import ComposePage
+from district_admin.areas.directory.operations import agencies, base_data, verification
+from district_admin.areas.directory.view import DirectoryView
 from district_admin.main_window import MainWindow
 from district_admin.office import operations
 from district_admin.ui.context import AppContext
@@ -221,3 +224,49 @@ def test_the_first_window_fits_its_screen_and_fills_a_small_one(theme: Theme, qt
     assert window.height() <= room.height()
     window.show()
     assert window.isMaximized()
+
+
+def test_a_memo_that_the_directory_asks_for_is_begun_where_papers_are_written(
+    window: MainWindow, context: AppContext
+) -> None:
+    with context.database.transaction("ช่อง", undoable=False) as session:
+        agencies.add_agency(session, agencies.AgencyDetails("โรงเรียนบ้านตัวอย่าง", "school"))
+        base_data.add_field(session, base_data.FieldDetails("จำนวนครู", "number"))
+    directory = window.area_view("directory")
+    assert isinstance(directory, DirectoryView)
+    directory.tabs.setCurrentWidget(directory.base_data)
+    directory.base_data.steps.press("บันทึกเสนอ")
+    dialog = directory.base_data.steps.papers.dialog
+    assert dialog is not None
+    dialog.save_button.click()  # the draft is what is offered
+
+    view = window.area_view("correspondence")
+    assert isinstance(view, CorrespondenceView)
+    page = view.compose_page
+    assert page is not None
+    assert window.stack.currentWidget() is view
+    assert "ขอความเห็นชอบข้อมูลพื้นฐาน" in page.draft.content["subject"]
+    assert "จำนวนครู" in page.draft.content["text_2"]
+    assert window.undo_button.toolTip().startswith("ย้อนกลับ: ร่างบันทึกเสนอข้อมูลพื้นฐาน")
+    with context.database.reading() as session:
+        assert [paper.kind for paper in papers.list_papers(session, papers.PaperFilter())] == [
+            "memo"
+        ]
+
+
+def test_the_letter_of_a_round_is_begun_where_papers_are_written(
+    window: MainWindow, context: AppContext
+) -> None:
+    with context.database.transaction("รอบ", undoable=False) as session:
+        school = agencies.add_agency(session, agencies.AgencyDetails("โรงเรียนบ้านตัวอย่าง", "school"))
+        verification.start_round(session, "ยืนยันข้อมูล", [school], date.today())
+    directory = window.area_view("directory")
+    assert isinstance(directory, DirectoryView)
+    directory.tabs.setCurrentWidget(directory.rounds)
+    directory.rounds.papers.give("letter")
+
+    view = window.area_view("correspondence")
+    assert isinstance(view, CorrespondenceView)
+    assert view.compose_page is not None
+    assert "ตรวจสอบและยืนยันข้อมูลพื้นฐาน" in view.compose_page.draft.content["subject"]
+    assert view.compose_page.draft.form.name == "letter"

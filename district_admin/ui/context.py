@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from district_admin.ui.requests import Requests
 
 if TYPE_CHECKING:
     from district_admin.data_folder import DataFolder
@@ -37,3 +39,4 @@ class AppContext:
     theme: Theme
     folder: DataFolder
     desk: Desk
+    requests: Requests = field(default_factory=Requests)

@@ -8,14 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from district_admin.ui.context import AppContext
+    from district_admin.ui.requests import NewPaper
 
 
 @dataclass(frozen=True)
 class WorkArea:
-    """One place of the list on the left. Its titles are marked with `N_()`, shown through `_()`."""
+    """One place of the list on the left. Its titles are marked with `N_()`, shown through `_()`.
+
+    `take_paper` begins a paper in the area's view that another area asks for.
+    """
 
     key: str
     title: str
     short_title: str  # for the rail of a narrow window
     icon: str
     make_view: "Callable[[AppContext], QWidget]"
+    take_paper: "Callable[[QWidget, NewPaper], None] | None" = None

@@ -9,6 +9,7 @@ from district_admin.ui.work_area import WorkArea
 
 if TYPE_CHECKING:
     from district_admin.ui.context import AppContext
+    from district_admin.ui.requests import NewPaper
 
 
 def _make_view(context: "AppContext") -> QWidget:
@@ -19,10 +20,20 @@ def _make_view(context: "AppContext") -> QWidget:
     return CorrespondenceView(context)
 
 
+def _take_paper(view: QWidget, new: "NewPaper") -> None:
+    from district_admin.areas.correspondence.view import (  # noqa: PLC0415 - it is there
+        CorrespondenceView,
+    )
+
+    assert isinstance(view, CorrespondenceView)
+    view.take_paper(new)
+
+
 AREA = WorkArea(
     key="correspondence",
     title=N_("หนังสือราชการ"),
     short_title=N_("หนังสือ"),
     icon="mail",
     make_view=_make_view,
+    take_paper=_take_paper,
 )

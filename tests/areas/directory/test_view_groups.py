@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import docx
 import openpyxl
+import pypdf
 import pytest
+from docx.oxml.ns import qn
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -369,10 +372,35 @@ def test_the_memo_for_approval_is_saved_with_its_table(
     page = view.base_data
     view.tabs.setCurrentWidget(page)
     page.steps.papers.ask_memo()
-    assert page.steps.papers.dialog is not None
-    page.steps.papers.dialog.save_button.click()
+    dialog = page.steps.papers.dialog
+    assert dialog is not None
+    dialog.form.show_values({"format": "docx"})
+    dialog.save_button.click()
     qtbot.waitUntil(path.exists, timeout=30_000)
-    assert path.read_bytes().startswith(b"PK")
+    text = "\n".join(
+        each.text for each in docx.Document(str(path)).element.body.iter(qn("w:t")) if each.text
+    )
+    assert "ขอความเห็นชอบ" in text
+    assert "โรงเรียนบ้านหนองปรือ" in text
+
+
+def test_the_table_of_the_memo_is_saved_alone(
+    view: DirectoryView, context: AppContext, save_as: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    with context.database.transaction("ช่อง", undoable=False) as session:
+        base_data.add_field(session, base_data.FieldDetails("จำนวนครู", "number"))
+    path = save_as("ตาราง.pdf")
+    page = view.base_data
+    view.tabs.setCurrentWidget(page)
+    page.steps.papers.ask_memo()
+    dialog = page.steps.papers.dialog
+    assert dialog is not None
+    dialog.form.show_values({"format": "table-pdf"})
+    dialog.save_button.click()
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert "จำนวนครู" in text
+    assert "บันทึกข้อความ" not in text
 
 
 def test_switching_the_keeping_of_citizen_numbers_on_is_one_step_back(

@@ -28,6 +28,7 @@ from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
+from district_admin.ui.requests import NewPaper
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,14 @@ class CorrespondenceView(QStackedWidget):
         with self._context.database.reading() as session:
             content = operations.first_content(session, form, date.today())
         self._write(Draft(self._context, form, content))
+
+    def take_paper(self, new: NewPaper) -> None:
+        """Keep a draft that another work area asks for, and open it. Raises FormError."""
+        form = load_form(new.kind, self._context.folder.forms)
+        with self._context.database.transaction(new.action) as session:
+            content = {**operations.first_content(session, form, date.today()), **new.content}
+            paper_id = operations.start_paper(session, new.kind, content)
+        self.open_paper(paper_id)
 
     @Slot(int)
     def open_paper(self, paper_id: int) -> None:

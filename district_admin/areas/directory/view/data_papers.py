@@ -1,4 +1,8 @@
-"""The papers of a data set: the memo that asks for approval, and what it is published with."""
+"""The papers of a data set: the memo that asks for approval, and what it is published with.
+
+A memo, announcement or circular is begun as a draft in หนังสือราชการ, where it is edited, numbered
+and signed; its table is a file of its own. Or both come out as one file at once.
+"""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -9,9 +13,12 @@ from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
 from district_admin.areas.directory.dialogs.questions import choice
 from district_admin.areas.directory.operations import agencies, papers
 from district_admin.areas.directory.view.papers import (
+    ADDRESSEE,
     DOCX,
-    FORMATS,
+    DRAFT,
     PDF,
+    PRINT,
+    TO_DRAFT,
     give_file,
     give_papers,
     look_of,
@@ -22,6 +29,7 @@ from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead, usual_signature
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
+from district_admin.ui.requests import NewPaper
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.documents.data_table import FieldTable
@@ -40,13 +48,21 @@ _TITLES: Final[dict[_Kind, str]] = {
     "announcement": N_("ประกาศเผยแพร่ข้อมูลพื้นฐาน"),
     "circular": N_("หนังสือเวียนแจ้งข้อมูลพื้นฐาน"),
 }
+_TABLE: Final = "table-"  # before a format: the table alone, for a paper that is a draft
+_WITH_TABLE: Final = (
+    TO_DRAFT,
+    (f"{_TABLE}{PDF}", N_("เฉพาะตารางแนบ เป็น PDF")),
+    (f"{_TABLE}{DOCX}", N_("เฉพาะตารางแนบ เป็น Word (DOCX)")),
+    (PDF, N_("บันทึกเป็น PDF พร้อมตารางแนบ")),
+    (DOCX, N_("บันทึกเป็น Word (DOCX) พร้อมตารางแนบ")),
+    (PRINT, N_("พิมพ์ออกเครื่องพิมพ์ พร้อมตารางแนบ")),
+)
 _PUBLICATIONS: Final = (
     ("announcement", N_("ประกาศ")),
     ("circular", N_("หนังสือเวียน")),
     ("table", N_("ตารางข้อมูล Excel (XLSX)")),
     ("page", N_("หน้าเว็บทำเนียบ (HTML)")),
 )
-_ADDRESSEE: Final = "ผู้อำนวยการโรงเรียนทุกแห่ง"
 
 
 class DataPapers(QObject):
@@ -64,8 +80,8 @@ class DataPapers(QObject):
         def keep(values: dict[str, Any]) -> None:
             self._give("memo", str(values["format"]))
 
-        entries = [choice("format", N_("ต้องการ"), FORMATS)]
-        self._ask(_("บันทึกเสนอขอความเห็นชอบ"), entries, keep, {"format": DOCX})
+        entries = [choice("format", N_("ต้องการ"), _WITH_TABLE)]
+        self._ask(_("บันทึกเสนอขอความเห็นชอบ"), entries, keep, {"format": DRAFT})
 
     def ask_publication(self) -> None:
         """Ask which of the publications is wanted, and make it."""
@@ -82,9 +98,9 @@ class DataPapers(QObject):
 
         entries = [
             choice("what", N_("เอกสาร"), _PUBLICATIONS),
-            choice("format", N_("ถ้าเป็นหนังสือ ต้องการ"), FORMATS),
+            choice("format", N_("ถ้าเป็นหนังสือ ต้องการ"), _WITH_TABLE),
         ]
-        self._ask(_("เอกสารเผยแพร่ข้อมูลพื้นฐาน"), entries, keep, {"format": PDF})
+        self._ask(_("เอกสารเผยแพร่ข้อมูลพื้นฐาน"), entries, keep, {"format": DRAFT})
 
     def give_worksheet(self) -> None:
         """Save the data on view as a worksheet."""
@@ -115,8 +131,14 @@ class DataPapers(QObject):
         page.context.jobs.run(page, _("กำลังทำหน้าเว็บ"), work, done)
 
     def _give(self, kind: _Kind, wanted: str) -> None:
-        page = self._page
+        page, title = self._page, _(_TITLES[kind])
         table, data = self._data()
+        if wanted == DRAFT:
+            new = NewPaper(
+                _FORMS[kind], self._content(kind, data), _("ร่าง{paper}").format(paper=title)
+            )
+            page.context.requests.paper_wanted.emit(new)
+            return
         look = look_of(page.context)
 
         def make(_progress: Progress) -> list[Document]:
@@ -125,15 +147,14 @@ class DataPapers(QObject):
             )
 
             label = "สิ่งที่ส่งมาด้วย" if kind == "circular" else "เอกสารแนบ"
-            return [self._paper(kind, data), attachment(table, look, label)]
+            whole = [] if wanted.startswith(_TABLE) else [self._paper(kind, data)]
+            return [*whole, attachment(table, look, label)]
 
-        give_papers(page.context, page, _(_TITLES[kind]), wanted, make, page.saved.emit)
+        as_file = wanted.removeprefix(_TABLE)
+        give_papers(page.context, page, title, as_file, make, page.saved.emit)
 
     def _paper(self, kind: _Kind, data: "DataSet") -> Document:
-        from district_admin.areas.directory.documents import (  # noqa: PLC0415 - when asked
-            publication,
-        )
-        from district_admin.documents.form_file import load_form  # noqa: PLC0415 - as above
+        from district_admin.documents.form_file import load_form  # noqa: PLC0415 - when asked
         from district_admin.documents.form_filling import fill, new_content  # noqa: PLC0415 - as above
 
         context, today = self._page.context, date.today()
@@ -141,14 +162,22 @@ class DataPapers(QObject):
             letterhead = read_letterhead(session)
             signatory = None if kind == "memo" else usual_signature(session, today)
         form = load_form(_FORMS[kind], context.folder.forms)
-        content = new_content(form, letterhead, today, signatory)
-        if kind == "memo":
-            content |= publication.approval_memo(data, letterhead)
-        elif kind == "announcement":
-            content |= publication.announcement(data, letterhead)
-        else:
-            content |= publication.circular(data, letterhead, _ADDRESSEE)
+        fresh = new_content(form, letterhead, today, signatory)
+        content = {**fresh, **self._content(kind, data)}
         return fill(form, content, letterhead, look_of(context).numerals)
+
+    def _content(self, kind: _Kind, data: "DataSet") -> dict[str, Any]:
+        from district_admin.areas.directory.documents import (  # noqa: PLC0415 - when asked
+            publication,
+        )
+
+        with self._page.context.database.reading() as session:
+            letterhead = read_letterhead(session)
+        if kind == "memo":
+            return publication.approval_memo(data, letterhead)
+        if kind == "announcement":
+            return publication.announcement(data, letterhead)
+        return publication.circular(data, letterhead, ADDRESSEE)
 
     def _data(self) -> tuple["FieldTable", "DataSet"]:
         page = self._page

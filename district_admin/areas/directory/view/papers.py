@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PDF: Final = "pdf"
 DOCX: Final = "docx"
 PRINT: Final = "print"
+ADDRESSEE: Final = "ผู้อำนวยการโรงเรียนทุกแห่ง"  # on the paper: not for the catalogue
+DRAFT: Final = "draft"
+TO_DRAFT: Final = (DRAFT, N_("ร่างในหนังสือราชการ เพื่อแก้ไขและเสนอลงนาม"))
 FORMATS: Final = (
     (PDF, N_("บันทึกเป็น PDF")),
     (DOCX, N_("บันทึกเป็น Word (DOCX)")),

@@ -16,7 +16,14 @@ from district_admin.areas.directory.documents.confirmation import (
 from district_admin.areas.directory.documents.confirmation_rows import ConfirmationAnswer
 from district_admin.areas.directory.model import ConfirmationRound
 from district_admin.areas.directory.operations import answers, papers
-from district_admin.areas.directory.view.papers import DOCX, PDF, PRINT, give_papers, look_of
+from district_admin.areas.directory.view.papers import (
+    ADDRESSEE,
+    DOCX,
+    PDF,
+    PRINT,
+    give_papers,
+    look_of,
+)
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
@@ -24,16 +31,19 @@ from district_admin.progress import Progress
 from district_admin.safe_files import file_name, write_aside
 from district_admin.texts import N_, _
 from district_admin.ui.files import ask_which, open_outside
+from district_admin.ui.requests import NewPaper
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.view.rounds import RoundsPage
 
 _XLSX: Final = "xlsx"
+_LETTER: Final = "letter"
 _KINDS: Final = (
     (PDF, N_("บันทึกเป็น PDF")),
     (DOCX, N_("บันทึกเป็น Word (DOCX)")),
     (PRINT, N_("พิมพ์ออกเครื่องพิมพ์")),
     (_XLSX, N_("ไฟล์ Excel แห่งละไฟล์ สำหรับส่งให้กรอก")),
+    (_LETTER, N_("หนังสือนำส่งแบบยืนยัน ร่างในหนังสือราชการ")),
 )
 
 
@@ -51,13 +61,19 @@ class RoundPapers(QObject):
             menu.addAction(_(name), partial(self.give, kind))
 
     def give(self, kind: str) -> None:
-        """Make the forms of the agencies on view. Raises OfficeError when there are none."""
+        """Make the forms of the agencies on view, or begin the letter that goes with them.
+
+        Raises OfficeError when there are none.
+        """
         page = self._page
         asked, ids = page.current_round, {row.id for row in page.table.rows}
         if asked is None or not ids:
             raise OfficeError(_("ไม่มีหน่วยงานในรายการ กรุณาเลือกรอบและตัวกรองที่มีหน่วยงาน"))
         forms = [form for form in self._forms(asked) if int(form.key.partition("-A")[2]) in ids]
         request = self._request(asked)
+        if kind == _LETTER:
+            self._begin_letter(request)
+            return
         if kind == _XLSX:
             self._give_worksheets(asked, forms, request)
             return
@@ -130,6 +146,17 @@ class RoundPapers(QObject):
         return ConfirmationRequest(
             asked.name, asked.due_on, letterhead.saraban_email or letterhead.email
         )
+
+    def _begin_letter(self, request: ConfirmationRequest) -> None:
+        from district_admin.areas.directory.documents.publication import (  # noqa: PLC0415 - when asked
+            confirmation_letter,
+        )
+
+        context = self._page.context
+        with context.database.reading() as session:
+            content = confirmation_letter(request, read_letterhead(session), ADDRESSEE)
+        action = _("ร่างหนังสือนำส่งแบบยืนยันข้อมูล")
+        context.requests.paper_wanted.emit(NewPaper("letter", content, action))
 
     def _give_worksheets(
         self, asked: ConfirmationRound, forms: list[ConfirmationForm], request: ConfirmationRequest
