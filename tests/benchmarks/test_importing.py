@@ -8,12 +8,17 @@ import time
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
 import pytest
 
+from district_admin.areas.directory import importing
+from district_admin.progress import Silent
+from district_admin.storage.database import Database
+from district_admin.worksheets.model import Row, SheetData
 from district_admin.worksheets.writing import write_xlsx
 
 ROW_COUNT = 100_000
@@ -190,6 +195,32 @@ def test_a_hundred_thousand_changed_people_stay_near_400_mb(
     assert trial.changed_count == ROW_COUNT
     # Each changed row is held with what it was, so this case has the least room: 389 MB measured.
     assert trial.peak < 430
+
+
+def test_very_many_namesakes_take_about_as_long_as_others(
+    database: Database, report: Callable[[str], None]
+) -> None:
+    head = ("ชื่อ-สกุล", "โรงเรียน", "โทรศัพท์มือถือ")
+
+    def seconds(first_name: Callable[[int], str]) -> float:
+        rows = [
+            (f"นาย{first_name(number)} ใจดี", f"บ้าน{name(number, 3)}", f"08{number:08d}")
+            for number in range(4000)
+        ]
+        numbered = [Row(place, cells, False) for place, cells in enumerate([head, *rows], 1)]
+        start = time.perf_counter()
+        with database.reading() as session:
+            sheet = SheetData("รายชื่อ", rows=numbered)
+            found = importing.dry_run(
+                session, importing.propose(session, sheet), Silent(), date(2026, 11, 20)
+            )
+        assert len(found.rows) == len(rows)
+        return time.perf_counter() - start
+
+    others = seconds(lambda number: name(number, 4))
+    alike = seconds(lambda _number: "ก้อง")
+    report(f"dry run of 4,000 namesakes: {alike / others:.1f} x as long as of other names")
+    assert alike < 4 * others
 
 
 def bare_parsing(path: Path) -> float:

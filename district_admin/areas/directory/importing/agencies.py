@@ -2,6 +2,8 @@
 
 By code first, then by name, with or without โรงเรียน and ร.ร., and by short name. Two schools of one
 name are told apart by code, district and subdistrict; a different code is a different school.
+What rows say of an agency is noted row by row, so that what only rows say that she leaves out is
+not written. A list of people finds agencies and adds them, but renames none.
 """
 
 import difflib
@@ -17,7 +19,7 @@ from district_admin.areas.directory.importing.comparing import (
 from district_admin.areas.directory.importing.entries import AgencyEntry
 from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Kind
 from district_admin.areas.directory.importing.known import Known, KnownAgency
-from district_admin.areas.directory.importing.plan import Plan
+from district_admin.areas.directory.importing.plan import AgencyEffect, Plan
 from district_admin.areas.directory.model.agency import OUTSIDE
 from district_admin.areas.directory.model.keys import name_key
 from district_admin.texts import _
@@ -26,6 +28,8 @@ _SCHOOL: Final = "โรงเรียน"
 _CODES: Final = ("school_code", "smis_code")
 _TELLING_APART: Final = ("province", "district", "subdistrict")
 _ALIKE: Final = 0.75
+_SWITCHBOARD: Final = 5
+"""A telephone number of more agencies than this tells nothing about which one it is."""
 
 
 class Resolved(NamedTuple):
@@ -50,7 +54,8 @@ class Agencies:
         self._kind = kind
         self._new: dict[str, int] = {}
         self._first_rows: dict[int, int] = {}
-        self._awaited: list[tuple[int, str]] = []
+        self._awaited: list[tuple[AgencyEntry, int, str]] = []
+        self._settled: dict[tuple[AgencyEntry, int], int] = {}
         self._by_telephone: dict[str, list[KnownAgency]] = {}
         if kind != PEOPLE:
             for agency in known.agencies.values():
@@ -65,29 +70,51 @@ class Agencies:
         return resolved
 
     def settle(self, entry: AgencyEntry, number: int, candidate: KnownAgency | None) -> int:
-        """Take an open question as the officer decided it and return which agency it is."""
-        if candidate is None:
-            return self._add(entry, number).ref
-        return self._existing(entry, candidate, number).ref
+        """Take an open question as the officer decided it and return which agency it is.
+
+        People of one school, decided alike, are at one school.
+        """
+        key = (entry, candidate.id if candidate else 0)
+        ref = self._settled.get(key) if self._kind != AGENCIES else None
+        if ref is None:
+            if candidate is None:
+                ref = self._add(entry, number).ref
+            else:
+                ref = self._existing(entry, candidate, number).ref
+            self._settled[key] = ref
+        return ref
+
+    def take_over(self, entry: AgencyEntry, ref: int) -> None:
+        """Let a row correct what an earlier one said of the same agency."""
+        values = entry.values
+        if ref > 0:
+            values = {e.name: e.new for e in self._otherwise(self._known.agencies[ref], entry)}
+        self._plan.agency_effects.append(AgencyEffect(entry, ref, values, overrides=True))
 
     def finish(self) -> None:
         """Put new agencies under those that the list named only further down."""
-        for ref, key in self._awaited:
+        for entry, ref, key in self._awaited:
             above = self._new.get(key)
             if above is not None and above != ref:
-                self._plan.parents[ref] = above
+                self._plan.agency_effects.append(AgencyEffect(entry, ref, {}, above))
 
     def name_of(self, ref: int) -> str:
-        """Return the name of an agency of the directory or of the list."""
+        """Return the name of an agency of the directory or the list; nothing for one in the bin."""
         if ref < 0:
             return str(self._plan.new_agencies[-ref - 1]["name"])
-        return str(self._known.agencies[ref].values["name"])
+        known = self._known.agencies.get(ref)
+        return str(known.values["name"]) if known else ""
 
     def _resolve(self, entry: AgencyEntry, number: int) -> Resolved:
         ref = self._new_ref(entry.values)
         if ref is not None:
             return self._again(entry, ref)
         found, excluded = self._find(entry.values)
+        if len(found) == 1 and (other := self._contradicting(found[0], entry.values)):
+            message = _("รหัสเป็นของ {one} แต่ชื่อเป็นของ {other} กรุณาแก้รหัสหรือชื่อในไฟล์ให้ตรงกัน")
+            names = (found[0].values["name"], other.values["name"])
+            told = message.format(one=names[0], other=names[1])
+            return Resolved(0, number, [], told, found[0])
         if len(found) == 1:
             return self._existing(entry, found[0], number)
         if found:
@@ -130,11 +157,27 @@ class Agencies:
             fitting = [a for a in fitting if not differences(a.values, values)][:1] or fitting
         return fitting, bool(named) and not fitting
 
+    def _contradicting(self, agency: KnownAgency, values: dict[str, Any]) -> KnownAgency | None:
+        """Return another agency that has the very name under which a row has this one's code."""
+        if not values.get("name") or same_value("name", agency.values["name"], values["name"]):
+            return None
+        named = self._known.by_name.get(name_key(values["name"])) or []
+        return next((other for other in named if other.id != agency.id), None)
+
+    def _otherwise(self, agency: KnownAgency, entry: AgencyEntry) -> list[Difference]:
+        """Return what a row has otherwise than the directory, as far as it may say it."""
+        values = _not_overwritten(agency.values, entry.values)
+        found = differences(agency.values, values)
+        if self._kind == PEOPLE:
+            found = [each for each in found if each.name not in ("name", "kind", "sub_kind")]
+        return found
+
     def _alike(self, values: dict[str, Any]) -> KnownAgency | None:
         if self._kind == PEOPLE or "telephone" not in values:
             return None
         for number in telephone_set(values["telephone"]):
-            for agency in self._by_telephone.get(number, ()):
+            with_it = self._by_telephone.get(number, ())
+            for agency in with_it if len(with_it) <= _SWITCHBOARD else ():
                 names = agency.values["name"], values["name"]
                 if difflib.SequenceMatcher(None, *names).ratio() >= _ALIKE:
                     return agency
@@ -142,19 +185,34 @@ class Agencies:
 
     def _existing(self, entry: AgencyEntry, agency: KnownAgency, number: int) -> Resolved:
         planned = self._plan.agency_changes.get(agency.id, {})
-        new = {name: value for name, value in entry.values.items() if name not in planned}
-        found = differences(agency.values, _not_overwritten(agency.values, new))
+        whole = self._otherwise(agency, entry)
+        found = [each for each in whole if each.name not in planned]
+        if whole:
+            values = {each.name: each.new for each in whole}
+            self._plan.agency_effects.append(AgencyEffect(entry, agency.id, values))
+        notes = _conflict(planned, entry.values)
         if found:
             changes = self._plan.agency_changes.setdefault(agency.id, {})
             changes.update({each.name: each.new for each in found})
         found += self._parent(entry, agency.id, agency.parent_id)
         first = self._first_rows.setdefault(agency.id, number)
-        return Resolved(agency.id, first, found, notes=_conflict(planned, entry.values))
+        return Resolved(agency.id, first, found, notes=notes or self._other_name(agency, entry))
+
+    def _other_name(self, agency: KnownAgency, entry: AgencyEntry) -> str:
+        """Return the note that a list of people calls an agency otherwise than the directory."""
+        name = entry.values.get("name")
+        key = _without_school(name or "")
+        if self._kind != PEOPLE or not name or key == _without_school(agency.values["name"]):
+            return ""
+        if key == _without_school(agency.values["short_name"]):
+            return ""
+        return _("ชื่อในทำเนียบคือ {name}").format(name=agency.values["name"])
 
     def _add(self, entry: AgencyEntry, number: int) -> Resolved:
         kind, sub_kind = kind_of_name(entry.values["name"]) or (OUTSIDE, "")
         values = {"kind": kind, "sub_kind": sub_kind, **entry.values}
         ref = self._plan.add_agency(values)
+        self._plan.agency_effects.append(AgencyEffect(entry, ref, dict(values)))
         for key in _keys(values):
             self._new.setdefault(key, ref)
         self._first_rows[ref] = number
@@ -165,6 +223,8 @@ class Agencies:
         """Take further words about a new agency: what it lacked is filled in."""
         values = self._plan.new_agencies[-ref - 1]
         notes = _conflict(values, entry.values)
+        what = {"kind": values["kind"], "sub_kind": values["sub_kind"]}
+        self._plan.agency_effects.append(AgencyEffect(entry, ref, {**what, **entry.values}))
         for name, value in entry.values.items():
             values.setdefault(name, value)
         for key in _keys(values):
@@ -186,12 +246,17 @@ class Agencies:
         named = self._known.by_name.get(key) or self._known.by_short.get(key) or []
         above = named[0].id if len(named) == 1 else self._new.get(key)
         if above is None and ref < 0:
-            self._awaited.append((ref, key))
+            self._awaited.append((entry, ref, key))
         if above is None or above in (ref, parent_id):
             return []
-        self._plan.parents[ref] = above
+        self._plan.agency_effects.append(AgencyEffect(entry, ref, {}, above))
         old = self.name_of(parent_id) if parent_id in self._known.agencies else ""
         return [Difference("parent", old, entry.parent)]
+
+
+def _without_school(name: str) -> str:
+    """Return what a school's name is compared by: with or without the word, it is the same."""
+    return name_key(name).removeprefix(name_key(_SCHOOL))
 
 
 def told_differently() -> str:

@@ -56,22 +56,23 @@ def apply(
     if plan.used or last_action_id(session) != plan.last_action_id:
         raise DirectoryMovedOnError
     plan.used = True
-    for number, decision in sorted(dry_run.decisions.items()):
-        if decision != "leave" and number in plan.doubts:
-            run.settle(plan.doubts.pop(number), same=decision == "update")
+    for place, decision in sorted(dry_run.decisions.items()):
+        if decision != "leave" and place in plan.doubts:
+            run.settle(plan.doubts.pop(place), same=decision == "update")
+    run.settled()
     run.let_go()
     verified = {"verified_on": today, "verified_by": verified_by} if verified_by else {}
     _write(session, plan, progress, verified)
     shape = plan.shape
-    remember_shape(session, shape.fingerprint, shape.name, shape.mapping, today)
+    if shape.corrected:
+        remember_shape(session, shape.fingerprint, shape.name, shape.mapping, today)
     return dry_run.counts
 
 
 def _write(session: Session, plan: Plan, progress: Progress, verified: dict[str, Any]) -> None:
     what = _("กำลังบันทึกข้อมูล")
     progress.report(0, _STEPS, what)
-    agency_ids = bulk_add_agencies(session, [_agency(v, verified) for v in plan.new_agencies])
-    _change_agencies(session, plan, agency_ids, verified)
+    agency_ids = _write_agencies(session, plan, verified)
     progress.report(1, _STEPS, what)
     person_ids = bulk_add_people(session, _people(plan, verified))
     plan.new_people.clear()
@@ -100,20 +101,38 @@ def _agency_keys(values: dict[str, Any]) -> dict[str, str]:
     return dict(zip(PERSON_KEYS, keys, strict=True))
 
 
+def _write_agencies(session: Session, plan: Plan, verified: dict[str, Any]) -> Sequence[int]:
+    """Write the agencies that written rows tell of; return the ids of the new ones.
+
+    One that only rows tell of which she left out is not written: its id is 0.
+    """
+    written, parents = plan.agencies_to_write()
+    new = sorted((ref for ref in written if ref < 0), reverse=True)
+    ids = [0] * len(plan.new_agencies)
+    added = bulk_add_agencies(session, [_agency(written[ref], verified) for ref in new])
+    for ref, agency_id in zip(new, added, strict=True):
+        ids[-ref - 1] = agency_id
+    changed = {ref: values for ref, values in written.items() if ref > 0 and values}
+    _change_agencies(session, changed, verified)
+    above = [
+        {"id": _id(ref, ids), "parent_agency_id": _id(parent, ids)}
+        for ref, parent in parents.items()
+        if _id(parent, ids)
+    ]
+    bulk_change(session, Agency, above)
+    return ids
+
+
 def _change_agencies(
-    session: Session, plan: Plan, ids: Sequence[int], verified: dict[str, Any]
+    session: Session, changed: dict[int, dict[str, Any]], verified: dict[str, Any]
 ) -> None:
     rows = []
-    for agency_id, changes in plan.agency_changes.items():
+    for agency_id, changes in changed.items():
         agency = session.get_one(Agency, agency_id)
         values = {name: getattr(agency, name) for name in AGENCY_COLUMNS} | changes
         rows.append({"id": agency_id, **changes, **_agency_keys(values), **verified})
+    rows.sort(key=lambda row: (tuple(row), row["id"]))
     bulk_change(session, Agency, rows)
-    above = [
-        {"id": _id(ref, ids), "parent_agency_id": _id(parent, ids)}
-        for ref, parent in plan.parents.items()
-    ]
-    bulk_change(session, Agency, above)
 
 
 def _change_people(session: Session, plan: Plan, verified: dict[str, Any]) -> None:
@@ -177,5 +196,6 @@ def _posts(
             "from_on": post.from_on,
             "acting": acting,
             "is_head": is_head,
+            "to_on": post.to_on,
             "main": post.main,
         }

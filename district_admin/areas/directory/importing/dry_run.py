@@ -12,6 +12,7 @@ from district_admin.areas.directory.importing.known import Known
 from district_admin.areas.directory.importing.matching import (
     Proposal,
     fingerprint,
+    matched,
     places_of,
     shown_heading,
 )
@@ -83,4 +84,7 @@ def _all_rows(proposal: Proposal, reader: EntryReader, run: RowByRow, progress: 
 def _shape(proposal: Proposal) -> Shape:
     assert proposal.table is not None
     name = proposal.table.title[:80]
-    return Shape(fingerprint(proposal.table), name, places_of(proposal.table, proposal.mapping))
+    found = matched(proposal.table)
+    corrected = proposal.remembered or dict(proposal.mapping) != found
+    places = places_of(proposal.table, proposal.mapping)
+    return Shape(fingerprint(proposal.table), name, places, corrected)

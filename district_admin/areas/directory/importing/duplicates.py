@@ -13,12 +13,7 @@ from district_admin.areas.directory.importing.comparing import (
     telephone_set,
 )
 from district_admin.areas.directory.importing.entries import Entry
-from district_admin.areas.directory.importing.known import (
-    PERSON_COLUMNS,
-    ByText,
-    Known,
-    KnownPerson,
-)
+from district_admin.areas.directory.importing.known import PERSON_COLUMNS, Known, KnownPerson
 from district_admin.areas.directory.model.keys import name_key
 from district_admin.texts import _
 from district_admin.thai.names import PersonName
@@ -56,12 +51,55 @@ class Match(NamedTuple):
 NOBODY: Final = Match()
 
 
+class Namesakes:
+    """The earlier rows of one name, found without looking at all of them."""
+
+    __slots__ = ("_by_number", "_by_post", "_by_ref", "_first", "_without_number")
+
+    def __init__(self) -> None:
+        self._first: Earlier | None = None
+        self._without_number: Earlier | None = None
+        self._by_number: dict[str, Earlier] = {}
+        self._by_post: dict[tuple[int, int, str], Earlier] = {}
+        self._by_ref: dict[int, Earlier] = {}
+
+    def add(self, earlier: Earlier) -> None:
+        """Note one more row; what is asked for is always the first that fits."""
+        self._first = self._first or earlier
+        numbers = earlier.numbers
+        if not numbers:
+            self._without_number = self._without_number or earlier
+        for number in numbers:
+            self._by_number.setdefault(number, earlier)
+        self._by_post.setdefault((earlier.ref, earlier.agency, earlier.position), earlier)
+        self._by_ref.setdefault(earlier.ref, earlier)
+
+    def agreeing(self, ref: int, numbers: frozenset[str]) -> Earlier | None:
+        """Return the first row of that person, or that no telephone parts from these numbers."""
+        if not numbers:
+            return self._first
+        found = [self._by_number[number] for number in numbers if number in self._by_number]
+        found += [each for each in (self._without_number, self._by_ref.get(ref)) if each]
+        return min(found, key=lambda each: each.number, default=None)
+
+    def of_post(self, ref: int, agency: int, position: str) -> Earlier | None:
+        """Return the row that gave this person this post."""
+        return self._by_post.get((ref, agency, position))
+
+    def of(self, ref: int) -> Earlier | None:
+        """Return the first row that was taken for this person."""
+        return self._by_ref.get(ref)
+
+
+NO_NAMESAKES: Final = Namesakes()
+
+
 class People:
     """Finds the people of the rows of one list."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._earlier = ByText[Earlier]()
+        self._earlier: dict[str, Namesakes | Earlier] = {}
         self._by_citizen_id: dict[str, int] = {}
 
     def match(self, entry: Entry, agency: int, agency_name: Any) -> Match:
@@ -75,9 +113,12 @@ class People:
         if found is NOBODY or found.doubt:
             earlier = self._in_list(entry, key, numbers, agency)
             found = found if earlier is NOBODY else earlier
-        elif double := self._repeats(key, found.ref, agency, entry.position):
+        elif double := self._namesakes(key).of_post(found.ref, agency, entry.position):
             message = _("ซ้ำกับแถวที่ {number}").format(number=double.number)
             return Match(0, found.person, message, found.ref)
+        elif (taken := self._namesakes(key).of(found.ref)) and not _agree(taken.numbers, numbers):
+            message = _("ชื่อเดียวกันแต่โทรศัพท์ต่างจากแถวที่ {number} ซึ่งตรงกับบุคคลนี้แล้ว")
+            found = Match(0, found.person, message.format(number=taken.number))
         if found.doubt and found.person is not None:
             return found._replace(doubt=_with_posts(found, agency_name))
         return found
@@ -87,7 +128,9 @@ class People:
         person = entry.person or {}
         mobile, telephone = person.get("mobile", ""), person.get("telephone", "")
         earlier = Earlier(ref, entry.number, agency, mobile, telephone, entry.position)
-        self._earlier.add(entry.name_key, earlier)
+        there = self._earlier.setdefault(entry.name_key, earlier)
+        if there is not earlier:
+            self._namesakes(entry.name_key).add(earlier)
         if citizen_id := person.get("citizen_id"):
             self._by_citizen_id.setdefault(citizen_id, ref)
 
@@ -103,7 +146,10 @@ class People:
         here = [p for p in named if not agency or not p.posts or _is_at(p, agency)]
         if len(here) > 1:
             here = _closest(here, person, numbers, agency)
-        if len(here) == 1 and (agency or _agree(_numbers_of(here[0]), numbers)):
+        fits = len(here) == 1 and (
+            _agree(_numbers_of(here[0]), numbers) or (agency and _is_at(here[0], agency))
+        )
+        if fits:
             return Match(here[0].id, here[0])
         if len(here) > 1:
             return Match(0, here[0], _("มีบุคคลชื่อนี้ในหน่วยงานเดียวกันมากกว่าหนึ่งคน"))
@@ -123,23 +169,25 @@ class People:
 
     def _in_list(self, entry: Entry, key: str, numbers: frozenset[str], agency: int) -> Match:
         """Look for the person among the earlier rows."""
-        ref = self._by_citizen_id.get((entry.person or {}).get("citizen_id", ""))
-        for earlier in self._earlier.get(key):
-            if earlier.ref != ref and not _agree(earlier.numbers, numbers):
-                continue  # a namesake
-            if earlier.agency == agency and earlier.position != entry.position:
-                return Match(earlier.ref, self._known.people.get(earlier.ref))
-            text = _("ซ้ำกับแถวที่ {number}")
-            if earlier.agency != agency:
-                text = _("อาจเป็นคนเดียวกับแถวที่ {number} (ชื่อเดียวกัน หน่วยงานต่างกัน)")
-            return Match(0, None, text.format(number=earlier.number), earlier.ref)
-        return NOBODY
+        ref = self._by_citizen_id.get((entry.person or {}).get("citizen_id", ""), 0)
+        earlier = self._namesakes(key).agreeing(ref, numbers)
+        if earlier is None:
+            return NOBODY
+        if earlier.agency == agency and earlier.position != entry.position:
+            return Match(earlier.ref, self._known.people.get(earlier.ref))
+        text = _("ซ้ำกับแถวที่ {number}")
+        if earlier.agency != agency:
+            text = _("อาจเป็นคนเดียวกับแถวที่ {number} (ชื่อเดียวกัน หน่วยงานต่างกัน)")
+        return Match(0, None, text.format(number=earlier.number), earlier.ref)
 
-    def _repeats(self, key: str, ref: int, agency: int, position: str) -> Earlier | None:
-        for earlier in self._earlier.get(key):
-            if (earlier.ref, earlier.agency, earlier.position) == (ref, agency, position):
-                return earlier
-        return None
+    def _namesakes(self, key: str) -> Namesakes:
+        """Return the earlier rows of a name; most names stand in the list once."""
+        there = self._earlier.get(key, NO_NAMESAKES)
+        if isinstance(there, Earlier):
+            alone, there = there, Namesakes()
+            there.add(alone)
+            self._earlier[key] = there
+        return there
 
 
 def known_values(person: KnownPerson) -> dict[str, str]:

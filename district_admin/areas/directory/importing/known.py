@@ -9,7 +9,7 @@ from datetime import date
 from sys import intern
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model import Agency, Person, Posting
@@ -44,6 +44,7 @@ class KnownPost(NamedTuple):
     position: str
     from_on: date | None
     main: bool
+    to_on: date | None = None
 
 
 class KnownPerson(NamedTuple):
@@ -97,6 +98,8 @@ class Known:
         self.by_key = ByText[KnownPerson]()
         self.by_citizen_id: dict[str, KnownPerson] = {}
         self.by_mobile = ByText[KnownPerson]()
+        self.ended: dict[int, tuple[KnownPost, ...]] = {}
+        """The posts that people held before, by person."""
         if with_people:
             self._add_people(session, today)
 
@@ -112,7 +115,7 @@ class Known:
             self.by_short.setdefault(name_key(values["short_name"]), []).append(agency)
 
     def _add_people(self, session: Session, today: date) -> None:
-        posts = _posts(session, today)
+        posts, self.ended = _posts(session, today)
         columns = [getattr(Person, name) for name in PERSON_COLUMNS[1:]]
         query = select(Person.id, Person.name_key, Person.title, *columns).where(*_there(Person))
         citizen_id, mobile = map(PERSON_COLUMNS.index, ("citizen_id", "mobile"))
@@ -123,24 +126,26 @@ class Known:
             self.by_key.add(key, person)
             if values[citizen_id]:
                 self.by_citizen_id.setdefault(values[citizen_id], person)
-            if values[mobile]:
-                self.by_mobile.add(values[mobile], person)
+            for number in values[mobile].split(", ") if values[mobile] else ():
+                self.by_mobile.add(number, person)
 
 
-def _posts(session: Session, today: date) -> dict[int, tuple[KnownPost, ...]]:
-    """Return the posts held on a day by the people that hold them."""
-    post = Posting
-    query = (
-        select(post.person_id, post.id, post.agency_id, post.position, post.from_on, post.main)
-        .where(or_(post.to_on.is_(None), post.to_on >= today))
-        .order_by(post.id)
-        .execution_options(yield_per=500)
-    )
-    posts: dict[int, tuple[KnownPost, ...]] = {}
-    for holder, post_id, agency_id, position, from_on, main in session.execute(query):
-        held = KnownPost(post_id, agency_id, intern(position), from_on, main)
-        posts[holder] = (*posts.get(holder, ()), held)
-    return posts
+Posts = dict[int, tuple[KnownPost, ...]]
+
+
+def _posts(session: Session, today: date) -> tuple[Posts, Posts]:
+    """Return the posts held on a day, and those that ended before, by the people that hold them."""
+    columns = ("person_id", "id", "agency_id", "position", "from_on", "main", "to_on")
+    query = select(*(getattr(Posting, name) for name in columns)).order_by(Posting.id)
+    posts: Posts = {}
+    ended: Posts = {}
+    for holder, post_id, agency_id, position, from_on, main, to_on in session.execute(
+        query.execution_options(yield_per=500)
+    ):
+        post = KnownPost(post_id, agency_id, intern(position), from_on, main, to_on)
+        held = ended if to_on is not None and to_on < today else posts
+        held[holder] = (*held.get(holder, ()), post)
+    return posts, ended
 
 
 def _agencies(session: Session) -> dict[int, KnownAgency]:

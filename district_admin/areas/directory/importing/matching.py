@@ -85,7 +85,7 @@ def propose(session: Session, sheet: SheetData, table: FoundTable | None = None)
         places = {int(place): key for place, key in shape.mapping.items() if key in FIELDS}
         mapping = {c.index: places[p] for p, c in enumerate(first.columns) if p in places}
     else:
-        mapping = _matched(first)
+        mapping = matched(first)
     proposal = Proposal(first, None, {}, (), shape is not None, tuple(others))
     return with_mapping(proposal, mapping)
 
@@ -122,7 +122,8 @@ def shown_heading(column: Column) -> str:
     return column.heading or column_letters(column.index)
 
 
-def _matched(table: FoundTable) -> dict[int, str]:
+def matched(table: FoundTable) -> dict[int, str]:
+    """Return which column is which field as far as the list itself tells it."""
     meanings = [meaning_of(column.heading, column.lines) for column in table.columns]
     samples = [guessing.sample(table.rows, place) for place in range(len(table.columns))]
     for place, meaning in enumerate(meanings):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from district_admin.areas.directory.importing.entries import Entry
+from district_admin.areas.directory.importing.entries import AgencyEntry, Entry
 from district_admin.areas.directory.importing.known import PERSON_COLUMNS, KnownAgency, KnownPerson
 from district_admin.areas.directory.importing.plain import keys_of_person
 
@@ -24,6 +24,21 @@ class NewPost(NamedTuple):
     position: str
     from_on: date | None
     main: bool
+    to_on: date | None = None
+
+
+class AgencyEffect(NamedTuple):
+    """What an agency as rows name it does to one: written if one of these rows is.
+
+    `ref` is the agency; `values` are what the rows have otherwise than the directory, or all they
+    have of a new one. What earlier rows say counts first, unless this one `overrides` it.
+    """
+
+    entry: AgencyEntry
+    ref: int
+    values: Mapping[str, Any]
+    parent: int | None = None
+    overrides: bool = False
 
 
 class Doubt(NamedTuple):
@@ -35,6 +50,8 @@ class Doubt(NamedTuple):
     """The person of another row of the list that it may be; 0 for none."""
     agency: KnownAgency | None
     """The agency that the row's may be, where that is the doubt."""
+    agency_ref: int = 0
+    """The agency of another row of the list that it may be; 0 for none."""
 
 
 class Shape(NamedTuple):
@@ -43,6 +60,8 @@ class Shape(NamedTuple):
     fingerprint: str
     name: str
     mapping: Mapping[str, str]
+    corrected: bool = True
+    """Whether the officer matched them otherwise than they are matched by themselves."""
 
 
 @dataclass
@@ -52,18 +71,43 @@ class Plan:
     shape: Shape
     last_action_id: int
     new_agencies: list[dict[str, Any]] = field(default_factory=list)
-    parents: dict[int, int] = field(default_factory=dict)
-    """The agency above an agency."""
+    """As all rows tell of them; of which rows are written, `agency_effects` say."""
     agency_changes: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """As all rows tell of them, likewise."""
+    agency_effects: list[AgencyEffect] = field(default_factory=list)
     new_people: list[tuple[str, ...]] = field(default_factory=list)
     """Values in the order of `PERSON_COLUMNS`, then the keys."""
     person_changes: dict[int, dict[str, Any]] = field(default_factory=dict)
     new_posts: list[NewPost] = field(default_factory=list)
     post_changes: dict[int, dict[str, Any]] = field(default_factory=dict)
+    used_entries: set[AgencyEntry] = field(default_factory=set)
+    """The agencies, as rows name them, of the rows that are written."""
     used: bool = False
     """A plan is written once: an attempt that failed is tried from the dry run again."""
     doubts: dict[int, Doubt] = field(default_factory=dict)
-    """By the number of the row."""
+    """By the place of the row."""
+
+    def agencies_to_write(self) -> tuple[dict[int, dict[str, Any]], dict[int, int]]:
+        """Return the values of each agency that is written, and which one is above which."""
+        values: dict[int, dict[str, Any]] = {}
+        parents: dict[int, int] = {}
+        for effect in self.agency_effects:
+            if effect.entry not in self.used_entries:
+                continue
+            of_one = values.setdefault(effect.ref, {})
+            first = dict(effect.values) if effect.overrides else {**effect.values, **of_one}
+            of_one.update(first)
+            if effect.parent is not None:
+                parents[effect.ref] = effect.parent
+        return values, parents
+
+    def correct_person(self, ref: int, person: Mapping[str, str]) -> None:
+        """Take what another row says of a new person over what the first one said."""
+        place = -ref - 1
+        old = self.new_people[place]
+        values = dict(zip(PERSON_COLUMNS, old, strict=False)) | dict(person)
+        columns = tuple(values.get(name, "") for name in PERSON_COLUMNS)
+        self.new_people[place] = (*columns, *keys_of_person(*columns[:6]))
 
     def add_person(self, person: Mapping[str, str], key: str) -> int:
         """Add a new person under the key of the name and return how it is meant."""

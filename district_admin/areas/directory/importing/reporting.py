@@ -45,7 +45,7 @@ def told(row: ImportRow) -> str:
 def _rows(dry_run: DryRun) -> Iterator[Sequence[Cell]]:
     for row, (number, cells) in zip(dry_run.rows, dry_run.cells, strict=True):
         outcome = _(OUTCOME_NAMES[row.outcome])
-        decision = dry_run.decisions.get(number, "leave")
+        decision = dry_run.decisions.get(row.place, "leave")
         if row.outcome == DUPLICATE:
             outcome = f"{outcome} ({_(DECISION_NAMES[decision])})"
         yield (number, *cells, outcome, told(row))

@@ -51,6 +51,8 @@ class ImportRow(NamedTuple):
     reason: str
     """Why it is rejected or may be a duplicate; else what the officer should know, or nothing."""
     changes: Sequence[Change]
+    place: int = 0
+    """Its place in the list, from 0: tables side by side have rows of one number."""
 
 
 @dataclass
@@ -73,7 +75,7 @@ class DryRun:
     plan: Any = None
     """What `apply` is to write; not for the screen."""
     decisions: dict[int, Decision] = field(default_factory=dict)
-    """What the officer decided, by the number of the row."""
+    """What the officer decided, by the place of the row."""
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -90,12 +92,11 @@ class DryRun:
         decided = sum(decision != "leave" for decision in self.decisions.values())
         return counts["new"] + counts["changed"] + decided
 
-    def decide(self, numbers: Sequence[int], decision: Decision) -> None:
-        """Note what is to become of rows that may be duplicates, by their numbers.
+    def decide(self, places: Sequence[int], decision: Decision) -> None:
+        """Note what is to become of rows that may be duplicates, by their places.
 
         Raises ValueError for a row that is no candidate.
         """
-        candidates = {row.number for row in self.rows if row.outcome == DUPLICATE}
-        if not candidates.issuperset(numbers):
+        if any(self.rows[place].outcome != DUPLICATE for place in places):
             raise ValueError("not a candidate")
-        self.decisions.update(dict.fromkeys(numbers, decision))
+        self.decisions.update(dict.fromkeys(places, decision))

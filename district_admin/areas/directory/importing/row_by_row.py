@@ -1,21 +1,15 @@
 """Works out what becomes of each row, and adds what is to be written to the plan."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-from functools import lru_cache
 from typing import Any
 
 from district_admin.areas.directory.importing.agencies import Agencies, Resolved, told_differently
-from district_admin.areas.directory.importing.comparing import (
-    Difference,
-    differences,
-    shown_changes,
-)
+from district_admin.areas.directory.importing.comparing import differences, shown_changes
 from district_admin.areas.directory.importing.duplicates import Match, People, known_values
 from district_admin.areas.directory.importing.entries import Entry
 from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Kind, field_name
-from district_admin.areas.directory.importing.known import Known, KnownPerson, KnownPost
-from district_admin.areas.directory.importing.plan import Doubt, NewPost, Plan
+from district_admin.areas.directory.importing.known import Known, KnownPerson
+from district_admin.areas.directory.importing.plan import Doubt, Plan
+from district_admin.areas.directory.importing.posts import Posts
 from district_admin.areas.directory.importing.results import (
     CHANGED,
     DUPLICATE,
@@ -26,10 +20,8 @@ from district_admin.areas.directory.importing.results import (
     ImportRow,
     Outcome,
 )
-from district_admin.areas.directory.model.keys import name_key
 from district_admin.texts import _
-
-position_key = lru_cache(maxsize=5000)(name_key)
+from district_admin.thai.calendar import medium_date
 
 
 class RowByRow:
@@ -41,11 +33,47 @@ class RowByRow:
         self._kind = kind
         self._agencies = Agencies(known, plan, kind)
         self._people = People(known)
-        self._used_posts: set[int] = set()
-        self._with_main: set[int] = set()
+        self._posts = Posts(plan)
+        self._place = -1
 
     def row(self, entry: Entry) -> ImportRow:
-        """Return what becomes of a row."""
+        """Return what becomes of the next row."""
+        self._place += 1
+        return self._row(entry)._replace(place=self._place)
+
+    def finish(self) -> None:
+        """Plan what can only be told once every row was seen."""
+        self._agencies.finish()
+
+    def settle(self, doubt: Doubt, *, same: bool) -> None:
+        """Plan a row that may be a duplicate as the officer decided it."""
+        entry = doubt.entry
+        agency = self._settled_agency(doubt, same=same)
+        if entry.person is None:
+            return
+        person = doubt.person if same else None
+        ref = doubt.person_ref if same else 0
+        if person is None and ref > 0:
+            person = self._known.people[ref]
+        if person is not None:
+            if agency:
+                self._posts.moved(entry, person, agency)
+            self._change_person(entry, person, agency)
+        elif ref:
+            self.plan.correct_person(ref, entry.person)
+            self._posts.add_once(ref, agency, entry)
+        else:
+            self._new_person(entry, agency)
+
+    def settled(self) -> None:
+        """Plan what can only be told once every decision was taken."""
+        self._posts.finish()
+
+    def let_go(self) -> None:
+        """Forget the directory, which is as large as all that is to be written; the plan stays."""
+        del self._known, self._agencies, self._people
+
+    def _row(self, entry: Entry) -> ImportRow:
         if entry.problem:
             return ImportRow(entry.number, _name(entry), REJECTED, entry.problem, ())
         agency = self._agencies.resolve(entry.agency, entry.number) if entry.agency else None
@@ -56,42 +84,32 @@ class RowByRow:
         match = self._people.match(entry, agency.ref if agency else 0, self._agencies.name_of)
         if match.doubt:
             doubt = Doubt(entry, match.person, match.earlier_ref, None)
-            return self._doubtful(entry, doubt, match.doubt)
+            return self._doubtful(entry, doubt, match.doubt, agency)
         return self._person_row(entry, agency, match)
 
-    def finish(self) -> None:
-        """Plan what can only be told once every row was seen."""
-        self._agencies.finish()
-
-    def settle(self, doubt: Doubt, *, same: bool) -> None:
-        """Plan a row that may be a duplicate as the officer decided it."""
-        entry = doubt.entry
-        agency = 0
-        if entry.agency is not None:
-            resolved = self._agencies.resolve(entry.agency, entry.number)
-            candidate = doubt.agency if same else None
-            agency = resolved.ref or self._agencies.settle(entry.agency, entry.number, candidate)
-        if entry.person is None:
-            return
-        person = doubt.person if same else None
-        if person is not None:
-            self._change_person(entry, person, agency)
-        elif same and doubt.person_ref:
-            self._add_post(entry, doubt.person_ref, agency)
-        else:
-            self._new_person(entry, agency)
-
-    def let_go(self) -> None:
-        """Forget the directory, which is as large as all that is to be written; the plan stays."""
-        del self._known, self._agencies, self._people
+    def _settled_agency(self, doubt: Doubt, *, same: bool) -> int:
+        """Return which agency the row is of, by the decision where the agency is in doubt."""
+        entry = doubt.entry.agency
+        if entry is None:
+            return 0
+        self.plan.used_entries.add(entry)
+        resolved = self._agencies.resolve(entry, doubt.entry.number)
+        if doubt.agency_ref and same:
+            self._agencies.take_over(entry, doubt.agency_ref)
+            return doubt.agency_ref
+        if resolved.ref and not doubt.agency_ref:
+            return resolved.ref
+        return self._agencies.settle(entry, doubt.entry.number, doubt.agency if same else None)
 
     def _agency_doubt(self, entry: Entry, agency: Resolved) -> ImportRow:
         if agency.candidate is None and not (entry.agency and entry.agency.values.get("name")):
             return ImportRow(entry.number, _name(entry), REJECTED, agency.doubt, ())
         return self._doubtful(entry, Doubt(entry, None, 0, agency.candidate), agency.doubt)
 
-    def _doubtful(self, entry: Entry, doubt: Doubt, reason: str) -> ImportRow:
-        self.plan.doubts[entry.number] = doubt
+    def _doubtful(
+        self, entry: Entry, doubt: Doubt, reason: str, agency: Resolved | None = None
+    ) -> ImportRow:
+        self.plan.doubts[self._place] = doubt
         changes: list[Change] = []
         if doubt.person is not None and entry.person is not None:
             found = differences(known_values(doubt.person), entry.person)
@@ -99,6 +117,8 @@ class RowByRow:
         elif doubt.agency is not None and entry.agency is not None:
             found = differences(doubt.agency.values, entry.agency.values)
             changes = shown_changes("agency", found)
+        if agency is not None and agency.number == entry.number:
+            changes = [*changes, *shown_changes("agency", agency.found)]
         return ImportRow(entry.number, _name(entry), DUPLICATE, reason, changes)
 
     def _agency_row(self, entry: Entry, agency: Resolved | None) -> ImportRow:
@@ -107,16 +127,19 @@ class RowByRow:
         name = self._agencies.name_of(agency.ref)
         if agency.number != entry.number:
             if self._kind != AGENCIES:
+                self._use(entry)
                 return ImportRow(entry.number, name, SAME, notes, ())
             told = _("ซ้ำกับแถวที่ {number}").format(number=agency.number)
-            self.plan.doubts[entry.number] = Doubt(entry, None, 0, None)
+            self.plan.doubts[self._place] = Doubt(entry, None, 0, None, agency.ref)
             return ImportRow(entry.number, name, DUPLICATE, told, ())
+        self._use(entry)
         if agency.ref < 0:
             return ImportRow(entry.number, name, NEW, notes, ())
         changes = shown_changes("agency", agency.found)
         return ImportRow(entry.number, name, CHANGED if changes else SAME, notes, changes or ())
 
     def _person_row(self, entry: Entry, agency: Resolved | None, match: Match) -> ImportRow:
+        self._use(entry)
         ref = agency.ref if agency else 0
         notes = ""
         changes: list[Change] = []
@@ -142,6 +165,11 @@ class RowByRow:
         notes = _joined(notes, entry.notes)
         return ImportRow(entry.number, entry.person_name, outcome, notes, changes or ())
 
+    def _use(self, entry: Entry) -> None:
+        """Note that what a row says of its agency is written."""
+        if entry.agency is not None:
+            self.plan.used_entries.add(entry.agency)
+
     def _new_person(self, entry: Entry, agency: int) -> None:
         assert entry.person is not None
         ref = self.plan.add_person(entry.person, entry.name_key)
@@ -149,11 +177,7 @@ class RowByRow:
 
     def _add_post(self, entry: Entry, person: int, agency: int) -> None:
         self._people.remember(entry, person, agency)
-        if not agency:
-            return
-        main = person not in self._with_main
-        self._with_main.add(person)
-        self.plan.new_posts.append(NewPost(person, agency, entry.position, entry.from_on, main))
+        self._posts.add(person, agency, entry)
 
     def _change_person(self, entry: Entry, person: KnownPerson, agency: int) -> list[Change]:
         """Plan what a row changes about a person of the directory, and return it."""
@@ -166,59 +190,19 @@ class RowByRow:
         if found:
             values = {each.name: each.new for each in found}
             self.plan.person_changes.setdefault(person.id, {}).update(values)
-        self._with_main.update((person.id,) if any(p.main for p in person.posts) else ())
+        self._people.remember(entry, person.id, agency)
         return shown_changes("person", found) + self._change_post(entry, person, agency)
 
     def _change_post(self, entry: Entry, person: KnownPerson, agency: int) -> list[Change]:
-        held = [p for p in person.posts if p.agency_id == agency or not agency]
-        unused = [p for p in held if p.id not in self._used_posts]
-        post = _same_post(unused, entry) or _same_post(held, entry) or next(iter(unused), None)
-        if post is None or _is_later(entry, post):
-            return self._further_post(entry, person, agency, post)
-        self._people.remember(entry, person.id, agency)
-        self._used_posts.add(post.id)
-        found: list[Difference] = []
-        if entry.position and position_key(post.position) != position_key(entry.position):
-            found.append(Difference("position", post.position, entry.position))
-        if entry.from_on is not None and post.from_on != entry.from_on:
-            found.append(Difference("from_on", post.from_on, entry.from_on))
-        if found:
-            values = {each.name: each.new for each in found}
-            self.plan.post_changes.setdefault(post.id, {}).update(values)
-        return shown_changes("posting", found)
-
-    def _further_post(
-        self, entry: Entry, person: KnownPerson, agency: int, ended: KnownPost | None
-    ) -> list[Change]:
-        """Plan one more post for someone; one that it follows ends the day before."""
-        if not agency:
-            self._people.remember(entry, person.id, agency)
-            return []
-        if ended is not None and entry.from_on is not None:
-            last = entry.from_on - timedelta(days=1)
-            self.plan.post_changes.setdefault(ended.id, {})["to_on"] = last
-            if ended.main:
-                self._with_main.discard(person.id)
-        self._add_post(entry, person.id, agency)
+        given = self._posts.give(entry, person, self._known.ended.get(person.id, ()), agency)
+        if given.over is not None:
+            told = _("ตำแหน่งนี้สิ้นสุดแล้วเมื่อ {day}").format(day=medium_date(given.over))
+            entry.notes = _joined(entry.notes, told)
+        if not given.further:
+            return shown_changes("posting", given.found)
         new = " ".join(filter(None, (entry.position, self._agencies.name_of(agency))))
-        old = ended.position if ended else ""
+        old = given.follows.position if given.follows else ""
         return [Change(field_name("posting.position"), old, new)]
-
-
-def _same_post(posts: Sequence[KnownPost], entry: Entry) -> KnownPost | None:
-    if entry.position:
-        key = position_key(entry.position)
-        posts = [post for post in posts if position_key(post.position) == key]
-    same_day = [post for post in posts if post.from_on == entry.from_on]
-    return next(iter(same_day or posts), None)
-
-
-def _is_later(entry: Entry, post: KnownPost) -> bool:
-    """Say whether a row tells of a post that came after one that is known."""
-    later = entry.from_on and post.from_on and entry.from_on > post.from_on
-    return bool(later and entry.position) and position_key(post.position) != position_key(
-        entry.position
-    )
 
 
 def _name(entry: Entry) -> str:

@@ -64,7 +64,7 @@ class CheckStep(QWidget):
             _("ผลการตรวจแต่ละแถว"),
             self._columns(),
             several=True,
-            identity=lambda each: each.number,
+            identity=lambda each: each.place,
         )
         self.detail = DetailPane(theme)
         self.numbers = {outcome: label("0", "title") for outcome in _CARDS}
@@ -99,7 +99,7 @@ class CheckStep(QWidget):
         """Decide what becomes of the chosen rows that may be duplicates."""
         if self._run is None:
             return
-        chosen = [each.number for each in self.table.selected if each.outcome == "duplicate"]
+        chosen = [each.place for each in self.table.selected if each.outcome == "duplicate"]
         self._run.decide(chosen, decision)
         self.table.repaint_rows()
         self._show_button()
@@ -190,7 +190,7 @@ class CheckStep(QWidget):
 
     def _to_do(self, each: ImportRow) -> str:
         if each.outcome == "duplicate" and self._run is not None:
-            return _(DECISION_NAMES[self._run.decisions.get(each.number, "leave")])
+            return _(DECISION_NAMES[self._run.decisions.get(each.place, "leave")])
         return _(_TO_DO[each.outcome])
 
     def _tone(self, each: ImportRow) -> Tone:

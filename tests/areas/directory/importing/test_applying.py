@@ -94,7 +94,7 @@ def test_what_may_be_a_duplicate_is_left_out_until_it_is_decided(
     assert len(people(database)) == 1
 
     same = tried([HEAD, elsewhere])
-    same.decide([2], "update")
+    same.decide([0], "update")
     applied(same)
     with database.reading() as session:
         assert len(session.scalars(select(Person)).all()) == 1
@@ -106,7 +106,7 @@ def test_a_namesake_can_be_added_as_someone_else(
 ) -> None:
     imported([HEAD, SOMSRI])
     other = tried([HEAD, (SOMSRI[0], "ครูผู้ช่วย", "บ้านสมมติ", None)])
-    other.decide([2], "add")
+    other.decide([0], "add")
     applied(other)
     with database.reading() as session:
         assert len(session.scalars(select(Person)).all()) == 2
@@ -114,7 +114,7 @@ def test_a_namesake_can_be_added_as_someone_else(
 
 def test_only_candidates_can_be_decided(tried: Trial) -> None:
     with pytest.raises(ValueError, match="candidate"):
-        tried([HEAD, SOMSRI]).decide([2], "add")
+        tried([HEAD, SOMSRI]).decide([0], "add")
 
 
 def test_a_later_post_ends_the_one_before(imported: Trial, database: Database) -> None:

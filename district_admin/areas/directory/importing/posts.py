@@ -1,0 +1,189 @@
+"""Which posts the rows of a list give to people: known ones, changed ones, and further ones.
+
+A row that names a known post is that post. Another position at the same agency corrects the one
+post that no row names; with a later beginning it follows that post, which ends the day before. A
+row that names a corrected post after all takes the correction back: both are held then.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from district_admin.areas.directory.importing.comparing import Difference
+from district_admin.areas.directory.importing.entries import Entry
+from district_admin.areas.directory.importing.known import KnownPerson, KnownPost
+from district_admin.areas.directory.importing.plan import NewPost, Plan
+from district_admin.areas.directory.model.keys import name_key
+
+position_key = lru_cache(maxsize=5000)(name_key)
+
+
+class Given(NamedTuple):
+    """What a row does to the posts of a known person.
+
+    `found` is what it says otherwise of a post held; `further` that it adds one, which follows
+    `follows` if that is given; `over` is the day on which the post it names had ended.
+    """
+
+    found: Sequence[Difference] = ()
+    further: bool = False
+    follows: KnownPost | None = None
+    over: date | None = None
+
+
+class Posts:
+    """Plans the posts of one list."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._used: set[int] = set()
+        self._with_main: set[int] = set()
+        self._moved: set[int] = set()
+        self._corrected: dict[int, tuple[int, int, Entry]] = {}
+        self._followed: dict[int, tuple[KnownPost, list[int]]] = {}
+        self._written: set[tuple[int, int, str]] | None = None
+
+    def add(self, person: int, agency: int, entry: Entry) -> None:
+        """Give a person one more post; nothing without an agency."""
+        if not agency:
+            return
+        main = person not in self._with_main
+        self._with_main.add(person)
+        self._plan.new_posts.append(NewPost(person, agency, entry.position, entry.from_on, main))
+
+    def add_once(self, person: int, agency: int, entry: Entry) -> None:
+        """Give a person of the list one more post, unless an earlier row gave it already."""
+        if self._written is None:
+            self._written = {
+                (each.person, each.agency, position_key(each.position))
+                for each in self._plan.new_posts
+            }
+        key = (person, agency, position_key(entry.position))
+        if key not in self._written:
+            self._written.add(key)
+            self.add(person, agency, entry)
+
+    def give(
+        self, entry: Entry, person: KnownPerson, ended: Sequence[KnownPost], agency: int
+    ) -> Given:
+        """Plan what a row says of the posts of a person of the directory.
+
+        `ended` are posts held before.
+        """
+        if person.id not in self._moved and any(post.main for post in person.posts):
+            self._with_main.add(person.id)
+        held = [post for post in person.posts if post.agency_id == agency or not agency]
+        unused = [post for post in held if post.id not in self._used]
+        same = _same_post(unused, entry) or _same_post(held, entry)
+        post = same or next(iter(unused), None)
+        if same is not None and same.id in self._corrected:
+            self._take_back(same.id)
+        if post is None or _is_later(entry, post):
+            over = _over(ended, entry, agency)
+            if over is not None:
+                return Given(over=over)
+            return self._follow(entry, person, post, agency) if agency else Given()
+        self._used.add(post.id)
+        found = _told_otherwise(post, entry)
+        if found:
+            values = {each.name: each.new for each in found}
+            self._plan.post_changes.setdefault(post.id, {}).update(values)
+        if same is None:
+            self._corrected[post.id] = (person.id, post.agency_id, entry)
+        return Given(found)
+
+    def moved(self, entry: Entry, person: KnownPerson, agency: int) -> None:
+        """Make the post that a row gives someone known elsewhere the main one.
+
+        The post before ends the day before the new one begins, if that day is known.
+        """
+        before = next((post for post in person.posts if post.main), None)
+        if before is None or before.agency_id == agency:
+            return
+        changes = self._plan.post_changes.setdefault(before.id, {})
+        changes["main"] = False
+        begun = before.from_on is None or entry.from_on is None or before.from_on < entry.from_on
+        if entry.from_on is not None and begun and before.to_on is None:
+            changes["to_on"] = entry.from_on - timedelta(days=1)
+        self._with_main.discard(person.id)
+        self._moved.add(person.id)
+
+    def finish(self) -> None:
+        """End each of several posts that follow one another the day before the next."""
+        for ended, places in self._followed.values():
+            posts = self._plan.new_posts
+            places.sort(key=lambda place: posts[place].from_on or date.min)
+            first = posts[places[0]].from_on
+            assert first is not None
+            last = first - timedelta(days=1)
+            if ended.to_on is None or last < ended.to_on:
+                self._plan.post_changes.setdefault(ended.id, {})["to_on"] = last
+            for place, following in pairwise(places):
+                begins = posts[following].from_on
+                assert begins is not None
+                last = begins - timedelta(days=1)
+                posts[place] = posts[place]._replace(to_on=last, main=False)
+            posts[places[-1]] = posts[places[-1]]._replace(main=ended.main)
+
+    def _follow(
+        self, entry: Entry, person: KnownPerson, before: KnownPost | None, agency: int
+    ) -> Given:
+        self.add(person.id, agency, entry)
+        if before is not None:
+            place = len(self._plan.new_posts) - 1
+            self._followed.setdefault(before.id, (before, []))[1].append(place)
+        return Given(further=True, follows=before)
+
+    def _take_back(self, post_id: int) -> None:
+        person, agency, entry = self._corrected.pop(post_id)
+        self._plan.post_changes.pop(post_id, None)
+        self.add(person, agency, entry)
+
+
+def _told_otherwise(post: KnownPost, entry: Entry) -> list[Difference]:
+    found: list[Difference] = []
+    other = bool(entry.position) and position_key(post.position) != position_key(entry.position)
+    if other:
+        found.append(Difference("position", post.position, entry.position))
+    if entry.from_on is not None and post.from_on != entry.from_on:
+        found.append(Difference("from_on", post.from_on, entry.from_on))
+    elif other and entry.from_on is None and post.from_on and not _same_rank(post, entry):
+        found.append(Difference("from_on", post.from_on, None))  # since when is not known
+    return found
+
+
+def _same_rank(post: KnownPost, entry: Entry) -> bool:
+    """Say whether a position was only written out further: ครู and ครูชำนาญการ."""
+    one, other = position_key(post.position), position_key(entry.position)
+    return one.startswith(other) or other.startswith(one)
+
+
+def _same_post(posts: Sequence[KnownPost], entry: Entry) -> KnownPost | None:
+    if entry.position:
+        key = position_key(entry.position)
+        posts = [post for post in posts if position_key(post.position) == key]
+    same_day = [post for post in posts if post.from_on == entry.from_on]
+    return next(iter(same_day or posts), None)
+
+
+def _is_later(entry: Entry, post: KnownPost) -> bool:
+    """Say whether a row tells of a post that came after one that is known."""
+    if entry.from_on is None:
+        return False
+    if post.to_on is not None and entry.from_on > post.to_on:
+        return True
+    later = post.from_on is not None and entry.from_on > post.from_on
+    return bool(later and entry.position) and position_key(post.position) != position_key(
+        entry.position
+    )
+
+
+def _over(ended: Sequence[KnownPost], entry: Entry, agency: int) -> date | None:
+    """Return the day on which the very post that a row names had ended, if it had."""
+    if entry.from_on is None:
+        return None
+    there = [post for post in ended if post.agency_id == agency]
+    same = _same_post([post for post in there if post.from_on == entry.from_on], entry)
+    return same.to_on if same else None
