@@ -20,6 +20,7 @@ _AGENCY: Final = re.compile(
     r"(?:โรงเรียน|ร\.?ร\.|วัด|สำนักงาน|ที่ว่าการ|เทศบาล|องค์การบริหาร|อบต|อบจ|สถานีตำรวจ|สภ\.|วิทยาลัย|"
     r"มหาวิทยาลัย|โรงพยาบาล|รพ|ศูนย์|กลุ่ม|หน่วย|มูลนิธิ|สมาคม|ชมรม|บริษัท|ห้าง|วิทยุ|หนังสือพิมพ์)"
 )
+_WORD: Final = re.compile(r"[^\W\d_][^\d\n,;/]*")
 _DIGITS_ONLY: Final = re.compile(r"[0-9\s\-]+")
 
 
@@ -51,6 +52,11 @@ def is_mobile(cell: Cell) -> bool:
 def is_agency(cell: Cell) -> bool:
     """Say whether a cell holds the name of an agency, by its first word."""
     return isinstance(cell, str) and _AGENCY.match(cell.strip()) is not None
+
+
+def is_word(cell: Cell) -> bool:
+    """Say whether a cell holds letters alone, as a part of a name does."""
+    return isinstance(cell, str) and _WORD.fullmatch(cell.strip()) is not None
 
 
 def is_titled_name(cell: Cell) -> bool:

@@ -24,6 +24,7 @@ from district_admin.areas.directory.importing.fields import (
     kind_of_list,
 )
 from district_admin.areas.directory.importing.headings import NONE, meaning_of
+from district_admin.areas.directory.importing.name_columns import part_names
 from district_admin.areas.directory.importing.sheet_tables import tables_of
 from district_admin.areas.directory.operations.preferences import known_shape
 from district_admin.worksheets.headings import heading_key
@@ -37,6 +38,12 @@ OTHER_PERSON: Final = "none.person"
 _OTHERS: Final = frozenset({OTHER_PERSON, "agency.in_charge"})
 _CONTACTS: Final = ("any.telephone", "any.email", "person.mobile")
 _RECORDS: Final = ("person.", "posting.", "agency.")
+_ADDRESS: Final = frozenset(
+    f"agency.{name}" for name in ("house_no", "village_no", "village", "lane", "road", "postcode")
+)
+_TELLING_APART: Final = frozenset(
+    f"agency.{name}" for name in ("subdistrict", "district", "province", "school_code", "smis_code")
+)
 _ROWS_AN_AGENCY: Final = 0.8
 _ROWS_COMPARED: Final = 20_000
 _DIFFERENT: Final = 0.1
@@ -130,6 +137,7 @@ def matched(table: FoundTable) -> dict[int, str]:
         if not meaning:
             meanings[place] = _guessed(guessing.guess(samples[place]), meanings)
     _take_surnames(meanings, table.columns)
+    part_names(meanings, table.columns, samples)
     fields = _settled(meanings, samples, repeated=_agencies_repeat(table, meanings))
     mapping: dict[int, str] = {}
     for column, key in zip(table.columns, fields, strict=True):
@@ -170,16 +178,22 @@ def _agencies_repeat(table: FoundTable, meanings: Sequence[str]) -> bool:
 def _without_personal(table: FoundTable, mapping: dict[int, str]) -> dict[int, str]:
     """Leave out columns that differ between rows of one agency: they are not about the agency.
 
-    The address in a list of teachers is where each of them lives, which is not kept.
+    The address in a list of teachers is where each of them lives, which is not kept. But what
+    tells two schools of one name apart stays, where no house or road says that it is an address.
     """
     if not set(mapping.values()) & NAMING_PERSON or "agency.name" not in mapping.values():
         return mapping
     places = {mapping.get(column.index, ""): p for p, column in enumerate(table.columns)}
     named = places["agency.name"]
     kept = dict(mapping)
+    spared = frozenset() if _ADDRESS & set(mapping.values()) else _TELLING_APART
     for index, key in mapping.items():
         about_agency = key.startswith("agency.") and key != "agency.name"
-        if about_agency and _varies(table.rows[:_ROWS_COMPARED], named, places[key]):
+        if (
+            about_agency
+            and key not in spared
+            and _varies(table.rows[:_ROWS_COMPARED], named, places[key])
+        ):
             del kept[index]
     return kept
 

@@ -117,3 +117,51 @@ def test_an_address_in_a_list_without_agencies_is_left_out(
 ) -> None:
     found = matched(("ชื่อ-นามสกุล", "ที่อยู่"), ("นายดำ ขาว", "9 ม.3 ต.ท่าดี อ.เมือง"))
     assert found == {"ชื่อ-นามสกุล": "person.name"}
+
+
+@pytest.mark.parametrize("heading", ["", "ชื่อ-สกุล"])
+@pytest.mark.parametrize(
+    ("names", "fields"),
+    [
+        (
+            [("นาย", "ก้อง", "ใจดี"), ("นางสาว", "มาลี", "งาม"), ("ว่าที่ ร.ต.", "เก่ง", "สมมติ")],
+            ["person.title", "person.first_name", "person.last_name"],
+        ),
+        (
+            [("นายก้อง", "ใจดี"), ("นางสาวมาลี", "งาม")],
+            ["person.first_name", "person.last_name"],
+        ),
+        ([("นาย", "ก้อง ใจดี"), ("นางสาว", "มาลี งาม")], ["person.title", "person.first_name"]),
+    ],
+)
+def test_a_name_in_several_columns_under_one_heading_is_taken_together(
+    tried: Callable[..., importing.DryRun],
+    heading: str,
+    names: list[tuple[str, ...]],
+    fields: list[str],
+) -> None:
+    head = ("ที่", "ชื่อ-สกุล", *[heading] * (len(fields) - 1), "โรงเรียน")
+    rows = [(place, *parts, "บ้านหนึ่ง") for place, parts in enumerate(names, 1)]
+    found = tried([tuple(cell or None for cell in head), *rows])
+    assert found.rows[0].name == "นายก้อง ใจดี"
+    assert found.rows[1].name == "นางสาวมาลี งาม"
+    assert {row.outcome for row in found.rows} == {"new"}
+
+
+def test_a_name_beside_a_column_without_heading_that_is_none_of_it_stays_whole(
+    tried: Callable[..., importing.DryRun],
+) -> None:
+    head = ("ชื่อ-สกุล", None, "โรงเรียน")
+    found = tried([head, ("นายก้อง ใจดี", "บรรจุ 2560", "บ้านหนึ่ง"), ("นางมาลี งาม", "-", "บ้านสอง")])
+    assert [row.name for row in found.rows] == ["นายก้อง ใจดี", "นางมาลี งาม"]
+
+
+def test_a_district_tells_two_schools_of_one_name_apart(
+    matched: Callable[..., dict[str, str]],
+) -> None:
+    rows = [
+        (f"นางสมศรี ใจ{word}", "บ้านซ้ำ", district)
+        for word, district in (("ดี", "เมือง"), ("งาม", "โนนสูง"), ("เย็น", "เมือง"), ("กล้า", "โนนสูง"))
+    ]
+    found = matched(("ชื่อ-สกุล", "โรงเรียน", "อำเภอ"), *rows)
+    assert found["อำเภอ"] == "agency.district"
