@@ -27,6 +27,7 @@ _LINES_LOOKED_AT: Final = 60
 _NAMED_DELIMITER: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _WHOLE_FOR_EACH_LOST: Final = 10
 _THAI_LETTER: Final = re.compile("[ก-๛]")
+_USUAL_LETTER: Final = re.compile("[\t\r\n -~ก-๛“”‘’–—…]")
 _GUARDED: Final = re.compile(r"'+[=+\-@\t\r\n]")
 _REPORT_EVERY: Final = 2000
 
@@ -56,7 +57,7 @@ def decoded(content: bytes) -> tuple[str, int]:
         text = content.decode("utf-16", "replace")
         return text, text.count("\ufffd")
     if b"\0" in content[:65536]:
-        raise Refused("other_kind")
+        return _unmarked_utf16(content)
     try:
         return content.decode("utf-8-sig"), 0
     except UnicodeDecodeError:
@@ -69,6 +70,19 @@ def decoded(content: bytes) -> tuple[str, int]:
         return content.decode(_THAI), 0
     except UnicodeDecodeError as error:
         raise Refused("encoding") from error
+
+
+def _unmarked_utf16(content: bytes) -> tuple[str, int]:
+    """Return the letters of UTF-16 without its mark, told by the Thai and the Latin in it.
+
+    Raises Refused for bytes that are no text: read as UTF-16 they are signs of all the world.
+    """
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = content.decode(encoding, "replace")
+        start = text[:10_000]
+        if len(_USUAL_LETTER.findall(start)) * 10 >= len(start) * 9:
+            return text, text.count("\ufffd")
+    raise Refused("other_kind")
 
 
 def text_rows(text: str) -> Iterator[Row]:

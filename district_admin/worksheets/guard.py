@@ -16,6 +16,7 @@ from district_admin.worksheets.refusals import Refused
 
 Kind = Literal["xlsx", "xls", "csv"]
 
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL: Final = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 _KNOWN_STARTS: Final = (
@@ -41,7 +42,7 @@ def kind_of(path: Path) -> Kind:
         raise Refused("file_size", size=size >> 20, limit=limits.FILE_BYTES >> 20)
     with path.open("rb") as file:
         start = file.read(4096)
-    if start.startswith(b"PK"):
+    if start.startswith(_ZIP):
         return _kind_of_zip(path)
     if start.startswith(_OLE):
         return _kind_of_ole(path)

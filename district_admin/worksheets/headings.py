@@ -7,9 +7,12 @@ alone (an office's own list may have headings that nobody has seen before).
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
+from district_admin.thai.names import split_name
 from district_admin.thai.normalise import search_key
+from district_admin.thai.titles import COURTESY_TITLES, is_title
 from district_admin.worksheets.model import Cell, Merge, Row
 
 SEARCHED_ROWS: Final = 30
@@ -57,6 +60,14 @@ def filled(row: Row) -> list[int]:
     ]
 
 
+def _is_titled_name(cell: Cell) -> bool:
+    """Say whether a cell holds a person's name with title and surname, which no heading does."""
+    if not isinstance(cell, str) or len(cell) > _LONGEST_HEADING:
+        return False
+    name = split_name(cell)
+    return bool(name.title and name.last)
+
+
 class HeadFinder:
     """Looks for headings in the rows of one sheet."""
 
@@ -80,17 +91,40 @@ class HeadFinder:
             # A later row of known headings may be the lower line of the same heading.
             return self.head_at(known)
         best, place = max(scores, default=(0.0, 0))
-        return self.head_at(-place) if best > 0 else None
+        return self.head_at(-place) if best > 0 else self._of_one_column()
+
+    def _of_one_column(self) -> Head | None:
+        """Return the known heading of a list that is one column from there on; None if it is not.
+
+        One word alone is no heading anywhere else: the titles of tables stand so.
+        """
+        for position in range(min(SEARCHED_ROWS, len(self._rows) - 1)):
+            columns = filled(self._rows[position])
+            if len(columns) != 1 or self._key(position, columns[0]) not in self._known:
+                continue
+            if all(filled(row) == columns for row in self._rows[position + 1 :]):
+                return self.head_of(position, position)
+        return None
+
+    def _key(self, position: int, column: int) -> str:
+        return heading_key(str(self._rows[position].cells[column]))
 
     def is_known_head(self, position: int) -> bool:
-        """Say whether a row further down heads a table of its own."""
-        return self.score(position) >= 2 * _KNOWN_WEIGHT
+        """Say whether a row further down heads a table of its own.
+
+        One known heading is not enough: ผู้อำนวยการโรงเรียน heads names, and is a position as well.
+        """
+        row = self._rows[position]
+        keys = {self._key(position, column) for column in filled(row)}
+        return len(keys & self._known) >= 2 and self.score(position) > 0
 
     def score(self, position: int) -> float:
         """Return how much a row looks like a heading: 0 not at all, 6 and more by known words."""
         row = self._rows[position]
         columns = filled(row)
         if not columns or not all(self._may_head(row.cells[column]) for column in columns):
+            return 0.0
+        if any(_is_titled_name(row.cells[column]) for column in columns):
             return 0.0
         keys = [heading_key(str(row.cells[column])) for column in columns]
         known = sum(key in self._known for key in keys)
@@ -185,10 +219,26 @@ class HeadFinder:
         ]
         if any(merge.last_row >= row.number for merge in merged):
             return True
+        if any(_is_titled_name(row.cells[c]) for c in columns):
+            return False
         wide = [m for m in merged if m.last_column > m.first_column and m.first_row == head.number]
-        if any(sum(m.first_column <= c <= m.last_column for c in columns) >= 2 for m in wide):
-            return len(filled(head)) >= 2
+        under = [[c for c in columns if m.first_column <= c <= m.last_column] for m in wide]
+        if any(len(part) >= 2 for part in under):
+            return len(filled(head)) >= 2 and self._divides(row, sorted(chain(*under)), after)
         return self._completes(head, row, after)
+
+    def _divides(self, row: Row, under: Sequence[int], after: Row) -> bool:
+        """Say whether a row parts the merged headings above it, rather than being the first data.
+
+        `under` are its columns below them. A name over two columns has its parts there as well,
+        so the row must have a known heading there, or nothing beside them where others have data.
+        """
+        if any(heading_key(str(row.cells[c])) in self._known for c in under):
+            return True
+        first = " ".join(str(row.cells[under[0]]).split())
+        if first in COURTESY_TITLES or is_title(first) or split_name(first).title:
+            return False
+        return filled(row) == under and len(filled(after)) > len(under)
 
     def _completes(self, head: Row, row: Row, after: Row) -> bool:
         """Say whether a sparse row of texts finishes words above it, no cells being merged."""

@@ -21,6 +21,8 @@ LETTERS: Final = 60_000_000
 SHARED_LETTERS: Final = 40_000_000
 SHARED_TEXTS: Final = 2_000_000
 MERGES: Final = 100_000
+FILLED_CELLS: Final = 1_000_000
+"""Cells without a value of their own that vertically merged ones give theirs to."""
 SHEETS: Final = 200
 STYLES: Final = 70_000
 PASTED_LETTERS: Final = 10_000_000

@@ -1,11 +1,13 @@
 """The columns of a found table: named, told apart where two tables stand side by side, filled."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from district_admin.worksheets import limits
 from district_admin.worksheets.headings import Head, heading_key
 from district_admin.worksheets.model import Cell, Merge, Row
+from district_admin.worksheets.refusals import WorksheetRefusedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +63,50 @@ def split_columns(columns: Sequence[Column]) -> list[list[Column]]:
 
 
 def filled_down(rows: Sequence[Row], merges: Sequence[Merge]) -> FilledRows:
-    """Give each row of a vertically merged cell its value, as the reader of the sheet sees it."""
+    """Give each row of a vertically merged cell its value, as the reader of the sheet sees it.
+
+    Excel merges no cell twice, so a merge that begins inside another one of its column is passed
+    over: each cell is looked at once, however many merges a file claims. Raises
+    WorksheetRefusedError for more cells to fill than a sheet may have.
+    """
     tall = [m for m in merges if m.last_row > m.first_row and m.first_column == m.last_column]
-    places = {row.number: place for place, row in enumerate(rows)} if tall else {}
-    result = list(rows)
+    if not tall:
+        return FilledRows(rows, 0)
+    places = {row.number: place for place, row in enumerate(rows)}
+    missing: dict[int, dict[int, Cell]] = {}
     count = 0
-    for merge in tall:
+    for merge in _apart(tall):
         place = places.get(merge.first_row)
         if place is None or not _has_value(rows[place].cells, merge.first_column):
             continue
         value = rows[place].cells[merge.first_column]
         while (place := place + 1) < len(rows) and rows[place].number <= merge.last_row:
-            if not _has_value(result[place].cells, merge.first_column):
-                result[place] = _with_value(result[place], merge.first_column, value)
+            if not _has_value(rows[place].cells, merge.first_column):
+                missing.setdefault(place, {})[merge.first_column] = value
                 count += 1
+        if count > limits.FILLED_CELLS:
+            raise WorksheetRefusedError("merged", {"limit": f"{limits.FILLED_CELLS:,}"})
+    result = list(rows)
+    for place, values in missing.items():
+        result[place] = _with_values(rows[place], values)
     return FilledRows(result, count)
+
+
+def _apart(tall: Sequence[Merge]) -> Iterator[Merge]:
+    """Give merges of one column each, from the top, without those that begin inside another."""
+    ends: dict[int, int] = {}
+    for merge in sorted(tall):
+        if merge.first_row > ends.get(merge.first_column, 0):
+            ends[merge.first_column] = merge.last_row
+            yield merge
 
 
 def _has_value(cells: Sequence[Cell], column: int) -> bool:
     return column < len(cells) and cells[column] is not None
 
 
-def _with_value(row: Row, column: int, value: Cell) -> Row:
-    cells = [*row.cells, *[None] * (column + 1 - len(row.cells))]
-    cells[column] = value
+def _with_values(row: Row, values: Mapping[int, Cell]) -> Row:
+    cells = [*row.cells, *[None] * (max(values) + 1 - len(row.cells))]
+    for column, value in values.items():
+        cells[column] = value
     return row._replace(cells=tuple(cells))

@@ -31,6 +31,22 @@ def test_a_list_is_read_whatever_its_letters_were_saved_as(tmp_path: Path, encod
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_read(tmp_path: Path, encoding: str) -> None:
+    [sheet] = read(tmp_path / "ครู.csv", LIST.encode(encoding)).sheets
+    assert sheet.rows[1].cells == ("1", "นายก้อง เกียรติ", "0812345678")
+
+
+def test_a_text_that_begins_like_a_zip_is_a_list(tmp_path: Path) -> None:
+    [sheet] = read(tmp_path / "a.csv", "PK,ชื่อ-สกุล\n1,นายก้อง เกียรติ\n".encode()).sheets
+    assert sheet.rows[0].cells == ("PK", "ชื่อ-สกุล")
+
+
+def test_bytes_with_noughts_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(WorksheetRefusedError, match="ไม่ใช่ Excel หรือ CSV"):
+        read(tmp_path / "a.csv", bytes(range(256)) * 9)
+
+
 @given(text=THAI, encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp874"]))
 def test_the_letters_of_any_thai_text_are_told(text: str, encoding: str) -> None:
     content = f"ชื่อโรงเรียนและที่อยู่,{text}".encode(encoding)

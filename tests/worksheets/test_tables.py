@@ -1,10 +1,12 @@
 """Lists laid out as offices really send them; every sheet here is invented."""
 
+import time
 from collections.abc import Callable, Sequence
 
 import pytest
 
 from district_admin.worksheets.model import Cell, SheetData
+from district_admin.worksheets.refusals import WorksheetRefusedError
 from district_admin.worksheets.tables import FoundTable, find_tables, table_with_heading
 
 Make = Callable[..., SheetData]
@@ -243,6 +245,23 @@ def test_cells_merged_down_the_rows_stand_in_each_of_them(sheet: Make) -> None:
     table = found(sheet(rows, [(2, 3, 0, 0)]))
     assert values(table) == [["บ้านหนึ่ง", "ก้อง"], ["บ้านหนึ่ง", "กานดา"], ["บ้านสอง", "เพ็ญ"]]
     assert table.notes == ("เติมค่าให้แถวที่ใช้ช่องผสานร่วมกัน 1 ช่อง",)
+
+
+def test_cells_merged_again_and_again_take_no_time(sheet: Make) -> None:
+    count = 20_000
+    rows = [["โรงเรียน", "ชื่อ"], *([f"บ้าน{n}", "ก้อง"] for n in range(count))]
+    rows[count // 2][0] = ""
+    start = time.perf_counter()
+    table = found(sheet(rows, [(n, count, 0, 0) for n in range(2, count)]))
+    assert time.perf_counter() - start < 3
+    assert values(table)[count // 2 - 1] == ["บ้าน0", "ก้อง"]
+
+
+def test_merged_cells_that_would_fill_the_memory_are_refused(sheet: Make) -> None:
+    width, count = 250, 5_000
+    rows = [["โรงเรียน", "ชื่อ"], ["ก"] * width, *(["ก"] for _ in range(count))]
+    with pytest.raises(WorksheetRefusedError, match="ช่องผสาน"):
+        find_tables(sheet(rows, [(2, count, column, column) for column in range(width)]), KNOWN)
 
 
 def test_spelling_and_points_of_known_headings_do_not_matter(sheet: Make) -> None:
