@@ -36,6 +36,8 @@ _ZONE: Final = ZoneInfo("Asia/Bangkok")
 def run(arguments: argparse.Namespace) -> int:
     """Print what importing a file would do; return the exit status.
 
+    What else the file holds is named and not read: further tables of the sheet, further sheets.
+
     0: the file was read, whatever becomes of its rows. 2: it was refused, the reason on one line.
     """
     try:
@@ -45,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     except Exception as error:
         # A fault of ours; whoever runs this in a script still gets one line and a status.
-        log.exception("the dry run of %s failed", arguments.file.name)
+        log.exception("the dry run of %s failed", ascii(arguments.file.name))
         message = _("ตรวจไฟล์ไม่สำเร็จเพราะโปรแกรมขัดข้อง ({error}) กรุณาแจ้งผู้ดูแลระบบพร้อมไฟล์นี้")
         _say(sys.stderr, message.format(error=type(error).__name__))
         return 2
@@ -70,6 +72,15 @@ def _answer(file: Path, sheet_name: str | None, data: Path | None) -> dict[str, 
         "new_agencies": found.new_agency_names,
         "columns": found.matched,
         "unmatched": [column.heading for column in proposal.unmatched],
+        "other_tables": [
+            {
+                "heading_rows": list(table.heading_rows),
+                "row_count": len(table.rows),
+                "headings": [column.heading for column in table.columns],
+            }
+            for table in proposal.others
+        ],
+        "other_sheets": [each.name for each in book.sheets if each is not sheet and each.rows],
         "notes": [*book.notes, *sheet.notes, *proposal.table.notes],
         "rejected": [_row(row) for row in found.rows if row.outcome == "rejected"],
         "duplicates": [_row(row) for row in found.rows if row.outcome == "duplicate"],
@@ -113,10 +124,14 @@ def _office(data: Path | None) -> Iterator[Database]:
 
 
 def _say(stream: Any, text: str) -> None:
-    """Write a line in UTF-8, whatever the console was set to."""
+    """Write a line in UTF-8, whatever the console was set to.
+
+    The name of a file may have bytes that are no letters; they are shown as question marks.
+    """
+    written = f"{text}\n".encode(errors="replace")
     if hasattr(stream, "buffer"):
         stream.flush()
-        stream.buffer.write(f"{text}\n".encode())
+        stream.buffer.write(written)
         stream.flush()
     else:
-        stream.write(f"{text}\n")
+        stream.write(written.decode())

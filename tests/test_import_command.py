@@ -1,7 +1,10 @@
 import json
+import os
+import sys
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from district_admin.app import main
@@ -79,6 +82,44 @@ def test_damaged_data_of_an_office_are_refused(
 ) -> None:
     folder.database.write_bytes(b"no database" * 100)
     refused([str(teachers), "--data", str(folder.root)], capfdbinary)
+
+
+def test_what_else_the_file_holds_is_named(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "สองตาราง.xlsx"
+    book = openpyxl.Workbook()
+    first = book.create_sheet("ครู", 0)
+    for cells in (
+        *(["ชื่อ-สกุล", "มือถือ"], ["นายก้อง สมมติ", "0812345678"], []),
+        *(["โรงเรียน", "อำเภอ", "โทรศัพท์"], ["บ้านหนึ่ง", "สมมติ", "043123456"]),
+    ):
+        first.append(cells)
+    second = book.create_sheet("สถานศึกษา")
+    second.append(["โรงเรียน", "อำเภอ"])
+    book.save(path)
+    assert main(["import", str(path), "--dry-run", "--json"]) == 0
+    said = json.loads(capfdbinary.readouterr().out)
+    [other] = said["other_tables"]
+    assert said["other_sheets"] == ["สถานศึกษา"]
+    assert said["heading_rows"] + other["heading_rows"] in ([1, 4], [4, 1])
+    assert other["row_count"] == 1
+    assert len(other["headings"]) in (2, 3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are letters there")
+@pytest.mark.parametrize("content", [LIST.encode(), b""])
+def test_a_name_of_bytes_that_are_no_letters_is_shown_without_them(
+    content: bytes, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe4\xc1\xaa.csv"))
+    path.write_bytes(content)
+    status = main(["import", str(path), "--dry-run", "--json"])
+    said = capfdbinary.readouterr()
+    assert status == (0 if content else 2)
+    assert b"Traceback" not in said.err
+    text = (said.out or said.err).decode("utf-8")
+    assert "???.csv" in text
 
 
 def test_a_list_that_names_nobody_is_refused(

@@ -18,19 +18,24 @@ from district_admin.thai.titles import (
     ABBREVIATED_IN_FULL,
     COURTESY_IN_FULL,
     COURTESY_TITLES,
+    LATIN_TITLES,
     MONK_TITLES,
+    PROFESSIONAL_TITLES,
     RANKS,
     ROYAL_TITLES,
 )
 
-_JOINED: Final = (*COURTESY_TITLES, *MONK_TITLES)
-_INSIDE_BRACKETS: Final = frozenset((*_JOINED, *ROYAL_TITLES, *COURTESY_IN_FULL))
+_JOINED: Final = (*COURTESY_TITLES, *MONK_TITLES, *PROFESSIONAL_TITLES)
+_MISTER: Final = "คุณ"
+_WITHOUT_SPACE: Final = (*_JOINED, _MISTER)
+_INSIDE_BRACKETS: Final = frozenset((*_WITHOUT_SPACE, *ROYAL_TITLES, *COURTESY_IN_FULL))
 
 
 def _one_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_LATIN_COURTESY: Final = frozenset(LATIN_TITLES[:4])
 _POINTED: Final = r"(?:[ก-ฮ][ก-ฮะ-ฺ็-๎]{0,4}\.){1,4}"
 # What follows must be able to begin a name: a consonant or a leading vowel, and one letter more.
 _NAME: Final = r"(?= ?[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎])"
@@ -38,8 +43,15 @@ _RANK: Final = (
     rf"(?:ว่าที่ ?(?:{_one_of(RANKS)}|{_POINTED})|{_POINTED}|{_one_of((*RANKS, *ROYAL_TITLES))})"
     rf"(?: ?\(พิเศษ\))?(?: ?หญิง{_NAME})?{_NAME}"
 )
-_FURTHER_TITLE: Final = re.compile(_RANK)
-_FIRST_TITLE: Final = re.compile(f"{_RANK}|(?:{_one_of(_JOINED)}){_NAME}")
+# คุณวุฒิ, คุณากร and คุณพัฒน์ are first names: parted is what no such name begins with.
+_POLITE: Final = (
+    rf"{_MISTER}(?= [ก-ฮเ-ไ]\S|[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]\S* \S)"
+    r"(?!(?:วุฒิ|ธรรม|ภาพ|สมบัติ|พัฒน์|นิธิ|ชัย|กร|พงศ์|พงษ์|วัฒน์)(?: |$))"
+)
+_LATIN: Final = rf"(?i:{_one_of(LATIN_TITLES)})(?:\.|(?= ))(?= ?[A-Za-zก-ฮเ-ไ]\S)"
+_FURTHER_TITLE: Final = re.compile(f"{_RANK}|(?:{_one_of(PROFESSIONAL_TITLES)}){_NAME}")
+_FIRST_TITLE: Final = re.compile(f"{_LATIN}|{_RANK}|(?:{_one_of(_JOINED)}){_NAME}|{_POLITE}")
+_AFTER_DOCTOR: Final = re.compile(f"{_RANK}|(?:{_one_of(_JOINED)}){_NAME}")
 _POINTED_TITLE: Final = re.compile(_POINTED + _NAME)
 
 
@@ -54,7 +66,7 @@ class PersonName:
     @property
     def full(self) -> str:
         """The name as it stands in a sentence: นายก้อง เกียรติ, ดร. กานดา ใจดี."""
-        joined = not self.title or self.title.endswith(_JOINED)
+        joined = not self.title or self.title.endswith(_WITHOUT_SPACE)
         return f"{self.title}{'' if joined else ' '}{self.first} {self.last}".strip()
 
 
@@ -79,7 +91,7 @@ def bracket_name(text: str) -> str:
     for its line still finds its one place to break (1.9).
     """
     titles, rest = _titles(" ".join(normalise(text).split()))
-    inside = "".join(COURTESY_IN_FULL.get(t, t) for t in titles if t in _INSIDE_BRACKETS)
+    inside = "".join(map(_inside_brackets, titles))
     first, _, last = rest.partition(" ")
     gap = f"{NBSP} " if last else ""
     return f"({inside}{first}{gap}{last.replace(' ', NBSP)})"
@@ -91,7 +103,7 @@ def rank_before_signature(text: str) -> str:
     An empty text for most. An abbreviation that several services share stays as it was typed.
     """
     titles, _ = _titles(" ".join(normalise(text).split()))
-    return " ".join(_in_full(title) for title in titles if title not in _INSIDE_BRACKETS)
+    return " ".join(_in_full(title) for title in titles if not _inside_brackets(title))
 
 
 def _titles(typed: str) -> tuple[list[str], str]:
@@ -101,9 +113,24 @@ def _titles(typed: str) -> tuple[list[str], str]:
     while title := pattern.match(typed):
         titles.append(title[0])
         typed = typed[title.end() :].lstrip()
-        # นายพลอย is not นาย + a rank: after a courtesy title only one with a point can follow.
-        pattern = _POINTED_TITLE if titles[-1].endswith(_JOINED) else _FURTHER_TITLE
+        pattern = _following(titles[-1])
     return titles, typed
+
+
+def _following(title: str) -> re.Pattern[str]:
+    """Return what can follow a title as one more."""
+    if title.endswith("ดร."):
+        return _AFTER_DOCTOR  # ดร.นายก้อง is written by some
+    # นายพลอย is not นาย + a rank: after a courtesy title only one with a point can follow.
+    return _POINTED_TITLE if title.endswith(_WITHOUT_SPACE) else _FURTHER_TITLE
+
+
+def _inside_brackets(title: str) -> str:
+    """Return a title as it stands before the name under a signature; empty if it does not."""
+    if title in _INSIDE_BRACKETS:
+        return COURTESY_IN_FULL.get(title, title)
+    word = title.rstrip(".")
+    return f"{title} " if word.capitalize() in _LATIN_COURTESY else ""
 
 
 def _in_full(title: str) -> str:

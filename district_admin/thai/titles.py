@@ -11,6 +11,15 @@ COURTESY_TITLES: Final = (
 MONK_TITLES: Final = ("พระ", "พระครู", "พระมหา")
 """Written on to the name without a space as well."""
 
+PROFESSIONAL_TITLES: Final = (
+    *("นายแพทย์", "แพทย์หญิง", "ทันตแพทย์", "ทันตแพทย์หญิง", "นายสัตวแพทย์", "สัตวแพทย์หญิง"),
+    *("เภสัชกรหญิง", "ท่านผู้หญิง", "คุณหญิง", "อาจารย์", "แม่ชี"),
+)
+"""Written on to the name by most, and left inside the brackets under a signature."""
+
+LATIN_TITLES: Final = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof")
+"""Written with a point or without, and with a space before the name."""
+
 ROYAL_TITLES: Final = ("หม่อมเจ้า", "หม่อมราชวงศ์", "หม่อมหลวง")
 
 COURTESY_IN_FULL: Final = {

@@ -29,6 +29,8 @@ _WHOLE_FOR_EACH_LOST: Final = 10
 _THAI_LETTER: Final = re.compile("[ก-๛]")
 _USUAL_LETTER: Final = re.compile("[\t\r\n -~ก-๛“”‘’–—…]")
 _GUARDED: Final = re.compile(r"'+[=+\-@\t\r\n]")
+_LINES_OF_A_CELL: Final = 60
+_COLUMNS_TELLING: Final = 3
 _REPORT_EVERY: Final = 2000
 
 
@@ -97,15 +99,69 @@ def text_rows(text: str) -> Iterator[Row]:
     text = text[named.end() :] if named else text
     csv.field_size_limit(2**31 - 1)  # ours is checked below, with a reason
     number = 0
-    for number, cells in enumerate(
-        csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1
-    ):
+    lines = _Lines(text)
+    width = 0
+    for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
+        taken = lines.taken
+        if len(taken) > 1 or lines.ended:
+            _refuse_swallowed(taken, lines.count, cells, delimiter, width)
+        lines.taken = []
+        width = width or len(cells)
         row = _row(number, cells)
         if row is None:
             continue
         if number > limits.ROWS:
             raise Refused("far_row", sheet="CSV", row=number, limit=limits.ROWS)
         yield row
+
+
+class _Lines:
+    """The lines of a text one by one, with those that the row being read has taken."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self._length = len(text)
+        self.taken: list[str] = []
+        self.count = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.taken.append(line)
+            self.count += 1
+            yield line
+
+    @property
+    def ended(self) -> bool:
+        """Say whether the last line was given."""
+        return self._lines.tell() >= self._length
+
+
+def _refuse_swallowed(
+    taken: list[str], line_count: int, cells: list[str], delimiter: str, width: int
+) -> None:
+    """Raise Refused if a quotation mark that was never closed has swallowed rows of the list.
+
+    Cells of several lines are usual (addresses, notes); told apart are those whose mark is not
+    closed before a delimiter, that are very long, or that hold a whole row of the list.
+    """
+    try:
+        list(csv.reader(taken, delimiter=delimiter, strict=True))
+        broken = False
+    except csv.Error:
+        broken = len(taken) > 1 or not _ends_quoted(taken, delimiter)
+    inner = (line for cell in cells for line in cell.splitlines()[1:-1])
+    if (
+        broken
+        or len(taken) > _LINES_OF_A_CELL
+        or (width > _COLUMNS_TELLING and any(line.count(delimiter) == width - 1 for line in inner))
+    ):
+        raise Refused("open_quote", line=line_count - len(taken) + 1)
+
+
+def _ends_quoted(taken: list[str], delimiter: str) -> bool:
+    """Say whether a line needs nothing after it, whatever its quotation marks look like."""
+    probe = list(csv.reader([*taken, f"{delimiter}\n"], delimiter=delimiter))
+    return len(probe) > len(taken)
 
 
 def _row(number: int, cells: list[str]) -> Row | None:

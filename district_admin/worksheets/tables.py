@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from district_admin.texts import N_, _
+from district_admin.thai.names import split_name
 from district_admin.worksheets.headings import Head, HeadFinder, filled, heading_key, is_text
 from district_admin.worksheets.model import Cell, Row, SheetData
 from district_admin.worksheets.table_columns import Column, columns_of, filled_down, split_columns
@@ -20,6 +21,11 @@ _TOTAL: Final = re.compile(
     r"|(?:grand|sub)?total|sum"
 )
 _FOOT: Final = re.compile(r"(?:\*|หมายเหตุ|ที่มา|ข้อมูล ?ณ|ลงชื่อ|\(ลงชื่อ|ผู้รายงาน|ผู้รับรองข้อมูล|ผู้จัดทำ)")
+_DIVIDING: Final = re.compile(
+    r"[(\[]|กลุ่ม|อำเภอ|ตำบล|จังหวัด|เขต|สังกัด|เครือข่าย|ศูนย์|โรงเรียน|ร\.ร\.|รร\.|สพป|สพม|สำนักงาน|ฝ่าย|"
+    r"งาน|แผนก|หมวด|สาขา|ระดับ|ชั้น|ช่วงชั้น|ประเภท|ตำแหน่ง|ผู้|ครู|บัญชี|ราย|ข้อมูล|วันที่|ที่ |ส่วน|ภาค|คณะ|ปี|"
+    r"องค์|เทศบาล|วิทยาลัย|ขนาด|พื้นที่|อ\.|ต\.|จ\.|ณ ",
+)
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*([0-9๐-๙]{1,2})\s*\)?")
 _SHOWN_ROWS: Final = 8
 
@@ -182,19 +188,33 @@ class _Part:
                 return "numbers"
         elif not self.data and first == 1 and _counts_up(cells):
             return "numbers"
-        if len(self.head.lines) < 3 or cells.count(None) < len(cells) - 1:
+        if cells.count(None) < len(cells) - 1:
             return ""
         return self._lone_reason(row, previous, first)
 
     def _lone_reason(self, row: Row, previous: Row, text: Cell) -> str:
-        """Judge a row of one cell in a table of three columns or more."""
+        """Judge a row of one cell; a person of whom the list has only the name is data."""
         if not isinstance(text, str) or not is_text(text):
             return ""
-        if row.number > previous.number + 1 or _FOOT.match(text) or self._after_total():
+        if _FOOT.match(text):
+            return "foot"
+        if len(self.head.lines) < 3 or self._is_person(text, len(row.cells) - 1):
+            return ""
+        if row.number > previous.number + 1 or self._after_total():
             return "foot"
         first = len(row.cells) - 1 <= self._first_column
         numbered = bool(self.data) and _is_number(self.data[0], self._first_column)
         return "divider" if first and (numbered or not self.data) else ""
+
+    def _is_person(self, text: str, column: int) -> bool:
+        """Say whether a lone text names a person: with a title, or of two words among names."""
+        if _DIVIDING.match(text):
+            return False
+        name = split_name(text)
+        if name.title and name.last:
+            return True
+        heading = heading_key(self.head.texts.get(column, ""))
+        return bool(name.last) and heading.startswith("ชื่อ") and not self._after_total()
 
     def _after_total(self) -> bool:
         totals = self._left_out.get("total", [0])

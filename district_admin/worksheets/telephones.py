@@ -19,7 +19,18 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _FAX: Final = re.compile(r"\s*(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)", re.IGNORECASE)
-_EXTENSION: Final = re.compile(r"\s*(?:ต่อ|กด|ext\.?|x|#)\s*([0-9][0-9,\- ]{0,11})$", re.IGNORECASE)
+_FAX_LABEL: Final = re.compile(rf"{_FAX.pattern}\s*[.:]*\s*", re.IGNORECASE)
+_BOTH_LABELS: Final = re.compile(
+    r"((?:โทรศัพท์|โทร|tel)\.?)\s*(?:/|และ|&|,)\s*(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)", re.IGNORECASE
+)
+_EXTENSIONS: Final = re.compile(
+    r"(?:ต่อ|กด|ext\.?|x|#)\s*[0-9]{1,5}(?:\s*[,/]\s*[0-9]{1,5}(?![0-9-]))+", re.IGNORECASE
+)
+_EXTENSION: Final = re.compile(
+    r"\s*(?:ต่อ|กด|ext\.?|x|#)\s*([0-9][0-9\x1f\- ]{0,40})$", re.IGNORECASE
+)
+_COMMA: Final = re.compile(r"\s*[,/]\s*")
+_NO_SEPARATOR: Final = "\x1f"
 _LAST_LINE: Final = re.compile(r"(.*[0-9])\s*(?:[-–/]|ถึง)\s*([0-9]{1,4})")
 _WRITTEN: Final = re.compile(r"[0-9\s\-–—.()+]+")
 _MOBILE: Final = re.compile("0[689][0-9]{8}")
@@ -30,13 +41,18 @@ _LANDLINE_WITHOUT_ZERO: Final = re.compile("[2-57][0-9]{7}")
 _TWO_NUMBERS: Final = re.compile(r"(0[0-9\-. ]{8,13})\s+(0[0-9\-. ]{8,13})")
 
 
-def telephones(cell: Cell) -> Reading[tuple[str, ...]]:
-    """Return the telephone numbers of a cell, each once, in their order."""
+def telephones(cell: Cell, *, fax: bool = False) -> Reading[tuple[str, ...]]:
+    """Return the telephone numbers of a cell, each once, in their order.
+
+    Numbers that the cell calls fax are left out, or taken alike in a column of `fax` numbers.
+    """
     if problem := refuse_error(cell):
         return Reading(problem=problem)
     found: list[str] = []
     notes: list[str] = []
     for part in _parts(typed(cell)):
+        if fax:
+            part = _FAX_LABEL.sub("", part)
         if _FAX.match(part):
             notes.append(_("ไม่นำหมายเลขโทรสารเข้า: {shown}").format(shown=shown(part)))
             continue
@@ -62,6 +78,9 @@ def shown_telephone(number: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
+    """Return the numbers of a cell apart; the extensions of one number stay with it."""
+    text = _BOTH_LABELS.sub(r"\1", text)
+    text = _EXTENSIONS.sub(lambda found: _COMMA.sub(_NO_SEPARATOR, found[0]), text)
     parts: list[str] = []
     for part in _SEPARATOR.split(text):
         two = _TWO_NUMBERS.fullmatch(part.strip())
@@ -76,7 +95,7 @@ def _telephone(part: str) -> tuple[str, str]:
     suffix = ""
     if extension := _EXTENSION.search(number):
         number = number[: extension.start()]
-        suffix = f" ต่อ {extension[1].strip(' -,')}"
+        suffix = f" ต่อ {extension[1].strip(' -').replace(_NO_SEPARATOR, ',')}"
     digits, note = _main(number)
     if digits or suffix:
         return (digits + suffix if digits else ""), note

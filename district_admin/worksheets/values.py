@@ -22,9 +22,19 @@ from district_admin.worksheets.model import Cell
 Value = TypeVar("Value")
 
 _ERRORS: Final = frozenset(
-    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+    (
+        *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+        *("#FIELD!", "#GETTING_DATA", "#BUSY!", "#CONNECT!", "#UNKNOWN!", "#BLOCKED!", "#PYTHON!"),
+        *("#EXTERNAL!", "#TIMEOUT!"),
+    )
 )
-_NOTHING: Final = frozenset(("", "-", "–", "—", "ไม่มี", "ไม่ระบุ", "n/a", "ไม่มีข้อมูล"))
+_NOTHING: Final = frozenset(
+    (
+        *("", "-", "–", "—", "--", "ไม่มี", "ไม่ระบุ", "n/a", "n.a.", "ไม่มีข้อมูล", "ไม่ทราบ"),
+        *("ไม่ทราบข้อมูล", "ไม่ได้ระบุ", "ยังไม่ระบุ", "null", "none"),
+    )
+)
+_KEPT_FROM_EXCEL: Final = re.compile(r"""=\s*"([^"]*)"|['’‘`]+([0-9][^'’‘`]*)""")
 _NUMBER: Final = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _EMAIL: Final = re.compile(
     r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}"
@@ -36,6 +46,7 @@ _YES: Final = frozenset(
 _NO: Final = frozenset(
     ("ไม่ใช่", "ไม่มี", "ไม่ได้", "ไม่เป็น", "ไม่", "n", "no", "false", "f", "0", "-", "✗", "✘", "×", "☐")
 )
+_TRICKS: Final = frozenset("='’‘`")
 _SHOWN_LETTERS: Final = 40
 
 
@@ -73,8 +84,21 @@ def written(cell: Cell) -> str:
 
 def typed(cell: Cell) -> str:
     """Return a cell as a tidy text with Arabic digits; empty for dashes and “ไม่มี”."""
-    text = to_arabic_digits(_tidied(written(cell)))
-    return "" if text.lower() in _NOTHING else text
+    text = to_arabic_digits(_without_trick(_tidied(written(cell))))
+    return "" if is_nothing(text) else text
+
+
+def is_nothing(text: str) -> bool:
+    """Say whether a text only says that there is no value: -, ไม่มี, ไม่ระบุ, n/a."""
+    return text.lower() in _NOTHING
+
+
+def _without_trick(text: str) -> str:
+    """Return a text without what keeps Excel from taking its zeros: '0812… and ="0812…"."""
+    if text[:1] not in _TRICKS:
+        return text
+    found = _KEPT_FROM_EXCEL.fullmatch(text)
+    return (found[1] or found[2] or "") if found else text
 
 
 @lru_cache(maxsize=20_000)
@@ -98,14 +122,18 @@ def refuse_error(cell: Cell) -> str:
 def text(cell: Cell) -> Reading[str]:
     """Return a cell as a text in the one way it is stored; gaps of any width become one space.
 
-    A date is a problem: Excel has turned a house number such as 5/2 into it.
+    A date is a problem: Excel has turned a house number such as 5/2 into it; so is TRUE, which
+    says nothing without its heading.
     """
     if problem := refuse_error(cell):
         return Reading(problem=problem)
     if isinstance(cell, date | time):
         message = _("Excel แปลงข้อความในช่องนี้เป็นวันที่หรือเวลา ({shown}) กรุณาพิมพ์ใหม่โดยตั้งช่องเป็นข้อความ")
         return Reading(problem=message.format(shown=shown(cell)))
-    return Reading(" ".join(_tidied(written(cell)).split()) or None)
+    if isinstance(cell, bool):
+        message = _("ช่องนี้เป็นค่าจริง/เท็จของ Excel ({shown}) ไม่ใช่ข้อความ กรุณาพิมพ์เป็นข้อความ")
+        return Reading(problem=message.format(shown="TRUE" if cell else "FALSE"))
+    return Reading(" ".join(_without_trick(_tidied(written(cell))).split()) or None)
 
 
 def number(cell: Cell) -> Reading[int | float]:

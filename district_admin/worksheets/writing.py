@@ -116,7 +116,7 @@ def _cell(place: str, cell: Cell, style: int) -> str:
 def _text(place: str, text: str, style: int) -> str:
     text = without_control(text)
     if len(text) > limits.CELL_LETTERS:
-        raise ValueError(f"{place}: longer than a cell can be")
+        text = f"{text[: limits.CELL_LETTERS - 1]}…"
     if style == parts.TEXT and _LIKE_A_FORMULA.match(text):
         style = parts.QUOTED
     if "_x" in text:

@@ -60,7 +60,11 @@ def test_a_citizen_number_is_shown_by_its_last_digits_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["1067010001", 1067010001, 1067010001.0, "๑๐๖๗๐๑๐๐๐๑", "10-67010001"]
+    "cell",
+    [
+        *("1067010001", 1067010001, 1067010001.0, "๑๐๖๗๐๑๐๐๐๑", "10-67010001"),
+        *("'1067010001", '="1067010001"'),
+    ],
 )
 def test_the_code_of_a_school_comes_through_every_way_of_writing(cell: Cell) -> None:
     assert school_code(cell) == Reading("1067010001")

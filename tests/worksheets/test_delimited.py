@@ -88,6 +88,29 @@ def test_the_mark_of_utf16_counts_letters_that_were_lost() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        'ที่,ชื่อ,โรงเรียน,โทร\n1,"ก้อง,บ้านหนึ่ง,081\n2,แดง,บ้านสอง,082\n3,มาลี,บ้านสาม,083\n',
+        'ที่,ชื่อ,โรงเรียน,โทร\n1,"ก้อง,บ้านหนึ่ง,081\n2,แดง,บ้านสอง,082\n3,"มาลี,บ้านสาม,083\n',
+        'ที่,ชื่อ,โรงเรียน,โทร\n1,"ก้อง,บ้านหนึ่ง,081\n2,แดง,บ้านสอง,082\n3,มาลี",บ้านสาม,083\n',
+        'ที่,ชื่อ,โรงเรียน,โทร\n1,"ก้อง,บ้านหนึ่ง,081',
+    ],
+)
+def test_an_open_quotation_mark_swallows_no_rows(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        list(text_rows(text))
+    assert (refused.value.code, refused.value.details) == ("open_quote", {"line": 2})
+
+
+@pytest.mark.parametrize(
+    "cell", ['"บ้าน\nเลขที่ 5\nต.ในเมือง, อ.เมือง"', '"ร.ร. ""ดี"""', '"ร.ร. "ดี" มาก"', 'ร.ร. "ดี']
+)
+def test_quotation_marks_that_are_meant_are_read(cell: str) -> None:
+    for text in (f"ก,ข\n{cell},2\n1,2\n", f"ก,ข\n1,2\n2,{cell}"):
+        assert len(list(text_rows(text))) == 3
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         (",".join("a" * 300) + "\n", "far_column"),

@@ -198,6 +198,26 @@ def test_a_row_with_a_name_alone_is_data(sheet: Make) -> None:
     assert numbers(found(sheet(rows))) == [2, 3]
 
 
+@pytest.mark.parametrize("name", ["นายแดง มีสุข", "แดง มีสุข"])
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_name_alone_is_data_at_the_top_and_after_an_empty_row(
+    sheet: Make, name: str, column: int
+) -> None:
+    head = ["ชื่อ-สกุล", "ตำแหน่ง", "โทรศัพท์"]
+    one: list[Cell] = ["นายก้อง เกียรติ", "ครู", "0812345678"]
+    lone: list[Cell] = [*[""] * column, name]
+    rows = [[*[""] * column, *row] for row in (head, one)]
+    if column:
+        rows = [["ที่", *rows[0][1:]], [1, *rows[1][1:]]]
+    assert numbers(found(sheet([rows[0], lone, rows[1], [], lone]))) == [2, 3, 5]
+
+
+@pytest.mark.parametrize("lone", ["รวมทั้งสิ้น", "กลุ่มที่ 1 บ้านนา", "อำเภอสมมติ จังหวัดตัวอย่าง"])
+def test_what_divides_a_list_of_names_is_no_name(sheet: Make, lone: str) -> None:
+    rows = [["ชื่อ-สกุล", "ตำแหน่ง", "โทรศัพท์"], [lone], ["นายก้อง เกียรติ", "ครู", "081"], [], [lone]]
+    assert numbers(found(sheet(rows))) == [3]
+
+
 def test_several_tables_below_each_other_are_told_apart(sheet: Make) -> None:
     rows = [
         ["โรงเรียนบ้านหนึ่ง"],

@@ -45,6 +45,12 @@ def test_a_telephone_comes_through_every_way_of_writing(written: object, number:
         ("0 5671 1234  0 5671 5678", ("056711234", "056715678")),
         ("0812345678, 081-234-5678", ("0812345678",)),
         ("1579", ("1579",)),
+        ("043-123456 ต่อ 101,102", ("043123456 ต่อ 101,102",)),
+        ("043-123456 ต่อ 201, 202", ("043123456 ต่อ 201,202",)),
+        ("043-123456 ต่อ 201, 0812345678", ("043123456 ต่อ 201", "0812345678")),
+        ("'0812345678", ("0812345678",)),
+        ('="0812345678"', ("0812345678",)),
+        ("โทร./โทรสาร 043-123456", ("043123456",)),
         (56711234, ("056711234",)),
         ("-", None),
         (None, None),
@@ -61,6 +67,11 @@ def test_a_zero_put_back_and_a_fax_left_out_are_told() -> None:
     fax = telephones("0 5671 1234, โทรสาร 0 5671 1235")
     assert fax.value == ("056711234",)
     assert "โทรสาร" in fax.note
+
+
+def test_a_column_of_fax_numbers_may_call_them_so() -> None:
+    assert telephones("โทรสาร 043-123456", fax=True).value == ("043123456",)
+    assert telephones("แฟกซ์: 043-123456 ต่อ 12", fax=True).value == ("043123456 ต่อ 12",)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +98,7 @@ def test_no_text_is_too_strange(text: str) -> None:
         ("024567890 ต่อ 12", "0 2456 7890 ต่อ 12"),
         ("022801234-6", "0 2280 1234-6"),
         ("1579", "1579"),
+        ("024567890 ต่อ 12,13", "0 2456 7890 ต่อ 12,13"),
     ],
 )
 def test_numbers_are_shown_as_letters_print_them(kept: str, shown: str) -> None:

@@ -36,7 +36,8 @@ def test_whatever_stands_in_a_cell_is_a_value_or_nothing_or_a_problem(cell: Cell
 
 @pytest.mark.parametrize("read", [text, number, yes_or_no, person_name, emails, postcode])
 def test_the_error_of_a_formula_is_a_problem_everywhere(read: object) -> None:
-    assert "สูตร" in read("#N/A").problem  # type: ignore[operator]
+    for error in ("#N/A", "#FIELD!", "#GETTING_DATA", "#BUSY!", "#SPILL!", "#PYTHON!"):
+        assert "สูตร" in read(error).problem  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,15 @@ def test_the_error_of_a_formula_is_a_problem_everywhere(read: object) -> None:
 )
 def test_a_text_is_tidied(cell: Cell, value: str | None) -> None:
     assert text(cell) == Reading(value)
+
+
+def test_true_is_no_text() -> None:
+    assert "จริง/เท็จ" in text(True).problem
+
+
+@pytest.mark.parametrize("cell", ["'5/2", '="5/2"'])
+def test_what_keeps_excel_from_changing_a_text_is_taken_off(cell: str) -> None:
+    assert text(cell) == Reading("5/2")
 
 
 def test_a_house_number_that_excel_made_a_date_is_a_problem() -> None:

@@ -7,13 +7,15 @@ usual spelling, which gives what the long one would.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from district_admin.areas.directory.importing.agency_words import kind_of_name, kind_typed
 from district_admin.areas.directory.importing.plain import is_plain
 from district_admin.texts import _
-from district_admin.thai.names import split_name
+from district_admin.thai.names import PersonName, split_name
 from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.titles import COURTESY_TITLES
 from district_admin.worksheets import codes, days, values
 from district_admin.worksheets.model import Cell
 from district_admin.worksheets.telephones import telephones
@@ -32,6 +34,8 @@ class Taken(NamedTuple):
 NOTHING: Final = Taken()
 
 _REMEMBERED: Final = 20_000
+_LONGEST: Final = 500
+_LONGEST_NOTE: Final = 5_000
 _EACH_ITS_OWN: Final = frozenset(
     ("person.telephone", "person.mobile", "person.email", "person.citizen_id")
 )
@@ -47,6 +51,10 @@ _AREA_WORDS: Final = {
     "lane": re.compile(r"(?:ซอย|ซ\.)\s*(?=\S)"),
 }
 _NUMBERS: Final = frozenset({"house_no", "village_no"})
+_FAX: Final = partial(telephones, fax=True)
+_OTHER_NAME: Final = re.compile(r"[\n,;/&]")
+_BETWEEN_NAMES: Final = re.compile(r"[\n;/&]|,(?!\s*(?:Ph|M|B)\.?)|\s+(?:และ|กับ)\s*")
+_SURE_TITLES: Final = frozenset({"นาย", "นางสาว", "น.ส.", "ดร.", "เด็กชาย", "เด็กหญิง"})
 _SCHOOL_SHORT: Final = re.compile(r"(?:ร\.\s?ร\.?|รร\.?)\s*(?=[ก-ฮเ-ไ])")
 
 
@@ -56,19 +64,47 @@ def reader_of(key: str) -> Reader:
     if key == "person.name":
         return read_person_name
     read = _READERS.get(key) or _READERS.get(name) or _text_of(name)
-    return read if key in _EACH_ITS_OWN else _remembering(read)
+    if key in _EACH_ITS_OWN:
+        return read
+    return _remembering(read, _LONGEST_NOTE if name == "note" else _LONGEST)
 
 
 def read_person_name(cell: Cell) -> Taken:
     """Return a person's name in its parts; a vacant post has none."""
-    if type(cell) is str and is_plain(cell):
+    if type(cell) is str and len(cell) <= _LONGEST and is_plain(cell):
         name = split_name(cell)
-        if name.first and name.last:
+        if name.first and name.last and not _several_names(cell, name):
             return Taken(name)
+    if problem := _too_long(cell, _LONGEST):
+        return Taken(None, problem)
     if isinstance(cell, str) and _VACANT.fullmatch(cell):
         return NOTHING
     reading = values.person_name(cell)
+    if reading.value is not None and _several_names(str(cell), reading.value):
+        return Taken(None, _("มีมากกว่าหนึ่งชื่อในช่องเดียว กรุณาแยกเป็นคนละแถว"))
     return Taken(reading.value, reading.problem, reading.note)
+
+
+def _several_names(cell: str, name: PersonName) -> bool:
+    """Say whether a cell names two persons: on two lines, joined by และ, or each with a title."""
+    # nearly every name: one gap, no comma, no newline
+    if cell.count(" ") <= 1 and not _OTHER_NAME.search(cell):
+        return False
+    parts = [part for part in _BETWEEN_NAMES.split(cell.strip()) if part.strip(" .-")]
+    if len(parts) > 1 and all(_whole_name(part) for part in parts):
+        return True
+    words = name.last.split()[1:]
+    return any(_further_title(word) for word in words)
+
+
+def _whole_name(text: str) -> bool:
+    name = split_name(text.strip())
+    return bool(name.first and (name.title or name.last))
+
+
+def _further_title(word: str) -> bool:
+    """Say whether a word behind a surname begins another person: นายก้อง ใจดี นางสาวมาลี มีสุข."""
+    return word in COURTESY_TITLES or split_name(word).title in _SURE_TITLES
 
 
 def read_telephones(cell: Cell) -> Taken:
@@ -77,16 +113,33 @@ def read_telephones(cell: Cell) -> Taken:
         digits = cell.replace("-", "")
         if len(digits) == 10:
             return Taken((digits,))
-    reading = telephones(cell)
+    return _long_or(telephones, cell)
+
+
+def _read_fax(cell: Cell) -> Taken:
+    return _long_or(_FAX, cell)
+
+
+def _long_or(read: Callable[[Cell], values.Reading[tuple[str, ...]]], cell: Cell) -> Taken:
+    if problem := _too_long(cell, _LONGEST):
+        return Taken(None, problem)
+    reading = read(cell)
     return Taken(reading.value, reading.problem, reading.note)
+
+
+def _too_long(cell: Cell, most: int) -> str:
+    """Return the problem of a text that is longer than its field may be; empty if it is not."""
+    if not isinstance(cell, str) or len(cell) <= most:
+        return ""
+    message = _("ข้อความยาว {count:,} ตัวอักษร เกินที่เก็บได้ ({limit:,}) กรุณาย่อให้สั้นลง")
+    return message.format(count=len(cell), limit=most)
 
 
 def read_emails(cell: Cell) -> Taken:
     """Return the e-mail addresses of a cell, as a tuple."""
-    if type(cell) is str and ".." not in cell and _PLAIN_EMAIL.fullmatch(cell):
+    if type(cell) is str and len(cell) < 100 and ".." not in cell and _PLAIN_EMAIL.fullmatch(cell):
         return Taken((cell,))
-    reading = values.emails(cell)
-    return Taken(reading.value, reading.problem, reading.note)
+    return _long_or(values.emails, cell)
 
 
 def without_area_word(name: str, text: str) -> str:
@@ -102,7 +155,7 @@ def agency_name(text: str) -> str:
     return f"โรงเรียน{text[found.end() :]}" if found else text
 
 
-def _remembering(read: Reader) -> Reader:
+def _remembering(read: Reader, longest: int) -> Reader:
     known: dict[tuple[type, Cell], Taken] = {}
 
     def look_up(cell: Cell) -> Taken:
@@ -111,7 +164,8 @@ def _remembering(read: Reader) -> Reader:
         key = (type(cell), cell)  # 1, 1.0 and True are equal, and not the same
         found = known.get(key)
         if found is None:
-            found = read(cell)
+            problem = _too_long(cell, longest)
+            found = Taken(None, problem) if problem else read(cell)
             if len(known) < _REMEMBERED:
                 known[key] = found
         return found
@@ -122,7 +176,7 @@ def _remembering(read: Reader) -> Reader:
 def _text_of(name: str) -> Reader:
     def read(cell: Cell) -> Taken:
         reading = values.text(cell)
-        if reading.value is None or reading.value in ("-", "–", "—"):
+        if reading.value is None or _says_nothing(name, reading.value):
             return Taken(None, reading.problem)
         text = to_arabic_digits(reading.value) if name in _NUMBERS else reading.value
         return Taken(without_area_word(name, text) or None)
@@ -130,9 +184,16 @@ def _text_of(name: str) -> Reader:
     return read
 
 
+def _says_nothing(name: str, text: str) -> bool:
+    """Say whether a text stands for no value; ว่าง does so for a post alone, not in a note."""
+    if values.is_nothing(text):
+        return True
+    return name in ("position", "name") and _VACANT.fullmatch(text) is not None
+
+
 def _agency_name(cell: Cell) -> Taken:
     reading = values.text(cell)
-    if reading.value is None or _VACANT.fullmatch(reading.value):
+    if reading.value is None or _says_nothing("name", reading.value):
         return Taken(None, reading.problem)
     return Taken(agency_name(reading.value))
 
@@ -203,7 +264,7 @@ _READERS: Final[dict[str, Reader]] = {
     "posting.from_on": _day,
     "mobile": read_telephones,
     "telephone": read_telephones,
-    "fax": read_telephones,
+    "fax": _read_fax,
     "email": read_emails,
     "postcode": _postcode,
     "student_count": _count,

@@ -7,7 +7,7 @@ from typing import Any, Final
 from district_admin.areas.directory.importing.addresses import parts_of_address
 from district_admin.areas.directory.importing.agency_words import with_word, word_of_heading
 from district_admin.areas.directory.importing.cells import Reader, reader_of
-from district_admin.areas.directory.importing.fields import AGENCIES, NAMING_AGENCY
+from district_admin.areas.directory.importing.fields import AGENCIES, FIELDS, NAMING_AGENCY
 from district_admin.areas.directory.importing.matching import Proposal, shown_heading
 from district_admin.areas.directory.importing.plain import key_of_name
 from district_admin.texts import _
@@ -15,6 +15,9 @@ from district_admin.thai.names import PersonName, split_name
 from district_admin.worksheets.model import Cell
 
 _REMEMBERED_AGENCIES: Final = 50_000
+_NAME_COLUMNS: Final = frozenset({"person.title", "person.first_name", "person.last_name"})
+_TELEPHONE: Final = "person.telephone"
+_EXPORTED: Final = {(FIELDS[key].label, key) for key in _NAME_COLUMNS}
 _IMPLIED_POSITIONS: Final = (
     ("ผู้อำนวยการกลุ่ม", "ผู้อำนวยการกลุ่ม"),
     ("ผู้อำนวยการ", "ผู้อำนวยการโรงเรียน"),
@@ -90,6 +93,10 @@ class EntryReader:
         self._agencies: dict[tuple[Cell, ...], AgencyEntry] = {}
         self._word = ""
         self._implied = ""
+        keys = frozenset(proposal.mapping.values())
+        self._apart = keys >= _NAME_COLUMNS
+        self._exported = proposal.matched.items() >= _EXPORTED
+        self._has_mobiles = "person.mobile" in keys
         columns = proposal.table.columns if proposal.table else ()
         for place, column in enumerate(columns):
             key = proposal.mapping.get(column.index)
@@ -117,6 +124,8 @@ class EntryReader:
         return entry
 
     def _add(self, place: int, key: str, heading: str) -> None:
+        if self._exported and heading == FIELDS[_TELEPHONE].label:
+            key = _TELEPHONE  # whatever numbers stand in it: an export has the others apart
         name = key.partition(".")[2]
         column = (place, name, reader_of(key), heading)
         (self._agency if key.startswith("agency.") else self._person).append(column)
@@ -158,12 +167,27 @@ class EntryReader:
             entry.problem = " ".join(problems)
         entry.position = found.pop("position", "")
         entry.from_on = found.pop("from_on", None)
-        name: PersonName | None = found.pop("name", None) or _typed_apart(found)
+        name: PersonName | None = found.pop("name", None) or self._typed_apart(found)
         if name is not None:
             entry.person = self._person_of(name, found)
             entry.person_name = name.full
             if not entry.position:
                 entry.position = self._implied
+
+    def _typed_apart(self, found: dict[str, Any]) -> PersonName | None:
+        """Return a name that was typed in columns of its own: title, first name, last name.
+
+        Where each part has its column they are taken as they stand: นางนวล and แมรี่ แอน are first
+        names there. Only a title that stands twice goes, which an export never has.
+        """
+        title, first, last = (found.pop(name, "") for name in ("title", "first_name", "last_name"))
+        if not first:
+            return None
+        if self._exported:
+            return PersonName(title, first, last)
+        if self._apart:
+            return PersonName(title, first.removeprefix(title).strip() or first, last)
+        return _parts_of_name(title, first, last)
 
     def _person_of(self, name: PersonName, found: dict[str, Any]) -> dict[str, str]:
         """Return the columns of a person with something in them."""
@@ -177,7 +201,10 @@ class EntryReader:
         if (mobile := found.get("mobile")) is not None:
             found["mobile"] = ", ".join(mobile)
         if (telephone := found.get("telephone")) is not None:
-            _sort_telephones(found, telephone)
+            if self._exported or self._has_mobiles:
+                found["telephone"] = ", ".join(telephone)
+            else:
+                _sort_telephones(found, telephone)
         if (email := found.get("email")) is not None:
             found["email"] = ", ".join(email)
         return found
@@ -217,11 +244,8 @@ def _put(found: dict[str, Any], name: str, value: Any) -> None:
     found[name] = value
 
 
-def _typed_apart(found: dict[str, Any]) -> PersonName | None:
-    """Return a name that was typed in columns of its own: title, first name, last name."""
-    title, first, last = (found.pop(name, "") for name in ("title", "first_name", "last_name"))
-    if not first:
-        return None
+def _parts_of_name(title: str, first: str, last: str) -> PersonName:
+    """Return a name of which not every part has a column of its own."""
     # The title may have been typed on to the first name all the same.
     parts = split_name(f"{first} {last}" if last else first)
     if not title:

@@ -3,11 +3,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from district_admin.areas.directory import importing
 from district_admin.areas.directory.importing.exporting import ExportedList
 from district_admin.areas.directory.importing.fields import FIELDS
 from district_admin.areas.directory.importing.headings import meaning_of
+from district_admin.areas.directory.model import Person
 from district_admin.storage.database import Database
 from district_admin.worksheets.model import Cell
 
@@ -83,6 +85,41 @@ def test_importing_an_export_again_changes_nothing(
         found = tried_file(written(exported, kind, tmp_path))
         assert [(row.outcome, row.changes) for row in found.rows] == [
             ("same", ()) for _row in exported.rows
+        ]
+
+
+def test_names_that_look_like_others_come_back_as_they_stand(
+    imported: Callable[[Rows], importing.DryRun],
+    tried_file: Callable[[Path], importing.DryRun],
+    database: Database,
+    tmp_path: Path,
+) -> None:
+    with database.transaction("เพิ่มบุคคล") as session:
+        for title, first, last in (
+            ("Ms.", "แมรี่ แอน", "ใจดี"),
+            ("", "นางนวล", "ใจดี"),
+            ("นาง", "นางนวล", "มีสุข"),
+            ("", "พลเอก", "ใจดี"),
+        ):
+            person = Person(title=title, first_name=first, last_name=last, telephone="0812345678")
+            person.set_keys()
+            session.add(person)
+    with database.reading() as session:
+        people = importing.people_list(session, TODAY)
+
+    found = tried_file(written(people, "xlsx", tmp_path))
+    assert [(row.outcome, row.changes) for row in found.rows] == [("same", ())] * 4
+
+
+def test_a_title_typed_again_before_the_first_name_goes(
+    imported: Callable[[Rows], importing.DryRun], database: Database
+) -> None:
+    imported((("คำนำหน้า", "ชื่อ", "สกุล"), ("นาย", "นายก้อง", "เกียรติ"), (None, "นางนวล", "ใจดี")))
+    with database.reading() as session:
+        people = session.scalars(select(Person).order_by(Person.id)).all()
+        assert [(p.title, p.first_name, p.last_name) for p in people] == [
+            ("นาย", "ก้อง", "เกียรติ"),
+            ("", "นางนวล", "ใจดี"),
         ]
 
 
