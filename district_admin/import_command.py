@@ -10,9 +10,10 @@ import json
 import logging
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -43,15 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         answer = _answer(arguments.file, arguments.sheet, arguments.data)
     except OfficeError as error:
-        _say(sys.stderr, " ".join(str(error).split()))
+        _say(sys.stderr, (" ".join(str(error).split()),))
         return 2
     except Exception as error:
         # A fault of ours; whoever runs this in a script still gets one line and a status.
         log.exception("the dry run of %s failed", ascii(arguments.file.name))
         message = _("ตรวจไฟล์ไม่สำเร็จเพราะโปรแกรมขัดข้อง ({error}) กรุณาแจ้งผู้ดูแลระบบพร้อมไฟล์นี้")
-        _say(sys.stderr, message.format(error=type(error).__name__))
+        _say(sys.stderr, (message.format(error=type(error).__name__),))
         return 2
-    _say(sys.stdout, json.dumps(answer, ensure_ascii=False, indent=2))
+    _say(sys.stdout, json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(answer))
     return 0
 
 
@@ -60,6 +61,9 @@ def _answer(file: Path, sheet_name: str | None, data: Path | None) -> dict[str, 
     sheet = _sheet(book, sheet_name)
     with _office(data) as database, database.reading() as session:
         proposal = importing.propose(session, sheet)
+        other_sheets = [each.name for each in book.sheets if each is not sheet and each.rows]
+        for each in book.sheets:
+            each.rows = ()  # the table has them now, and the dry run needs the room
         found = importing.dry_run(session, proposal, Silent(), datetime.now(_ZONE).date())
     assert proposal.table is not None
     return {
@@ -80,7 +84,7 @@ def _answer(file: Path, sheet_name: str | None, data: Path | None) -> dict[str, 
             }
             for table in proposal.others
         ],
-        "other_sheets": [each.name for each in book.sheets if each is not sheet and each.rows],
+        "other_sheets": other_sheets,
         "notes": [*book.notes, *sheet.notes, *proposal.table.notes],
         "rejected": [_row(row) for row in found.rows if row.outcome == "rejected"],
         "duplicates": [_row(row) for row in found.rows if row.outcome == "duplicate"],
@@ -123,15 +127,16 @@ def _office(data: Path | None) -> Iterator[Database]:
             database.close()
 
 
-def _say(stream: Any, text: str) -> None:
+def _say(stream: Any, pieces: Iterable[str]) -> None:
     """Write a line in UTF-8, whatever the console was set to.
 
     The name of a file may have bytes that are no letters; they are shown as question marks.
     """
-    written = f"{text}\n".encode(errors="replace")
-    if hasattr(stream, "buffer"):
-        stream.flush()
-        stream.buffer.write(written)
-        stream.flush()
-    else:
-        stream.write(written.decode())
+    stream.flush()
+    for piece in chain(pieces, "\n"):
+        written = piece.encode(errors="replace")
+        if hasattr(stream, "buffer"):
+            stream.buffer.write(written)
+        else:
+            stream.write(written.decode())
+    stream.flush()
