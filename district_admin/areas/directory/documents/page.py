@@ -23,6 +23,7 @@ from district_admin.areas.directory.documents.telephones import dialled, each_nu
 from district_admin.assets import resource
 from district_admin.thai.calendar import long_date
 
+_BETWEEN_MAILS: Final = re.compile(r"[,;\s]+")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _WEB: Final = re.compile(r"(?:https?://|www\.)[^\s\"'<>\\]+", re.IGNORECASE | re.ASCII)
 
@@ -77,8 +78,9 @@ def _links(kind: str, text: str) -> list[Link]:
     if kind == "telephone":
         return [Link(number, dialled(number)) for number in each_number(text)]
     found = text.strip()
-    if kind == "email" and _MAIL.fullmatch(found):
-        return [Link(found, f"mailto:{found}")]
+    if kind == "email":
+        mails = [part for part in _BETWEEN_MAILS.split(found) if part]
+        return [Link(mail, f"mailto:{mail}" if _MAIL.fullmatch(mail) else "") for mail in mails]
     if kind == "website" and _WEB.fullmatch(found):
         return [Link(found, found if found.lower().startswith("http") else f"https://{found}")]
     return [Link(found)] if found else []

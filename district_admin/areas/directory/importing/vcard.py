@@ -8,6 +8,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model import Agency, Person, Posting
+from district_admin.areas.directory.operations.checks import emails_of
 from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.thai.normalise import normalise
 
@@ -53,7 +54,7 @@ def _person_lines(person: Person, post: Posting | None, agency: Agency | None) -
         yield f"TITLE:{_escaped(post.position)}"
     yield from _each("TEL;TYPE=cell", person.mobile)
     yield from _each("TEL;TYPE=voice", person.telephone)
-    yield from _each("EMAIL", person.email)
+    yield from _each("EMAIL", ", ".join(emails_of(person.email)))
     if agency is not None:
         yield from _each('TEL;TYPE="work,voice"', agency.telephone)
         yield from _address(agency)
@@ -67,12 +68,12 @@ def _agency_lines(agency: Agency) -> Iterator[str]:
     yield f"ORG:{_escaped(agency.name)}"
     yield from _each('TEL;TYPE="work,voice"', agency.telephone)
     yield from _each('TEL;TYPE="work,fax"', agency.fax)
-    yield from _each("EMAIL;TYPE=work", agency.email)
+    yield from _each("EMAIL;TYPE=work", ", ".join(emails_of(agency.email)))
     yield from _address(agency)
     if agency.website:
         yield f"URL:{_one_line(agency.website)}"
     if agency.latitude is not None and agency.longitude is not None:
-        yield f"GEO:geo:{agency.latitude},{agency.longitude}"
+        yield f"GEO:geo:{_degrees(agency.latitude)},{_degrees(agency.longitude)}"
     if agency.note:
         yield f"NOTE:{_escaped(agency.note)}"
 
@@ -95,6 +96,11 @@ def _each(name: str, values: str) -> Iterator[str]:
     for value in values.split(", "):
         if value.strip():
             yield f"{name}:{_escaped(value.strip())}"
+
+
+def _degrees(degrees: float) -> str:
+    """Return a coordinate to a few centimetres, never with an exponent (RFC 5870 knows none)."""
+    return f"{round(degrees, 7) + 0.0:.7f}".rstrip("0").rstrip(".")
 
 
 def _card(lines: Iterator[str]) -> str:

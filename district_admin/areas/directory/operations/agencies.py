@@ -15,9 +15,11 @@ from district_admin.areas.directory.operations.checks import (
     SCHOOL_CODE_LENGTH,
     SMIS_CODE_LENGTH,
     RecordIncompleteError,
+    RecordMergedError,
     check_code,
     check_email,
     check_name,
+    tidy_emails,
 )
 from district_admin.areas.directory.operations.searching import has_words
 from district_admin.errors import OfficeError
@@ -127,8 +129,11 @@ def bin_agency(session: Session, agency_id: int) -> None:
 
 
 def restore_agency(session: Session, agency_id: int) -> None:
-    """Take an agency back from the bin. Raises AgencyNotFoundError."""
-    get_agency(session, agency_id).in_bin = False
+    """Take an agency back from the bin. Raises AgencyNotFoundError and RecordMergedError."""
+    agency = get_agency(session, agency_id)
+    if agency.merged_into_id is not None:
+        raise RecordMergedError(get_agency(session, agency.merged_into_id).name)
+    agency.in_bin = False
 
 
 def network_groups(session: Session) -> list[str]:
@@ -145,6 +150,19 @@ def agency_counts(session: Session) -> dict[str, int]:
     """Return how many agencies of each kind there are outside the bin."""
     query = select(Agency.kind, func.count()).where(~Agency.in_bin).group_by(Agency.kind)
     return {row[0]: row[1] for row in session.execute(query)}
+
+
+def comes_back(session: Session, agency_id: int | None, parent_id: int | None) -> bool:
+    """Say whether an agency would be above itself under a parent, or the way up has no end.
+
+    Data of older versions may hold such a round already. Raises AgencyNotFoundError.
+    """
+    met = {agency_id}
+    above = parent_id
+    while above is not None and above not in met:
+        met.add(above)
+        above = get_agency(session, above).parent_agency_id
+    return above is not None
 
 
 def _conditions(wanted: AgencyFilter) -> list[ColumnElement[bool]]:
@@ -180,6 +198,8 @@ def _tidied(name: str, value: Any) -> Any:
         return value
     if name == "note":
         return value.strip()
+    if name == "email":
+        return tidy_emails(value)
     return tidy_number(value) if name in _NUMBERS else tidy(value)
 
 
@@ -192,11 +212,8 @@ def _check(session: Session, agency_id: int | None, values: dict[str, Any]) -> N
     for name, most in (("latitude", 90), ("longitude", 180)):
         if values[name] is not None and abs(values[name]) > most:
             raise RecordIncompleteError(_("พิกัดที่ตั้งไม่ถูกต้อง กรุณาตรวจสอบละติจูดและลองจิจูด"))
-    above = values["parent_agency_id"]
-    while above is not None:
-        if above == agency_id:
-            raise RecordIncompleteError(_("หน่วยงานต้นสังกัดวนกลับมาที่หน่วยงานนี้เอง กรุณาเลือกต้นสังกัดใหม่"))
-        above = get_agency(session, above).parent_agency_id
+    if comes_back(session, agency_id, values["parent_agency_id"]):
+        raise RecordIncompleteError(_("หน่วยงานต้นสังกัดวนกลับมาที่หน่วยงานนี้เอง กรุณาเลือกต้นสังกัดใหม่"))
 
 
 def _texts_in_use(session: Session, column: Any) -> list[str]:

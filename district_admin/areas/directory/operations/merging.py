@@ -20,7 +20,7 @@ from district_admin.areas.directory.model import (
     Posting,
     Stakeholder,
 )
-from district_admin.areas.directory.operations.agencies import get_agency
+from district_admin.areas.directory.operations.agencies import comes_back, get_agency
 from district_admin.areas.directory.operations.people import get_person
 from district_admin.errors import OfficeError
 from district_admin.texts import _
@@ -33,12 +33,14 @@ _AGENCY_VALUES = (
     *("longitude", "size", "student_count", "network_group", "in_charge_id", "in_charge"),
 )
 
-# Two rows of one table that agree in these say the same.
+# A row of the absorbed record and one of the kept record that agree in these say the same.
 _SAME: Final[dict[type[Any], tuple[str, ...]]] = {
     Posting: ("person_id", "agency_id", "position", "from_on", "to_on", "acting"),
     Stakeholder: ("fiscal_year", "segment_id", "person_id", "agency_id"),
     ContactGroupMember: ("group_id", "person_id", "agency_id", "left_out"),
 }
+_JOINED_TEXTS: Final = {"note": "\n", "served": "; "}  # and what stands between two of them
+_EITHER: Final = ("is_head", "main")
 
 
 class MergeRefusedError(OfficeError):
@@ -65,10 +67,9 @@ def merge_people(session: Session, kept_id: int, absorbed_id: int) -> None:
     kept, absorbed = get_person(session, kept_id), get_person(session, absorbed_id)
     _check(kept, absorbed)
     for table in (Posting, Stakeholder, ContactGroupMember):
-        _move(session, table.person_id, kept_id, absorbed_id)
+        _move_together(session, table, "person_id", kept_id, absorbed_id)
     _move(session, Agency.in_charge_id, kept_id, absorbed_id)
     _fill(kept, absorbed, _PERSON_TEXTS)
-    _drop_doubles(session)
     _put_away(session, kept, absorbed)
     _leave_one_main(session, kept_id)
     session.flush()
@@ -83,14 +84,13 @@ def merge_agencies(session: Session, kept_id: int, absorbed_id: int) -> None:
     kept, absorbed = get_agency(session, kept_id), get_agency(session, absorbed_id)
     _check(kept, absorbed)
     for table in (Posting, Stakeholder, ContactGroupMember):
-        _move(session, table.agency_id, kept_id, absorbed_id)
+        _move_together(session, table, "agency_id", kept_id, absorbed_id)
     _move_where_free(session, DataValue, ("field_id", "fiscal_year"), kept_id, absorbed_id)
     _move_where_free(session, Confirmation, ("round_id",), kept_id, absorbed_id)
     _move(session, Agency.parent_agency_id, kept_id, absorbed_id)
     _fill(kept, absorbed, _AGENCY_VALUES)
-    if kept.parent_agency_id == kept_id:
+    if comes_back(session, kept_id, kept.parent_agency_id):
         kept.parent_agency_id = None
-    _drop_doubles(session)
     _put_away(session, kept, absorbed)
     session.flush()
 
@@ -136,6 +136,35 @@ def _move(
     )
 
 
+def _move_together(
+    session: Session, table: type[Any], name: str, kept_id: int, absorbed_id: int
+) -> None:
+    """Move the rows of the absorbed record; one that the kept record has too is joined to it.
+
+    Only these rows are looked at: other records have doubles of their own, with notes that count.
+    """
+    column, same = getattr(table, name), _SAME[table]
+    own = {_values(row, same): row for row in reversed(_rows(session, column, kept_id))}
+    for row in _rows(session, column, absorbed_id):
+        setattr(row, name, kept_id)
+        twin = own.get(_values(row, same))
+        if twin is not None:
+            _join(twin, row)
+            session.delete(row)
+    session.flush()
+
+
+def _join(kept: Any, other: Any) -> None:
+    """Bring into a row what only the other one says."""
+    for name, between in _JOINED_TEXTS.items():
+        if hasattr(kept, name):
+            texts = (getattr(kept, name), getattr(other, name))
+            setattr(kept, name, between.join(dict.fromkeys(filter(None, texts))))
+    for name in _EITHER:
+        if hasattr(kept, name):
+            setattr(kept, name, getattr(kept, name) or getattr(other, name))
+
+
 def _move_where_free(
     session: Session, table: type[Any], same: tuple[str, ...], kept_id: int, absorbed_id: int
 ) -> None:
@@ -160,17 +189,6 @@ def _put_away(session: Session, kept: Any, absorbed: Any) -> None:
     absorbed.in_bin, absorbed.merged_into_id = True, kept.id
     kept.in_bin = False
     kept.set_keys()
-    session.flush()
-
-
-def _drop_doubles(session: Session) -> None:
-    """Remove the later of two rows that say the same now that both are of one record."""
-    session.flush()
-    for table, same in _SAME.items():
-        columns = [getattr(table, name) for name in same]
-        first = select(func.min(table.id)).group_by(*columns)
-        for row in session.scalars(select(table).where(table.id.not_in(first))):
-            session.delete(row)
     session.flush()
 
 

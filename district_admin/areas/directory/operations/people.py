@@ -14,8 +14,10 @@ from district_admin.areas.directory.model.keys import (
 )
 from district_admin.areas.directory.operations.checks import (
     RecordIncompleteError,
+    RecordMergedError,
     check_email,
     check_name,
+    tidy_emails,
 )
 from district_admin.areas.directory.operations.preferences import get_settings
 from district_admin.errors import OfficeError
@@ -87,8 +89,11 @@ def bin_person(session: Session, person_id: int) -> None:
 
 
 def restore_person(session: Session, person_id: int) -> None:
-    """Take a person back from the bin. Raises PersonNotFoundError."""
-    get_person(session, person_id).in_bin = False
+    """Take a person back from the bin. Raises PersonNotFoundError and RecordMergedError."""
+    person = get_person(session, person_id)
+    if person.merged_into_id is not None:
+        raise RecordMergedError(get_person(session, person.merged_into_id).full_name)
+    person.in_bin = False
 
 
 def people_count(session: Session) -> int:
@@ -103,6 +108,7 @@ def _written(session: Session, person: Person, details: PersonDetails) -> Person
         value = getattr(details, field.name)
         numbers = field.name in ("telephone", "mobile")
         setattr(person, field.name, tidy_number(value) if numbers else tidy(value))
+    person.email = tidy_emails(details.email)
     person.note = details.note.strip()
     person.citizen_id = _citizen_id(session, details.citizen_id)
     person.set_keys()

@@ -138,3 +138,8 @@ def test_an_empty_directory_is_a_page_all_the_same() -> None:
     reader, html = read()
     assert "จำนวน 0 หน่วยงาน" in html
     assert "h3" not in reader.texts
+
+
+def test_each_of_several_mail_addresses_is_a_link() -> None:
+    reader, _ = read(AgencyEntry("โรงเรียนก", email="a@x.th, b@x.th"))
+    assert reader.all("a", "href") == ["mailto:a@x.th", "mailto:b@x.th"]

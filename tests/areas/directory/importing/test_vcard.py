@@ -2,6 +2,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from district_admin.areas.directory import importing
+from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
+from district_admin.areas.directory.operations.people import PersonDetails, add_person
 from district_admin.storage.database import Database
 from district_admin.worksheets.model import Cell
 
@@ -66,3 +68,20 @@ def test_an_agency_has_a_card_of_its_own(imported: Imported, database: Database)
         lines = unfolded(importing.agencies_vcards(session))
     assert "KIND:org" in lines
     assert "FN:โรงเรียนบ้านตัวอย่าง" in lines
+
+
+def test_mail_addresses_stand_apart_and_places_are_plain_numbers(database: Database) -> None:
+    with database.transaction("เพิ่ม") as session:
+        details = AgencyDetails("โรงเรียนก", email="a@x.th;b@x.th", latitude=1e-7, longitude=-100.5)
+        add_agency(session, details)
+        add_person(session, PersonDetails("มาลี", email="c@x.th d@x.th"))
+    with database.reading() as session:
+        lines = unfolded(importing.agencies_vcards(session))
+        lines += unfolded(importing.people_vcards(session, TODAY))
+    assert [line for line in lines if "EMAIL" in line] == [
+        "EMAIL;TYPE=work:a@x.th",
+        "EMAIL;TYPE=work:b@x.th",
+        "EMAIL:c@x.th",
+        "EMAIL:d@x.th",
+    ]
+    assert "GEO:geo:0.0000001,-100.5" in lines

@@ -100,3 +100,14 @@ def test_what_is_in_the_bin_can_be_taken_back(session: Session, school: Make) ->
 def test_an_agency_that_is_gone_is_said_so(session: Session) -> None:
     with pytest.raises(agencies.AgencyNotFoundError, match="ไม่พบหน่วยงาน"):
         agencies.bin_agency(session, 99)
+
+
+def test_no_agency_is_above_itself(session: Session, school: Make) -> None:
+    first = school("ก")
+    second = school("ข", parent_agency_id=first)
+    details = agencies.details_of_agency(agencies.get_agency(session, first))
+    with pytest.raises(RecordIncompleteError, match="ต้นสังกัด"):
+        agencies.edit_agency(session, first, replace(details, parent_agency_id=second))
+    agencies.get_agency(session, first).parent_agency_id = second  # as an older version kept it
+    with pytest.raises(RecordIncompleteError, match="ต้นสังกัด"):
+        school("ค", parent_agency_id=first)

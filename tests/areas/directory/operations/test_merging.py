@@ -2,8 +2,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from district_admin.areas.directory.model import Posting, Stakeholder
 from district_admin.areas.directory.operations import (
     agencies,
     base_data,
@@ -13,11 +15,13 @@ from district_admin.areas.directory.operations import (
     verification,
 )
 from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
+from district_admin.areas.directory.operations.checks import RecordMergedError
 from district_admin.areas.directory.operations.people import (
     PersonDetails,
     add_person,
     get_person,
     read_person,
+    restore_person,
 )
 from district_admin.areas.directory.operations.people_listing import list_people
 from district_admin.areas.directory.operations.postings import PostingDetails, add_posting
@@ -109,3 +113,63 @@ def test_a_merged_agency_has_the_people_values_and_answers_of_both(
     assert [c.agency_id for c in verification.list_confirmations(session, asked)] == [kept]
     assert merging.absorbed_agencies(session, kept) == [absorbed]
     assert absorbed not in [each.id for each in agencies.list_agencies(session)]
+
+
+def test_a_merge_loses_no_text_and_touches_no_one_else(database: Database) -> None:
+    with database.transaction("เพิ่ม") as session:
+        at = add_agency(session, AgencyDetails("ก"))
+        kept, absorbed, other = (add_person(session, PersonDetails(n)) for n in ("ก", "ข", "ง"))
+        add_posting(session, other, PostingDetails(at, "ครู", main=False))
+        mine = PostingDetails(at, "ครู", is_head=True, note="คำสั่งที่ 5/2569")
+        add_posting(session, other, mine)
+        add_posting(session, kept, PostingDetails(at, "ครู", note="หนึ่ง"))
+        add_posting(session, absorbed, PostingDetails(at, "ครู", note="สอง", is_head=True))
+        segment = stakeholders.add_segment(session, "ผู้รับบริการ", "service_user")
+        for who, served, note in ((kept, "ขอหนังสือรับรอง", ""), (absorbed, "ขอย้าย", "เร่งด่วน")):
+            details = stakeholders.StakeholderDetails(segment, who, served=served, note=note)
+            stakeholders.add_stakeholder(session, 2569, details)
+    before = _texts(database)
+    with database.transaction("รวมรายการ") as session:
+        merging.merge_people(session, kept, absorbed)
+
+    assert _texts(database) == [
+        (other, "ครู", "", False, False),
+        (other, "ครู", "คำสั่งที่ 5/2569", True, True),
+        (kept, "ครู", "หนึ่ง\nสอง", True, True),
+        (kept, "ขอหนังสือรับรอง; ขอย้าย", "เร่งด่วน"),
+    ]
+    History(database).undo()
+    assert _texts(database) == before
+
+
+def _texts(database: Database) -> list[tuple[object, ...]]:
+    with database.reading() as session:
+        posts = session.scalars(select(Posting).order_by(Posting.id))
+        found = [(p.person_id, p.position, p.note, p.is_head, p.main) for p in posts]
+        years = session.scalars(select(Stakeholder).order_by(Stakeholder.id))
+        return [*found, *((each.person_id, each.served, each.note) for each in years)]
+
+
+def test_a_merge_makes_no_round_of_agencies_above_each_other(
+    session: Session, school: Make
+) -> None:
+    absorbed = school("ก")
+    between = school("ข", parent_agency_id=absorbed)
+    kept = school("ก", parent_agency_id=between)
+    merging.merge_agencies(session, kept, absorbed)
+    assert agencies.get_agency(session, between).parent_agency_id == kept
+    assert agencies.get_agency(session, kept).parent_agency_id is None
+
+
+def test_what_was_merged_does_not_come_back_alone(
+    session: Session, school: Make, person: Make
+) -> None:
+    first, second = person("มาลี ดี"), person("มาลี ดี")
+    merging.merge_people(session, first, second)
+    with pytest.raises(RecordMergedError, match="มาลี ดี"):
+        restore_person(session, second)
+    one, other = school("ก"), school("ข")
+    merging.merge_agencies(session, one, other)
+    with pytest.raises(RecordMergedError, match="ก"):
+        agencies.restore_agency(session, other)
+    assert agencies.get_agency(session, other).in_bin
