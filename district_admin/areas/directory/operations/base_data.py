@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from sqlalchemy import func, select
@@ -27,7 +28,9 @@ from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date, parse_date
 
-_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_NUMBER: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_MOST_SIGNS: Final = 15  # of a number without its commas; as many digits as Excel keeps
+_SHOWN_LETTERS: Final = 20
 
 
 class FieldNotFoundError(OfficeError):
@@ -164,14 +167,7 @@ def copy_values(session: Session, from_fiscal_year: int, to_fiscal_year: int) ->
 def read_value(field: DataField, typed: str) -> str:
     """Return what was typed for a field as it is kept. Raises ValueRefusedError, ThaiDateError."""
     if field.kind == NUMBER:
-        number = tidy_number(typed).replace(",", "")
-        if number and not _NUMBER.fullmatch(number):
-            raise ValueRefusedError(
-                _("“{typed}” ไม่ใช่ตัวเลข กรุณากรอกช่อง “{name}” เป็นตัวเลข").format(
-                    typed=typed, name=field.name
-                )
-            )
-        return number
+        return _read_number(field, typed)
     if field.kind == DATE:
         return parse_date(typed).isoformat() if typed.strip() else ""
     value = tidy(typed)
@@ -184,13 +180,29 @@ def read_value(field: DataField, typed: str) -> str:
     return value
 
 
+def _read_number(field: DataField, typed: str) -> str:
+    """Return a number as it is kept, without commas; those must part thousands.
+
+    12,5 is refused: nobody knows if 12.5 or 125 was meant.
+    """
+    number = tidy_number(typed)
+    plain = number.replace(",", "")
+    if number and not _NUMBER.fullmatch(number):
+        message = _("“{typed}” ไม่ใช่ตัวเลข กรุณากรอกช่อง “{name}” เป็นตัวเลข")
+    elif len(plain) > _MOST_SIGNS:
+        message = _("“{typed}” ยาวเกินไป กรุณากรอกช่อง “{name}” ไม่เกิน 15 หลัก")
+    else:
+        return plain
+    shown = typed if len(typed) <= _SHOWN_LETTERS else f"{typed[:_SHOWN_LETTERS]}…"
+    raise ValueRefusedError(message.format(typed=shown, name=field.name))
+
+
 def shown_value(field: DataField, value: str) -> str:
     """Return a value as screens show it: 1,234.5, 19 พ.ย. 2569."""
     if not value:
         return ""
     if field.kind == NUMBER:
-        whole, point, fraction = value.partition(".")
-        return f"{int(whole):,}{point}{fraction}"
+        return f"{Decimal(value):,}" if len(value) <= _MOST_SIGNS else value
     return medium_date(date.fromisoformat(value)) if field.kind == DATE else value
 
 

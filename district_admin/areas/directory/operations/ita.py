@@ -59,7 +59,7 @@ def iit_list(session: Session, on: date) -> IitList:
     posts = main_posts(session, on)
     for person, postings in _staff(session, on):
         since = _at_office_since(postings, on)
-        here = next(posting for posting in postings if posting.held_on(on))
+        here = next(p for p in postings if p.held_on(on) and not p.agency.in_bin)
         main = posts[person.id]
         inside = main.kind in OFFICE_KINDS
         entry = ItaEntry(
@@ -133,9 +133,13 @@ def _served(each: Stakeholder, position: str, agency: str | None) -> ItaEntry:
 
 
 def _staff(session: Session, on: date) -> Iterator[tuple[Person, list[Posting]]]:
-    """Give each person of the office on a day, in Thai order, with all posts held at it."""
+    """Give each person of the office on a day, in Thai order, with all posts held at it.
+
+    A post in a group that is in the bin makes nobody staff today; it counts for how long they have
+    been here.
+    """
     here = select(Posting.person_id).join(Posting.agency)
-    here = here.where(Agency.kind.in_(OFFICE_KINDS), held_on(on))
+    here = here.where(Agency.kind.in_(OFFICE_KINDS), ~Agency.in_bin, held_on(on))
     query = (
         select(Posting)
         .join(Posting.person)

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from district_admin.areas.directory.model import DataField
 from district_admin.areas.directory.operations import base_data
 from district_admin.areas.directory.operations.base_data import FieldDetails
 from district_admin.areas.directory.operations.checks import RecordIncompleteError
@@ -111,3 +112,16 @@ def test_no_step_of_a_data_set_is_skipped(session: Session) -> None:
         base_data.submit_sheet(session, 2569, "ผู้อำนวยการ", DAY)
     with pytest.raises(base_data.SheetStepError, match="วันที่"):
         base_data.approve_sheet(session, 2569, date(2025, 10, 31))
+
+
+def test_numbers_keep_their_sign_and_their_size(session: Session) -> None:
+    number = base_data.add_field(session, base_data.FieldDetails("ดัชนี", "number"))
+    field = session.get(DataField, number)
+    assert field is not None
+    kept = [base_data.read_value(field, typed) for typed in ("-0.5", "1,234,567.50", "๑๒")]
+    assert kept == ["-0.5", "1234567.50", "12"]
+    assert [base_data.shown_value(field, each) for each in kept] == ["-0.5", "1,234,567.50", "12"]
+    for wrong in ("12,5", "1,2,3", "1,23,456", "9" * 5000):
+        with pytest.raises(base_data.ValueRefusedError, match="ดัชนี"):
+            base_data.read_value(field, wrong)
+    assert base_data.shown_value(field, "9" * 5000) == "9" * 5000  # kept by an older version

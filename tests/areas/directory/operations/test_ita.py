@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.operations import ita, stakeholders
+from district_admin.areas.directory.operations import agencies, ita, stakeholders
 from district_admin.areas.directory.operations.postings import PostingDetails, add_posting
 from district_admin.areas.directory.operations.recipients import GroupRule
 from district_admin.areas.directory.operations.stakeholders import StakeholderDetails
@@ -106,3 +106,13 @@ def test_whom_a_rule_finds_become_the_years_stakeholders(
     assert ita.add_by_rule(session, 2569, heads, rule, ON) == 2
     assert ita.add_by_rule(session, 2569, heads, rule, ON) == 0
     assert names(ita.eit_list(session, 2569, ON)) == ["หัวหน้าก", "หัวหน้าข"]
+
+
+def test_a_group_in_the_bin_has_no_staff(session: Session, school: Make, person: Make) -> None:
+    gone, here = school("กลุ่มก", kind="group"), school("กลุ่มข", kind="group")
+    person("มาลี", gone)
+    both = person("กานดา", gone, from_on=date(2015, 10, 1))
+    add_posting(session, both, PostingDetails(here, "นักวิชาการ", date(2026, 1, 1)))
+    agencies.bin_agency(session, gone)
+    (entry,) = ita.iit_list(session, ON).entries
+    assert (entry.name, entry.since_on) == ("กานดา", date(2015, 10, 1))
