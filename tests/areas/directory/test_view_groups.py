@@ -276,10 +276,10 @@ def test_forms_go_out_as_worksheets_and_what_comes_back_is_compared_and_kept(
     dialog = page.papers.dialog
     assert dialog is not None
     assert dialog.table.current is not None
-    assert (dialog.table.current.old, dialog.table.current.new) == ("0 4400 0000", "0 4499 9999")
+    assert (dialog.table.current.old, dialog.table.current.new) == ("0 4400 0000", "044999999")
     dialog.keep_button.click()
     with context.database.reading() as session:
-        assert agencies.get_agency(session, schools[0]).telephone == "0 4499 9999"
+        assert agencies.get_agency(session, schools[0]).telephone == "044999999"
         forms = papers.confirmation_forms(session, round_id, TODAY)
         answered = verification.list_confirmations(session, round_id, "corrected")
     assert [each.agency_id for each in answered] == [schools[0]]

@@ -40,6 +40,9 @@ class AnswersDialog(QDialog):
         )
         self.table.show_records(found)
         said = _("แก้ไข {count} รายการ นอกนั้นยืนยันว่าถูกต้อง").format(count=len(found))
+        if unreadable := sum(bool(each.problem) for each in found):
+            lost = _("อ่านไม่ได้ {count} รายการ จะคงค่าเดิมไว้และจดในหมายเหตุของคำตอบ")
+            said = f"{said} · {lost.format(count=unreadable)}"
         self._reason = WrappedLabel()
         self._reason.setProperty("kind", "error")
         self._reason.hide()
@@ -77,5 +80,6 @@ def _columns() -> list[Column[Correction]]:
         Column(_("หน่วยงาน"), lambda each: each.agency, width=220),
         Column(_("รายการ"), lambda each: each.label, width=150),
         Column(_("เดิม"), lambda each: each.old, width=170),
-        Column(_("ใหม่"), lambda each: each.new, stretch=True),
+        Column(_("ใหม่"), lambda each: each.new, width=170),
+        Column(_("หมายเหตุ"), lambda each: each.problem, stretch=True),
     ]

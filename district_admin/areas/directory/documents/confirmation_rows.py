@@ -6,9 +6,10 @@ one sheet; only the keys count.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from district_admin.areas.directory.documents.answer_values import Written, read_written
 from district_admin.areas.directory.documents.confirmation import (
     HEADINGS,
     TITLE,
@@ -33,12 +34,14 @@ class ConfirmationAnswer:
     """What came back from one agency.
 
     `corrections` has what was written beside each item, by its key; `typed_over` the items whose
-    known value was changed where it stood, with what it says now. Neither is tidied.
+    known value was changed where it stood, with what it says now. `problems` has why what stands in
+    either of them cannot be read, so that it is shown and not kept.
     """
 
     form_key: str
     corrections: Mapping[str, str]
     typed_over: Mapping[str, str]
+    problems: Mapping[str, str] = field(default_factory=dict)
 
 
 def confirmation_xlsx(
@@ -65,34 +68,37 @@ def confirmation_rows(form: ConfirmationForm) -> list[tuple[Cell, ...]]:
 
 
 def read_answers(
-    rows: Iterable[Sequence[object]], known: Mapping[str, Mapping[str, str]]
+    rows: Iterable[Sequence[Cell]], known: Mapping[str, Mapping[str, str]]
 ) -> list[ConfirmationAnswer]:
     """Return what the agencies wrote, in the order of their first rows; none from another list.
 
     `known` has the values that were sent out, by the keys of form and item. A correction that only
-    repeats what is known is none; of two for one item the later counts.
+    repeats what is known is none; of two for one item the later counts. A cell that was emptied is
+    no answer: nobody says so that there is no postcode.
     """
-    found: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
+    found: dict[str, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {}
     for row in rows:
-        form_key, _, item_key = _text(row, _KEY).partition(_PARTED)
+        form_key, _, item_key = str(_cell(row, _KEY) or "").strip().partition(_PARTED)
         value = known.get(form_key, {}).get(item_key)
         if value is None:
             continue
-        corrections, typed_over = found.setdefault(form_key, ({}, {}))
-        correction, standing = _text(row, _CORRECTION), _text(row, _VALUE)
-        if correction and not _same(correction, value):
-            corrections[item_key] = correction
-        elif not correction and not _same(standing, value):
-            typed_over[item_key] = standing
+        corrections, typed_over, problems = found.setdefault(form_key, ({}, {}, {}))
+        written, into = read_written(item_key, _cell(row, _CORRECTION)), corrections
+        if not written.text:
+            written, into = read_written(item_key, _cell(row, _VALUE)), typed_over
+        if written.text and not _same(written, value, item_key):
+            into[item_key] = written.text
+            problems.pop(item_key, None)
+            if written.problem:
+                problems[item_key] = written.problem
     return [ConfirmationAnswer(key, *answer) for key, answer in found.items()]
 
 
-def _text(row: Sequence[object], column: int) -> str:
-    cell = row[column] if column < len(row) else None
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)  # worksheets hold every number as a float
-    return "" if cell is None else str(cell).strip()
+def _cell(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else None
 
 
-def _same(one: str, other: str) -> bool:
-    return search_key(one) == search_key(other)
+def _same(written: Written, known: str, item_key: str) -> bool:
+    """Say whether a cell repeats what is known, be it spelled otherwise: 0 4400 0000, 044000000."""
+    texts = {search_key(known), search_key(read_written(item_key, known).text)}
+    return search_key(written.text) in texts

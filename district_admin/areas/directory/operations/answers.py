@@ -39,6 +39,8 @@ class Correction(NamedTuple):
     label: str
     old: str
     new: str
+    problem: str = ""
+    """Why the new one cannot be read; then the old one stays."""
 
 
 def corrections(form: ConfirmationForm, answer: ConfirmationAnswer) -> list[Correction]:
@@ -46,7 +48,10 @@ def corrections(form: ConfirmationForm, answer: ConfirmationAnswer) -> list[Corr
     _round_id, agency_id = _ids(form.key)
     written = {**answer.typed_over, **answer.corrections}
     return [
-        Correction(agency_id, form.agency_name, i.key, i.label, i.value, written[i.key])
+        Correction(
+            *(agency_id, form.agency_name, i.key, i.label, i.value, written[i.key]),
+            answer.problems.get(i.key, ""),
+        )
         for i in form.items
         if i.key in written
     ]
@@ -55,20 +60,22 @@ def corrections(form: ConfirmationForm, answer: ConfirmationAnswer) -> list[Corr
 def keep_answer(
     session: Session, form: ConfirmationForm, answer: ConfirmationAnswer, on: date
 ) -> None:
-    """Keep what an agency wrote and note its answer.
+    """Keep what an agency wrote and note its answer; what cannot be read goes into the note only.
 
     Raises RoundNotFoundError, AgencyNotFoundError, RecordIncompleteError and those of `set_value`
     for what cannot be kept as it was written.
     """
     round_id, agency_id = _ids(form.key)
     found = corrections(form, answer)
-    _keep_details(session, agency_id, {each.key: each.new for each in found})
+    legible = [each for each in found if not each.problem]
+    _keep_details(session, agency_id, {each.key: each.new for each in legible})
     fiscal_year = _fiscal_year(session, round_id)
-    for each in found:
+    for each in legible:
         field = each.key.partition("field.")[2]
         if field:
             set_value(session, int(field), agency_id, fiscal_year, each.new)
-    note = "\n".join(f"{each.label}: {each.new}" for each in found if each.key == "head.name")
+    noted = [each for each in found if each.key == "head.name" or each.problem]
+    note = "\n".join(f"{each.label}: {each.new}" for each in noted)
     outcome = CORRECTED if found else CONFIRMED
     record_answer(session, round_id, agency_id, outcome, on, note)
 

@@ -1,7 +1,7 @@
 """The confirmation form on paper and as rows, out and back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -23,12 +23,13 @@ from district_admin.documents.form_model import Letterhead
 from district_admin.documents.layout import CM
 from district_admin.documents.model import Table
 from district_admin.documents.pages import Page, paginate
+from district_admin.worksheets.model import Cell
 
 OFFICE = "สำนักงานตัวอย่าง"
 LOOK = Look(Letterhead(OFFICE))
 ITEMS = (
     ConfirmationItem("agency.name", "ชื่อหน่วยงาน", "โรงเรียนบ้านตัวอย่าง", "หน่วยงาน"),
-    ConfirmationItem("agency.telephone", "โทรศัพท์", "0 9900 0001", "หน่วยงาน"),
+    ConfirmationItem("agency.telephone", "โทรศัพท์", "0 4400 0001", "หน่วยงาน"),
     ConfirmationItem("field.7", "จำนวนนักเรียน", "120", "ข้อมูลพื้นฐาน"),
     ConfirmationItem("field.8", "ขนาด", "", "ข้อมูลพื้นฐาน", ("เล็ก", "กลาง", "ใหญ่")),
 )
@@ -43,9 +44,9 @@ def texts(page: Page) -> list[str]:
     return [line.text.replace("\u00a0", " ") for line in page.lines]
 
 
-def sent_back(**corrections: object) -> list[list[object]]:
+def sent_back(**corrections: Cell) -> list[list[Cell]]:
     """The rows as a school sends them back, with these corrections by item number."""
-    rows: list[list[object]] = [list(row) for row in (SHEET_HEADINGS, *confirmation_rows(FORM))]
+    rows: list[list[Cell]] = [list(row) for row in (SHEET_HEADINGS, *confirmation_rows(FORM))]
     for number, text in corrections.items():
         row = next(row for row in rows if row[1] == int(number.removeprefix("no")))
         row[4] = text
@@ -111,7 +112,7 @@ class TestWorksheet:
         assert not sheet.column_dimensions["E"].hidden
         assert [cell.value for cell in sheet[1]] == list(SHEET_HEADINGS)
         assert sheet["A3"].value == "A12-2570/agency.telephone"
-        assert sheet["D3"].value == "0 9900 0001"
+        assert sheet["D3"].value == "0 4400 0001"
         assert any("ภายในวันที่ 15 ธันวาคม 2569" in str(row[0].value) for row in notes.rows)
         book.close()
 
@@ -122,9 +123,9 @@ class TestWorksheet:
         assert not answer.typed_over
 
     def test_corrections_come_back_by_key_whatever_the_order(self) -> None:
-        rows = sent_back(no2="0 9900 0009", no3=135.0)
+        rows = sent_back(no2=44000009.0, no3=135.0)
         (answer,) = read_answers([["แถวที่เพิ่มเอง"], *reversed(rows)], KNOWN)
-        assert answer.corrections == {"agency.telephone": "0 9900 0009", "field.7": "135"}
+        assert answer.corrections == {"agency.telephone": "044000009", "field.7": "135"}
 
     def test_a_correction_that_repeats_what_is_known_is_none(self) -> None:
         (answer,) = read_answers(sent_back(no3="๑๒๐", no1="โรงเรียนบ้านตัวอย่าง "), KNOWN)
@@ -145,3 +146,39 @@ class TestWorksheet:
 
     def test_another_list_is_no_answer(self) -> None:
         assert read_answers([["ที่", "ชื่อ"], [1, "นายสมมติ"], [], [None, None]], KNOWN) == []
+
+    def test_a_number_without_its_zero_and_a_date_that_was_none(self) -> None:
+        items = (
+            ConfirmationItem("agency.house_no", "เลขที่", "9"),
+            ConfirmationItem("agency.postcode", "รหัสไปรษณีย์", "40000"),
+            ConfirmationItem("agency.telephone", "โทรศัพท์", "0 4312 3456"),
+            ConfirmationItem("agency.fax", "โทรสาร", ""),
+        )
+        form = replace(FORM, items=items)
+        rows: list[list[Cell]] = [list(row) for row in confirmation_rows(form)]
+        rows[0][4], rows[1][3], rows[2][4] = datetime(2026, 2, 5), None, 812345678.0
+        rows[3][4] = "12"
+        known = {form.key: {item.key: item.value for item in items}}
+        (answer,) = read_answers(rows, known)
+        assert answer.corrections == {
+            "agency.house_no": "5/2/2026",
+            "agency.telephone": "0812345678",
+            "agency.fax": "12",
+        }
+        assert not answer.typed_over  # the emptied postcode is no answer
+        assert set(answer.problems) == {"agency.house_no", "agency.fax"}
+        assert "วันที่" in answer.problems["agency.house_no"]
+
+    def test_the_same_number_spelled_otherwise_is_no_correction(self) -> None:
+        (answer,) = read_answers(sent_back(no2="04-4000001"), KNOWN)
+        assert not answer.corrections
+
+    def test_its_cells_are_texts_for_excel_the_empty_ones_too(self, tmp_path: Path) -> None:
+        path = tmp_path / "แบบยืนยัน.xlsx"
+        path.write_bytes(confirmation_xlsx(FORM, REQUEST, OFFICE))
+        book = load_workbook(path)
+        sheet = book.worksheets[0]
+        assert sheet["D3"].number_format == "@"
+        # What is typed into a cell that is not in the file yet is as its column says.
+        assert sheet.column_dimensions["E"].number_format == "@"
+        book.close()

@@ -65,3 +65,23 @@ def test_a_value_that_cannot_be_is_refused(session: Session, school: int) -> Non
     answer = ConfirmationAnswer(form.key, {f"field.{field}": "หลายคน"}, {})
     with pytest.raises(ValueRefusedError):
         keep_answer(session, form, answer, DAY)
+
+
+def test_what_cannot_be_read_is_noted_and_not_kept(session: Session, school: int) -> None:
+    round_id = verification.start_round(session, "รอบ", [school], DAY)
+    (form,) = papers.confirmation_forms(session, round_id, DAY)
+    answer = ConfirmationAnswer(
+        form.key,
+        {"agency.telephone": "12", "agency.district": "โนนสูง"},
+        {},
+        {"agency.telephone": "ใช้ไม่ได้"},
+    )
+    assert {each.label: each.problem for each in corrections(form, answer)} == {
+        "อำเภอ/เขต": "",
+        "โทรศัพท์": "ใช้ไม่ได้",
+    }
+    keep_answer(session, form, answer, DAY)
+    agency = agencies.get_agency(session, school)
+    assert (agency.telephone, agency.district) == ("0 4400 0000", "โนนสูง")
+    (kept,) = verification.list_confirmations(session, round_id)
+    assert (kept.outcome, kept.note) == ("corrected", "โทรศัพท์: 12")
