@@ -5,6 +5,7 @@ lines elsewhere than our PDF does, has nothing left to break. Rejected: leaving 
 (a label that just fits in the one would lose its last line in the other).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,10 +15,13 @@ from district_admin.documents.text_width import split_evenly, width_cm
 LEAST_PT: Final = 12.0
 """The smallest type on labels and envelopes, in pt."""
 
+# A letter with the vowel before it and the marks on it.
+_CLUSTER: Final = re.compile(r"[เ-ไ]?.[ะ-ฺๅ็-๎]*", re.DOTALL)
 _LINE_EM: Final = 1.15  # marks above and below do not touch the next line
 _MEASURED_PT: Final = 16.0
 _STEP_PT: Final = 1.0
 _SLACK_CM: Final = 0.02
+_MORE: Final = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +57,42 @@ def fit_text(
 ) -> FittedText:
     """Return the texts in lines, as large as the room takes, 12 pt at the least.
 
-    What does not fit even then flows on instead of beginning new lines, but for the first text;
-    and what still does not loses lines, though never the last, which has the postcode.
+    What does not fit even then flows on instead of beginning new lines, but for the first text; a
+    word wider than the room is cut; and what still does not fit loses lines, which … tells, though
+    never the last, which has the postcode.
     """
     widths = [width_cm(text, _MEASURED_PT) for text in texts]
     size = largest_pt
     while size >= LEAST_PT:
         lines = _lines(texts, widths, limit_cm, size, words)
-        if len(lines) * line_height_pt(size) <= room_pt:
+        narrow = all(width_cm(line, size) <= limit_cm for line in lines)
+        if narrow and len(lines) * line_height_pt(size) <= room_pt:
             return FittedText(tuple(lines), size)
         size -= _STEP_PT
     joined = [*texts[:1], "  ".join(texts[1:])] if len(texts) > 1 else list(texts)
     widths = [width_cm(text, _MEASURED_PT) for text in joined]
-    lines = _lines(joined, widths, limit_cm, LEAST_PT, words)
+    lines = [
+        piece
+        for line in _lines(joined, widths, limit_cm, LEAST_PT, words)
+        for piece in _cut(line, limit_cm)
+    ]
     most = max(1, int(room_pt // line_height_pt(LEAST_PT)))
     if len(lines) <= most:
         return FittedText(tuple(lines), LEAST_PT)
-    return FittedText((*lines[: most - 1], lines[-1]), LEAST_PT, whole=False)
+    kept = lines[: most - 1]
+    if kept:
+        kept[-1] = _cut(kept[-1], limit_cm - width_cm(_MORE, LEAST_PT))[0].rstrip() + _MORE
+    return FittedText((*kept, lines[-1]), LEAST_PT, whole=False)
+
+
+def _cut(line: str, limit_cm: float) -> list[str]:
+    """Return a line at the least size in pieces that the room takes, marks with their letters."""
+    pieces = [""]
+    for cluster in _CLUSTER.findall(line):
+        if pieces[-1] and width_cm(pieces[-1] + cluster, LEAST_PT) > limit_cm - _SLACK_CM:
+            pieces.append("")
+        pieces[-1] += cluster
+    return pieces
 
 
 def _lines(
