@@ -1,6 +1,7 @@
 """The report of an import: the rows as they came, and what became of each."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from district_admin.areas.directory.importing.results import (
     DECISION_NAMES,
@@ -9,9 +10,11 @@ from district_admin.areas.directory.importing.results import (
     DryRun,
     ImportRow,
 )
+from district_admin.areas.directory.model.citizen_id import masked_digits, without_citizen_ids
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.worksheets.model import Cell
+from district_admin.worksheets.values import written
 from district_admin.worksheets.writing import write_xlsx
 
 # These stand in the file, whatever the language of the screens, so that the next import of the
@@ -20,18 +23,24 @@ _OUTCOME = "ผลการนำเข้า"
 _REASON = "สาเหตุ"
 _ROW = "แถวในไฟล์เดิม"
 _TITLE = "รายงานการนำเข้า"
+_CITIZEN_ID: Final = "person.citizen_id"
+_LEAST_OF_ID: Final = 10**12
 
 
-def report_xlsx(dry_run: DryRun, progress: Progress | None = None) -> bytes:
+def report_xlsx(
+    dry_run: DryRun, progress: Progress | None = None, *, with_citizen_ids: bool = False
+) -> bytes:
     """Return the rows of the list as XLSX, with columns saying what became of each and why.
 
-    It can be corrected and imported again; its own columns are then left out.
+    It can be corrected and imported again; its own columns are then left out. Citizen numbers are
+    masked wherever they stand, unless the office keeps them: the file goes from hand to hand.
     """
     headings = (_ROW, *dry_run.headings, _OUTCOME, _REASON)
     counts = [
         f"{_(OUTCOME_NAMES[outcome])}: {count:,}" for outcome, count in dry_run.counts.items()
     ]
-    return write_xlsx(_TITLE, headings, list(_rows(dry_run)), notes=counts, progress=progress)
+    rows = list(_rows(dry_run) if with_citizen_ids else _masked(dry_run))
+    return write_xlsx(_TITLE, headings, rows, notes=counts, progress=progress)
 
 
 def told(row: ImportRow) -> str:
@@ -49,3 +58,25 @@ def _rows(dry_run: DryRun) -> Iterator[Sequence[Cell]]:
         if row.outcome == DUPLICATE:
             outcome = f"{outcome} ({_(DECISION_NAMES[decision])})"
         yield (number, *cells, outcome, told(row))
+
+
+def _masked(dry_run: DryRun) -> Iterator[Sequence[Cell]]:
+    matched = dry_run.matched
+    places = {
+        place
+        for place, heading in enumerate(dry_run.headings, start=1)
+        if matched.get(heading) == _CITIZEN_ID
+    }
+    for row in _rows(dry_run):
+        yield [_without_ids(cell, place in places) for place, cell in enumerate(row)]
+
+
+def _without_ids(cell: Cell, of_ids: bool) -> Cell:
+    if cell is None or isinstance(cell, bool):
+        return cell
+    if of_ids:
+        return masked_digits(written(cell))
+    if isinstance(cell, int | float):
+        masked = without_citizen_ids(written(cell)) if cell >= _LEAST_OF_ID else ""
+        return masked if masked.startswith("x") else cell
+    return without_citizen_ids(cell) if isinstance(cell, str) else cell

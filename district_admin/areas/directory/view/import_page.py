@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from district_admin.areas.directory import importing
 from district_admin.areas.directory.importing import DryRun, Proposal
+from district_admin.areas.directory.operations.preferences import get_settings
 from district_admin.areas.directory.view.import_check import CheckStep
 from district_admin.areas.directory.view.import_columns import ColumnsStep
 from district_admin.areas.directory.view.import_source import SourceStep, name_of
@@ -210,8 +211,13 @@ class ImportPage(QWidget):
 def save_report(context: AppContext, window: QWidget, run: DryRun, said: Said) -> None:
     """Save what became of each row of a list, as a worksheet that can be corrected."""
 
+    def work(progress: Progress) -> bytes:
+        with context.database.reading() as session:
+            keep = get_settings(session).keep_citizen_ids
+        return importing.report_xlsx(run, progress, with_citizen_ids=keep)
+
     def done(data: bytes) -> None:
         give_file(context, window, _("ผลการตรวจรายชื่อ"), ".xlsx", data, said)
 
     title = _("กำลังทำรายงาน")
-    context.jobs.run(window, title, lambda p: importing.report_xlsx(run, p), done)
+    context.jobs.run(window, title, work, done)

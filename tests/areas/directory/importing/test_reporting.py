@@ -38,3 +38,26 @@ def test_the_report_says_what_became_of_each_row_and_can_be_imported_again(
     assert rows[1][5] == "โทรศัพท์มือถือ: 0812345678 → 0898765432"
     again = tried_file(path)
     assert [row.outcome for row in again.rows] == [row.outcome for row in found.rows]
+
+
+def test_the_report_masks_citizen_numbers_unless_the_office_keeps_them(
+    tried: Callable[[Sequence[Sequence[Cell]]], importing.DryRun], tmp_path: Path
+) -> None:
+    number = "1234567890121"
+    found = tried(
+        [
+            (*HEAD, "เลขประจำตัวประชาชน", "หมายเหตุ", "อื่น"),
+            (*SOMSRI, number, "บัตร 1-2345-67890-12-1", float(number)),
+            ("นายก้อง สมมติ", "บ้านตัวอย่าง", None, "๑๒๓๔๕๖๗๘๙๐๑๒๒", None, 12.5),
+        ]
+    )
+    path = tmp_path / "รายงาน.xlsx"
+    path.write_bytes(importing.report_xlsx(found))
+    rows = [row.cells for row in importing.read(path, Silent()).sheets[0].rows]
+    masked = "x-xxxx-xxxx0-12-1"
+    assert rows[1][4:7] == (masked, f"บัตร {masked}", masked)
+    assert rows[2][4] == "x-xxxx-xxxx0-12-2"
+    assert rows[2][6] == 12.5
+    path.write_bytes(importing.report_xlsx(found, with_citizen_ids=True))
+    rows = [row.cells for row in importing.read(path, Silent()).sheets[0].rows]
+    assert rows[1][4] == number
