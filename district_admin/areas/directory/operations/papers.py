@@ -69,14 +69,16 @@ def posted(recipient: recipients.Recipient) -> Recipient:
     return Recipient(recipient.salutation, recipient.addressee, tuple(filter(None, lines)))
 
 
-def agency_entries(session: Session, agencies: Sequence[Agency], on: date) -> list[AgencyEntry]:
+def agency_entries(
+    session: Session, agencies: Sequence[Agency], on: date, *, with_mobiles: bool = True
+) -> list[AgencyEntry]:
     """Return agencies with the people who hold posts on a day, for the booklet and the page.
 
     They stand under the name of their kind, the office's own first; outside ones under what they
-    are.
+    are. Mobile numbers are people's own: what everybody may read does without them.
     """
     kinds = list(KIND_NAMES)
-    people = _people_by_agency(session, {agency.id for agency in agencies}, on)
+    people = _people_by_agency(session, {agency.id for agency in agencies}, on, with_mobiles)
     return [
         AgencyEntry(
             name=agency.name,
@@ -160,7 +162,7 @@ def data_set(
 
 
 def _people_by_agency(
-    session: Session, agency_ids: set[int], on: date
+    session: Session, agency_ids: set[int], on: date, with_mobiles: bool
 ) -> dict[int, list[PersonEntry]]:
     query = (
         select(Posting)
@@ -172,7 +174,8 @@ def _people_by_agency(
     for posting in session.scalars(query):
         if posting.agency_id in agency_ids:
             person = posting.person
-            numbers = ", ".join(filter(None, (person.telephone, person.mobile)))
+            mobile = person.mobile if with_mobiles else ""
+            numbers = ", ".join(filter(None, (person.telephone, mobile)))
             entry = PersonEntry(person.full_name, posting.position, numbers, posting.is_head)
             found.setdefault(posting.agency_id, []).append(entry)
     return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from PySide6.QtCore import QObject
 
 from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.questions import choice
+from district_admin.areas.directory.dialogs.questions import choice, switch
 from district_admin.areas.directory.operations import agencies, papers
 from district_admin.areas.directory.view.papers import (
     ADDRESSEE,
@@ -92,13 +92,14 @@ class DataPapers(QObject):
             if what == "table":
                 self.give_worksheet()
             elif what == "page":
-                self.give_page()
+                self.give_page(with_mobiles=bool(values["mobiles"]))
             else:
                 self._give("announcement" if what == "announcement" else "circular", wanted)
 
         entries = [
             choice("what", N_("เอกสาร"), _PUBLICATIONS),
             choice("format", N_("ถ้าเป็นหนังสือ ต้องการ"), _WITH_TABLE),
+            switch("mobiles", N_("แสดงโทรศัพท์มือถือในหน้าเว็บ")),
         ]
         self._ask(_("เอกสารเผยแพร่ข้อมูลพื้นฐาน"), entries, keep, {"format": DRAFT})
 
@@ -109,8 +110,8 @@ class DataPapers(QObject):
         title = " ".join(table.title.splitlines())
         give_table(page.context, page, title, table.headings, table.rows, page.saved.emit)
 
-    def give_page(self) -> None:
-        """Save the directory as a page that opens in any browser."""
+    def give_page(self, *, with_mobiles: bool = False) -> None:
+        """Save the directory as a page that opens in any browser; mobile numbers only if wanted."""
         page, today = self._page, date.today()
 
         def work(progress: Progress) -> bytes:
@@ -121,7 +122,7 @@ class DataPapers(QObject):
             progress.report(0, 0, _("กำลังทำหน้าเว็บ"))
             with page.context.database.reading() as session:
                 there = agencies.list_agencies(session)
-                entries = papers.agency_entries(session, there, today)
+                entries = papers.agency_entries(session, there, today, with_mobiles=with_mobiles)
                 office_name = read_letterhead(session).office_name
             return directory_page(entries, "ทำเนียบหน่วยงาน", office_name, today)
 

@@ -25,6 +25,8 @@ from district_admin.areas.directory.operations.papers import (
     known_values,
     posted,
 )
+from district_admin.areas.directory.operations.people import PersonDetails, add_person
+from district_admin.areas.directory.operations.postings import PostingDetails, add_posting
 from district_admin.areas.directory.operations.recipients import recipients_of
 from district_admin.areas.directory.operations.verification import RoundNotFoundError, start_round
 
@@ -64,6 +66,16 @@ def test_entries_have_who_holds_a_post_today_under_the_kind_of_agency(
     assert entry.section == "สถานศึกษาในสังกัด"
     assert [(each.name, each.telephone) for each in entry.people] == [("กานดา ใจดี", "08 1234 5678")]
     assert found["วัดตัวอย่าง"].section == "วัด/องค์กรศาสนา"
+
+
+def test_what_everybody_may_read_has_no_mobile_numbers(session: Session, school: Make) -> None:
+    at = school("โรงเรียนก", telephone="044000000")
+    details = PersonDetails("กานดา", "ใจดี", telephone="044000001", mobile="0812345678")
+    add_posting(session, add_person(session, details), PostingDetails(at, "ครู"))
+    (entry,) = agency_entries(session, list_agencies(session), TODAY, with_mobiles=False)
+    assert (entry.telephone, entry.people[0].telephone) == ("044000000", "044000001")
+    (entry,) = agency_entries(session, list_agencies(session), TODAY)
+    assert entry.people[0].telephone == "044000001, 0812345678"
 
 
 class TestBaseData:
