@@ -20,7 +20,7 @@ from district_admin.areas.directory.importing.entries import AgencyEntry
 from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Kind
 from district_admin.areas.directory.importing.known import Known, KnownAgency
 from district_admin.areas.directory.importing.plan import AgencyEffect, Plan
-from district_admin.areas.directory.model.agency import OUTSIDE
+from district_admin.areas.directory.model.agency import OFFICE, OUTSIDE
 from district_admin.areas.directory.model.keys import name_key
 from district_admin.texts import _
 
@@ -209,7 +209,10 @@ class Agencies:
         return _("ชื่อในทำเนียบคือ {name}").format(name=agency.values["name"])
 
     def _add(self, entry: AgencyEntry, number: int) -> Resolved:
-        kind, sub_kind = kind_of_name(entry.values["name"]) or (OUTSIDE, "")
+        name = entry.values["name"]
+        kind, sub_kind = kind_of_name(name) or (OUTSIDE, "")
+        if name_key(name) in self._known.own_names:
+            kind, sub_kind = OFFICE, ""
         values = {"kind": kind, "sub_kind": sub_kind, **entry.values}
         ref = self._plan.add_agency(values)
         self._plan.agency_effects.append(AgencyEffect(entry, ref, dict(values)))

@@ -50,7 +50,7 @@ def dry_run(session: Session, proposal: Proposal, progress: Progress, today: dat
         known = Known(session, today, with_people=proposal.kind != AGENCIES)
         plan = Plan(_shape(proposal), last_action_id(session))
         keep = get_settings(session).keep_citizen_ids
-        run = RowByRow(known, plan, proposal.kind)
+        run = RowByRow(known, plan, proposal.kind, today)
         return _all_rows(proposal, EntryReader(proposal, keep), run, progress)
 
 

@@ -6,6 +6,7 @@ take three seconds and 300 MB to load).
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from sys import intern
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -15,6 +16,8 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory.model import Agency, Person, Posting
 from district_admin.areas.directory.model.agency import SCHOOL
 from district_admin.areas.directory.model.keys import name_key
+from district_admin.areas.directory.model.person import read_position
+from district_admin.office.operations import get_profile
 
 PERSON_COLUMNS: Final = (
     *("title", "first_name", "last_name", "telephone", "mobile", "email", "salutation"),
@@ -94,14 +97,33 @@ class Known:
         self.by_short: dict[str, list[KnownAgency]] = {}
         for agency in self.agencies.values():
             self._add_agency(agency)
+        profile = get_profile(session)
+        self.own_names = {name_key(name) for name in (profile.name, profile.short_name) if name}
+        """What the office itself is called, by the key of its names."""
         self.people: dict[int, KnownPerson] = {}
         self.by_key = ByText[KnownPerson]()
         self.by_citizen_id: dict[str, KnownPerson] = {}
         self.by_mobile = ByText[KnownPerson]()
+        self._heads: dict[int, tuple[KnownPerson, KnownPost]] | None = None
         self.ended: dict[int, tuple[KnownPost, ...]] = {}
         """The posts that people held before, by person."""
         if with_people:
             self._add_people(session, today)
+
+    def head_of(self, agency_id: int) -> tuple[KnownPerson, KnownPost] | None:
+        """Return who leads a school now, not for another; there is one such post at a school."""
+        if self._heads is None:
+            self._heads = {
+                post.agency_id: (person, post)
+                for person in self.people.values()
+                for post in person.posts
+                if leads_school(post.position) and self._is_school(post.agency_id)
+            }
+        return self._heads.get(agency_id)
+
+    def _is_school(self, agency_id: int) -> bool:
+        agency = self.agencies.get(agency_id)
+        return agency is not None and agency.values["kind"] == SCHOOL
 
     def _add_agency(self, agency: KnownAgency) -> None:
         values = agency.values
@@ -128,6 +150,13 @@ class Known:
                 self.by_citizen_id.setdefault(values[citizen_id], person)
             for number in values[mobile].split(", ") if values[mobile] else ():
                 self.by_mobile.add(number, person)
+
+
+@lru_cache(maxsize=5000)
+def leads_school(position: str) -> bool:
+    """Say whether a position is that of the one who leads a school, and not for another."""
+    is_head, acting = read_position(position)
+    return is_head and not acting
 
 
 Posts = dict[int, tuple[KnownPost, ...]]

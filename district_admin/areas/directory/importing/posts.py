@@ -41,6 +41,7 @@ class Posts:
         self._used: set[int] = set()
         self._with_main: set[int] = set()
         self._moved: set[int] = set()
+        self._replaced: set[int] = set()
         self._corrected: dict[int, tuple[int, int, Entry]] = {}
         self._followed: dict[int, tuple[KnownPost, list[int]]] = {}
         self._written: set[tuple[int, int, str]] | None = None
@@ -80,6 +81,9 @@ class Posts:
         post = same or next(iter(unused), None)
         if same is not None and same.id in self._corrected:
             self._take_back(same.id)
+        if same is not None and same.id in self._replaced:  # the list has both of them
+            self._replaced.discard(same.id)
+            self._plan.post_changes.pop(same.id, None)
         if post is None or _is_later(entry, post):
             over = _over(ended, entry, agency)
             if over is not None:
@@ -109,6 +113,19 @@ class Posts:
             changes["to_on"] = entry.from_on - timedelta(days=1)
         self._with_main.discard(person.id)
         self._moved.add(person.id)
+
+    def replace_head(self, post: KnownPost, entry: Entry, today: date) -> date | None:
+        """End the post of whom a row's person follows; return the last day.
+
+        Nothing is ended that an earlier row names, nor a post that begins later.
+        """
+        last = (entry.from_on or today) - timedelta(days=1)
+        began_later = post.from_on is not None and post.from_on > last
+        if post.id in self._used or began_later or (post.to_on and post.to_on <= last):
+            return None
+        self._plan.post_changes.setdefault(post.id, {})["to_on"] = last
+        self._replaced.add(post.id)
+        return last
 
     def finish(self) -> None:
         """End each of several posts that follow one another the day before the next."""

@@ -1,5 +1,6 @@
 """Works out what becomes of each row, and adds what is to be written to the plan."""
 
+from datetime import date
 from typing import Any
 
 from district_admin.areas.directory.importing.agencies import Agencies, Resolved, told_differently
@@ -7,7 +8,7 @@ from district_admin.areas.directory.importing.comparing import differences, show
 from district_admin.areas.directory.importing.duplicates import Match, People, known_values
 from district_admin.areas.directory.importing.entries import Entry
 from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Kind, field_name
-from district_admin.areas.directory.importing.known import Known, KnownPerson
+from district_admin.areas.directory.importing.known import Known, KnownPerson, leads_school
 from district_admin.areas.directory.importing.plan import Doubt, Plan
 from district_admin.areas.directory.importing.posts import Posts
 from district_admin.areas.directory.importing.results import (
@@ -22,12 +23,14 @@ from district_admin.areas.directory.importing.results import (
 )
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
+from district_admin.thai.names import PersonName
 
 
 class RowByRow:
     """Takes the rows of one list in their order."""
 
-    def __init__(self, known: Known, plan: Plan, kind: Kind) -> None:
+    def __init__(self, known: Known, plan: Plan, kind: Kind, today: date) -> None:
+        self._today = today
         self.plan = plan
         self._known = known
         self._kind = kind
@@ -159,6 +162,7 @@ class RowByRow:
             self._add_post(entry, match.ref, ref)
             notes = _joined(_("เพิ่มตำแหน่งให้บุคคลเดียวกันในแถวก่อนหน้า"), notes)
         else:
+            changes += self._follow_head(entry, ref)
             self._new_person(entry, ref)
         if not ref and entry.position and match.person is None:
             notes = _joined(notes, _("ไม่ได้ระบุหน่วยงาน จึงไม่ได้บันทึกตำแหน่ง"))
@@ -174,6 +178,22 @@ class RowByRow:
         assert entry.person is not None
         ref = self.plan.add_person(entry.person, entry.name_key)
         self._add_post(entry, ref, agency)
+
+    def _follow_head(self, entry: Entry, agency: int) -> list[Change]:
+        """Let a new head of a school follow the one before, whose post then ends."""
+        before = (
+            self._known.head_of(agency) if agency > 0 and leads_school(entry.position) else None
+        )
+        if before is None:
+            return []
+        person, post = before
+        last = self._posts.replace_head(post, entry, self._today)
+        if last is None:
+            return []
+        old = _("{name} (ถึง {day})").format(
+            name=PersonName(*person.values[:3]).full, day=medium_date(last)
+        )
+        return [Change(entry.position, old, entry.person_name)]
 
     def _add_post(self, entry: Entry, person: int, agency: int) -> None:
         self._people.remember(entry, person, agency)

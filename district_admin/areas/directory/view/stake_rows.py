@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from district_admin.areas.directory.model import Stakeholder
 from district_admin.areas.directory.operations import ita
+from district_admin.areas.directory.operations.people_listing import MainPost
 from district_admin.texts import _
 
 
@@ -25,19 +26,24 @@ class StakeRow(NamedTuple):
     record: Stakeholder | None = None
 
 
-def row_of(each: Stakeholder) -> StakeRow:
-    """Return a stakeholder as a line of the list."""
+def row_of(each: Stakeholder, post: MainPost | None) -> StakeRow:
+    """Return a stakeholder as a line of the list, with the post that the person holds today.
+
+    The agency that someone came for stands before the one of the post.
+    """
     person, agency = each.person, each.agency
     name = person.full_name if person else agency.name if agency else ""
     contact = person or agency
     telephone = (person.mobile if person else "") or (contact.telephone if contact else "")
-    key = f"{contact.search_text if contact else ''} {each.served}".casefold()
-    at = agency.name if person and agency else ""
+    position, at = (post.position, post.agency) if person and post else ("", "")
+    at = agency.name if person and agency else at
+    searched = contact.search_text if contact else ""
+    key = f"{searched} {position} {at} {each.served}".casefold()
     email = contact.email if contact else ""
     return StakeRow(
         each.id,
         name,
-        "",
+        position,
         at,
         each.segment.name,
         each.served,

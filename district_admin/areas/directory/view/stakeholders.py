@@ -19,7 +19,7 @@ from district_admin.areas.directory.model.stakeholder import (
     SEGMENT_KIND_NAMES,
     SERVICE_USER,
 )
-from district_admin.areas.directory.operations import ita, stakeholders
+from district_admin.areas.directory.operations import ita, people_listing, stakeholders
 from district_admin.areas.directory.operations.stakeholders import StakeholderDetails
 from district_admin.areas.directory.view.candidates import candidates
 from district_admin.areas.directory.view.detail import Deed
@@ -107,7 +107,8 @@ class StakeholdersPage(ListPage[StakeRow]):
             years = stakeholders.fiscal_years(session)
             iit = ita.iit_list(session, today)
             eit = ita.eit_list(session, year, today)
-        self._rows = [row_of(each) for each in found]
+            posts = people_listing.main_posts(session, today)
+        self._rows = [row_of(each, posts.get(each.person_id or 0)) for each in found]
         self._iit = [row_of_entry(-number, each) for number, each in enumerate(iit.entries, 1)]
         self._eit = [row_of_entry(-number, each) for number, each in enumerate(eit, 1)]
         self._short_count, self._unknown_count = len(iit.too_short), len(iit.unknown)

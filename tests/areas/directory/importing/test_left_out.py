@@ -10,6 +10,7 @@ from sqlalchemy.orm import selectinload
 from district_admin.areas.directory import importing
 from district_admin.areas.directory.model import Agency, Person
 from district_admin.areas.directory.operations import agencies, people, postings
+from district_admin.office.operations import save_profile
 from district_admin.storage.database import Database
 from district_admin.worksheets.model import Cell, SheetData
 
@@ -353,3 +354,41 @@ def test_only_what_she_corrected_is_remembered_of_the_columns(
     imported([head, (1, "โรงเรียนบ้านหนึ่ง", "043111111"), (2, "โรงเรียนบ้านสอง", "043222222")])
     found = tried([head, (1, "นายก้อง ใจดี", "0811111111"), (2, "นางมาลี งาม", "0822222222")])
     assert found.kind == "people"
+
+
+HEADS = ("ชื่อโรงเรียน", "ผู้อำนวยการโรงเรียน", "วันที่ดำรงตำแหน่ง")
+
+
+def test_a_new_head_of_a_school_follows_the_one_before(
+    imported: Trial, tried: Trial, applied: Write, database: Database
+) -> None:
+    imported([HEADS, ("บ้านหนึ่ง", "นายเก่า ใจดี", "1/10/2560")])
+    found = tried([HEADS, ("บ้านหนึ่ง", "นางใหม่ งาม", "1/10/2568")])
+    assert [tuple(change) for change in found.rows[0].changes] == [
+        ("ผู้อำนวยการโรงเรียน", "นายเก่า ใจดี (ถึง 30 ก.ย. 2568)", "นางใหม่ งาม")
+    ]
+    applied(found)
+    ends = {person.first_name: person.postings[0].to_on for person in persons(database)}
+    assert ends == {"เก่า": date(2025, 9, 30), "ใหม่": None}
+
+
+@pytest.mark.parametrize("places", [(0, 1), (1, 0)])
+def test_two_heads_in_one_list_are_both_kept(
+    imported: Trial, tried: Trial, applied: Write, database: Database, places: tuple[int, int]
+) -> None:
+    imported([HEADS, ("บ้านหนึ่ง", "นายเก่า ใจดี", "1/10/2560")])
+    rows = [("บ้านหนึ่ง", "นางใหม่ งาม", None), ("บ้านหนึ่ง", "นายเก่า ใจดี", None)]
+    applied(tried([HEADS, *(rows[place] for place in places)]))
+    assert [person.postings[0].to_on for person in persons(database)] == [None, None]
+
+
+def test_the_office_itself_is_no_outside_agency(database: Database, imported: Trial) -> None:
+    name = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมติบุรี เขต 2"
+    with database.transaction("ตั้งชื่อ") as session:
+        save_profile(session, name=name, short_name="สพป.สมมติบุรี เขต 2")
+    head = ("ชื่อ-สกุล", "ตำแหน่ง", "หน่วยงาน")
+    imported([head, ("นายก้อง ใจดี", "นิติกร", name), ("นางมาลี งาม", "ครู", "สพป.อื่น เขต 1")])
+    assert {each.name: each.kind for each in kept(database).values()} == {
+        name: "office",
+        "สพป.อื่น เขต 1": "outside",
+    }
