@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from district_admin.progress import Cancelled
+from district_admin.progress import Cancelled, Silent
 from district_admin.worksheets import worker
 from district_admin.worksheets.days import day
 from district_admin.worksheets.delimited import decoded, text_rows
 from district_admin.worksheets.model import Cell
 from district_admin.worksheets.output import Output, untagged
+from district_admin.worksheets.reading import open_workbook
 from district_admin.worksheets.writing import write_csv, write_xlsx
 
 DANGEROUS = (
@@ -139,3 +140,10 @@ def test_writing_can_be_cancelled() -> None:
 
     with pytest.raises(Cancelled):
         write_xlsx("ก", ["หัว"], [["ก้อง"]], progress=Impatient())
+
+
+def test_a_text_too_long_for_a_cell_is_shortened(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(write_xlsx("ก", ["ข"], [["ค" * 40_000]]))
+    [sheet] = open_workbook(path, Silent()).sheets
+    assert sheet.rows[1].cells == ("ค" * 32_766 + "…",)
