@@ -33,7 +33,8 @@ class Watching:
 @pytest.fixture
 def long_list(workbook: Workbook, swollen: Swollen) -> Path:
     """A list that takes seconds to read."""
-    row = b'<row><c t="inlineStr"><is><t>aaaaaaaaa</t></is></c><c><v>12</v></c><c/><c/></row>'
+    cells = b'<c t="inlineStr"><is><t>aaaaaaaaa</t></is></c><c><v>12</v></c>' + b"<c/>" * 20
+    row = b"<row>" + cells + b"</row>"
     start = f"<worksheet {MAIN}><sheetData>"
     # A part that does not pack well, so that the guard has nothing against it.
     noise = os.urandom(600_000)
