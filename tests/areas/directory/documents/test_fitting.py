@@ -31,10 +31,8 @@ def test_whatever_a_text_is_it_stays_on_its_label(sheet: LabelSheet, texts: list
         assert fitted.lines[-2].endswith("…")
 
 
-def test_a_word_that_is_too_wide_is_set_smaller_before_it_is_cut() -> None:
-    whole = fit_text(["W" * 18], width_cm("W" * 18, 14.0) + 0.05, 100.0)
-    assert whole.lines == ("W" * 18,)
-    assert whole.size_pt == 14.0
-    cut = fit_text(["ก็" * 60], 6.0, 100.0)
-    assert "".join(cut.lines) == "ก็" * 60
+def test_a_text_too_long_for_every_label_is_cut_between_letters_and_not_before_a_mark() -> None:
+    text = "ก็" * 200
+    cut = fit_text([text], 6.0, 1000.0)
+    assert "".join(cut.lines) == text
     assert all(line.startswith("ก") for line in cut.lines)
