@@ -363,6 +363,32 @@ def test_each_publication_is_saved(
     assert path.read_bytes().startswith(start)
 
 
+@pytest.mark.parametrize("shown", [False, True])
+def test_the_page_has_mobile_numbers_only_if_the_officer_says_so(
+    view: DirectoryView,
+    context: AppContext,
+    schools: list[int],
+    save_as: Callable[[str], Path],
+    qtbot: QtBot,
+    shown: bool,
+) -> None:
+    with context.database.transaction("ข้อมูล", undoable=False) as session:
+        base_data.add_field(session, base_data.FieldDetails("จำนวนครู", "number"))
+        person = people.add_person(session, people.PersonDetails("ก้อง", mobile="0812345678"))
+        postings.add_posting(session, person, postings.PostingDetails(schools[0], "ครู"))
+    path = save_as("ทำเนียบ.html")
+    page = view.base_data
+    view.tabs.setCurrentWidget(page)
+    page.steps.papers.ask_publication()
+    dialog = page.steps.papers.dialog
+    assert dialog is not None
+    ticked = {"mobiles": True} if shown else {}
+    dialog.form.show_values({"what": "page", "format": "pdf", **ticked})
+    dialog.save_button.click()
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    assert ("0812345678" in path.read_text(encoding="utf-8")) is shown
+
+
 def test_the_memo_for_approval_is_saved_with_its_table(
     view: DirectoryView, context: AppContext, save_as: Callable[[str], Path], qtbot: QtBot
 ) -> None:
