@@ -211,5 +211,8 @@ def postcode(cell: Cell) -> Reading[str]:
         return Reading()
     if re.fullmatch("[1-9][0-9]{4}", digits) and 10 <= int(digits[:2]) <= 96:
         return Reading(digits)
+    if re.fullmatch("[0-9]{5}", digits):
+        message = _("ไม่มีรหัสไปรษณีย์ “{shown}” ในประเทศไทย กรุณาตรวจสอบ")
+        return Reading(problem=message.format(shown=shown(cell)))
     message = _("รหัสไปรษณีย์ “{shown}” ใช้ไม่ได้ ต้องเป็นเลข 5 หลัก กรุณาตรวจสอบ")
     return Reading(problem=message.format(shown=shown(cell)))

@@ -147,6 +147,10 @@ def test_a_postcode_comes_through_every_way_of_writing(cell: Cell) -> None:
     assert postcode(cell) == Reading("67000")
 
 
-@pytest.mark.parametrize("cell", ["6700", "99000", "067000", 670])
-def test_an_impossible_postcode_is_told(cell: Cell) -> None:
+@pytest.mark.parametrize("cell", ["6700", "067000", 670])
+def test_what_is_no_postcode_is_told(cell: Cell) -> None:
     assert "5 หลัก" in postcode(cell).problem
+
+
+def test_five_digits_that_no_province_has_are_told_as_such() -> None:
+    assert postcode("99000").problem == "ไม่มีรหัสไปรษณีย์ “99000” ในประเทศไทย กรุณาตรวจสอบ"

@@ -55,6 +55,7 @@ class Agencies:
         self._new: dict[str, int] = {}
         self._first_rows: dict[int, int] = {}
         self._awaited: list[tuple[AgencyEntry, int, str]] = []
+        self._above: dict[int, int] = {}
         self._settled: dict[tuple[AgencyEntry, int], int] = {}
         self._by_telephone: dict[str, list[KnownAgency]] = {}
         if kind != PEOPLE:
@@ -95,7 +96,8 @@ class Agencies:
         """Put new agencies under those that the list named only further down."""
         for entry, ref, key in self._awaited:
             above = self._new.get(key)
-            if above is not None and above != ref:
+            if above is not None and not self._comes_back(ref, above):
+                self._above[ref] = above
                 self._plan.agency_effects.append(AgencyEffect(entry, ref, {}, above))
 
     def name_of(self, ref: int) -> str:
@@ -241,6 +243,16 @@ class Agencies:
                 return ref
         return None
 
+    def _comes_back(self, ref: int, above: int) -> bool:
+        """Say whether an agency would be above itself if that one were above it."""
+        seen: set[int] = set()
+        at: int | None = above
+        while at is not None and at != ref and at not in seen:
+            seen.add(at)
+            known = self._known.agencies.get(at)
+            at = self._above.get(at, known.parent_id if known else None)
+        return at == ref
+
     def _parent(self, entry: AgencyEntry, ref: int, parent_id: int | None) -> list[Difference]:
         """Plan the agency above, if the directory or the list has it."""
         if not entry.parent:
@@ -250,8 +262,9 @@ class Agencies:
         above = named[0].id if len(named) == 1 else self._new.get(key)
         if above is None and ref < 0:
             self._awaited.append((entry, ref, key))
-        if above is None or above in (ref, parent_id):
+        if above is None or above == parent_id or self._comes_back(ref, above):
             return []
+        self._above[ref] = above
         self._plan.agency_effects.append(AgencyEffect(entry, ref, {}, above))
         old = self.name_of(parent_id) if parent_id in self._known.agencies else ""
         return [Difference("parent", old, entry.parent)]

@@ -10,6 +10,7 @@ from district_admin.areas.directory.importing.cells import Reader, reader_of
 from district_admin.areas.directory.importing.fields import AGENCIES, FIELDS, NAMING_AGENCY
 from district_admin.areas.directory.importing.matching import Proposal, shown_heading
 from district_admin.areas.directory.importing.plain import key_of_name
+from district_admin.areas.directory.model.citizen_id import without_citizen_ids
 from district_admin.texts import _
 from district_admin.thai.names import PersonName, split_name
 from district_admin.worksheets.model import Cell
@@ -193,6 +194,7 @@ class EntryReader:
         """Return the columns of a person with something in them."""
         if not self._keep_citizen_ids:
             found.pop("citizen_id", None)
+            _mask_note(found)
         found["first_name"] = name.first
         if name.last:
             found["last_name"] = name.last
@@ -232,9 +234,17 @@ class EntryReader:
                 problems.append(_told(heading, taken.problem))
             if taken.note:
                 notes.append(taken.note)
+        if not self._keep_citizen_ids:
+            _mask_note(found)
         if "name" in found:
             found["name"] = with_word(self._word, found["name"])
         return AgencyEntry(_agency_columns(found), " ".join(problems), " ".join(notes))
+
+
+def _mask_note(found: dict[str, Any]) -> None:
+    """Keep no citizen number in a note either where the office keeps none."""
+    if note := found.get("note"):
+        found["note"] = without_citizen_ids(note)
 
 
 def _put(found: dict[str, Any], name: str, value: Any) -> None:

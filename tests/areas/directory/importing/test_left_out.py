@@ -392,3 +392,18 @@ def test_the_office_itself_is_no_outside_agency(database: Database, imported: Tr
         name: "office",
         "สพป.อื่น เขต 1": "outside",
     }
+
+
+def test_a_citizen_number_in_a_note_is_not_kept(imported: Trial, database: Database) -> None:
+    head = ("ชื่อ-สกุล", "โรงเรียน", "หมายเหตุ")
+    imported([head, ("นายก้อง ใจดี", "บ้านหนึ่ง", "บัตร 1-1037-02345-67-9 โทรก่อน")])
+    (person,) = persons(database)
+    assert person.note == "บัตร x-xxxx-xxxx5-67-9 โทรก่อน"
+
+
+def test_no_agency_is_above_itself(tried: Trial, applied: Write, database: Database) -> None:
+    head = ("ชื่อหน่วยงาน", "หน่วยงานต้นสังกัด")
+    applied(tried([head, ("กลุ่มหนึ่ง", "กลุ่มสอง"), ("กลุ่มสอง", "กลุ่มหนึ่ง")]))
+    there = kept(database)
+    assert there["กลุ่มสอง"].parent_agency_id == there["กลุ่มหนึ่ง"].id
+    assert there["กลุ่มหนึ่ง"].parent_agency_id is None
