@@ -51,7 +51,9 @@ def dry_run(session: Session, proposal: Proposal, progress: Progress, today: dat
         plan = Plan(_shape(proposal), last_action_id(session))
         keep = get_settings(session).keep_citizen_ids
         run = RowByRow(known, plan, proposal.kind, today)
-        return _all_rows(proposal, EntryReader(proposal, keep), run, progress)
+        found = _all_rows(proposal, EntryReader(proposal, keep), run, progress)
+        found.drops_citizen_ids = not keep and "person.citizen_id" in proposal.mapping.values()
+        return found
 
 
 def last_action_id(session: Session) -> int:

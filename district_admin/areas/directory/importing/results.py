@@ -74,6 +74,8 @@ class DryRun:
     """Agencies that the list names and the directory does not have yet."""
     plan: Any = None
     """What `apply` is to write; not for the screen."""
+    drops_citizen_ids: bool = False
+    """Whether a column of citizen numbers was matched, which the office does not keep."""
     decisions: dict[int, Decision] = field(default_factory=dict)
     """What the officer decided, by the place of the row."""
 

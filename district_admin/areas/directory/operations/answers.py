@@ -26,7 +26,9 @@ from district_admin.areas.directory.operations.verification import (
     RoundNotFoundError,
     record_answer,
 )
+from district_admin.texts import _
 
+_HEAD: Final = "head.name"
 _KEY: Final = re.compile(r"R([0-9]+)-A([0-9]+)")
 
 
@@ -40,7 +42,7 @@ class Correction(NamedTuple):
     old: str
     new: str
     problem: str = ""
-    """Why the new one cannot be read; then the old one stays."""
+    """Why the new one is not kept but noted; then the old one stays."""
 
 
 def corrections(form: ConfirmationForm, answer: ConfirmationAnswer) -> list[Correction]:
@@ -50,11 +52,18 @@ def corrections(form: ConfirmationForm, answer: ConfirmationAnswer) -> list[Corr
     return [
         Correction(
             *(agency_id, form.agency_name, i.key, i.label, i.value, written[i.key]),
-            answer.problems.get(i.key, ""),
+            answer.problems.get(i.key, "") or _told_of(i.key),
         )
         for i in form.items
         if i.key in written
     ]
+
+
+def _told_of(key: str) -> str:
+    """Return why what was written under a key is noted only, and what to do; nothing for others."""
+    if key != _HEAD:
+        return ""
+    return _("ผู้บริหารคนใหม่ต้องมีวันเริ่มดำรงตำแหน่ง จึงจดไว้ในหมายเหตุ กรุณาเพิ่มที่แท็บบุคคล")
 
 
 def keep_answer(
@@ -74,7 +83,7 @@ def keep_answer(
         field = each.key.partition("field.")[2]
         if field:
             set_value(session, int(field), agency_id, fiscal_year, each.new)
-    noted = [each for each in found if each.key == "head.name" or each.problem]
+    noted = [each for each in found if each.problem]
     note = "\n".join(f"{each.label}: {each.new}" for each in noted)
     outcome = CORRECTED if found else CONFIRMED
     record_answer(session, round_id, agency_id, outcome, on, note)

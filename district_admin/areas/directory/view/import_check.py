@@ -173,6 +173,7 @@ class CheckStep(QWidget):
         agencies = len(self._run.new_agency_names)
         parts = [
             _("ข้าม {count} แถวที่ไม่รับ").format(count=f"{skipped:,}") if skipped else "",
+            _("ไม่เก็บเลขประจำตัวประชาชน ตามที่ตั้งค่าไว้") if self._run.drops_citizen_ids else "",
             _("เพิ่มหน่วยงานที่ยังไม่มี {count} แห่ง").format(count=f"{agencies:,}") if agencies else "",
         ]
         self._skipped.setText("  ·  ".join(part for part in parts if part))

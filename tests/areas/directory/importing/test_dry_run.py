@@ -216,3 +216,12 @@ def test_it_can_be_cancelled(database: Database, sheet: Callable[..., SheetData]
 class Stops:
     def report(self, done: int, total: int, what: str = "") -> None:
         raise Cancelled
+
+
+def test_it_is_told_that_citizen_numbers_are_not_kept(tried: Trial, database: Database) -> None:
+    rows = [("ชื่อ-สกุล", "เลขประจำตัวประชาชน"), ("นายก้อง ใจดี", VALID_ID)]
+    assert tried(rows).drops_citizen_ids
+    assert not tried([HEAD, SOMSRI]).drops_citizen_ids
+    with database.transaction("ตั้งค่า") as session:
+        get_settings(session).keep_citizen_ids = True
+    assert not tried(rows).drops_citizen_ids

@@ -28,11 +28,10 @@ def test_what_an_agency_wrote_is_kept_where_it_belongs(session: Session, school:
     }
     answer = ConfirmationAnswer(form.key, written, {})
 
-    assert [each.label for each in corrections(form, answer)] == [
-        "โทรศัพท์",
-        "หัวหน้าหน่วยงาน",
-        "จำนวนครู",
-    ]
+    found = corrections(form, answer)
+    assert [each.label for each in found] == ["โทรศัพท์", "หัวหน้าหน่วยงาน", "จำนวนครู"]
+    told = [each.label for each in found if "กรุณาเพิ่มที่แท็บบุคคล" in each.problem]
+    assert told == ["หัวหน้าหน่วยงาน"]
     keep_answer(session, form, answer, DAY)
 
     agency = agencies.get_agency(session, school)
