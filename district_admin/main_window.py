@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
     def _refresh(self, _tables: object = None) -> None:
         if self._context is None:
             return
+        if self._toast is not None:
+            self._toast.hide()  # something else was done since, and the area says what
         history = self._context.history
         for made, name, word, keys in (
             (self.undo_button, history.undo_name(), _("ย้อนกลับ"), "Ctrl+Z"),

@@ -270,3 +270,23 @@ def test_the_letter_of_a_round_is_begun_where_papers_are_written(
     assert view.compose_page is not None
     assert "ตรวจสอบและยืนยันข้อมูลพื้นฐาน" in view.compose_page.draft.content["subject"]
     assert view.compose_page.draft.form.name == "letter"
+
+
+def test_undo_in_a_search_box_takes_back_what_was_done_in_the_office(
+    window: MainWindow, context: AppContext
+) -> None:
+    directory = window.area_view("directory")
+    assert isinstance(directory, DirectoryView)
+    search = directory.agencies.search
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_A)
+    with context.database.transaction("แก้ข้อมูลสำนักงาน") as session:
+        operations.save_profile(session, fax="๐ ๑")
+    QTest.keyClick(search, Qt.Key.Key_Z, CONTROL)
+    assert window.said == "ย้อนกลับแล้ว: แก้ข้อมูลสำนักงาน"
+    assert search.text() == "a"
+    QTest.keyClick(search, Qt.Key.Key_Y, CONTROL)
+    assert window.said == "ทำซ้ำแล้ว: แก้ข้อมูลสำนักงาน"
+    with context.database.transaction("แก้อีก") as session:
+        operations.save_profile(session, fax="๐ ๒")
+    assert window.said == ""

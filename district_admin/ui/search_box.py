@@ -1,6 +1,6 @@
 """Search as you type."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
@@ -9,12 +9,15 @@ from district_admin.texts import _
 from district_admin.ui.theme import Theme
 
 PAUSE_MS = 200
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class SearchBox(QLineEdit):
     """A box to search in: Ctrl+F comes here, Esc or × empties it.
 
     `searched` gives what to look for, without spaces around it, after a short pause in typing.
+    Ctrl+Z here takes back what was last done in the office, as everywhere: a few letters of a
+    search are typed again sooner than she finds out why the import is still there.
     """
 
     searched = Signal(str)
@@ -52,6 +55,17 @@ class SearchBox(QLineEdit):
 
     def _search(self) -> None:
         self.searched.emit(self.text().strip())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and (event.matches(_UNDO) or event.matches(_REDO))
+        ):
+            event.ignore()  # not the box's: the window's shortcut gets it
+            return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.directory.operations import agencies, people, postings
@@ -137,11 +138,13 @@ def test_the_import_is_one_step_that_one_undo_takes_back(
     context: AppContext,
     qtbot: QtBot,
 ) -> None:
+    view.agencies.search.setText("ที่ไม่มี")
     page = go(file)
     check(page, qtbot)
     page.check.import_button.click()
     qtbot.waitUntil(lambda: view.import_page is None, timeout=30_000)
     assert view.notice.text == "นำเข้า 3 แถวจาก ทำเนียบ.xlsx แล้ว"
+    assert view.agencies.search.text() == ""
     assert len(view.agencies.table.rows) == 3
     with context.database.reading() as session:
         assert people.people_count(session) == 3
@@ -222,3 +225,27 @@ def test_in_a_narrow_window_a_row_is_opened_over_the_list(
     assert page.check.detail.isVisible()
     page.check.detail.closed.emit()
     assert page.check.table.isVisible()
+
+
+def test_the_notice_of_an_import_is_gone_when_the_next_one_begins(
+    go: Callable[[Path], ImportPage], file: Path, view: DirectoryView, qtbot: QtBot
+) -> None:
+    page = go(file)
+    check(page, qtbot)
+    page.check.import_button.click()
+    qtbot.waitUntil(lambda: view.import_page is None, timeout=30_000)
+    assert view.notice.text
+    view.start_import()
+    assert view.notice.text == ""
+
+
+def test_nothing_moves_under_the_mouse_when_the_notice_comes_and_goes(
+    view: DirectoryView, qtbot: QtBot
+) -> None:
+    view.resize(1300, 740)
+    view.notice.hide()
+    QApplication.processEvents()
+    before = view.agencies.geometry()
+    view.notice.say("บันทึกแล้ว")
+    QApplication.processEvents()
+    assert view.agencies.geometry() == before

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from district_admin.areas.directory.view.import_page import ImportPage
 
 Page = ListPage[Any] | BaseDataPage
+_TALL: Final = 700  # px; a lower window gives the notice its room only while it says something
 
 
 class DirectoryView(QWidget):
@@ -86,6 +87,7 @@ class DirectoryView(QWidget):
             ImportPage,
         )
 
+        self.notice.hide()
         if self.import_page is None:
             self.import_page = ImportPage(self._context)
             self.import_page.left.connect(self.leave_import)
@@ -114,6 +116,14 @@ class DirectoryView(QWidget):
         layout = QVBoxLayout(self)
         fill(layout, (self._stack, self.notice), gap=0, margins=NO_MARGINS)
         layout.setStretch(0, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the notice where there is some, so that nothing moves under the mouse."""
+        super().resizeEvent(event)
+        policy = self.notice.sizePolicy()
+        policy.setRetainSizeWhenHidden(self.height() >= _TALL)
+        self.notice.setSizePolicy(policy)
 
     def _add(self, title: str, page: Page) -> None:
         self.tabs.addTab(page, title)
@@ -149,6 +159,9 @@ class DirectoryView(QWidget):
         )
 
         self.leave_import()
+        current = self.tabs.currentWidget()
+        if isinstance(current, ListPage):
+            current.show_all()
         report = Step(
             _("บันทึกรายงาน"),
             "download",
@@ -181,6 +194,7 @@ class DirectoryView(QWidget):
 
     @Slot()
     def _show_actions(self) -> None:
+        self.notice.hide()
         current = self.tabs.currentWidget()
         for _title, page in self._pages:
             for made in page.head_actions:

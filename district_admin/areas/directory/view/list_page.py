@@ -165,6 +165,13 @@ class ListPage(QWidget, Generic[Row]):
             self.filters.choose(0)
             self.table.choose(record_id)
 
+    def show_all(self) -> None:
+        """Show every record and go to the list: a filter would hide what just came in."""
+        self.search.clear()
+        self.filters.choose(0)
+        self.show_list()
+        self.table.setFocus()
+
     def begin_edit(
         self,
         title: str,
