@@ -36,7 +36,7 @@ from district_admin.areas.directory.view.list_page import ListPage, Words
 from district_admin.areas.directory.view.verified import (
     is_stale,
 )
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.thai.calendar import long_date
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
@@ -55,6 +55,7 @@ class AgenciesPage(ListPage[Agency]):
     import_wanted = Signal()
     tables = _TABLES
     several = True
+    bin_word = N_("ลงถังขยะ")
     hidden_beside = (1, 4)
     hidden_narrow = (1,)
 

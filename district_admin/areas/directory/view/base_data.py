@@ -21,6 +21,7 @@ from district_admin.areas.directory.model.agency import GROUP, OUTSIDE, SCHOOL, 
 from district_admin.areas.directory.model.base_data import DRAFT
 from district_admin.areas.directory.operations import agencies, base_data
 from district_admin.areas.directory.operations.searching import narrow
+from district_admin.areas.directory.view.data_blocks import Block, Cell, cells_to_keep
 from district_admin.areas.directory.view.data_grid import DataGrid
 from district_admin.areas.directory.view.data_steps import DataSteps
 from district_admin.areas.directory.view.years import YearCombo
@@ -67,7 +68,7 @@ class BaseDataPage(QWidget):
         self.add_button = button(theme, _("เพิ่มช่องข้อมูล"), "primary", "plus", keys="Ctrl+N")
         self.search = SearchBox(theme, _("ค้นหน่วยงาน"))
         self.filters = FilterChips(theme, [_(name) for name, _kinds in _FILTERS])
-        self.grid = DataGrid(theme, self.keep_value)
+        self.grid = DataGrid(theme, self.keep_value, self.keep_block)
         self.steps = DataSteps(self)
         self._reason = WrappedLabel()
         self._reason.setProperty("kind", "error")
@@ -117,7 +118,10 @@ class BaseDataPage(QWidget):
         )
         self._bodies.setCurrentWidget(self.grid if self.fields else self._empty)
         full = sum(all(self._values.get(each.id, {}).get(f.id) for f in fields) for each in of_kind)
-        self.summary = _("ปีงบประมาณ {year}  ·  ครบแล้ว {full} จาก {count} แห่ง").format(
+        words = _("ปีงบประมาณ {year}  ·  ครบแล้ว {full} จาก {count} แห่ง")
+        if not fields:
+            words = _("ปีงบประมาณ {year}  ·  ยังไม่ได้กำหนดช่องข้อมูล")
+        self.summary = words.format(
             year=self.year.fiscal_year, full=f"{full:,}", count=f"{len(of_kind):,}"
         )
         self.summary_changed.emit()
@@ -129,11 +133,39 @@ class BaseDataPage(QWidget):
             with self.context.database.transaction(action) as session:
                 base_data.set_value(session, field.id, agency.id, self.year.fiscal_year, typed)
         except OfficeError as error:
-            self._reason.show_text(str(error))
-            self._reason.show()
+            self._refuse(str(error))
             return False
         self._reason.hide()
         return True
+
+    def keep_block(self, row: int, column: int, block: Block) -> bool:
+        """Keep a block of cells in one step, or nothing of it with the reason under the grid."""
+        grid = self.grid.grid
+        if not grid.editable:
+            self._refuse(_("ข้อมูลชุดนี้เสนอหรือเผยแพร่แล้ว จึงแก้ไม่ได้"))
+            return False
+        try:
+            cells = cells_to_keep(grid.agencies, grid.fields, self._values, (row, column), block)
+            if cells:
+                self._keep_cells(cells)
+        except OfficeError as error:
+            self._refuse(str(error))
+            return False
+        self._reason.hide()
+        return True
+
+    def _keep_cells(self, cells: Sequence[Cell]) -> None:
+        year = self.year.fiscal_year
+        words = _("กรอก {count} ช่อง") if any(c[2] for c in cells) else _("ล้าง {count} ช่อง")
+        action = words.format(count=f"{len(cells):,}")
+        with self.context.database.transaction(action) as session:
+            for agency, field, value in cells:
+                base_data.set_value(session, field.id, agency.id, year, value)
+        self.said.emit(action)
+
+    def _refuse(self, reason: str) -> None:
+        self._reason.show_text(reason)
+        self._reason.show()
 
     @Slot()
     def add(self) -> None:

@@ -75,7 +75,7 @@ class DataPapers(QObject):
 
     def ask_memo(self) -> None:
         """Ask how the memo with its table is wanted, and make it."""
-        self._check()
+        self.check()
 
         def keep(values: dict[str, Any]) -> None:
             self._give("memo", str(values["format"]))
@@ -85,7 +85,7 @@ class DataPapers(QObject):
 
     def ask_publication(self) -> None:
         """Ask which of the publications is wanted, and make it."""
-        self._check()
+        self.check()
 
         def keep(values: dict[str, Any]) -> None:
             what, wanted = str(values["what"]), str(values["format"])
@@ -189,7 +189,8 @@ class DataPapers(QObject):
             data = papers.data_set(session, year, shown, fields, date.today())
         return table, data
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Raise OfficeError while there is nothing to put forward."""
         grid = self._page.grid.grid
         if not grid.fields or not grid.agencies:
             raise OfficeError(_("ยังไม่มีข้อมูลพื้นฐานให้เสนอ กรุณาเพิ่มช่องข้อมูลและหน่วยงานก่อน"))

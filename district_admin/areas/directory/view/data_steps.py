@@ -68,7 +68,7 @@ class DataSteps(QWidget):
         tones = {DRAFT: t.info, SUBMITTED: t.waiting, APPROVED: t.soon, PUBLISHED: t.done}
         self.state.show_state(_(SHEET_STATUS_NAMES[sheet.status]), tones[sheet.status])
         self._line.setText(_days(sheet))
-        at = _AT[sheet.status]
+        at = _AT[sheet.status] if self._page.fields else 1
         marks = [
             f"{'✓' if n < at else '●' if n == at else '○'} {n}. {_(name)}"
             for n, name in enumerate(_STEPS, start=1)
@@ -119,6 +119,7 @@ class DataSteps(QWidget):
             self._buttons.append(made)
 
     def _submit(self) -> None:
+        self.papers.check()
         entries = [
             line("approver", N_("ผู้ให้ความเห็นชอบ"), required=True),
             day("on", N_("วันที่เสนอ"), required=True),

@@ -37,6 +37,7 @@ _BIN: Final = 1
 class GroupsPage(ListPage[ContactGroup]):
     """All named groups; the pane at the right shows who is in the chosen one today."""
 
+    bin_word = N_("ลงถังขยะ")
     tables = frozenset(
         {
             *("contact_group", "contact_group_member", "agency", "person", "posting"),

@@ -166,6 +166,8 @@ class CheckStep(QWidget):
         assert self._run
         count = self._run.applied_count
         text = _("นำเข้า {count} แถว").format(count=f"{count:,}")
+        if not count:
+            text = _("ไม่มีอะไรให้นำเข้า")
         self.import_button.setText(f" {text}")
         self.import_button.setAccessibleName(text)
         self.import_button.setEnabled(count > 0)
@@ -250,11 +252,13 @@ def outcome_tone(t: Tokens, outcome: Outcome) -> Tone:
 
 def _reason(each: ImportRow) -> str:
     """Return why, or what changes, in one line."""
-    if each.reason or not each.changes:
-        return each.reason or (_("ยังไม่มีในทำเนียบ") if each.outcome == "new" else "")
-    return "  ·  ".join(
+    changes = [
         _("{field} {old} เป็น {new}").format(
-            field=change.field, old=change.old or _("(ว่าง)"), new=change.new
+            field=change.field, old=change.old or _("(ว่าง)"), new=change.new or _("(ว่าง)")
         )
         for change in each.changes
-    )
+    ]
+    asks = each.outcome in ("duplicate", "rejected")  # then the reason is what she has to know
+    parts = [each.reason, *changes] if asks else [*changes, each.reason]
+    told = "  ·  ".join(filter(None, parts))
+    return told or (_("ยังไม่มีในทำเนียบ") if each.outcome == "new" else "")

@@ -27,6 +27,7 @@ class ListFrame(Card):
         filters: FilterChips,
         table: QWidget,
         empties: Mapping[str, EmptyState],
+        bin_word: str = "",
     ) -> None:
         super().__init__(theme)
         t = theme.tokens
@@ -41,8 +42,14 @@ class ListFrame(Card):
         search.setMinimumWidth(190)
         for body in (table, *empties.values()):
             self.bodies.addWidget(body)
-        hints = (("↑ ↓", _("เลือก")), ("Enter", _("เปิด")), ("Ctrl+F", _("ค้น")))
-        pairs = [part for keys, word in hints for part in (key_hint(keys), label(word, "small"))]
+        hints = (
+            ("↑ ↓", _("เลือก")),
+            ("Enter", _("เปิด")),
+            ("Ctrl+F", _("ค้น")),
+            ("Del", bin_word),
+        )
+        told = [(keys, word) for keys, word in hints if word]
+        pairs = [part for keys, word in told for part in (key_hint(keys), label(word, "small"))]
         self._count = label("", "small")
         self._foot = holder(row(self._count, 1, *pairs, gap=6, margins=(16, 5, 16, 5)))
         self.setContentsMargins(-15, -11, -15, -11)  # a table goes to the card's edges

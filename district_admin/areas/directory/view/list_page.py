@@ -20,6 +20,7 @@ from district_admin.areas.directory.view.detail import DetailPane
 from district_admin.areas.directory.view.edit_pane import EditPane
 from district_admin.areas.directory.view.list_frame import ListFrame
 from district_admin.areas.directory.view.long_table import LongTable
+from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips
 from district_admin.ui.context import AppContext
 from district_admin.ui.empty_state import EmptyState
@@ -56,6 +57,7 @@ class ListPage(QWidget, Generic[Row]):
     summary_changed = Signal()
     tables: frozenset[str] = frozenset()
     several = False
+    bin_word = ""  # what Del does with the chosen records, for `_()`; nothing if it does nothing
     hidden_beside: tuple[int, ...] = ()  # columns that the open record repeats
     hidden_narrow: tuple[int, ...] = ()  # columns that go in a narrow window
 
@@ -73,7 +75,14 @@ class ListPage(QWidget, Generic[Row]):
         self.detail = DetailPane(theme)
         self.edit = EditPane(theme)
         self.empties = self.make_empties()
-        self.frame = ListFrame(theme, self.search, self.filters, self.table, self.empties)
+        self.frame = ListFrame(
+            theme,
+            self.search,
+            self.filters,
+            self.table,
+            self.empties,
+            _(self.bin_word) if self.bin_word else "",
+        )
         self._found: tuple[str, Sequence[Row]] | None = None  # what was typed, and found by it
         self._following = QTimer(self)
         self._following.setSingleShot(True)

@@ -49,7 +49,7 @@ from district_admin.areas.directory.view.verified import (
     verified_tone,
 )
 from district_admin.collector import without_pauses
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.ui.background import Background
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
@@ -85,6 +85,7 @@ class PeoplePage(ListPage[PersonRow]):
     import_wanted = Signal()
     tables = frozenset({"person", "posting", "agency", "directory_settings"})
     several = True
+    bin_word = N_("ลงถังขยะ")
     hidden_beside = (2, 3)
     hidden_narrow = (3,)
 

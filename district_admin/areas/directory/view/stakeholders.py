@@ -53,6 +53,7 @@ _FILTERS: Final[tuple[tuple[str, str], ...]] = (
 class StakeholdersPage(ListPage[StakeRow]):
     """The stakeholders of the chosen fiscal year."""
 
+    bin_word = N_("ลบออก")
     tables = frozenset({"stakeholder", "segment", "person", "agency", "posting"})
     hidden_beside = (1, 4)
     hidden_narrow = (1, 4)
