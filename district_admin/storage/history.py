@@ -102,10 +102,10 @@ class History:
             action = _to_redo(session)
         return action.name if action else None
 
-    def change_count(self, kind: str) -> int:
-        """Return how many records the next undo or redo, by `kind`, would bring back."""
+    def change_count(self, *, of_redo: bool = False) -> int:
+        """Return how many records the next undo would bring back, or the next redo."""
         with self._database.reading() as session:
-            action = _to_undo(session) if kind == UNDO else _to_redo(session)
+            action = _to_redo(session) if of_redo else _to_undo(session)
             if action is None:
                 return 0
             counted = select(func.count()).where(HistoryChange.action_id == action.id)

@@ -1,6 +1,7 @@
 """The inputs of a form in which the officer picks: one of several answers, yes or no."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox
@@ -8,15 +9,27 @@ from typing_extensions import override
 
 from district_admin.ui.form_inputs import FieldInput, hold
 
+_BESIDE: Final = 28  # px for margins and scroll bar
+
 
 class CalmCombo(QComboBox):
-    """A combo box that the wheel does not change while the officer scrolls past it."""
+    """A combo box that the wheel does not change while the officer scrolls past it.
+
+    Its list is as wide as the choices, and the chosen one is told in full on pointing at it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         # a long entry must not push the form wider than its pane
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.currentTextChanged.connect(self.setToolTip)
+
+    @override
+    def showPopup(self) -> None:
+        choices = self.view()
+        choices.setMinimumWidth(choices.sizeHintForColumn(0) + _BESIDE)
+        super().showPopup()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

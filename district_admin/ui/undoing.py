@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from district_admin.progress import Progress
-from district_admin.storage.history_model import REDO, UNDO
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
 
@@ -24,24 +23,24 @@ def _nothing(_name: str) -> None:
 def undo(context: AppContext, window: QWidget, done: Done = _nothing) -> None:
     """Take the last action back, if there is one that can be. Raises RecordsMovedOnError."""
     if context.history.undo_name():
-        _run(context, window, UNDO, done)
+        _run(context, window, done)
 
 
 def redo(context: AppContext, window: QWidget, done: Done = _nothing) -> None:
     """Do again what was taken back last, if there is such. Raises RecordsMovedOnError."""
     if context.history.redo_name():
-        _run(context, window, REDO, done)
+        _run(context, window, done, again=True)
 
 
-def _run(context: AppContext, window: QWidget, kind: str, done: Done) -> None:
+def _run(context: AppContext, window: QWidget, done: Done, *, again: bool = False) -> None:
     if context.jobs.is_busy:
         return  # the keys were pressed again while it is under way
     history = context.history
-    change = history.undo if kind == UNDO else history.redo
-    if history.change_count(kind) <= _AT_ONCE:
+    change = history.redo if again else history.undo
+    if history.change_count(of_redo=again) <= _AT_ONCE:
         done(change())
         return
-    title = _("กำลังย้อนกลับ") if kind == UNDO else _("กำลังทำซ้ำ")
+    title = _("กำลังทำซ้ำ") if again else _("กำลังย้อนกลับ")
 
     def work(progress: Progress) -> str:
         progress.report(0, 0, title)

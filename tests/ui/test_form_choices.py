@@ -5,8 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
 
+from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.form_editor import FormEditor
+from district_admin.ui.theme import Theme
 
 Combo = Callable[[str], QComboBox]
 
@@ -27,3 +30,17 @@ def test_the_wheel_scrolls_past_a_choice_and_does_not_change_it(
     )
     QGuiApplication.sendEvent(style, turned)
     assert editor.content["style"] == "a"
+
+
+def test_a_list_of_choices_is_as_wide_as_they_are(theme: Theme, qtbot: QtBot) -> None:
+    combo = CalmCombo()
+    qtbot.addWidget(combo)
+    combo.addItem("ที่เลือกไว้ซึ่งยาวกว่ากล่องที่มีที่ให้เพียงเท่านี้มาก")
+    combo.setFixedWidth(120)
+    combo.show()
+    combo.showPopup()
+    try:
+        assert combo.view().width() >= combo.view().sizeHintForColumn(0)
+        assert combo.toolTip() == combo.currentText()
+    finally:
+        combo.hidePopup()

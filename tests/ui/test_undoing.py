@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from district_admin.storage.history_model import REDO, UNDO
 from district_admin.ui import undoing
 from district_admin.ui.context import AppContext
 
@@ -58,7 +57,7 @@ def test_a_large_one_is_taken_back_away_from_the_screen_and_once_only(
 ) -> None:
     add_words(context, 1)
     add_words(context, 3000)
-    assert context.history.change_count(UNDO) == 3000
+    assert context.history.change_count() == 3000
     threads: list[threading.Thread] = []
     context.database.on_commit(lambda _tables: threads.append(threading.current_thread()))
     said: list[str] = []
@@ -69,4 +68,4 @@ def test_a_large_one_is_taken_back_away_from_the_screen_and_once_only(
     assert said == ["เพิ่มคำ"]
     assert threads
     assert threading.main_thread() not in threads
-    assert context.history.change_count(REDO) == 3000
+    assert context.history.change_count(of_redo=True) == 3000

@@ -32,7 +32,10 @@ from district_admin.ui.theme import Theme
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAME_WIDTH: Final = 240
+_WIDEST_NAME: Final = 400
 _CELL_WIDTH: Final = 124
+_WIDEST: Final = 320
+_BESIDE: Final = 8
 
 
 class DataGrid(QTableView):
@@ -76,11 +79,19 @@ class DataGrid(QTableView):
         current = self.currentIndex()
         row, column = current.row(), current.column()
         self.grid.show(agencies, fields, values)
-        self.setColumnWidth(0, _NAME_WIDTH)
+        self._fit_columns()
         if self.currentIndex().isValid():
             return
         if 0 <= row < len(agencies) and 0 <= column <= len(fields):
             self.setCurrentIndex(self.grid.index(row, column))
+
+    def _fit_columns(self) -> None:
+        """Give each heading the room it needs, and the names more where there is some."""
+        head = self.horizontalHeader()
+        for column in range(1, self.grid.columnCount()):
+            wanted = head.sectionSizeHint(column) + _BESIDE
+            self.setColumnWidth(column, max(_CELL_WIDTH, min(wanted, _WIDEST)))
+        self.setColumnWidth(0, max(_NAME_WIDTH, min(self.sizeHintForColumn(0), _WIDEST_NAME)))
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, as a worksheet takes them."""

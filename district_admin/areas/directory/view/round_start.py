@@ -44,7 +44,7 @@ def ask_round(
     )
     return dialog.ask(
         {
-            "name": _("ยืนยันข้อมูล ปีงบประมาณ {year}").format(year=fiscal_year(today)),
+            "name": _("ยืนยันข้อมูล ปี {year}").format(year=fiscal_year(today)),
             "whom": "school",
             "sent_on": today.isoformat(),
             "due_on": (today + timedelta(days=_DAYS_TO_ANSWER)).isoformat(),

@@ -61,7 +61,7 @@ class RoundsPage(ListPage[AnswerRow]):
         theme = context.theme
         self.round_combo = CalmCombo()
         self.round_combo.setAccessibleName(_("รอบยืนยันข้อมูล"))
-        self.round_combo.setMinimumWidth(190)
+        self.round_combo.setMinimumWidth(210)
         self.start_button = button(theme, _("เริ่มรอบใหม่"), "primary", "plus", keys="Ctrl+N")
         self.papers_button = button(theme, _("แบบยืนยัน"), icon="file-text")
         self.papers_menu = QMenu(self.papers_button)
