@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from district_admin.thai.normalise import NBSP, normalise
+from district_admin.thai.post_names import NOT_MISTER
 from district_admin.thai.titles import (
     ABBREVIATED_IN_FULL,
     COURTESY_IN_FULL,
@@ -50,7 +51,9 @@ _POLITE: Final = (
 )
 _LATIN: Final = rf"(?i:{_one_of(LATIN_TITLES)})(?:\.|(?= ))(?= ?[A-Za-zก-ฮเ-ไ]\S)"
 _FURTHER_TITLE: Final = re.compile(f"{_RANK}|(?:{_one_of(PROFESSIONAL_TITLES)}){_NAME}")
-_FIRST_TITLE: Final = re.compile(f"{_LATIN}|{_RANK}|(?:{_one_of(_JOINED)}){_NAME}|{_POLITE}")
+_FIRST_TITLE: Final = re.compile(
+    f"(?!{NOT_MISTER})(?:{_LATIN}|{_RANK}|(?:{_one_of(_JOINED)}){_NAME}|{_POLITE})"
+)
 _AFTER_DOCTOR: Final = re.compile(f"{_RANK}|(?:{_one_of(_JOINED)}){_NAME}")
 _POINTED_TITLE: Final = re.compile(_POINTED + _NAME)
 

@@ -70,7 +70,8 @@ _NEVER_AFTER_SPACE = NEVER_BEFORE - frozenset("\"'")
 _PIECE = re.compile(r"[^ \t\n]+")
 _THAI_RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 _ABBREVIATION = re.compile(r"[ก-ฮ]{2,8}(?=\.)")
-_ONE_WORD = re.compile("ฯพณฯ|ฯลฯ")
+_ONE_WORD = re.compile("ฯพณฯ|ฯลฯ|วันที่")
+_ORDINAL = re.compile("ที่(?=\u00a0[0-9๐-๙])")  # ครั้งที่ ๑, ลำดับที่ ๓
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[!-~]+", re.ASCII)
 _IN_ADDRESS = re.compile(r"(?<=[/.@-])(?=[0-9A-Za-z])")
 # Places that no dictionary is needed for, with their penalties.
@@ -140,10 +141,11 @@ def _inside(
 
 
 def _joined(piece: str, words: WordList) -> Iterator[int]:
-    """Yield the offsets inside addresses, abbreviations and ฯพณฯ, ฯลฯ."""
+    """Yield the offsets inside addresses, abbreviations and ฯพณฯ, ฯลฯ, วันที่, ครั้งที่ ๑."""
     for pattern in (_ONE_WORD, _ADDRESS):
         for match in pattern.finditer(piece):
             yield from range(match.start() + 1, match.end())
+    yield from (match.start() for match in _ORDINAL.finditer(piece))
     for match in _ABBREVIATION.finditer(piece):
         for offset in range(match.start() + 1, match.end()):
             # ของสพป. is a word and an abbreviation
