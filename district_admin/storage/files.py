@@ -7,11 +7,13 @@ the picture again).
 """
 
 import hashlib
+from collections.abc import Callable
 
-from sqlalchemy import select
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from district_admin.storage.base import Base
+from district_admin.thai.normalise import search_key
 
 
 class StoredFile(Base):
@@ -24,6 +26,16 @@ class StoredFile(Base):
     media_type: Mapped[str]
     name: Mapped[str]
     data: Mapped[bytes] = mapped_column(deferred=True, deferred_raiseload=True)
+
+
+class FileText(Base):
+    """The text layer of a kept file (ข้อความในไฟล์), as it is searched; added once, never changed."""
+
+    __tablename__ = "file_text"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"), unique=True)
+    search_text: Mapped[str]
 
 
 def store_file(session: Session, data: bytes, media_type: str, name: str) -> int:
@@ -41,3 +53,12 @@ def store_file(session: Session, data: bytes, media_type: str, name: str) -> int
 def stored_data(session: Session, file_id: int) -> bytes | None:
     """Return the content of a kept file, or None if there is no such file."""
     return session.scalar(select(StoredFile.data).where(StoredFile.id == file_id))
+
+
+def keep_text(session: Session, file_id: int, read: Callable[[], str]) -> None:
+    """Keep what a file is found by, if it has a text; `read` is asked only if that is not known."""
+    if session.scalar(select(FileText.id).where(FileText.file_id == file_id)) is None and (
+        key := search_key(read())
+    ):
+        session.add(FileText(file_id=file_id, search_text=key))
+        session.flush()

@@ -2,8 +2,8 @@
 
 For undo and redo in `history`. Records made by the thousand, of which the history keeps the ids
 alone, go in one statement a table; what they held comes back from the changes of their undo.
-Changed records of a table without unique values are changed where they stand: a hundred thousand
-taken out and put back would cost their indexes twice.
+Changed records whose unique values stayed are changed where they stand: a hundred thousand taken
+out and put back would cost their indexes twice, and rows of registers are never taken out.
 """
 
 import sqlite3
@@ -31,7 +31,7 @@ def put_back(connection: sqlite3.Connection, action_id: int, kind: str, progress
     in_place = [
         table
         for table in _changed_tables(connection, action_id)
-        if not _unique_columns(connection, table)
+        if not _unique_values_moved(connection, action_id, table)
     ]
     return (
         all(_change_back(connection, action_id, kind, table, counter) for table in in_place)
@@ -64,10 +64,15 @@ def _changed_tables(connection: sqlite3.Connection, action_id: int) -> list[str]
     return [name for (name,) in connection.execute(query, (action_id,))]
 
 
-def _unique_columns(connection: sqlite3.Connection, table: str) -> bool:
-    """Say whether a value of this table may have moved from one record to another."""
-    query = 'SELECT 1 FROM pragma_index_list(?) WHERE "unique"'
-    return connection.execute(query, (table,)).fetchone() is not None
+def _unique_values_moved(connection: sqlite3.Connection, action_id: int, table: str) -> bool:
+    """Say whether an action changed unique values, which may have gone to another record since."""
+    query = (
+        "SELECT 1 FROM pragma_index_list(:of) AS here JOIN pragma_index_info(here.name) AS part "
+        'WHERE here."unique" AND part.name IN (SELECT held.key FROM history_change AS change, '
+        "json_each(change.before) AS held WHERE change.action_id = :action "
+        "AND change.table_name = :of AND change.after IS NOT NULL) LIMIT 1"
+    )
+    return connection.execute(query, {"of": table, "action": action_id}).fetchone() is not None
 
 
 def _change_back(

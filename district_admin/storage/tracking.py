@@ -14,8 +14,10 @@ import sqlite3
 from typing import Final
 
 # Announced when they change, but without a history: the history itself, and rows only ever added.
-WITHOUT_HISTORY: Final = frozenset({"stored_file"})
+WITHOUT_HISTORY: Final = frozenset({"stored_file", "file_text"})
 _HISTORY: Final = frozenset({"history_action", "history_change"})
+_DERIVED: Final = "search_"
+"""How tables begin that triggers fill from others (m0005): those have the history."""
 
 # Whatever SQLite keeps in these is written to JSON without loss as it is.
 _PLAIN_TYPES: Final = ("INT", "CHAR", "TEXT", "CLOB", "DATE", "BOOL", "JSON")
@@ -33,7 +35,7 @@ def track_changes(connection: sqlite3.Connection) -> None:
     for statement in _PENDING:
         connection.execute(statement)
     for table in _tables(connection):
-        if table in _HISTORY:
+        if table in _HISTORY or table.startswith(_DERIVED):
             continue
         columns = columns_of(connection, table)
         followed = "id" in columns and table not in WITHOUT_HISTORY

@@ -15,6 +15,7 @@ from typing import Final
 from district_admin.errors import OfficeError
 from district_admin.storage.failures import DatabaseDamagedError, in_office_words, make_folder
 from district_admin.storage.migrations import LAYOUT, all_migrations
+from district_admin.storage.search_support import require_search
 from district_admin.texts import _
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,9 @@ def upgrade(
     A new database gets them all. Before the first step of an older one a checked copy goes to
     `backups`. Raises DatabaseTooNewError, DatabaseMissingError, and a StorageError for a file
     that is no database, belongs to another program or cannot be written; it is left untouched.
+    Raises SearchMissingError on a computer whose SQLite cannot search.
     """
+    require_search()
     target = LAYOUT if migrations is None else len(migrations)
     make_folder(database.parent)
     if not database.exists() or database.stat().st_size == 0:

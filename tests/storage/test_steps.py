@@ -42,7 +42,14 @@ print("done", flush=True)
 def test_migrations_lead_to_the_models(empty_office: Path) -> None:
     engine = open_engine(empty_office)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        # the search index has no model: it is filled by triggers, and read by plain SQL
+        options = {
+            "include_name": lambda name, kind, _above: (
+                kind != "table" or not name.startswith("search_")
+            )
+        }
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, Base.metadata) == []
         found = inspect(connection)
         for table in Base.metadata.sorted_tables:
             wanted = {

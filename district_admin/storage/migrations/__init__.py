@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 2
+LAYOUT: Final = 9
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -17,6 +17,23 @@ def all_migrations() -> tuple[ModuleType, ...]:
     from district_admin.storage.migrations import (  # noqa: PLC0415 - they bring alembic along
         m0001_office_and_papers,
         m0002_directory,
+        m0003_address_of_person,
+        m0004_registers,
+        m0005_finding,
+        m0006_bulk_letters,
+        m0007_phrases,
+        m0008_paper_status,
+        m0009_known_apart,
     )
 
-    return (m0001_office_and_papers, m0002_directory)
+    return (
+        m0001_office_and_papers,
+        m0002_directory,
+        m0003_address_of_person,
+        m0004_registers,
+        m0005_finding,
+        m0006_bulk_letters,
+        m0007_phrases,
+        m0008_paper_status,
+        m0009_known_apart,
+    )
