@@ -13,6 +13,7 @@ from district_admin.documents.clause_checks import check_clauses
 from district_admin.documents.form_filling import tidy
 from district_admin.documents.form_model import EmblemPart, Field, Form, Letterhead, is_empty
 from district_admin.documents.letter_checks import check_letter
+from district_admin.documents.meeting_checks import check_meeting
 from district_admin.documents.problem import Problem, texts_of
 from district_admin.documents.signature_checks import check_signatures
 from district_admin.documents.text_checks import check_texts
@@ -22,6 +23,7 @@ from district_admin.thai.calendar import THAI_MONTHS, THAI_WEEKDAYS, be_year, pa
 from district_admin.thai.numerals import to_arabic_digits, to_thai_digits
 
 _LETTER_NUMBER: Final = re.compile(r"[ก-ฮ]{2} [๐-๙]{2,5}(\.[๐-๙]{1,4})*/(ว ?)?([๐-๙]{1,6})?")
+_CIRCULAR_NUMBER: Final = re.compile(r"[ก-ฮ]{2} [๐-๙]{2,5}(\.[๐-๙]{1,4})*/ว ?([๐-๙]{1,6})?")
 _YEAR_NUMBER: Final = re.compile(r"[๐-๙]{1,5}/(๒๕[๐-๙]{2})")
 _DATE_IN_TEXT: Final = re.compile(
     rf"(?:วัน(?:{'|'.join(THAI_WEEKDAYS)})ที่ ?)?(?<![0-9])[0-9]{{1,2}} ?"
@@ -38,6 +40,7 @@ def check(form: Form, content: Mapping[str, object], letterhead: Letterhead) -> 
         *_dates(form, content),
         *_numbers(form, content),
         *check_letter(form, content),
+        *check_meeting(form, content),
         *check_clauses(form, content),
         *check_signatures(form, content),
         *check_texts(form, content),
@@ -94,14 +97,22 @@ def _numbers(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
         value = to_thai_digits(str(content.get(field.name) or "")).replace("\u00a0", " ").strip()
         if not value or not field.pattern:
             continue
-        if field.pattern == "letter_number":
-            if not _LETTER_NUMBER.fullmatch(value):
-                text = _("เลขที่หนังสือ “{value}” ไม่เป็นไปตามแบบ เช่น ศธ ๐๔๐๙๒/๑๒๓")
-                yield Problem("should", text.format(value=value), field.name)
-            elif value.endswith(("/", "ว")):
-                yield Problem("should", _("ยังไม่ได้ออกเลขที่หนังสือ"), field.name)
-        else:
+        if field.pattern in ("letter_number", "circular_number"):
+            yield from _letter_number(field, value)
+        elif field.pattern == "year_number":
             yield from _year_number(form, content, field, value)
+
+
+def _letter_number(field: Field, value: str) -> Iterator[Problem]:
+    """C02, and C10 for a circular."""
+    if field.pattern == "circular_number" and not _CIRCULAR_NUMBER.fullmatch(value):
+        text = _("เลขที่หนังสือเวียน “{value}” ไม่เป็นไปตามแบบ เช่น ศธ ๐๔๐๙๒/ว ๑๒๓")
+        yield Problem("should", text.format(value=value), field.name)
+    elif not _LETTER_NUMBER.fullmatch(value):
+        text = _("เลขที่หนังสือ “{value}” ไม่เป็นไปตามแบบ เช่น ศธ ๐๔๐๙๒/๑๒๓")
+        yield Problem("should", text.format(value=value), field.name)
+    elif value.endswith(("/", "ว")):
+        yield Problem("should", _("ยังไม่ได้ออกเลขที่หนังสือ"), field.name)
 
 
 def _year_number(

@@ -17,11 +17,11 @@ from district_admin.documents.docx_body import body_xml
 from district_admin.documents.docx_edges import Edges, edges_of, section_end_xml, section_xml
 from district_admin.documents.docx_fonts import EmbeddedFont, font_table_xml, fonts_for
 from district_admin.documents.docx_package import Relations, make_part, package_bytes
-from district_admin.documents.docx_pictures import picture_xml
+from district_admin.documents.docx_pictures import inset_xml, outline_xml, picture_xml
 from district_admin.documents.docx_styles import settings_xml, styles_xml
 from district_admin.documents.docx_text import Face
 from district_admin.documents.emblem import check_emblem
-from district_admin.documents.model import Document, Picture
+from district_admin.documents.model import Document, Outline, Picture
 from district_admin.progress import Progress, Silent
 
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -70,7 +70,9 @@ def render_many(
         edges = edges_of(paper)
         references = "".join(file.references(edges))
         section = section_xml(paper, edges, references, starts_anew=done > 0)
-        body.append(body_xml(paper, "".join(file.pictures(paper))))
+        body.append(
+            body_xml(paper, "".join(file.pictures(paper)), file.outlines(paper), file.inset(paper))
+        )
         # a section is told where it ends: in a paragraph, but for the last
         body.append(section if paper is papers[-1] else section_end_xml(section))
     xml = f"{_HEAD}<w:document {_NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
@@ -149,6 +151,20 @@ class _File:
             relation_id = self._image(picture.data, info.media_type)
             ratio = info.width_px / info.height_px
             yield picture_xml(picture, self._drawing_count, ratio, relation_id, face)
+
+    def outlines(self, document: Document) -> Iterator[str]:
+        """Give the runs that show a paper's outlines."""
+        for block in document.blocks:
+            if isinstance(block, Outline):
+                self._drawing_count += 1
+                yield outline_xml(block, self._drawing_count)
+
+    def inset(self, document: Document) -> str:
+        """Return the run of what stands at a place of the last page."""
+        if document.inset is None:
+            return ""
+        self._drawing_count += 1
+        return inset_xml(document.inset, self._drawing_count, Face.of(document))
 
     def _image(self, data: bytes, media_type: str) -> str:
         if data not in self._images:

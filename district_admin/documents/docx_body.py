@@ -1,5 +1,6 @@
 """Writes the blocks of a paper as the body of a Word document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from district_admin.documents.docx_text import (
@@ -12,6 +13,7 @@ from district_admin.documents.docx_text import (
 from district_admin.documents.model import (
     Block,
     Document,
+    Outline,
     PageBreak,
     Paragraph,
     Picture,
@@ -21,6 +23,7 @@ from district_admin.documents.model import (
     Table,
 )
 
+_END = "</w:p>"
 _HAIR_PT = 1.0  # the least height that Word gives a paragraph
 _BORDER_EIGHTHS_PT = 4  # table borders, in eighths of a point
 
@@ -32,6 +35,7 @@ class _Flow:
     face: Face
     text_width_cm: float
     pictures: str
+    outlines: Iterator[str]
     new_page: bool = False
     keep_with_next: bool = False
     paragraph_due: bool = True  # before a table at the body's start, between tables, at the end
@@ -86,10 +90,11 @@ class _Flow:
         self.paragraph_due = True
         self.keep_with_next = False
 
-    def end(self) -> str:
-        """Return the whole body; it ends with a paragraph, as Word requires."""
+    def end(self, inset: str) -> str:
+        """Return the whole body; it ends with a paragraph, as Word requires, with the inset."""
         if self.paragraph_due:
             self.add_empty_line(_HAIR_PT)
+        self.xml[-1] = self.xml[-1].removesuffix(_END) + inset + _END
         return "".join(self.xml)
 
     def _add(self, xml: str) -> None:
@@ -99,12 +104,15 @@ class _Flow:
         self.paragraph_due = False
 
 
-def body_xml(document: Document, pictures: str) -> str:
-    """Return the blocks of the document; `pictures` are runs for its first paragraph."""
-    flow = _Flow(Face.of(document), document.page.text_width_cm, pictures)
+def body_xml(document: Document, pictures: str, outlines: Iterator[str], inset: str) -> str:
+    """Return the blocks of the document; `pictures` are runs for its first paragraph.
+
+    `outlines` are the runs of its outlines, in order; `inset` is a run for its last paragraph.
+    """
+    flow = _Flow(Face.of(document), document.page.text_width_cm, pictures, outlines)
     for block in document.blocks:
         _add_block(flow, block)
-    return flow.end()
+    return flow.end(inset)
 
 
 def _add_block(flow: _Flow, block: Block) -> None:
@@ -119,6 +127,8 @@ def _add_block(flow: _Flow, block: Block) -> None:
             flow.add_table(block)
         case PageBreak():
             flow.new_page = True
+        case Outline():
+            flow.pictures += next(flow.outlines)  # in the next paragraph
         case Picture():
             pass  # already in the first paragraph
 

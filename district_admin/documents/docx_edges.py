@@ -18,10 +18,11 @@ from district_admin.documents.docx_text import (
     single_line_pt,
     twips,
 )
-from district_admin.documents.model import RED, Document, Paragraph, Run
+from district_admin.documents.model import RED, Document, Paragraph, Run, Tab
 
 _HAIR_PT = 1.0  # the least height that Word gives a paragraph
 _LEAD_PT = 12.0  # LibreOffice gives a header more height than it asks for, if that is less
+_MARK_LINE_PT = 22.0
 _SECRECY_PT = 32.0
 _SECRECY_LINE_PT = 34.0  # mark and vowel below included; official-documents 1.2 gives 1.08 em
 _FOOTER_CM = 0.5
@@ -46,11 +47,11 @@ def edges_of(document: Document) -> Edges:
     or the page number begins; then the number; then the rest, down to the text.
     """
     page, face = document.page, Face.of(document)
-    if not (page.numbered or document.secrecy or page.first_top_cm != page.top_cm):
+    if not (page.numbered or document.secrecy or document.mark or page.first_top_cm != page.top_cm):
         return Edges("", "", "", "", 0.0)  # labels and envelopes, whose text goes to the edge
     first_top = page.first_top_cm * _PT_PER_CM
     number_top = page.number_top_cm * _PT_PER_CM
-    lead = _SECRECY_LINE_PT if document.secrecy else _LEAD_PT
+    lead = _SECRECY_LINE_PT if document.secrecy else _MARK_LINE_PT if document.mark else _LEAD_PT
     distance = max(min(first_top, number_top) - lead, 0.0)
     number_line = single_line_pt(document.size_pt)
     rest = page.top_cm * _PT_PER_CM - number_top - number_line
@@ -98,14 +99,24 @@ def section_end_xml(section: str) -> str:
     return f"<w:p><w:pPr>{spacing}{section}</w:pPr></w:p>"
 
 
-def _secrecy(document: Document, line_pt: float, face: Face) -> str:
+def _secrecy(document: Document, line_pt: float, face: Face, mark: str = "") -> str:
     run = Run(document.secrecy, bold=True, size_pt=_SECRECY_PT, colour=RED)
+    if mark:  # beside it, at the right margin
+        width = document.page.text_width_cm
+        stops = (Tab(width / 2, "center"), Tab(width, "right"))
+        runs = (Run("\t"), run, Run("\t"), Run(mark, bold=True))
+        return paragraph_xml(Paragraph(runs, tabs=stops, line_pt=line_pt), face)
     return paragraph_xml(Paragraph((run,), align="center", line_pt=line_pt), face)
 
 
 def _lead(document: Document, height_pt: float, face: Face) -> str:
     height = max(height_pt, _HAIR_PT)
-    return _secrecy(document, height, face) if document.secrecy else empty_line_xml(height, face)
+    if document.secrecy:
+        return _secrecy(document, height, face, document.mark)
+    if document.mark:
+        words = Paragraph((Run(document.mark, bold=True),), align="center", line_pt=height)
+        return paragraph_xml(words, face)
+    return empty_line_xml(height, face)
 
 
 def _foot(document: Document, face: Face) -> str:

@@ -14,6 +14,7 @@ from district_admin.documents.layout import CM, lay_out
 from district_admin.documents.lines import Line
 from district_admin.documents.model import (
     Document,
+    Outline,
     PageBreak,
     Paragraph,
     Picture,
@@ -54,6 +55,15 @@ class Segment:
     thickness_pt: float
 
 
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """An outline over a unit: its corner from the left margin and the unit's top."""
+
+    x_pt: float
+    y_pt: float
+    outline: Outline
+
+
 @dataclass(slots=True)
 class Unit:
     """Something that stands on one page as a whole."""
@@ -68,6 +78,7 @@ class Unit:
     glue: Glue = Glue.FREE
     starts_page: bool = False
     is_spacer: bool = False
+    outlines: tuple["Overlay", ...] = ()
     heads: tuple["Unit", ...] = ()  # rows repeated above it at the top of a page
 
     @property
@@ -83,9 +94,13 @@ def flow(document: Document, capacity_pt: float) -> list[Unit]:
     """
     units: list[Unit] = []
     breaks = False
+    over: tuple[Overlay, ...] = ()  # the next unit
     for index, block in enumerate(document.blocks):
         if isinstance(block, PageBreak):
             breaks = True
+            continue
+        if isinstance(block, Outline):
+            over = (*over, Overlay(block.left_cm * CM, block.top_cm * CM, block))
             continue
         if breaks and isinstance(block, Spacer):
             continue  # the top of a later page has no use for it
@@ -94,7 +109,8 @@ def flow(document: Document, capacity_pt: float) -> list[Unit]:
             for unit in added:
                 unit.block = index
             added[0].starts_page |= breaks
-            breaks = False
+            added[0].outlines = over
+            breaks, over = False, ()
         units += added
     _keep_through_spacers(units)
     return units

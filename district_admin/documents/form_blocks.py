@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from district_admin.documents.body_text import body_blocks
@@ -16,13 +17,16 @@ from district_admin.documents.form_model import (
     PageBreakPart,
     ParagraphPart,
     PartContent,
+    PhotoPart,
     RulePart,
+    SealPart,
     SenderPart,
     Shape,
     SignaturePart,
     SpacePart,
     is_empty,
 )
+from district_admin.documents.form_seal import photo_blocks, seal_blocks
 from district_admin.documents.model import (
     BLACK,
     RED,
@@ -43,6 +47,12 @@ _SIGNATURE_LINE_PT: Final = 21.3
 _SPARE_CM: Final = 0.1  # so that a word processor's rounding folds nothing
 
 
+# A paper is filled several times to fit its pages; letters to 120 schools differ in two texts.
+@lru_cache(maxsize=1024)
+def _ready(text: str, numerals: NumeralMode) -> str:
+    return glue(convert_numerals(text, numerals))
+
+
 @dataclass(frozen=True)
 class Paper:
     """One paper while it is filled in: the tidied values and how each part becomes blocks."""
@@ -55,7 +65,7 @@ class Paper:
 
     def ready(self, text: str) -> str:
         """Return the text in the paper's numerals and with its no-break spaces."""
-        return glue(convert_numerals(text, self.numerals))
+        return _ready(text, self.numerals)
 
     def lines(self, name: str) -> list[str]:
         """Return the lines of a field as typed, without empty ones."""
@@ -117,7 +127,8 @@ def _heading_inset(paper: Paper, runs: Sequence[Run], shape: Shape) -> float:
 
 
 def _body(paper: Paper, part: BodyPart) -> list[Block]:
-    return body_blocks(str(paper.values[part.name]), part, paper.ready, part.name)
+    lead = part.lead.fill(paper.values) if part.lead else ""
+    return body_blocks(lead + str(paper.values[part.name]), part, paper.ready, part.name)
 
 
 def _list(paper: Paper, part: ListPart) -> list[Block]:
@@ -242,6 +253,16 @@ def _committee(paper: Paper, part: CommitteePart) -> list[Block]:
     ]
 
 
+def _seal(paper: Paper, part: SealPart) -> list[Block]:
+    text = paper.ready(part.text.fill(paper.values))
+    return seal_blocks(part, text, paper.width_cm, paper.size_pt)
+
+
+def _photo(paper: Paper, part: PhotoPart) -> list[Block]:
+    name = paper.ready(str(paper.values[part.name]))
+    return photo_blocks(part, _signature(paper, part.signature), name, paper.width_cm)
+
+
 def _emblem(paper: Paper, part: EmblemPart) -> list[Block]:
     return [
         Picture(
@@ -260,6 +281,8 @@ _MAKERS: Final[Mapping[type, Callable[..., list[Block]]]] = {
     ListPart: _list,
     SenderPart: _sender,
     SignaturePart: _signature,
+    SealPart: _seal,
+    PhotoPart: _photo,
     CommitteePart: _committee,
     EmblemPart: _emblem,
     RulePart: lambda _paper, part: [Rule(part.width_cm)],

@@ -54,7 +54,8 @@ class Source:
 
     def error(self, node: yaml.Node, reason: str) -> FormError:
         """Return the error of this reason at this node."""
-        return FormError(self.path, node.start_mark.line + 1, reason)
+        # a node of the form that this one extends knows its own file
+        return FormError(Path(node.start_mark.name), node.start_mark.line + 1, reason)
 
     def sentence(self, node: yaml.Node, *, in_default: bool = False) -> Sentence:
         """Return a sentence whose names are all known. Raises FormError."""
@@ -215,6 +216,7 @@ def read_yaml(path: Path) -> yaml.Node:
 
 def _composed(path: Path, text: str) -> yaml.Node | None:
     loader = yaml.SafeLoader(text)
+    loader.name = str(path)
     try:
         return loader.get_single_node()
     except RecursionError as error:

@@ -21,8 +21,10 @@ from district_admin.documents.form_entries import (
     read_yaml,
     scalar,
 )
+from district_admin.documents.form_extending import extended
 from district_admin.documents.form_model import (
     FIELD_KINDS,
+    PATTERNS,
     Choice,
     Field,
     FieldKind,
@@ -39,10 +41,7 @@ from district_admin.errors import OfficeError
 from district_admin.texts import _
 
 _KINDS: Final[Mapping[str, FieldKind]] = {kind: kind for kind in FIELD_KINDS}
-_PATTERNS: Final[Mapping[str, Pattern]] = {
-    "letter_number": "letter_number",
-    "year_number": "year_number",
-}
+_PATTERNS: Final[Mapping[str, Pattern]] = {each: each for each in PATTERNS if each}
 _SIDE_CM: Final[Limits] = (0.0, 5.0)
 _EDGE_CM: Final[Limits] = (0.0, 8.0)
 _OFFICE_NAMES: Final = frozenset(each.name for each in fields(Letterhead)) - {"emblem", "words"}
@@ -72,7 +71,8 @@ def load_form(name: str, own_folder: Path | None = None) -> Form:
     """
     path = _find(name, own_folder)
     source = Source(path, office_names=_OFFICE_NAMES)
-    entry = Entry(source, read_yaml(path))
+    root = extended(source, read_yaml(path), lambda base: _find(base, own_folder))
+    entry = Entry(source, root)
     source.names = _declared_names(source, entry.need("fields"))
     form_fields = entry.list_of("fields", lambda each: _field(each, own_folder))
     form = Form(

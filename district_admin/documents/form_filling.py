@@ -18,13 +18,13 @@ from district_admin.documents.form_model import (
     PartContent,
     SignaturePart,
 )
-from district_admin.documents.model import Block, Document, Paragraph
+from district_admin.documents.model import Block, Document, Outline, Paragraph, Spacer
 from district_admin.documents.pages import paginate
 from district_admin.documents.text_width import width_cm
 from district_admin.thai.normalise import normalise
 from district_admin.thai.numerals import NumeralMode
 
-_SHARES: Final = (0.67, 0.33, 0.0)  # of the room that may go
+_SHARES: Final = (0.67, 0.33)  # of the room that may go, before all of it does
 _LONGEST_TO_FIT: Final = 12_000  # characters, some five pages: there a page more is no matter
 _MOST_ON_A_LINE: Final = 300  # characters, so that a very long text need not be measured
 _MOST_KEPT: Final = 4  # paragraphs; more would move a whole page for the sake of a signature
@@ -92,11 +92,16 @@ def _fitting(document: Document, parts: Sequence[PartContent], paper: Paper) -> 
     page_count = len(paginate(filled))
     if page_count == 1:
         return filled
-    for share in _SHARES:
-        tighter = replace(document, blocks=_blocks([_shrunk(part, share) for part in parts], paper))
-        if len(paginate(tighter)) < page_count:
-            return tighter
-    return filled
+
+    def tightened(share: float) -> Document:
+        shrunk = [_shrunk(part, share) for part in parts]
+        return replace(document, blocks=_blocks(shrunk, paper))
+
+    tightest = tightened(0.0)
+    if len(paginate(tightest)) >= page_count:
+        return filled  # less room saves no page where the least saves none
+    gentler = (tightened(share) for share in _SHARES)
+    return next((each for each in gentler if len(paginate(each)) < page_count), tightest)
 
 
 def _blocks(parts: Sequence[PartContent], paper: Paper) -> tuple[Block, ...]:
@@ -164,6 +169,8 @@ def _keep_signature_with_text(blocks: Sequence[Block], width: float) -> list[Blo
     lines = 0
     for place in range(signed - 1, max(signed - _MOST_KEPT, 0), -1):
         block = kept[place]
+        if isinstance(block, Outline | Spacer):
+            continue  # between an agency's name and its text there is only room
         if not isinstance(block, Paragraph) or lines >= 2:
             break
         kept[place] = replace(block, keep_with_next=True)

@@ -1,7 +1,7 @@
 """What a form is made of: its fields, its parts in order, and the office's letterhead.
 
-Everything here is what `forms/*.yaml` says, read and checked (`form_file.py`); `form_filling.py`
-turns it, with what the officer typed, into a `Document`. Lengths are in cm, type and spacing in pt.
+It is what `forms/*.yaml` says (`form_file.py`); `form_filling.py` turns it into a `Document`.
+Lengths are in cm, type and spacing in pt.
 """
 
 from collections.abc import Mapping
@@ -23,8 +23,9 @@ FieldKind = Literal[
 ]
 FIELD_KINDS: Final[tuple[FieldKind, ...]] = get_args(FieldKind)
 
-Pattern = Literal["", "letter_number", "year_number"]
-"""How a number must look: ศธ ๐๔๐๙๒/๑๒๓ or ๑๒๓/๒๕๖๙ (official-documents 1.10)."""
+Pattern = Literal["", "letter_number", "circular_number", "year_number", "meeting_number", "time"]
+"""How a number must look: ศธ ๐๔๐๙๒/๑๒๓, ศธ ๐๔๐๙๒/ว ๑๒๓, ๑๒๓/๒๕๖๙, ๑/๒๕๖๙, ๐๙.๓๐ (1.10)."""
+PATTERNS: Final[tuple[Pattern, ...]] = get_args(Pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class BodyPart:
     step_cm: float = 0.75
     before_pt: float = 6.0
     clause_before_pt: float = 0.0
+    lead: Sentence | None = None  # the form's own words, with which the first paragraph begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,28 @@ class SignaturePart:
     room_pt: float = 64.0
     least_room_pt: float | None = None  # as `Shape.least_before_pt`
     keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SealPart:
+    """The agency's name, and around it the free circle into which its seal is stamped (form 3)."""
+
+    text: Sentence
+    name: str  # the field that it is about
+    diameter_cm: float = 4.5
+    axis_cm: float = 12.0
+    room_pt: float = 64.0
+    guide: bool = True  # the circle is shown on the screen only
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPart:
+    """A signature, and beside it a frame for a photograph that who is on it signs (form 10)."""
+
+    signature: SignaturePart
+    name: str  # the field with the name under the frame
+    width_cm: float = 4.0
+    height_cm: float = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +215,8 @@ PartContent = (
     | ListPart
     | SenderPart
     | SignaturePart
+    | SealPart
+    | PhotoPart
     | CommitteePart
     | EmblemPart
     | RulePart
@@ -245,8 +271,7 @@ class Form:
 class Letterhead:
     """What the office's own papers need to know of it, as plain values.
 
-    A form may use them in the defaults of its fields as `office.…`; from then on they are part of
-    the paper's own content, so that last year's paper keeps last year's telephone number.
+    A form uses them in the defaults of its fields (`office.…`), from then on the paper's own.
     """
 
     office_name: str

@@ -23,8 +23,10 @@ from district_admin.documents.form_model import (
     PageBreakPart,
     ParagraphPart,
     PartContent,
+    PhotoPart,
     RulePart,
     RunPart,
+    SealPart,
     SenderPart,
     Shape,
     SignaturePart,
@@ -58,6 +60,8 @@ _STEP_CM: Final[Limits] = (0.0, 2.0)
 _ROLE_CM: Final[Limits] = (6.0, 14.0)
 _AXIS_CM: Final[Limits] = (2.0, 14.0)
 _COLUMN_CM: Final[Limits] = (0.0, 14.0)
+_SEAL_CM: Final[Limits] = (1.0, 8.0)
+_PHOTO_CM: Final[Limits] = (1.0, 10.0)
 
 
 def _paragraph(entry: Entry) -> ParagraphPart:
@@ -102,6 +106,7 @@ def _body(entry: Entry) -> BodyPart:
         step_cm=entry.number("step", _STEP_CM, 0.75),
         before_pt=entry.number("before", PT, 6.0),
         clause_before_pt=entry.number("clause_before", PT, 0.0),
+        lead=entry.source.sentence(entry.need("lead")) if "lead" in entry.names else None,
     )
 
 
@@ -129,6 +134,26 @@ def _signature(entry: Entry) -> SignaturePart:
         room_pt=entry.number("room", PT, 64.0),
         least_room_pt=entry.optional_number("least_room", PT),
         keep_with_next=entry.flag("keep_with_next"),
+    )
+
+
+def _seal(entry: Entry) -> SealPart:
+    return SealPart(
+        text=entry.source.sentence(entry.need("text")),
+        name=entry.field_name("field"),
+        diameter_cm=entry.number("diameter", _SEAL_CM, 4.5),
+        axis_cm=entry.number("axis", _AXIS_CM, 12.0),
+        room_pt=entry.number("room", PT, 64.0),
+        guide=entry.flag("guide", True),
+    )
+
+
+def _photo(entry: Entry) -> PhotoPart:
+    return PhotoPart(
+        signature=_signature(entry),
+        name=entry.field_name("holder"),
+        width_cm=entry.number("width", _PHOTO_CM, 4.0),
+        height_cm=entry.number("height", _PHOTO_CM, 6.0),
     )
 
 
@@ -177,6 +202,8 @@ PARTS: Final[Mapping[str, Callable[[Source, yaml.Node], PartContent]]] = {
     "sender": _group(_sender),
     "committee": _group(_committee),
     "signature": _group(_signature),
+    "seal": _group(_seal),
+    "photo_signature": _group(_photo),
     "rule": _rule,
     "page_break": _page_break,
 }

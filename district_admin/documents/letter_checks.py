@@ -20,6 +20,8 @@ _CITED: Final = re.compile(r"สิ่งที่ส่งมาด้วย(?:
 _MONK: Final = re.compile(
     r"(สมเด็จพระ|พระครู|พระมหา|พระอธิการ|พระราชาคณะ|พระปลัด|พระสมุห์|เจ้าอาวาส|เจ้าคณะ)"
 )
+_SALUTATION_LINE: Final = re.compile(r"(กราบเรียน|เรียน|นมัสการ)\s+\S")
+_LIST: Final = "ตามบัญชีแนบท้าย"
 _RESPECT: Final = "ขอแสดงความนับถือ"
 
 
@@ -32,6 +34,10 @@ def check_letter(form: Form, content: Mapping[str, object]) -> Iterator[Problem]
         yield from _request(form, content)
         if salutation and addressee:
             yield from _salutation(form, salutation, addressee)
+    else:
+        yield from _no_salutation(form, content)
+    if form.field("recipients"):
+        yield from _listed(content, addressee)
     if form.field("closing_phrase"):
         if salutation and closing:
             yield from _closing(form, salutation, closing)
@@ -116,6 +122,28 @@ def _no_closing(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
         if text.strip().startswith(_RESPECT):
             words = _("เอกสารแบบ “{form}” ไม่มีคำลงท้าย “{closing}”")
             yield Problem("should", words.format(form=_(form.title), closing=_RESPECT), field.name)
+
+
+def _no_salutation(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
+    """D02: stamped letters, orders, announcements and certificates have no salutation."""
+    for field, text in texts_of(form, content):
+        if field.kind == "text" and (found := _SALUTATION_LINE.match(text.strip())):
+            words = _("เอกสารแบบ “{form}” ไม่มีคำขึ้นต้น “{salutation}”")
+            text = words.format(form=_(form.title), salutation=found[1])
+            yield Problem("should", text, field.name)
+
+
+def _listed(content: Mapping[str, object], addressee: str) -> Iterator[Problem]:
+    """2.4: who a circular is written to by a list stands in the list."""
+    value = content.get("recipients")
+    listed = not is_empty(value)
+    named = _LIST in addressee
+    if named and not listed:
+        words = _("ผู้รับเป็นไปตามบัญชีแนบท้าย แต่ยังไม่มีรายชื่อในบัญชี")
+        yield Problem("must", words, "recipients")
+    elif listed and not named:
+        words = _("มีบัญชีแนบท้าย ผู้รับควรเป็น “({list})”").format(list=_LIST)
+        yield Problem("should", words, "addressee")
 
 
 def _enclosures(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:

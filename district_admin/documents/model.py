@@ -10,7 +10,7 @@ would have to undo), and drawing each paper by code in each format (two papers t
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Align = Literal["left", "center", "right", "justified"]
@@ -140,7 +140,35 @@ class PageBreak:
     """The next block starts a new page."""
 
 
-Block = Paragraph | Spacer | Picture | Rule | Table | PageBreak
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An empty frame, or a dashed circle, over the next paragraph; it takes no room of its own.
+
+    `left_cm` is from the left margin, `top_cm` from the paragraph's top. A `guide` is for the
+    screen: it shows where a seal will be stamped, and a paper that leaves the program goes without
+    it (`Document.printed`).
+    """
+
+    width_cm: float
+    height_cm: float
+    left_cm: float
+    top_cm: float = 0.0
+    is_round: bool = False
+    guide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """Lines at a fixed place of the last page, beside the text; cm from the paper's edges."""
+
+    lines: tuple[Paragraph, ...]
+    left_cm: float
+    top_cm: float
+    width_cm: float
+    height_cm: float
+
+
+Block = Paragraph | Spacer | Picture | Rule | Table | PageBreak | Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +204,15 @@ class Document:
     family: str = "TH Sarabun New"  # the DOCX font name; the PDF always embeds TH Sarabun New
     secrecy: str = ""  # printed in red at the top and foot of every page
     words: tuple[str, ...] = ()  # the office's own words, never broken inside
+    mark: str = ""  # at the top of every page, such as สำเนา
+    inset: Inset | None = None
+
+    @property
+    def printed(self) -> "Document":
+        """The paper as it is printed and saved, without what only the screen shows."""
+        is_guide = [isinstance(block, Outline) and block.guide for block in self.blocks]
+        if not any(is_guide):
+            return self
+        return replace(
+            self, blocks=tuple(b for b, g in zip(self.blocks, is_guide, strict=True) if not g)
+        )

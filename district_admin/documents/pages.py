@@ -7,16 +7,26 @@ paper's left and top edges.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from district_admin.documents.flow import Glue, Segment, Unit, flow
+from district_admin.documents.flow import Glue, Overlay, Segment, Unit, flow
 from district_admin.documents.layout import CM, lay_out
 from district_admin.documents.lines import Line
-from district_admin.documents.model import RED, Document, PageSetup, Paragraph, Picture, Run
+from district_admin.documents.model import (
+    RED,
+    Align,
+    Document,
+    Inset,
+    PageSetup,
+    Paragraph,
+    Picture,
+    Run,
+)
 from district_admin.documents.page_words import continuation_words, page_number_text
 from district_admin.documents.signature_room import keep_body_with_signatures
 
 _NEAR = 0.05
 _SECRECY_PT = 32.0
 _SECRECY_TOP_CM = 0.2
+_MARK_TOP_CM = 0.72
 _SECRECY_FOOT_CM = 1.75  # above the paper's foot
 _CONTINUATION_FOOT_CM = 1.65
 """The continuation word stands in the bottom margin, so that it takes no room from the text and
@@ -64,7 +74,9 @@ class Page:
     lines: list[PlacedLine] = field(default_factory=list)
     furniture: list[PlacedLine] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
+    outlines: list[Overlay] = field(default_factory=list)
     pictures: tuple[Picture, ...] = ()
+    is_attached: bool = False  # it was begun on purpose, so the page before does not go on here
 
 
 def paginate(document: Document) -> list[Page]:
@@ -82,6 +94,7 @@ def paginate(document: Document) -> list[Page]:
         page = Page(len(pages) + 1, setup.width_cm * CM, setup.height_cm * CM)
         end = _end_of_page(units, start, setup, page.number)
         _place(page, units[start:end], setup)
+        page.is_attached = bool(pages) and start < len(units) and units[start].starts_page
         pages.append(page)
         start = _past_spacers(units, end)
     pages[0].pictures = tuple(block for block in document.blocks if isinstance(block, Picture))
@@ -156,6 +169,8 @@ def _put(page: Page, unit: Unit, y_pt: float, setup: PageSetup) -> None:
         page.lines.append(
             PlacedLine(page.number, left + part.x_pt, baseline, part.line, unit.role, unit.block)
         )
+    for over in unit.outlines:
+        page.outlines.append(Overlay(left + over.x_pt, y_pt + over.y_pt, over.outline))
     for segment in unit.segments:
         page.segments.append(
             Segment(
@@ -171,7 +186,8 @@ def _put(page: Page, unit: Unit, y_pt: float, setup: PageSetup) -> None:
 def _furnish(document: Document, pages: Sequence[Page]) -> None:
     setup = document.page
     for page, following in zip(pages, [*pages[1:], None], strict=True):
-        if setup.continuation and following is not None and following.lines:
+        goes_on = following and following.lines and not following.is_attached
+        if setup.continuation and following and goes_on:
             words = continuation_words(following.lines[0].text, document.words)
             go_on = Paragraph((Run(words),), align="right", role="continuation")
             _furniture(document, page, go_on, setup.height_cm - _CONTINUATION_FOOT_CM)
@@ -179,11 +195,29 @@ def _furnish(document: Document, pages: Sequence[Page]) -> None:
             words = page_number_text(page.number, setup.thai_numbers)
             number = Paragraph((Run(words),), align="center", role="page_number")
             _furniture(document, page, number, setup.number_top_cm)
+        if document.mark:
+            run = Run(document.mark, bold=True)
+            align: Align = "right" if document.secrecy else "center"
+            _furniture(document, page, Paragraph((run,), align=align, role="mark"), _MARK_TOP_CM)
         if document.secrecy:
             run = Run(document.secrecy, bold=True, size_pt=_SECRECY_PT, colour=RED)
             mark = Paragraph((run,), align="center", role="secrecy")
             _furniture(document, page, mark, _SECRECY_TOP_CM)
             _furniture(document, page, mark, setup.height_cm - _SECRECY_FOOT_CM)
+    if document.inset:
+        _inset(document, pages[-1], document.inset)
+
+
+def _inset(document: Document, page: Page, inset: Inset) -> None:
+    y_pt = inset.top_cm * CM
+    for paragraph in inset.lines:
+        y_pt += paragraph.before_pt
+        lines = lay_out(paragraph, inset.width_cm * CM, document.size_pt, document.words)
+        for line in lines:
+            baseline = y_pt + line.baseline_pt
+            placed = PlacedLine(page.number, inset.left_cm * CM, baseline, line, "inset")
+            page.furniture.append(placed)
+            y_pt += line.height_pt
 
 
 def _furniture(document: Document, page: Page, paragraph: Paragraph, top_cm: float) -> None:

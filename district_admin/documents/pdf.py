@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.pdfbase import pdfdoc
 
+from district_admin.documents.flow import Overlay
 from district_admin.documents.font_embedding import embedded_font
 from district_admin.documents.fonts import Face, face
 from district_admin.documents.layout import CM, lay_out
@@ -17,6 +18,8 @@ from district_admin.progress import Progress, Silent
 
 _FRAME_PT = 0.5
 _FRAME_TEXT_PT = 10.0
+_CURVE = 0.5523  # how far a Bézier curve's handles reach to make a quarter of a circle
+_GREY = "0.6 0.6 0.6"
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -31,7 +34,7 @@ def render_many(documents: Iterable[Document], progress: Progress) -> bytes:
     The file is named after the first. Raises Cancelled if the officer stops it.
     """
     waiting = list(documents)
-    file = _Paper(waiting[0].title if waiting else "")
+    file = PdfFile(waiting[0].title if waiting else "")
     for done, document in enumerate(waiting):
         progress.report(done, len(waiting), document.title)
         file.add(document)
@@ -43,8 +46,11 @@ def page_count(document: Document) -> int:
     return len(paginate(document))
 
 
-class _Paper:
-    """A PDF file in the making, with the glyphs and pictures it has used so far."""
+class PdfFile:
+    """A PDF file in the making, with the glyphs and pictures it has used so far.
+
+    Papers are added one after the other, so that 2,000 letters need not be in memory together.
+    """
 
     def __init__(self, title: str) -> None:
         self._file = ArchivalFile(title)
@@ -85,6 +91,8 @@ class _Paper:
             start = _point(segment.x0_pt, page.height_pt - segment.y0_pt)
             end = _point(segment.x1_pt, page.height_pt - segment.y1_pt)
             yield f"{number(segment.thickness_pt)} w {start} m {end} l S"
+        for over in page.outlines:
+            yield _outline(over, page)
         for placed in (*page.lines, *page.furniture):
             yield from self._line(placed.line, placed.x_pt, page.height_pt - placed.y_pt)
         for picture, content in present:
@@ -169,6 +177,29 @@ class _Paper:
 
 def _point(x_pt: float, y_pt: float) -> str:
     return f"{number(x_pt)} {number(y_pt)}"
+
+
+def _outline(over: Overlay, page: Page) -> str:
+    width, height = over.outline.width_cm * CM, over.outline.height_cm * CM
+    foot = page.height_pt - over.y_pt - height
+    if over.outline.is_round:
+        return _circle(over.x_pt + width / 2, foot + height / 2, width / 2)
+    return f"q {number(_FRAME_PT)} w {_point(over.x_pt, foot)} {_point(width, height)} re S Q"
+
+
+def _circle(x_pt: float, y_pt: float, radius_pt: float) -> str:
+    """Return a dashed grey circle of four curves around its middle."""
+    pull = radius_pt * _CURVE
+    steps = [f"{_point(x_pt + radius_pt, y_pt)} m"]
+    for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+        # a quarter turn from (dx, dy) to (-dy, dx)
+        ends = (
+            (x_pt + dx * radius_pt - dy * pull, y_pt + dy * radius_pt + dx * pull),
+            (x_pt - dy * radius_pt + dx * pull, y_pt + dx * radius_pt + dy * pull),
+            (x_pt - dy * radius_pt, y_pt + dx * radius_pt),
+        )
+        steps.append(" ".join(_point(*end) for end in ends) + " c")
+    return f"q {number(_FRAME_PT)} w {_GREY} RG [2 2] 0 d {' '.join(steps)} s Q"
 
 
 def _content(picture: Picture) -> PictureData | None:

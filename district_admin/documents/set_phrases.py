@@ -5,13 +5,15 @@ with กราบเรียน differs from edition to edition; a file of the 
 the office's own forms folder wins.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from district_admin import assets
 from district_admin.documents.form_entries import Entry, Source, read_yaml, strings
-from district_admin.documents.form_model import SalutationPair
+from district_admin.documents.form_model import Form, SalutationPair
 
 
 def load_pairs(own_folder: Path | None = None) -> tuple[SalutationPair, ...]:
@@ -32,6 +34,26 @@ def load_closing_sentences(
     """
     path = _find("closing_sentences", own_folder)
     return _read_sentences(path, path.stat().st_mtime_ns)[kind]
+
+
+def with_own_phrases(form: Form, own: Mapping[str, tuple[str, ...]], posts: str) -> Form:
+    """Return the form with the office's own phrases offered first in their fields.
+
+    `own` is by the names of fields; under `posts` it has the posts that alone are addressed with
+    กราบเรียน (5.2), which take the place of the shipped ones.
+    """
+    fields = tuple(
+        replace(field, suggestions=tuple(dict.fromkeys((*own[field.name], *field.suggestions))))
+        if field.name in own
+        else field
+        for field in form.fields
+    )
+    pairs = form.pairs
+    if own.get(posts):
+        pairs = tuple(
+            replace(pair, only_for=own[posts]) if pair.only_for else pair for pair in pairs
+        )
+    return replace(form, fields=fields, pairs=pairs)
 
 
 def _find(name: str, own_folder: Path | None) -> Path:

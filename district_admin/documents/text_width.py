@@ -5,6 +5,7 @@ serves the PDF and the DOCX.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -39,9 +40,16 @@ def split_evenly(
     """
     if not text or len(text) > _LONGEST:
         return [text]
+    return list(_split(text, limit_cm, tuple(words), size_pt, bold))
+
+
+@lru_cache(maxsize=256)
+def _split(
+    text: str, limit_cm: float, words: tuple[str, ...], size_pt: float, bold: bool
+) -> tuple[str, ...]:
     edges = shape(face(bold), text).edges(len(text), size_pt)
     limit = limit_cm * _PT_PER_CM
     places = break_opportunities(text, words)
     breaks = choose_breaks(edges, text, places, limit, limit, setting="balanced")
     lines = [text[start:end] for start, end in pairwise([0, *breaks, len(text)])]
-    return [line.rstrip(" ") for line in lines]
+    return tuple(line.rstrip(" ") for line in lines)

@@ -112,6 +112,31 @@ ORDER = {
     "duties": "มีหน้าที่วางแผนและติดตามการดำเนินงาน",
     "clauses": "๒. คณะกรรมการฝ่ายสถานที่\n๒.๑ นายทดลอง  ใช้งาน | ครู | ประธานกรรมการ\nมีหน้าที่จัดสถานที่",
 }
+CIRCULAR = {**LETTER, "number": "ศธ 04992/ว 123"}
+STAMPED = {
+    "number": "ศธ 04992/45",
+    "subject": "ส่งแบบสำรวจข้อมูล",
+    "addressee": "โรงเรียนตัวอย่างวิทยา",
+    "cause": f"พร้อมหนังสือนี้ ได้ส่งแบบสำรวจข้อมูล จำนวน 3 ชุด มาเพื่อทราบ\n{WISH}\n{WISH}",
+}
+CERTIFICATE = {
+    "number": "7/2569",
+    "subject": "รับรองการปฏิบัติงาน",
+    "holder": "นายทดลอง  ใช้งาน",
+    "statement": "ตำแหน่ง ครู วิทยฐานะชำนาญการ โรงเรียนตัวอย่างวิทยา เป็นข้าราชการครูและบุคลากรทางการศึกษา "
+    f"ตั้งแต่วันที่ 1 ตุลาคม 2559 ถึงปัจจุบัน\n{WISH}\n{WISH}",
+}
+INVITATION = {
+    **LETTER,
+    "subject": "ขอเชิญประชุมคณะกรรมการดำเนินงาน ครั้งที่ 1/2569",
+    "number": "ศธ 04992/124",
+    "meeting": "คณะกรรมการดำเนินงาน",
+    "session": "1/2569",
+    "meeting_date": "2026-11-27",
+    "meeting_time": "09.30",
+    "place": "ห้องประชุมราชพฤกษ์",
+    "cause": "เพื่อพิจารณาแผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2570",
+}
 ANNOUNCEMENT = {"subject": "มาตรการประหยัดพลังงาน", "body": f"{REASON}\n{CLAUSES}"}
 
 PAPERS: dict[str, tuple[str, dict[str, object]]] = {
@@ -129,6 +154,20 @@ PAPERS: dict[str, tuple[str, dict[str, object]]] = {
     "plain letter": ("letter", {**LETTER, "refers_to": [], "enclosures": [], "purpose": WISH}),
     "urgent letter": ("letter", {**LETTER, "urgency": "ด่วนมาก", "copies_to": ["กลุ่มนโยบายและแผน"]}),
     "long letter": ("letter", {**LETTER, "secrecy": "ลับมาก", "cause": "\n".join([REASON] * 5)}),
+    "circular": ("circular", dict(CIRCULAR)),
+    "circular by list": (
+        "circular",
+        {
+            **CIRCULAR,
+            "addressee": "(ตามบัญชีแนบท้าย)",
+            "recipients": [f"ผู้อำนวยการโรงเรียนตัวอย่าง {n}" for n in range(1, 21)],
+        },
+    ),
+    "stamped": ("stamped", dict(STAMPED)),
+    "urgent stamped": ("stamped", {**STAMPED, "urgency": "ด่วน", "seal_circle": True}),
+    "certificate": ("certificate", dict(CERTIFICATE)),
+    "certificate with photo": ("certificate", {**CERTIFICATE, "photo": True}),
+    "invitation": ("invitation", dict(INVITATION)),
     "order": ("order", dict(ORDER)),
     "long order": ("order", {**ORDER, "clauses": "\n".join(f"{n}. {WISH}" for n in range(2, 14))}),
     "announcement": ("announcement", dict(ANNOUNCEMENT)),

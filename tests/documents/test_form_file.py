@@ -46,11 +46,11 @@ def test_the_offices_own_form_wins(own: Path) -> None:
 
 
 def test_an_own_form_is_offered_beside_the_shipped_ones(own: Path) -> None:
-    save(own, SMALL, "certificate")
+    save(own, SMALL, "leave")
 
-    assert "certificate" in form_names(own)
+    assert "leave" in form_names(own)
     assert "memo" in form_names(own)
-    assert "certificate" not in form_names()
+    assert "leave" not in form_names()
 
 
 def test_a_form_that_is_nowhere_is_named(own: Path) -> None:

@@ -156,8 +156,12 @@ PAGES = {
     **{"memo": 2, "announcement": 3, "committee": 3},
     # those of the sample office, from its database, and the one of the seeds
     **{"memo of headings": 2, "measures": 3, "room": 1, "order": 1, "letter": 1, "seed": 3},
+    **{"circular": 1, "stamped": 1, "certificate": 1, "invitation": 1},
 }
-SAMPLE = ("memo of headings", "measures", "room", "order", "letter")
+SAMPLE = (
+    *("memo of headings", "measures", "room", "order", "letter"),
+    *("circular", "stamped", "certificate", "invitation"),
+)
 
 
 @pytest.fixture(scope="module")

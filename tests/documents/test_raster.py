@@ -1,10 +1,22 @@
 """Pages as pictures for the screen."""
 
+import io
+from threading import Thread
+
+import pikepdf
+import pypdf
 import pytest
 
 from district_admin.documents import pdf
 from district_admin.documents.model import RED, Document, PageBreak, Paragraph, Run
-from district_admin.documents.raster import PdfPages, UnreadablePdfError
+from district_admin.documents.pdfium import PDFIUM
+from district_admin.documents.raster import (
+    MOST_PIXELS,
+    LockedPdfError,
+    PdfPages,
+    UnreadablePageError,
+    UnreadablePdfError,
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +59,51 @@ def test_a_closed_file_can_be_closed_again(data: bytes) -> None:
     pages = PdfPages(data)
     pages.close()
     pages.close()
+
+
+def test_a_file_with_a_password_is_told_from_a_broken_one() -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.encrypt("ลับ", algorithm="RC4-128")
+    file = io.BytesIO()
+    writer.write(file)
+
+    with pytest.raises(LockedPdfError, match="ตั้งรหัสผ่านไว้"):
+        PdfPages(file.getvalue())
+
+
+def test_a_damaged_page_is_told_by_its_number_and_the_others_are_drawn(data: bytes) -> None:
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        opened.Root.Pages.Kids[1] = opened.make_indirect(pikepdf.Array([1, 2]))
+        opened.save(file)
+
+    with PdfPages(file.getvalue()) as pages:
+        assert pages.render(0, 0.5).width > 0
+        with pytest.raises(UnreadablePageError, match="หน้า 2 ของไฟล์นี้ชำรุด"):
+            pages.render(1, 0.5)
+
+
+def test_a_page_of_any_size_is_drawn_with_a_bounded_number_of_pixels() -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(14_000, 7_000)
+    file = io.BytesIO()
+    writer.write(file)
+
+    with PdfPages(file.getvalue()) as pages:
+        image = pages.render(0, 300 / 72)
+
+    assert image.width * image.height == pytest.approx(MOST_PIXELS, rel=0.01)
+    assert image.width == pytest.approx(2 * image.height, rel=0.01)
+
+
+def test_pages_are_drawn_and_stamped_one_at_a_time(data: bytes) -> None:
+    drawn = Thread(target=lambda: PdfPages(data).close())
+
+    with PDFIUM:  # as while a scan is stamped beside the window
+        drawn.start()
+        drawn.join(0.2)
+        assert drawn.is_alive()
+    drawn.join(10)
+
+    assert not drawn.is_alive()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from district_admin.documents.model import Document, Paragraph
+from tests.documents.conftest import PAPERS
 
 if TYPE_CHECKING:
     from tests.documents.official.conftest import Docx
@@ -14,6 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RED = "C00000"
 
 of = pytest.mark.parametrize
+SIGNED = of("paper_name", [name for name in PAPERS if "stamped" not in name])
 
 
 def test_a01_paper_and_margins(file: "Docx") -> None:
@@ -126,6 +128,7 @@ def test_a17_secrecy_stands_at_the_top_and_foot_of_every_page(file: "Docx", word
             assert file.value(marks[0], "r/rPr/color") == RED
 
 
+@SIGNED
 def test_a18_a19_name_in_brackets_below_room_to_sign(file: "Docx") -> None:
     name = next(p for p in file.paragraphs if re.fullmatch(r"\((นาย|นาง).+\)", file.text(p)))
     place = file.paragraphs.index(name)

@@ -11,7 +11,7 @@ LEFT = 3.0  # cm from the paper's edge to the ruler's zero
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 of = pytest.mark.parametrize
-LETTERS = of("paper_name", ["letter", "plain letter", "urgent letter", "long letter"])
+LETTERS = of("paper_name", ["letter", "plain letter", "urgent letter", "long letter", "circular"])
 
 
 @of("paper_name", ["letter", "urgent letter", "order", "announcement"])

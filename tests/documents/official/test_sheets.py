@@ -13,6 +13,7 @@ import pytest
 from district_admin.documents import pdf
 from district_admin.documents.forms import Letterhead, fill, load_form
 from district_admin.documents.model import Document, Paragraph, Table
+from tests.documents.conftest import PAPERS
 
 if TYPE_CHECKING:
     from tests.documents.official.conftest import Pages
@@ -24,6 +25,7 @@ LEFT = 3.0  # cm from the paper's edge to the ruler's zero
 NewContent = Callable[..., dict[str, object]]
 
 of = pytest.mark.parametrize
+SIGNED = of("paper_name", [name for name in PAPERS if "stamped" not in name])
 LONG = of(
     "paper_name", ["long memo", "long letter", "long order", "real announcement", "real memo"]
 )
@@ -158,6 +160,7 @@ def test_a17_secrecy_stands_red_at_the_top_and_foot_of_every_page(
         assert all(line.centre == pytest.approx(LEFT + 8, abs=0.3) for line in marks)
 
 
+@SIGNED
 def test_a18_a19_the_position_is_centred_under_the_name(pages: "Pages") -> None:
     name = pages.name_line
     place = pages.lines.index(name)
