@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from district_admin.storage.base import NEW_IDS_ONLY, Base
@@ -111,6 +111,21 @@ class OfficeWord(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     word: Mapped[str] = mapped_column(unique=True)
+
+
+class Phrase(Base):
+    """A sentence that the officer keeps (คลังข้อความ). `place` is the field that offers it."""
+
+    __tablename__ = "phrase"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[str]
+    text: Mapped[str]
+
+    __table_args__ = (
+        UniqueConstraint("place", "text", name="uq_phrase_place_text"),
+        NEW_IDS_ONLY,
+    )
 
 
 def _lines(text: str) -> list[str]:

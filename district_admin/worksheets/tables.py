@@ -20,9 +20,13 @@ _TOTAL: Final = re.compile(
     r"(?:จำนวน)?[0-9๐-๙]*(?:คน|แห่ง|โรงเรียน|บาท|ราย|รายการ|หน่วยงาน)?"
     r"|(?:grand|sub)?total|sum"
 )
+_COUNT: Final = re.compile(
+    r"(?:จำนวน)?(?:[0-9๐-๙,]+|(?:ศูนย์|หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น)+)"
+    r"(?:คน|แห่ง|โรง|โรงเรียน|สถานศึกษา|บาท|ราย|รายการ|รายชื่อ|หน่วยงาน|อำเภอ|ตำบล|กลุ่ม|ห้อง|ท่าน|รูป|วัด)"
+)
 _FOOT: Final = re.compile(r"(?:\*|หมายเหตุ|ที่มา|ข้อมูล ?ณ|ลงชื่อ|\(ลงชื่อ|ผู้รายงาน|ผู้รับรองข้อมูล|ผู้จัดทำ)")
 _DIVIDING: Final = re.compile(
-    r"[(\[]|กลุ่ม|อำเภอ|ตำบล|จังหวัด|เขต|สังกัด|เครือข่าย|ศูนย์|โรงเรียน|ร\.ร\.|รร\.|สพป|สพม|สำนักงาน|ฝ่าย|"
+    r"[(\[]|ตาราง|กลุ่ม|อำเภอ|ตำบล|จังหวัด|เขต|สังกัด|เครือข่าย|ศูนย์|โรงเรียน|ร\.ร\.|รร\.|สพป|สพม|สำนักงาน|ฝ่าย|"
     r"งาน|แผนก|หมวด|สาขา|ระดับ|ชั้น|ช่วงชั้น|ประเภท|ตำแหน่ง|ผู้|ครู|บัญชี|ราย|ข้อมูล|วันที่|ที่ |ส่วน|ภาค|คณะ|ปี|"
     r"องค์|เทศบาล|วิทยาลัย|ขนาด|พื้นที่|อ\.|ต\.|จ\.|ณ ",
 )
@@ -208,7 +212,7 @@ class _Part:
 
     def _is_person(self, text: str, column: int) -> bool:
         """Say whether a lone text names a person: with a title, or of two words among names."""
-        if _DIVIDING.match(text):
+        if _DIVIDING.match(text) or any(character.isdigit() for character in text):
             return False
         name = split_name(text)
         if name.title and name.last:
@@ -228,7 +232,12 @@ def _is_total(first: str, cells: Sequence[Cell]) -> bool:
     if not _TOTAL.fullmatch(heading_key(first)):
         return False
     words = [cell for cell in cells if cell is not None and is_text(cell)]
-    return len(words) <= 1 or all(_TOTAL.fullmatch(heading_key(str(word))) for word in words[:3])
+    return len(words) <= 1 or all(_counts(heading_key(str(word))) for word in words[:3])
+
+
+def _counts(key: str) -> bool:
+    """Say whether a word of a row of totals is one: รวม, or how many there are of something."""
+    return _TOTAL.fullmatch(key) is not None or _COUNT.fullmatch(key) is not None
 
 
 def _counts_up(cells: Sequence[Cell]) -> bool:

@@ -65,18 +65,6 @@ def telephones(cell: Cell, *, fax: bool = False) -> Reading[tuple[str, ...]]:
     return Reading(tuple(dict.fromkeys(found)) or None, note=" ".join(dict.fromkeys(notes)))
 
 
-def shown_telephone(number: str) -> str:
-    """Return a kept number in groups, as official letters print it: 0 2456 7890 ต่อ 12."""
-    digits = re.match("[0-9]*", number)
-    main = digits[0] if digits else ""
-    rest = number[len(main) :]
-    if _MOBILE.fullmatch(main):
-        return f"{main[:2]} {main[2:6]} {main[6:]}{rest}"
-    if _LANDLINE.fullmatch(main):
-        return f"{main[0]} {main[1:5]} {main[5:]}{rest}"
-    return number
-
-
 def _parts(text: str) -> list[str]:
     """Return the numbers of a cell apart; the extensions of one number stay with it."""
     text = _BOTH_LABELS.sub(r"\1", text)

@@ -195,7 +195,7 @@ def emails(cell: Cell) -> Reading[tuple[str, ...]]:
     for part in filter(None, _BETWEEN.split(typed(cell))):
         address = part.strip("<>().").removeprefix("mailto:")
         if not _EMAIL.fullmatch(address) or ".." in address:
-            message = _("“{shown}” ไม่ใช่อีเมลที่ใช้ได้ กรุณาตรวจสอบ เช่น ชื่อ@example.go.th")
+            message = _("“{shown}” ไม่ใช่อีเมลที่ถูกต้อง ตัวอย่างที่ถูกต้องคือ school@example.go.th")
             return Reading(problem=message.format(shown=shown(part)))
         name, _at, domain = address.partition("@")
         found.append(f"{name}@{domain.lower()}")

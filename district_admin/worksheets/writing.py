@@ -12,7 +12,7 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Final
 
@@ -22,18 +22,20 @@ from district_admin.worksheets import limits
 from district_admin.worksheets import xlsx_parts as parts
 from district_admin.worksheets.control_characters import without_control
 from district_admin.worksheets.model import Cell, column_letters
+from district_admin.worksheets.sheet_names import sheet_names
 
 _LIKE_A_FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n]")
 _ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_NOT_IN_SHEET_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
-_SHEET_NAME_LETTERS: Final = 31
 _EXACT_DIGITS: Final = 10**15
 _EPOCH: Final = datetime(1899, 12, 30)
 _FIRST_DAY: Final = date(1900, 1, 1)
 _FALSE_LEAP_DAY: Final = 61
 _NARROWEST: Final = 10
-_WIDEST: Final = 60
+_WIDEST: Final = 60  # letters; what is longer goes on in the next line of its cell
+_LOOKED_AT: Final = 300  # rows, spread over the list
+_MARKS: Final = re.compile("[ัิ-ฺ็-๎]")  # above and below the letters, where they take no room
 _REPORT_EVERY: Final = 1000
+_NO_STYLES: Final[Mapping[int, int]] = {}
 _YES, _NO = "ใช่", "ไม่ใช่"
 
 
@@ -44,23 +46,40 @@ def write_xlsx(
     widths: Sequence[float] = (),
     notes: Sequence[str] = (),
     progress: Progress | None = None,
+    answer_columns: Collection[int] = (),
 ) -> bytes:
     """Return a workbook with one sheet: the headings, which stay in view, and the rows under them.
 
-    `widths` are column widths in letters, guessed from the headings where missing; 0 hides.
+    `widths` are column widths in letters, 0 hides; where missing, they follow from what the
+    columns hold, and what is too long for the widest goes on in the next line.
     `notes` go to a second sheet, so that the first one is the table alone and can be read back.
+    With `answer_columns`, counted from 0, it is a form: whoever gets it writes into their cells
+    alone, the others are protected (without a password, so that the office can open them).
     """
     progress = progress or Silent()
-    sheets = [_sheet_name(title)] + (["หมายเหตุ"] if notes else [])
+    needed = _needed_widths(headings, rows)
+    all_widths = [*widths, *(min(each, _WIDEST) for each in needed[len(widths) :])]
+    # what is hidden is not wrapped: Excel would make its row as high as that
+    wrapped = [
+        column
+        for column, width in enumerate(all_widths)
+        if width and (answer_columns or needed[column] > width)
+    ]
+    styles = {
+        **dict.fromkeys(wrapped, parts.WRAPPED),
+        **dict.fromkeys(answer_columns, parts.ANSWER),
+    }
+    sheets = sheet_names([title, "หมายเหตุ"] if notes else [title])
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.surroundings(sheets):
             archive.writestr(name, content)
         with archive.open(parts.sheet_part(1), "w") as sheet:
-            for piece in _sheet(headings, rows, _all_widths(headings, widths), progress):
+            protected = bool(answer_columns)
+            for piece in _sheet(headings, rows, all_widths, progress, styles, protected):
                 sheet.write(piece.encode("utf-8"))
         if notes:
-            lines = "".join(_row(n, (note,), parts.TEXT) for n, note in enumerate(notes, 1))
+            lines = "".join(_row(n, (note,), parts.WRAPPED) for n, note in enumerate(notes, 1))
             archive.writestr(parts.sheet_part(2), parts.whole_sheet([100], lines))
     return packed.getvalue()
 
@@ -82,26 +101,34 @@ def _sheet(
     rows: Sequence[Sequence[Cell]],
     widths: Sequence[float],
     progress: Progress,
+    styles: Mapping[int, int],
+    protected: bool,
 ) -> Iterator[str]:
     yield parts.sheet_start(widths, frozen=True)
     yield _row(1, headings, parts.HEADING)
     for first in range(0, len(rows), _REPORT_EVERY):
         progress.report(first, len(rows))
         some = enumerate(rows[first : first + _REPORT_EVERY], first + 2)
-        yield "".join(_row(number, row, parts.TEXT) for number, row in some)
-    yield parts.sheet_end(len(headings), len(rows) + 1)
+        yield "".join(_row(number, row, parts.TEXT, styles) for number, row in some)
+    yield parts.sheet_end(len(headings), len(rows) + 1, protected)
 
 
-def _row(number: int, cells: Sequence[Cell], style: int) -> str:
+def _row(
+    number: int, cells: Sequence[Cell], style: int, styles: Mapping[int, int] = _NO_STYLES
+) -> str:
+    """Return a row; `styles` are those of columns that have one of their own."""
     written = "".join(
-        _cell(f"{_letters(column)}{number}", cell, style)
+        _cell(f"{_letters(column)}{number}", cell, styles.get(column, style))
         for column, cell in enumerate(cells)
-        if cell is not None and cell != ""
+        if (cell is not None and cell != "") or styles.get(column) == parts.ANSWER
     )
     return f'<row r="{number}">{written}</row>'
 
 
 def _cell(place: str, cell: Cell, style: int) -> str:
+    if style == parts.ANSWER:
+        text = _plain(cell)
+        return _text(place, text, style) if text else f'<c r="{place}" s="{style}"/>'
     if isinstance(cell, str):
         return _text(place, cell, style)
     if isinstance(cell, bool):
@@ -117,7 +144,7 @@ def _text(place: str, text: str, style: int) -> str:
     text = without_control(text)
     if len(text) > limits.CELL_LETTERS:
         text = f"{text[: limits.CELL_LETTERS - 1]}…"
-    if style == parts.TEXT and _LIKE_A_FORMULA.match(text):
+    if style in (parts.TEXT, parts.WRAPPED) and _LIKE_A_FORMULA.match(text):
         style = parts.QUOTED
     if "_x" in text:
         text = _ESCAPE.sub("_x005F_", text)
@@ -137,7 +164,7 @@ def _number(cell: Cell) -> tuple[str, int] | None:
     if isinstance(cell, time):
         return repr((cell.hour * 3600 + cell.minute * 60 + cell.second) / 86_400), parts.TIME
     if isinstance(cell, int | float) and math.isfinite(cell) and abs(cell) < _EXACT_DIGITS:
-        return repr(cell), parts.NUMBER
+        return _digits(cell), parts.NUMBER
     return None  # more digits than Excel keeps
 
 
@@ -158,17 +185,29 @@ def _plain(cell: Cell) -> str:
     if isinstance(cell, date):
         day = f"{cell.day}/{cell.month}/{be_year(cell)}"
         return f"{day} {cell:%H:%M:%S}" if isinstance(cell, datetime) else day
-    return cell.isoformat() if isinstance(cell, time) else str(cell)
+    return cell.isoformat() if isinstance(cell, time) else _digits(cell)
 
 
-def _sheet_name(title: str) -> str:
-    name = _NOT_IN_SHEET_NAMES.sub(" ", without_control(title))
-    return " ".join(name.split())[:_SHEET_NAME_LETTERS].strip(" '") or "รายการ"
+def _digits(number: float) -> str:
+    """Return a number as it is read: 5, not 5.0, as worksheets have every number."""
+    whole = isinstance(number, float) and number.is_integer() and abs(number) < _EXACT_DIGITS
+    return repr(int(number) if whole else number)
 
 
-def _all_widths(headings: Sequence[str], widths: Sequence[float]) -> list[float]:
-    guessed = [min(max(len(heading) + 2, _NARROWEST), _WIDEST) for heading in headings]
-    return [*widths, *guessed[len(widths) :]]
+def _needed_widths(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Return how many letters wide each column would have to be; a few hundred rows tell."""
+    looked_at = rows[:: max(1, -(-len(rows) // _LOOKED_AT))]
+    needed = [max(_letters_beside(heading) + 2, _NARROWEST) for heading in headings]
+    for row in looked_at:
+        for column, cell in enumerate(row[: len(needed)]):
+            if cell is not None and cell != "":
+                needed[column] = max(needed[column], _letters_beside(_plain(cell)) + 2)
+    return needed
+
+
+def _letters_beside(text: str) -> int:
+    """Return how many letters of the longest line stand beside each other."""
+    return max((len(_MARKS.sub("", line)) for line in text.splitlines()), default=0)
 
 
 def _letters(column: int) -> str:

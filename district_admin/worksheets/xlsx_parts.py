@@ -13,6 +13,8 @@ NUMBER: Final = 4
 DAY: Final = 5
 MOMENT: Final = 6
 TIME: Final = 7
+ANSWER: Final = 8
+WRAPPED: Final = 9
 
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -22,25 +24,32 @@ _SHEET_ML: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 # 01: Arabic digits, 07: the Buddhist calendar, 041E: Thai. 49 is Excel's own format for text.
 _DAY_FORMAT: Final = "[$-107041E]d/mm/yyyy"
+# beside a text of several lines the others begin where it begins
+_TOP: Final = 'applyAlignment="1"><alignment vertical="top"/></xf>'
 _STYLES: Final = f"""<styleSheet xmlns="{_MAIN}"><numFmts count="3">\
 <numFmt numFmtId="170" formatCode="{_DAY_FORMAT}"/>\
 <numFmt numFmtId="171" formatCode="{_DAY_FORMAT} hh:mm:ss"/>\
 <numFmt numFmtId="172" formatCode="hh:mm:ss"/></numFmts>\
 <fonts count="2"><font><sz val="16"/><name val="TH Sarabun New"/></font>\
 <font><b/><sz val="16"/><name val="TH Sarabun New"/></font></fonts>\
-<fills count="3"><fill><patternFill patternType="none"/></fill>\
+<fills count="4"><fill><patternFill patternType="none"/></fill>\
 <fill><patternFill patternType="gray125"/></fill>\
-<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill></fills>\
+<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill>\
+<fill><patternFill patternType="solid"><fgColor rgb="FFFFF9E0"/></patternFill></fill></fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
-<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8"><xf/>\
+<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="10"><xf/>\
 <xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1">\
 <alignment vertical="center" wrapText="1"/></xf>\
-<xf numFmtId="49" applyNumberFormat="1"/>\
-<xf numFmtId="49" applyNumberFormat="1" quotePrefix="1"/>\
-<xf numFmtId="0"/>\
-<xf numFmtId="170" applyNumberFormat="1"/>\
-<xf numFmtId="171" applyNumberFormat="1"/>\
-<xf numFmtId="172" applyNumberFormat="1"/></cellXfs>\
+<xf numFmtId="49" applyNumberFormat="1" {_TOP}\
+<xf numFmtId="49" applyNumberFormat="1" quotePrefix="1" {_TOP}\
+<xf numFmtId="0" {_TOP}\
+<xf numFmtId="170" applyNumberFormat="1" {_TOP}\
+<xf numFmtId="171" applyNumberFormat="1" {_TOP}\
+<xf numFmtId="172" applyNumberFormat="1" {_TOP}\
+<xf numFmtId="49" fillId="3" applyNumberFormat="1" applyFill="1" applyAlignment="1" \
+applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf>\
+<xf numFmtId="49" applyNumberFormat="1" applyAlignment="1">\
+<alignment vertical="top" wrapText="1"/></xf></cellXfs>\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 
@@ -97,8 +106,14 @@ def sheet_start(widths: Sequence[float], frozen: bool) -> str:
     )
 
 
-def sheet_end(column_count: int, row_count: int) -> str:
-    """Return what follows the last row: arrows on the headings for choosing rows."""
+def sheet_end(column_count: int, row_count: int, protected: bool = False) -> str:
+    """Return what follows the last row: arrows on the headings for choosing rows, or protection.
+
+    A protected sheet, which has no password, lets columns and rows be made wider still.
+    """
+    if protected:
+        allowed = 'sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"'
+        return f"</sheetData><sheetProtection {allowed}/></worksheet>"
     if not column_count:
         return "</sheetData></worksheet>"
     area = f"A1:{column_letters(column_count - 1)}{row_count}"

@@ -125,6 +125,8 @@ def test_the_first_row_of_data_is_never_taken_for_a_heading(sheet: Make) -> None
         ["รวม", "", "", 2],
         ["", "รวมทั้งสิ้น", "", "2"],
         ["รวมทั้งหมด 2 คน"],
+        ["รวม", "", "๒ คน", ""],
+        ["", "รวม", "จำนวนสองคน", ""],
         ["", "รวม  ๒  คน", "", ""],
         ["รวมเป็นเงิน", "", "", "1,200.00"],
         ["Total", "", "", 2],
@@ -212,7 +214,9 @@ def test_a_name_alone_is_data_at_the_top_and_after_an_empty_row(
     assert numbers(found(sheet([rows[0], lone, rows[1], [], lone]))) == [2, 3, 5]
 
 
-@pytest.mark.parametrize("lone", ["รวมทั้งสิ้น", "กลุ่มที่ 1 บ้านนา", "อำเภอสมมติ จังหวัดตัวอย่าง"])
+@pytest.mark.parametrize(
+    "lone", ["รวมทั้งสิ้น", "กลุ่มที่ 1 บ้านนา", "อำเภอสมมติ จังหวัดตัวอย่าง", "แบบที่ 2 รวมผู้นำชุมชน"]
+)
 def test_what_divides_a_list_of_names_is_no_name(sheet: Make, lone: str) -> None:
     rows = [["ชื่อ-สกุล", "ตำแหน่ง", "โทรศัพท์"], [lone], ["นายก้อง เกียรติ", "ครู", "081"], [], [lone]]
     assert numbers(found(sheet(rows))) == [3]
@@ -238,6 +242,20 @@ def test_several_tables_below_each_other_are_told_apart(sheet: Make) -> None:
     assert [numbers(t) for t in (first, second, third)] == [[3], [8, 9], [12]]
     assert headings(third) == ["โรงเรียน", "อำเภอ", "จำนวนนักเรียน"]
     assert first.notes == ("ไม่นำแถวผลรวมเข้า: แถวที่ 4",)
+
+
+def test_a_second_table_that_begins_a_column_later_is_a_table_of_its_own(sheet: Make) -> None:
+    rows = [
+        ["ชื่อ-สกุล", "ตำแหน่ง", "โรงเรียน"],
+        ["นายก้อง ใจดี", "ครู", "บ้านหนึ่ง"],
+        [],
+        ["ตารางที่ 2 ผู้ปกครองและผู้นำชุมชน"],
+        ["ที่", "ชื่อ-สกุล", "ตำแหน่ง", "โรงเรียน"],
+        [1, "นายปิยะ สมมติ", "ผู้ปกครอง", "บ้านสอง"],
+    ]
+    first, second = find_tables(sheet(rows), KNOWN)
+    assert (numbers(first), numbers(second)) == ([2], [6])
+    assert second.title == "ตารางที่ 2 ผู้ปกครองและผู้นำชุมชน"
 
 
 def test_tables_beside_each_other_are_told_apart(sheet: Make) -> None:

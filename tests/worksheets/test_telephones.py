@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from district_admin.thai.numerals import to_thai_digits
 from district_admin.worksheets.model import Cell
-from district_admin.worksheets.telephones import shown_telephone, telephones
+from district_admin.worksheets.telephones import telephones
 
 MOBILES = st.from_regex("0[689][0-9]{8}", fullmatch=True)
 WRITTEN = (
@@ -88,19 +88,3 @@ def test_what_is_no_telephone_is_told(cell: Cell) -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     reading = telephones(text)
     assert reading.value is None or not reading.problem
-
-
-@pytest.mark.parametrize(
-    ("kept", "shown"),
-    [
-        ("0812345678", "08 1234 5678"),
-        ("056711234", "0 5671 1234"),
-        ("024567890 ต่อ 12", "0 2456 7890 ต่อ 12"),
-        ("022801234-6", "0 2280 1234-6"),
-        ("1579", "1579"),
-        ("024567890 ต่อ 12,13", "0 2456 7890 ต่อ 12,13"),
-    ],
-)
-def test_numbers_are_shown_as_letters_print_them(kept: str, shown: str) -> None:
-    assert shown_telephone(kept) == shown
-    assert telephones(shown).value == (kept,)

@@ -121,6 +121,23 @@ def test_a_workbook_has_its_heading_frozen_its_widths_and_its_notes_apart(folder
     assert notes["A1"].value == "ส่งออกแล้ว"
 
 
+def test_columns_are_as_wide_as_what_they_hold_and_what_is_longer_is_wrapped() -> None:
+    reason = "ชื่อเดียวกันแต่โทรศัพท์ต่างจากแถวที่ 3 ซึ่งตรงกับบุคคลนี้แล้ว กรุณาเลือกว่าจะเพิ่มหรือใช้รายเดิม"
+    rows: list[list[Cell]] = [[number, "ผู้อำนวยการโรงเรียนบ้านหนองปรือ", ""] for number in range(5000)]
+    rows[0][2] = reason
+    book = openpyxl.load_workbook(BytesIO(write_xlsx("ก", ["ที่", "ตำแหน่ง", "สาเหตุ"], rows)))
+    sheet = book.worksheets[0]
+    assert [sheet.column_dimensions[column].width for column in "ABC"] == [10, 28, 60]
+    assert [sheet[f"{column}2"].alignment.wrap_text for column in "ABC"] == [None, None, True]
+
+
+def test_whole_numbers_have_no_point(folder: Path) -> None:
+    content = write_xlsx("ก", ["จำนวน"], [[5.0], [2.5]])
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert "<v>5</v>" in archive.read("xl/worksheets/sheet1.xml").decode()
+    assert write_csv(["จำนวน"], [[5.0], [2.5]]).decode().splitlines()[1:] == ['"5"', '"2.5"']
+
+
 def test_control_characters_are_taken_out() -> None:
     content = write_xlsx("ก", ["หัว"], [["ก\x0bข\x00\r\nค"]])
     assert openpyxl.load_workbook(BytesIO(content)).worksheets[0]["A2"].value == "กข\nค"

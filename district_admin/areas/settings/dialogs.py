@@ -12,7 +12,7 @@ from district_admin.office.operations import SignatoryDetails
 from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.form_choices import CalmCombo
-from district_admin.ui.form_inputs import GrowingText
+from district_admin.ui.growing_text import GrowingText
 from district_admin.ui.labels import WrappedLabel, field_label
 from district_admin.ui.layouts import column, fill, holder, row, scrolling
 from district_admin.ui.thai_date_edit import ThaiDateEdit

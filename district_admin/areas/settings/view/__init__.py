@@ -7,6 +7,7 @@ from district_admin.areas.settings.view.emblem import EmblemPane
 from district_admin.areas.settings.view.forms import FormsPane
 from district_admin.areas.settings.view.notice import UndoNotice
 from district_admin.areas.settings.view.office import OfficePane
+from district_admin.areas.settings.view.phrases import PhrasesPane
 from district_admin.areas.settings.view.signatories import SignatoriesPane
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
@@ -26,6 +27,7 @@ class SettingsView(QWidget):
         self.office = OfficePane(context)
         self.signatories = SignatoriesPane(context, self.notice)
         self.emblem = EmblemPane(context, self.notice)
+        self.phrases = PhrasesPane(context, self.notice)
         self.forms = FormsPane(context, self.notice)
         self.data = DataPane(context)
         self.tabs = QTabWidget()
@@ -35,6 +37,7 @@ class SettingsView(QWidget):
             (_("สำนักงาน"), self.office),
             (_("ผู้ลงนาม"), self.signatories),
             (_("ตราครุฑ"), self.emblem),
+            (_("คลังข้อความ"), self.phrases),
             (_("คำเฉพาะและแบบฟอร์ม"), self.forms),
             (_("ข้อมูลและประวัติ"), self.data),
         ):

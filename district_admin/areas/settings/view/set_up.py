@@ -9,7 +9,7 @@ from district_admin.areas.settings.view.office import OfficePane
 from district_admin.areas.settings.view.signatories import SignatoriesPane
 from district_admin.office import operations
 from district_admin.texts import _
-from district_admin.ui.buttons import button
+from district_admin.ui.buttons import button, say_on
 from district_admin.ui.context import AppContext
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, row, scrolling
@@ -88,5 +88,4 @@ class SetUp(QDialog):
         self._note.setText(note)
         self.back_button.setEnabled(number > 0)
         last = number + 1 == len(self._steps)
-        self.next_button.setText(_("เสร็จสิ้น") if last else _("ถัดไป"))
-        self.next_button.setAccessibleName(self.next_button.text().strip())
+        say_on(self.next_button, _("เสร็จสิ้น") if last else _("ถัดไป"))
