@@ -4,15 +4,51 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QWidget
 
-from district_admin.ui.layouts import fill
+from district_admin.overriding import override
+from district_admin.ui.flow import FlowLayout
 from district_admin.ui.theme import Theme
 
 Kind = Literal["primary", "secondary", "quiet", "danger", "filter"]
 
 _ICON = QSize(18, 18)
+_BETWEEN = 6  # px between two filters
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    alone = event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    )
+    return alone and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Button(QPushButton):
+    """Enter presses the button that has the focus, and not the first one of its window.
+
+    Rejected: Qt's `autoDefault`, which does so too but makes the first button of a window that
+    has no default one answer to Enter from every field.
+    """
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Tool(QToolButton):
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_enter(event) and self.menu() is not None:
+            self.showMenu()
+        elif _is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(
@@ -27,7 +63,7 @@ def button(
 
     `keys`, such as "Ctrl+S", press it from anywhere in its window and are said in its tooltip.
     """
-    made = QPushButton(f" {text}" if icon else text)
+    made = _Button(f" {text}" if icon else text)
     made.setAccessibleName(text)
     made.setProperty("kind", kind)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -43,9 +79,19 @@ def button(
     return made
 
 
+def say_on(made: QPushButton, text: str) -> None:
+    """Change what a button says; its keys stay, which Qt drops with every new text."""
+    keys = made.shortcut()
+    made.setText(text if made.icon().isNull() else f" {text}")
+    made.setAccessibleName(text)
+    made.setShortcut(keys)
+    shown = keys.toString(QKeySequence.SequenceFormat.PortableText)
+    made.setToolTip(_tip(text if shown else "", shown))
+
+
 def tool(theme: Theme, icon: str, name: str, keys: str = "") -> QToolButton:
     """Return a button that is an icon alone: its name is its tooltip and its accessible name."""
-    made = QToolButton()
+    made = _Tool()
     made.setIcon(theme.icon(icon))
     made.setIconSize(_ICON)
     made.setToolTip(_tip(name, keys))
@@ -61,7 +107,7 @@ def _tip(text: str, keys: str) -> str:
 
 
 class FilterChips(QWidget):
-    """Filters with their counts, of which one is chosen."""
+    """Filters with their counts, of which one is chosen; in lines, as many as they need."""
 
     chosen = Signal(int)
 
@@ -74,8 +120,7 @@ class FilterChips(QWidget):
             chip.setCheckable(True)
             chip.setChecked(number == current)
             self._group.addButton(chip, number)
-        layout = QHBoxLayout(self)
-        fill(layout, self._buttons, gap=6, margins=(0, 0, 0, 0))
+        self.setLayout(FlowLayout(self._buttons, _BETWEEN, from_left=True))
         self._group.idClicked.connect(self.chosen)
 
     def show_counts(self, counts: Sequence[int]) -> None:

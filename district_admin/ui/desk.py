@@ -3,9 +3,11 @@
 Kept outside the office database on purpose: they belong to this screen, not to the office.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
@@ -54,6 +56,33 @@ class Desk:
         kept = str(self._settings.value("data_folder", ""))
         return Path(kept) if kept else None
 
+    def remember_searches(self, searches: Mapping[str, Mapping[str, str | int]]) -> None:
+        """Keep the searches that she gave a name, by it."""
+        self._settings.setValue("searches", json.dumps(searches))
+
+    def searches(self) -> dict[str, dict[str, str | int]]:
+        """Return the kept searches by name; none when they are unknown or damaged."""
+        try:
+            kept = json.loads(str(self._settings.value("searches", "{}")))
+        except ValueError:
+            return {}
+        if not isinstance(kept, dict):
+            return {}
+        return {str(name): each for name, each in kept.items() if isinstance(each, dict)}
+
+    def remember_words(self, key: str, words: str) -> None:
+        """Keep what was typed in a question that is asked again and again."""
+        self._settings.setValue(f"words/{key}", words)
+
+    def words(self, key: str) -> str:
+        """Return what was typed the last time; empty before the first."""
+        return str(self._settings.value(f"words/{key}", "") or "")
+
     def save(self) -> None:
         """Write it to disk now; Qt does so by itself from time to time."""
         self._settings.sync()
+
+
+def usual_desk() -> Desk:
+    """Return the desk of whoever uses this computer."""
+    return Desk(user_config_path("district-admin", appauthor=False) / "desk.ini")

@@ -13,6 +13,7 @@ from district_admin.errors import OfficeError
 from district_admin.safe_files import file_name, write_aside
 from district_admin.texts import _
 from district_admin.ui.desk import Desk
+from district_admin.ui.file_window import dress_next_file_window
 
 _OF_PAPERS: Final = (".docx", ".pdf")
 
@@ -41,6 +42,7 @@ def ask_where(
     """
     offered = desk.folder(Path(QDir.homePath())) / file_name(title, suffix)
     while True:
+        dress_next_file_window()
         chosen, _filter = QFileDialog.getSaveFileName(
             window, _("บันทึกเป็นไฟล์"), str(offered), f"{kind} (*{suffix})"
         )
@@ -85,8 +87,17 @@ def ask_which(window: QWidget, desk: Desk, title: str, kind: str, suffixes: str)
     `suffixes` are as Qt writes them: "*.png *.jpg".
     """
     start = str(desk.folder(Path(QDir.homePath())))
+    dress_next_file_window()
     chosen, _filter = QFileDialog.getOpenFileName(window, title, start, f"{kind} ({suffixes})")
     return Path(chosen) if chosen else None
+
+
+def ask_several(window: QWidget, desk: Desk, title: str, kind: str, suffixes: str) -> list[Path]:
+    """Ask for files to read, any number of one folder; none when she cancels."""
+    start = str(desk.folder(Path(QDir.homePath())))
+    dress_next_file_window()
+    chosen, _filter = QFileDialog.getOpenFileNames(window, title, start, f"{kind} ({suffixes})")
+    return [Path(each) for each in chosen]
 
 
 def show_in_folder(path: Path) -> None:

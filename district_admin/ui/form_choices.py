@@ -3,13 +3,26 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 from typing_extensions import override
 
 from district_admin.ui.form_inputs import FieldInput, hold
 
 _BESIDE: Final = 28  # px for margins and scroll bar
+_AROUND: Final = 56  # px of a combo for its frame and arrow
+
+
+def shortened(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a text as it fits into so many px: whole, or with dots in its middle."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
 
 
 class CalmCombo(QComboBox):
@@ -20,10 +33,42 @@ class CalmCombo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self._wanted = 0  # px; nothing: as wide as Qt finds right
         # a long entry must not push the form wider than its pane
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.currentTextChanged.connect(self.setToolTip)
+
+    def fit_choices(self, least: int, most: int) -> None:
+        """Ask for the room that the longest choice needs, up to so many px; less must do too."""
+        self.ensurePolished()  # or the letters are measured in another font
+        texts = [self.itemText(number) for number in range(self.count())]
+        longest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        self._wanted = min(max(least, longest + _AROUND), most)
+        self.setMinimumWidth(least)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self._wanted or hint.width(), hint.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cut a text that is too long in its middle: what tells years apart stands at its end."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = shortened(option.currentText, self.fontMetrics(), room.width() - 2)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     @override
     def showPopup(self) -> None:

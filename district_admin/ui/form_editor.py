@@ -8,10 +8,11 @@ Rejected: one hand-made screen a form, since an office may change its forms and 
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from district_admin.documents.form_model import Field, is_empty
 from district_admin.texts import _
@@ -38,11 +39,18 @@ class FormEditor(QWidget):
     """
 
     changed = Signal()
+    phrase_kept = Signal(str, str)  # the field's name, and what she wants to use again
 
     def __init__(
-        self, theme: Theme, fields: Sequence[Field], signatories: Signatories, today: date
+        self,
+        theme: Theme,
+        fields: Sequence[Field],
+        signatories: Signatories,
+        today: date,
+        keeps_phrases: bool = False,
     ) -> None:
         super().__init__()
+        self._keeps_phrases = keeps_phrases
         self._theme = theme
         self._signatories = signatories
         self._today = today
@@ -59,6 +67,9 @@ class FormEditor(QWidget):
         for each in self._rows.values():
             each.input.changed.connect(self._take)
             each.input.caret_moved.connect(self._follow)
+        for name, each in self._rows.items():
+            if keeps_phrases and isinstance(each.input, TextInput):
+                each.input.kept.connect(partial(self.phrase_kept.emit, name))
         self._arrange()
 
     @property
@@ -88,6 +99,8 @@ class FormEditor(QWidget):
         each = self._rows.get(name)
         if each is None or not each.belongs:
             return False
+        if offered := QApplication.activePopupWidget():
+            offered.close()  # the words of the field she leaves: a completer keeps them up
         self._area.ensureWidgetVisible(each, 0, _CARET_MARGIN)
         each.input.entrance.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -109,6 +122,13 @@ class FormEditor(QWidget):
         self._offered_for = None
         self._offer_signatories(self.content)
 
+    def offer_phrases(self, fields: Sequence[Field]) -> None:
+        """Offer what these fields suggest, after the phrase book has changed."""
+        for field in fields:
+            entry = self._rows[field.name].input if field.name in self._rows else None
+            if isinstance(entry, LineInput | TextInput):
+                entry.offer(field.suggestions)
+
     def _make_sections(self) -> list[Section]:
         rows = self._rows.values()
         return [
@@ -119,7 +139,7 @@ class FormEditor(QWidget):
     def _input(self, field: Field) -> FieldInput:
         made: dict[str, Callable[[], FieldInput]] = {
             "line": lambda: LineInput(self._theme, field.suggestions),
-            "text": lambda: TextInput(self._theme, field.suggestions),
+            "text": lambda: TextInput(self._theme, field.suggestions, keeps=self._keeps_phrases),
             "date": lambda: DateInput(self._theme, _(field.label), self._today),
             "choice": lambda: ChoiceInput(_choices(field)),
             "signatory": SignatoryInput,

@@ -6,18 +6,26 @@ Text boxes grow with what is typed, so that a form has one scroll bar and not on
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from district_admin.texts import _
 from district_admin.ui.buttons import button
+from district_admin.ui.growing_text import GrowingText
 from district_admin.ui.layouts import NO_MARGINS, fill
 from district_admin.ui.theme import Theme
 
 _AROUND_WORD = 32  # px beside the longest suggestion: padding and scroll bar
-_FRAME = 12  # border and padding of the style sheet, above and below together
+LONGEST_SHOWN = 70  # letters of a sentence in a menu
 
 
 class FieldInput(QWidget):
@@ -70,6 +78,10 @@ class LineInput(FieldInput):
     def entrance(self) -> QLineEdit:
         return self._line
 
+    def offer(self, suggestions: Sequence[str]) -> None:
+        """Offer other words."""
+        self._line.offer(suggestions)
+
     @override
     def value(self) -> str:
         return " ".join(self._line.text().splitlines())
@@ -84,9 +96,24 @@ class LineInput(FieldInput):
             self._line.blockSignals(False)
 
 
+def _short(sentence: str) -> str:
+    """Return a sentence as a menu can show it."""
+    words = sentence.replace("\n", " ")
+    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
+
+
 class _SuggestingLine(QLineEdit):
     def __init__(self, theme: Theme, suggestions: Sequence[str]) -> None:
         super().__init__()
+        self._theme = theme
+        self.offer(suggestions)
+
+    def offer(self, suggestions: Sequence[str]) -> None:
+        """Offer these words while she types, and on ↓."""
+        known = self.completer()
+        if known is not None:
+            known.setModel(QStringListModel(list(suggestions), known))
+            return
         if not suggestions:
             return
         completer = QCompleter(list(suggestions), self)
@@ -94,11 +121,29 @@ class _SuggestingLine(QLineEdit):
         completer.setMaxVisibleItems(10)
         self.setCompleter(completer)
         arrow = self.addAction(
-            theme.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition
+            self._theme.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition
         )
         arrow.setText(_("แสดงคำที่ใช้บ่อย"))
         arrow.setToolTip(_("แสดงคำที่ใช้บ่อย (↓)"))
         arrow.triggered.connect(self._show_all)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and self._suggests
+        ):
+            event.accept()  # it closes the suggestions: not the page's shortcut, which leaves
+            return True
+        return super().event(event)
+
+    @property
+    def _suggests(self) -> bool:
+        completer = self.completer()
+        popup = completer.popup() if completer else None
+        return bool(popup and popup.isVisible())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,12 +166,21 @@ class _SuggestingLine(QLineEdit):
 class TextInput(FieldInput):
     """A text of several paragraphs, with a menu of usual sentences if the field has any."""
 
-    def __init__(self, theme: Theme, suggestions: Sequence[str] = (), lines: int = 2) -> None:
+    kept = Signal(str)  # what she wants to use again
+
+    def __init__(
+        self,
+        theme: Theme,
+        suggestions: Sequence[str] = (),
+        lines: int = 2,
+        keeps: bool = False,
+    ) -> None:
         super().__init__()
+        self._keeps = keeps
         self._box = GrowingText(lines)
         self._box.textChanged.connect(self.changed)
         self._box.caret_moved.connect(self._pass_on)
-        self._menu = self._make_menu(theme, suggestions) if suggestions else None
+        self._menu = self._make_menu(theme, suggestions) if suggestions or keeps else None
         hold(self, self._box)
 
     @property
@@ -136,7 +190,7 @@ class TextInput(FieldInput):
 
     @property
     @override
-    def entrance(self) -> "GrowingText":
+    def entrance(self) -> GrowingText:
         return self._box
 
     @override
@@ -147,16 +201,35 @@ class TextInput(FieldInput):
     def show_value(self, value: object) -> None:
         self._box.show_text("" if value is None else str(value))
 
-    def _make_menu(self, theme: Theme, sentences: Sequence[str]) -> QWidget:
+    def offer(self, suggestions: Sequence[str]) -> None:
+        """Offer other sentences."""
+        if self._menu is not None:
+            self._fill(self._menu.menu(), suggestions)
+
+    def _make_menu(self, theme: Theme, sentences: Sequence[str]) -> QPushButton:
         made = button(theme, _("ข้อความที่ใช้บ่อย"), "quiet")
         made.setProperty("compact", True)
         menu = QMenu(made)
-        for sentence in sentences:
-            menu.addAction(sentence).triggered.connect(
-                lambda _checked=False, text=sentence: self._insert(text)
-            )
+        self._fill(menu, sentences)
         made.setMenu(menu)
         return made
+
+    def _fill(self, menu: QMenu, sentences: Sequence[str]) -> None:
+        menu.clear()
+        for sentence in sentences:
+            menu.addAction(_short(sentence)).triggered.connect(
+                lambda _checked=False, text=sentence: self._insert(text)
+            )
+        if self._keeps:
+            menu.addSeparator()
+            menu.addAction(_("เก็บเป็นข้อความของฉัน")).triggered.connect(self._keep)
+
+    @Slot()
+    def _keep(self) -> None:
+        """Keep what is selected, or all of it."""
+        caret = self._box.textCursor()
+        chosen = caret.selectedText().replace("\u2029", "\n") if caret.hasSelection() else ""
+        self.kept.emit(chosen or self._box.toPlainText())
 
     def _insert(self, sentence: str) -> None:
         """Put a sentence where the caret is; on an empty last line if there is text before it."""
@@ -185,60 +258,3 @@ class LinesInput(TextInput):
     def show_value(self, value: object) -> None:
         lines = value if isinstance(value, list | tuple) else []
         self.entrance.show_text("\n".join(str(line) for line in lines))
-
-
-class GrowingText(QPlainTextEdit):
-    """A text box as high as its text. Tab goes on to the next field."""
-
-    caret_moved = Signal(QRect)
-
-    def __init__(self, lines: int) -> None:
-        super().__init__()
-        self._fewest_lines = lines
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self.cursorPositionChanged.connect(self._tell_caret)
-        self._fit()
-
-    def show_text(self, text: str) -> None:
-        """Show a text without telling of a change; what could be undone in it is forgotten."""
-        if text == self.toPlainText():
-            return
-        self.blockSignals(True)
-        self.setPlainText(text)
-        self.blockSignals(False)
-        self._fit()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the form scrolls, not the box
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.height())
-
-    def _fit(self) -> None:
-        layout, block = self.document().documentLayout(), self.document().begin()
-        text_height = 0.0
-        while block.isValid():
-            text_height += layout.blockBoundingRect(block).height()
-            block = block.next()
-        fewest = self._fewest_lines * self.fontMetrics().lineSpacing()
-        margins = 2 * self.document().documentMargin()
-        height = round(max(text_height, fewest) + margins) + _FRAME
-        if height != self.height() or height != self.minimumHeight():
-            self.setFixedHeight(height)
-            # the box has just grown under its own scroll position: its first line is at the top
-            self.verticalScrollBar().setValue(0)
-
-    def _tell_caret(self) -> None:
-        if self.hasFocus():
-            # after the box has its new height
-            QTimer.singleShot(0, self, lambda: self.caret_moved.emit(self.cursorRect()))

@@ -15,7 +15,8 @@ from typing_extensions import override
 
 from district_admin.texts import _
 from district_admin.ui.form_choices import CalmCombo
-from district_admin.ui.form_inputs import FieldInput, GrowingText, hold
+from district_admin.ui.form_inputs import FieldInput, hold
+from district_admin.ui.growing_text import GrowingText
 from district_admin.ui.labels import WrappedLabel, field_label, label
 from district_admin.ui.layouts import column, holder
 

@@ -1,39 +1,86 @@
-"""The head of a page."""
+"""The head of a page.
+
+Where the line under the title would be cut beside the actions, it goes below them.
+"""
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.ui.labels import Elided
-from district_admin.ui.layouts import column, fill
+from district_admin.ui.layouts import NO_MARGINS, column, fill
 from district_admin.ui.theme import Theme
 
 _LOW_WINDOW = 480
+_NARROW = 1000  # px of the page
+_SHORT_TITLE = 120  # px; a longer one, such as the subject of a paper, may be cut
 
 
 class PageHeader(QWidget):
-    """Title, one quiet line under it, actions on the right with the primary one last."""
+    """Title, one quiet line under it, actions on the right with the primary one last.
+
+    `back` stands before the title and leads to where she came from.
+    """
 
     def __init__(
-        self, theme: Theme, title: str, subtitle: str = "", actions: Sequence[QWidget] = ()
+        self,
+        theme: Theme,
+        title: str,
+        subtitle: str = "",
+        actions: Sequence[QWidget] = (),
+        back: QWidget | None = None,
     ) -> None:
         super().__init__()
         t = theme.tokens
         self._title = Elided(title, "title")
         self._subtitle = Elided(subtitle, "muted")
-        layout = QHBoxLayout(self)
+        self._beside = QHBoxLayout()
+        fill(self._beside, actions, gap=t.space_2, margins=NO_MARGINS)
+        self._words = column(self._title, self._subtitle, gap=0)
+        self._beside.insertLayout(0, self._words, 1)
+        if back is not None:
+            self._beside.insertWidget(0, back)
+        self._below = QVBoxLayout(self)
         margins = (t.space_5, t.space_3, t.space_5, t.space_3)
-        fill(layout, actions, gap=t.space_2, margins=margins)
-        layout.insertLayout(0, column(self._title, self._subtitle, gap=0), 1)
+        fill(self._below, (self._beside,), gap=0, margins=margins)
+        self._is_below = False
+        self._show_whole_title()
 
     def show_texts(self, title: str, subtitle: str) -> None:
         """Show another title and line under it."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        self._show_whole_title()
+
+    def _show_whole_title(self) -> None:
+        whole = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        self._title.setMinimumWidth(min(whole, _SHORT_TITLE))
+
+    def _place_subtitle(self) -> None:
+        whole = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text())
+        margins = self._below.contentsMargins()
+        actions = self._beside.minimumSize().width() - self._title.minimumWidth()
+        room = self.width() - margins.left() - margins.right() - actions
+        below = self.width() < _NARROW or whole > room
+        if self._is_below != below:
+            self._is_below = below
+            self._words.removeWidget(self._subtitle)
+            self._below.removeWidget(self._subtitle)
+            (self._below if below else self._words).addWidget(self._subtitle)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_subtitle()  # other texts or other actions than before
+        return done
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_subtitle()
+        self._show_whole_title()  # only now is it known in which font
         self._subtitle.setVisible(self.window().height() >= _LOW_WINDOW)

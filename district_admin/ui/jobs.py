@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
+from shiboken6 import isValid
 
 from district_admin.progress import Cancelled, Progress
 from district_admin.texts import _
@@ -31,14 +32,15 @@ class Jobs(QObject):
         """Do the work on another thread, then hand its result to `done` on this one.
 
         An error of the work is raised here, as if the work had been done in place. When the
-        officer cancels, nothing more happens.
+        officer cancels, or the window is gone by then, nothing more happens.
         """
         box = ProgressBox(window, title)
 
         def finish(result: Any, error: Exception | None) -> None:
-            box.leave()
+            there = box.leave()
             if error is None:
-                done(result)
+                if there:
+                    done(result)
             elif not isinstance(error, Cancelled):
                 raise error
 
@@ -76,15 +78,20 @@ class ProgressBox(QObject):
             raise Cancelled
         self._reported.emit(done, total, what)
 
-    def leave(self) -> None:
-        """Take the box away."""
+    def leave(self) -> bool:
+        """Take the box away; say whether it was still there, and not gone with its window."""
+        if not isValid(self._dialog):
+            return False
         self._reported.disconnect(self._show)
         self._dialog.canceled.disconnect(self._cancelled.set)
         self._dialog.close()
         self._dialog.deleteLater()
+        return True
 
     @Slot(int, int, str)
     def _show(self, done: int, total: int, what: str) -> None:
+        if not isValid(self._dialog):
+            return
         self._dialog.setMaximum(total)
         self._dialog.setValue(done)
         if what:

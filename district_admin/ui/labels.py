@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from district_admin.overriding import override
@@ -11,6 +11,10 @@ from district_admin.ui.thai_wrap import wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractSpinBox
+
+_SHORT = 0.25  # of the width: a last line that looks like a word left behind
+_LONGER = 0.3
+_STEP = 0.04
 
 Kind = Literal["", "title", "section", "strong", "muted", "small", "field", "error"]
 
@@ -32,7 +36,10 @@ def field_label(text: str, field: QWidget) -> QLabel:
 
 
 class WrappedLabel(QLabel):
-    """A text of several lines. Its height follows its width, so it must never get a fixed one."""
+    """A text of several lines. Its height follows its width, so it must never get a fixed one.
+
+    It keeps a little room free at the right where its last word would else stand alone in a line.
+    """
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
@@ -47,6 +54,55 @@ class WrappedLabel(QLabel):
         """Show another text; a screen reader is given it without break marks."""
         self.setText(wrapped(text))
         self.setAccessibleName(text)
+        self._join_last_word()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._join_last_word()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # what is kept free belongs to this width, and must not hinder a narrower one
+        margins = self.contentsMargins()
+        return super().minimumSizeHint() - QSize(margins.left() + margins.right(), 0)
+
+    def _join_last_word(self) -> None:
+        spare = _spare(self.text(), self.width(), self)
+        centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+        left = spare // 2 if centred else 0
+        margins = self.contentsMargins()
+        if (left, spare - left) != (margins.left(), margins.right()):
+            self.setContentsMargins(left, 0, spare - left, 0)
+
+
+def _spare(text: str, width: int, label: QLabel) -> int:
+    """Return how many px to keep free, so that the last line is no word alone; often none."""
+    if "\n" in text or label.fontMetrics().horizontalAdvance(text) <= width:
+        return 0
+    layout = QTextLayout(text, label.font())
+    count, last = _lines(layout, width)
+    if last >= width * _SHORT:
+        return 0
+    for step in range(1, round(1 / _STEP) // 2):
+        narrower = round(width * (1 - step * _STEP))
+        lines, last = _lines(layout, narrower)
+        if lines > count:
+            return 0
+        if last >= width * _LONGER:
+            return width - narrower
+    return 0
+
+
+def _lines(layout: QTextLayout, width: int) -> tuple[int, float]:
+    """Return how many lines a text takes, and the width of the last one."""
+    layout.beginLayout()
+    count, last = 0, 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        count, last = count + 1, line.naturalTextWidth()
+    layout.endLayout()
+    return count, last
 
 
 class Elided(QLabel):

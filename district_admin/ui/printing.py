@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DOTS_PER_INCH = 300
 _POINTS_PER_INCH = 72
+_AS_GOOD_AS_WHOLE = 0.995
 
 
 def print_paper(window: QWidget, title: str, pdf: bytes) -> bool:
@@ -79,14 +80,35 @@ def print_pages(pages: Pages, printer: QPrinter, progress: Progress) -> None:
 
 
 def _draw(pages: Pages, page: int, painter: QPainter, printer: QPrinter) -> None:
-    width, height = pages.size_pt(page)
     raster = pages.render(page, _DOTS_PER_INCH / _POINTS_PER_INCH)
     colour = QImage(
         raster.data, raster.width, raster.height, raster.stride, QImage.Format.Format_RGBX8888
     )
     dots = printer.resolution() / _POINTS_PER_INCH
-    place = QRectF(0, 0, width * dots, height * dots)
+    sheet = printer.pageLayout().fullRectPoints()
+    turned, place = placed(pages.size_pt(page), (sheet.width(), sheet.height()))
+    painter.save()
+    painter.scale(dots, dots)
+    if turned:
+        painter.translate(sheet.width(), 0)
+        painter.rotate(90)
     painter.drawImage(place, colour.convertToFormat(QImage.Format.Format_Grayscale8))
+    painter.restore()
+
+
+def placed(page: tuple[float, float], sheet: tuple[float, float]) -> tuple[bool, QRectF]:
+    """Return whether a page is turned to lie on a sheet of paper, and where it then lies, in pt.
+
+    A page of the sheet's size is printed as it is; a larger one is made smaller, so that no edge
+    of a scan is cut off.
+    """
+    width, height = page
+    turned = (width > height) != (sheet[0] > sheet[1]) and width != height
+    across, down = sheet[::-1] if turned else sheet
+    scale = min(1.0, across / width, down / height)
+    if scale > _AS_GOOD_AS_WHOLE:
+        scale = 1.0  # rounding, and A4 to the tenth of a millimetre
+    return turned, QRectF(0, 0, width * scale, height * scale)
 
 
 class _ScreenBox(ProgressBox):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResiz
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.ui.buttons import tool
 from district_admin.ui.labels import WrappedLabel, label, rule
@@ -54,7 +55,7 @@ class Pages(Protocol):
         """Return width and height of a page, counted from 0, in pt."""
 
     def render(self, page: int, scale: float) -> Raster:
-        """Return a page drawn with this many pixels a pt."""
+        """Return a page drawn with this many pixels a pt. Raises OfficeError if it is damaged."""
 
     def close(self) -> None:
         """Let the PDF go."""
@@ -80,6 +81,7 @@ class SheetPane(QFrame):
         self._open = opener
         self._pages: Pages | None = None
         self._page = 0
+        self._page_failed = False
         self._zoom = 0.0  # logical pixels a pt; 0 fits the width
         self._paper = _Paper()
         self._area = SheetDesk(theme, self._paper)
@@ -131,10 +133,14 @@ class SheetPane(QFrame):
         self._redraw()
 
     def show_nothing(self) -> None:
-        """Let go of the PDF."""
+        """Let go of the PDF; the next one begins at its first page, as wide as the pane."""
         if self._pages:
             self._pages.close()
         self._pages = None
+        self._page, self._zoom = 0, 0.0
+        self._paper.show_page(QPixmap())
+        self._area.verticalScrollBar().setValue(0)
+        self._show_position()
 
     def show_failure(self, text: str) -> None:
         """Say under the sheet why it is not the newest one; the last good one stays."""
@@ -167,7 +173,16 @@ class SheetPane(QFrame):
         if not self._pages:
             return
         ratio = self.devicePixelRatioF()
-        raster = self._pages.render(self._page, self.zoom * ratio)
+        try:
+            raster = self._pages.render(self._page, self.zoom * ratio)
+        except OfficeError as error:  # said here: a box at every turn of the page would be worse
+            self._paper.show_page(QPixmap())
+            self.show_failure(str(error))
+            self._page_failed = True
+            return
+        if self._page_failed:
+            self._page_failed = False
+            self._failure.hide()
         image = QImage(
             raster.data,
             raster.width,
@@ -252,7 +267,8 @@ class _Paper(QWidget):
     def show_page(self, page: QPixmap) -> None:
         self._page = page
         size = page.deviceIndependentSize().toSize()
-        self.setMinimumSize(size.width() + 2 * _AROUND, size.height() + 2 * _AROUND)
+        # one pixel less: a page whose width is no whole number would have a bar to move by it
+        self.setMinimumSize(size.width() + 2 * _AROUND - 1, size.height() + 2 * _AROUND)
         self.update()
 
     @override

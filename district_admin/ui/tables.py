@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QSortFilterProxyModel,
@@ -102,11 +103,44 @@ class _ThaiOrder(QSortFilterProxyModel):
         return bool(model.sort_key(source_left) < model.sort_key(source_right))
 
 
+def dress(table: QTableView, theme: Theme, name: str, several: bool) -> None:
+    """Give a table to choose records from its look and its ways; `several` can be chosen."""
+    table.setAccessibleName(name)
+    table.setItemDelegate(CellDelegate(theme, table))
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setMouseTracking(True)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    modes = QTableView.SelectionMode
+    table.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    heads = table.verticalHeader()
+    heads.hide()
+    heads.setDefaultSectionSize(theme.tokens.height_row)
+    head = table.horizontalHeader()
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    head.setHighlightSections(False)
+
+
+def set_widths(
+    table: QTableView, columns: Sequence[Column[Any]], drawn: Sequence[int] | None
+) -> None:
+    """Give columns the widths in px that were drawn once, or else their own."""
+    for number, column in enumerate(columns):
+        if column.stretch:
+            stretch = QHeaderView.ResizeMode.Stretch
+            table.horizontalHeader().setSectionResizeMode(number, stretch)
+        else:
+            table.setColumnWidth(number, drawn[number] if drawn else column.width)
+
+
 class RecordTable(QTableView, Generic[Record]):
     """A table to choose one record from; Enter or a double click opens it.
 
     The widths of its columns are remembered on the desk under `key`. A click on a heading sorts,
-    unless the records have an order of the office's own (`sortable=False`).
+    unless the records have an order of the office's own (`sortable=False`). With `several`, Shift
+    and Ctrl choose more than one.
     """
 
     opened = Signal(object)  # the record
@@ -120,6 +154,7 @@ class RecordTable(QTableView, Generic[Record]):
         name: str,
         columns: Sequence[Column[Record]],
         sortable: bool = True,
+        several: bool = False,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -129,17 +164,7 @@ class RecordTable(QTableView, Generic[Record]):
         self._order = _ThaiOrder(self)
         self._order.setSourceModel(self._model)
         self.setModel(self._order)
-        self.setAccessibleName(name)
-        self.setItemDelegate(CellDelegate(theme, self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.tokens.height_row)
+        dress(self, theme, name, several)
         self._dress_head()
         self.doubleClicked.connect(lambda _index: self._open())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.current))
@@ -150,13 +175,20 @@ class RecordTable(QTableView, Generic[Record]):
         rows = self.selectionModel().selectedRows()
         return self._model.record(self._order.mapToSource(rows[0]).row()) if rows else None
 
+    @property
+    def selected(self) -> list[Record]:
+        """The chosen records, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        places = (self._order.mapToSource(self._order.index(row, 0)) for row in rows)
+        return [self._model.record(place.row()) for place in places]
+
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these records; the same row number stays chosen, as far as there is one."""
         rows = self.selectionModel().selectedRows()
         number = rows[0].row() if rows else 0
         self._model.show(records)
         if records:
-            self.selectRow(min(number, len(records) - 1))
+            self._select(min(number, len(records) - 1))
         else:
             self.chosen.emit(None)
 
@@ -165,15 +197,19 @@ class RecordTable(QTableView, Generic[Record]):
         for number in range(self._order.rowCount()):
             index = self._order.index(number, 0)
             if matches(self._model.record(self._order.mapToSource(index).row())):
-                self.selectRow(number)
+                self._select(number)
                 self.scrollTo(index)
                 return True
         return False
 
+    def _select(self, number: int) -> None:
+        # not `selectRow`, which adds to what is chosen while Shift or Ctrl is held
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._order.index(number, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
     def _dress_head(self) -> None:
         head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         if self._sortable:
             head.setSortIndicatorShown(True)
             head.setSortIndicatorClearable(True)
@@ -182,11 +218,7 @@ class RecordTable(QTableView, Generic[Record]):
             self.setSortingEnabled(True)
         columns = self._model.columns
         widths = self._desk.sizes(f"columns/{self._key}", len(columns))
-        for number, column in enumerate(columns):
-            if column.stretch:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-            else:
-                self.setColumnWidth(number, widths[number] if widths else column.width)
+        set_widths(self, columns, widths)
         head.sectionResized.connect(lambda *_: self._remember())
 
     def _remember(self) -> None:

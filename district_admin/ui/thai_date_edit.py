@@ -37,7 +37,7 @@ class ThaiDateEdit(QWidget):
         self._calendar: ThaiCalendar | None = None
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(_("เช่น 20 พ.ย. 2569"))
+        self.line.setPlaceholderText(_("เช่น 1 ต.ค. 69"))
         opener = tool(theme, "calendar", _("เปิดปฏิทิน (Alt+ลูกศรลง)"))
         opener.clicked.connect(self.open_calendar)
         self._reason = WrappedLabel()

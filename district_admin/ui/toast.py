@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.labels import Elided, key_hint
 from district_admin.ui.layouts import fill
@@ -47,6 +48,7 @@ class Toast(QWidget):
         parts = (picture, self._said, self._steps)
         fill(QHBoxLayout(bar), parts, gap=t.space_3, margins=margins)
         fill(QHBoxLayout(self), (bar,), gap=0, margins=(t.space_5, t.space_1, t.space_5, t.space_3))
+        self._stays = False
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.timeout.connect(self.hide)
@@ -57,8 +59,18 @@ class Toast(QWidget):
         """What it says; empty when it has left."""
         return "" if self.isHidden() else self._said.text()
 
-    def say(self, text: str, steps: Sequence[Step] = ()) -> None:
-        """Say what was done and offer what may be done next."""
+    @property
+    def leaves_in_ms(self) -> int:
+        """In how many milliseconds it leaves by itself; -1 if it does not."""
+        return self._leaving.remainingTime()
+
+    def say(self, text: str, steps: Sequence[Step] = (), *, stays: bool = False) -> None:
+        """Say what was done and offer what may be done next.
+
+        It leaves by itself, or with `move_on`, unless it `stays` until she closes it or something
+        else is said: for what is offered nowhere else.
+        """
+        self._stays = stays
         self._said.setText(text)
         self.setAccessibleName(text)
         for old in self._offered:
@@ -69,7 +81,16 @@ class Toast(QWidget):
         for step in steps:
             self._offer(step)
         self.show()
-        self._leaving.start(SHOWN_SECONDS * 1000)
+        if stays:
+            self._leaving.stop()
+            self._offer(Step(_("ปิด"), "x", self.hide))
+        else:
+            self._leaving.start(SHOWN_SECONDS * 1000)
+
+    def move_on(self) -> None:
+        """Leave, since something else is being done; what stays stays."""
+        if not self._stays:
+            self.hide()
 
     def _offer(self, step: Step) -> None:
         made = button(self._theme, step.word, "quiet", step.icon)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from district_admin.found import Finder, Found
     from district_admin.ui.context import AppContext
     from district_admin.ui.requests import NewPaper
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 class WorkArea:
     """One place of the list on the left. Its titles are marked with `N_()`, shown through `_()`.
 
-    `take_paper` begins a paper in the area's view that another area asks for.
+    `take_paper` begins a paper in the area's view that another area asks for. `make_finder` says
+    how the area's records are found, and `open_found` shows one of them in its view.
     """
 
     key: str
@@ -24,3 +26,5 @@ class WorkArea:
     icon: str
     make_view: "Callable[[AppContext], QWidget]"
     take_paper: "Callable[[QWidget, NewPaper], None] | None" = None
+    make_finder: "Callable[[], Finder] | None" = None
+    open_found: "Callable[[QWidget, Found], None] | None" = None

@@ -2,11 +2,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.ui.buttons import FilterChips, button, tool
-from district_admin.ui.layouts import column, holder
+from district_admin.ui.buttons import FilterChips, button, say_on, tool
+from district_admin.ui.layouts import column, holder, row
 from district_admin.ui.theme import Theme
 
 
@@ -57,3 +57,38 @@ def test_filters_show_their_counts_and_tell_which_is_chosen(theme: Theme, qtbot:
 
     assert chosen.args == [1]
     assert filters.current == 1
+
+
+def test_filters_leave_the_search_the_room_they_do_not_need(
+    theme: Theme, qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    search, filters = QLineEdit(), FilterChips(theme, ["ทั้งหมด", "ร่าง"])
+    page = holder(row(search, filters, gap=0))
+    show(page)
+    page.resize(900, 60)
+    qtbot.waitUntil(lambda: search.width() == 900 - filters.sizeHint().width())
+    assert len({chip.y() for chip in filters.findChildren(QPushButton)}) == 1
+
+
+def test_the_keys_stay_when_the_button_says_something_else(
+    theme: Theme, qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    line, take = QLineEdit(), button(theme, "", "primary", "check", keys="Ctrl+Return")
+    page = holder(column(line, take))
+    show(page)
+    say_on(take, "นำเข้า 6 แถว")
+    line.setFocus()
+    with qtbot.waitSignal(take.clicked, timeout=2_000):
+        QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (take.accessibleName(), take.toolTip()) == ("นำเข้า 6 แถว", "นำเข้า 6 แถว (Ctrl+Return)")
+
+
+def test_enter_presses_an_icon_that_has_the_focus(
+    theme: Theme, qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    line, printer = QLineEdit(), tool(theme, "printer", "พิมพ์")
+    page = holder(column(line, printer))
+    show(page)
+    printer.setFocus()
+    with qtbot.waitSignal(printer.clicked, timeout=2_000):
+        QTest.keyClick(printer, Qt.Key.Key_Return)

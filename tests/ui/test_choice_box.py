@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.ui.choice_box import Answer, choice_box
@@ -53,3 +53,19 @@ def test_escape_does_nothing(box: QDialog, done: list[str]) -> None:
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert not box.isVisible()
     assert done == []
+
+
+def test_enter_presses_the_answer_that_has_the_focus(box: QDialog, done: list[str]) -> None:
+    def focus() -> QWidget:
+        focused = box.focusWidget()
+        assert focused is not None
+        return focused
+
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    assert focus().accessibleName() == "คัดลอก"
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert done == ["copy"]
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    QTest.keyClick(focus(), Qt.Key.Key_Enter)
+    assert done == ["copy", "close"]
+    assert not box.isVisible()

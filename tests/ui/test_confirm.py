@@ -46,3 +46,14 @@ def test_the_button_does_what_its_word_says_and_no_text_is_cut(theme: Theme, qtb
     buttons["ลบร่าง"].click()
 
     assert answers == [QDialog.DialogCode.Accepted.value]
+
+
+def test_enter_on_the_dangerous_button_does_what_it_says(theme: Theme, qtbot: QtBot) -> None:
+    dialog, answers = _ask(theme, qtbot, danger=True)
+    buttons = {button.accessibleName(): button for button in dialog.findChildren(QPushButton)}
+    qtbot.waitUntil(dialog.isActiveWindow)
+    buttons["ลบร่าง"].setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(buttons["ลบร่าง"], Qt.Key.Key_Return)
+
+    assert answers == [QDialog.DialogCode.Accepted.value]

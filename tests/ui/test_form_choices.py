@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from district_admin.ui.form_choices import CalmCombo
+from district_admin.ui.form_choices import CalmCombo, shortened
 from district_admin.ui.form_editor import FormEditor
 from district_admin.ui.theme import Theme
 
@@ -44,3 +44,29 @@ def test_a_list_of_choices_is_as_wide_as_they_are(theme: Theme, qtbot: QtBot) ->
         assert combo.toolTip() == combo.currentText()
     finally:
         combo.hidePopup()
+
+
+def test_a_choice_that_does_not_fit_is_cut_in_its_middle_so_that_its_end_is_read(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    combo = CalmCombo()
+    qtbot.addWidget(combo)
+    name = "ยืนยันข้อมูล ปีงบประมาณ 2570"
+    combo.addItem(name)
+    metrics = combo.fontMetrics()
+    assert shortened(name, metrics, 400) == name
+    cut = shortened(name, metrics, 140)
+    assert "…" in cut
+    assert cut.endswith("2570")
+    combo.fit_choices(100, 400)
+    assert combo.sizeHint().width() >= metrics.horizontalAdvance(name) + 30
+    combo.fit_choices(100, 150)
+    assert (combo.minimumWidth(), combo.sizeHint().width()) == (100, 150)
+
+    def picture(text: str) -> QImage:
+        combo.setItemText(0, text)
+        return combo.grab().toImage()
+
+    combo.setFixedWidth(150)
+    combo.show()
+    assert picture(name) != picture(name.replace("2570", "2571"))

@@ -38,6 +38,18 @@ def test_usual_sentences_are_put_on_a_line_of_their_own(
     assert editor.content["closing"] == "ข้อความเดิม\nจึงเรียนมาเพื่อโปรดทราบ"
 
 
+def test_the_words_offered_go_when_she_is_led_to_another_field(
+    editor: FormEditor, line: Line
+) -> None:
+    entry = line("salutation")
+    entry.setFocus()
+    QTest.keyClick(entry, Qt.Key.Key_Down)
+    offered = entry.completer().popup()
+    assert offered.isVisible()  # type: ignore[union-attr]  # just opened
+    assert editor.go_to("closing")
+    assert not offered.isVisible()  # type: ignore[union-attr]  # as above
+
+
 def test_down_offers_every_usual_word_whatever_is_typed(line: Line) -> None:
     entry = line("salutation")
     entry.setText("เรียน")

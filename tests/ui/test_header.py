@@ -36,3 +36,52 @@ def test_the_head_follows_the_paper(theme: Theme, qtbot: QtBot) -> None:
     header.show_texts("เขียนประกาศ", "ฉบับร่าง")
 
     assert [text.text() for text in header.findChildren(QLabel)] == ["เขียนประกาศ", "ฉบับร่าง"]
+
+
+def test_in_a_narrow_window_the_line_under_the_title_is_whole(theme: Theme, qtbot: QtBot) -> None:
+    told = "ตอบแล้ว 118 จาก 120  ·  ภายใน 30 พ.ย. 2569  ·  ข้อมูลล้าสมัย 11 หน่วยงาน"
+    actions = [
+        button(theme, word, icon="plus") for word in ("อ่านแบบที่ตอบกลับ", "แบบยืนยัน", "เริ่มรอบใหม่")
+    ]
+    header = PageHeader(theme, "ทำเนียบ", told, actions)
+    qtbot.addWidget(header)
+    header.resize(640, 500)
+    header.show()
+    title, subtitle = header.findChildren(QLabel)
+    qtbot.waitUntil(lambda: subtitle.y() >= actions[0].geometry().bottom())
+    for text in (title, subtitle):
+        assert text.width() >= text.fontMetrics().horizontalAdvance(text.text())
+
+    header.resize(1200, 500)
+    qtbot.waitUntil(lambda: subtitle.y() < actions[0].geometry().bottom())
+
+
+def test_the_line_under_the_title_is_whole_beside_many_actions(theme: Theme, qtbot: QtBot) -> None:
+    words = ("ยืนยันข้อมูล ปีงบประมาณ 2570", "อ่านแบบที่ตอบกลับ", "แบบยืนยัน", "เริ่มรอบใหม่")
+    actions = [button(theme, word, icon="plus") for word in words]
+    header = PageHeader(theme, "ทำเนียบ", "ตอบแล้ว 0 จาก 40", actions)
+    qtbot.addWidget(header)
+    header.resize(1100, 500)
+    header.show()
+    _title, subtitle = header.findChildren(QLabel)
+    qtbot.waitUntil(lambda: 0 < subtitle.y() < actions[0].geometry().bottom())
+
+    header.show_texts("ทำเนียบ", "ตอบแล้ว 2 จาก 40  ·  ภายใน 28 ธ.ค. 2569  ·  ต้องตรวจสอบ 11 หน่วยงาน")
+    qtbot.waitUntil(lambda: subtitle.y() >= actions[0].geometry().bottom())
+    assert subtitle.width() >= subtitle.fontMetrics().horizontalAdvance(subtitle.text())
+
+    actions[0].hide()
+    actions[1].hide()
+    qtbot.waitUntil(lambda: subtitle.y() < actions[2].geometry().bottom())
+
+
+def test_the_way_back_stands_before_the_title_on_its_line(theme: Theme, qtbot: QtBot) -> None:
+    back = button(theme, "กลับ")
+    header = PageHeader(theme, "เขียนหนังสือ", "ฉบับร่าง", [button(theme, "พิมพ์")], back)
+    qtbot.addWidget(header)
+    for width in (1200, 600):
+        header.resize(width, 600)
+        header.show()
+        title = header.findChildren(QLabel)[0]
+        assert back.geometry().right() < title.geometry().left()
+        assert back.geometry().top() < title.geometry().bottom()

@@ -3,6 +3,7 @@ from threading import Event
 import pytest
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
@@ -82,3 +83,21 @@ def test_an_error_of_the_work_is_raised_on_the_screens_thread(
         qtbot.waitUntil(lambda: bool(caught))
 
     assert [(kind, str(error)) for kind, error, _trace in caught] == [(OfficeError, "พื้นที่ในดิสก์ไม่พอ")]
+
+
+def test_a_job_whose_window_is_gone_ends_quietly(qtbot: QtBot) -> None:
+    jobs, gone = Jobs(), Event()
+    window = QWidget()
+    results: list[int] = []
+
+    def work(progress: Progress) -> int:
+        gone.wait(5)
+        progress.report(1, 2)
+        return 42
+
+    jobs.run(window, "กำลังทำ", work, results.append)
+    delete(window)
+    gone.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert results == []

@@ -1,4 +1,5 @@
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from district_admin.ui.labels import Elided, field_label, label
@@ -42,3 +43,31 @@ def test_a_field_says_its_name_to_a_screen_reader(theme: Theme, qtbot: QtBot) ->
 
     assert field.accessibleName() == "เรื่อง"
     assert name.buddy() is field
+
+
+def test_the_last_word_of_a_text_does_not_stand_alone(theme: Theme, qtbot: QtBot) -> None:
+    text = label("27 พ.ย. 2569 จากยืนยันข้อมูล ปี 2570", wrap=True)
+    qtbot.addWidget(text)
+    whole = text.fontMetrics().horizontalAdvance(text.text())
+    width = whole - text.fontMetrics().horizontalAdvance("0")  # only the year does not fit
+    text.resize(width, 60)
+    text.show()
+    room = width - text.contentsMargins().right()
+    assert text.contentsMargins().right() > 0
+    assert _last_line(text.text(), room, text) >= 0.25 * width
+    assert text.minimumSizeHint().width() < room
+    assert text.heightForWidth(width) < 3 * text.fontMetrics().height()
+
+    text.resize(whole + 10, 60)  # in one line nothing is kept free
+    assert text.contentsMargins().right() == 0
+
+
+def _last_line(text: str, width: int, shown: QLabel) -> float:
+    layout = QTextLayout(text, shown.font())
+    layout.beginLayout()
+    last = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        last = line.naturalTextWidth()
+    layout.endLayout()
+    return last

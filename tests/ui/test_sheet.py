@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.errors import OfficeError
 from district_admin.ui.sheet import LiveSheet, SheetPane
 from district_admin.ui.sheet_desk import SheetDesk
 from district_admin.ui.theme import Theme
@@ -144,6 +145,33 @@ def test_a_real_pdf_is_shown_in_its_own_colours(
     seen = _desk(sheet).viewport().grab().toImage()
     middle = seen.pixelColor(seen.rect().center())
     assert (middle.red(), middle.green(), middle.blue()) == (192, 0, 0)
+
+
+def test_a_damaged_page_is_said_and_the_others_are_shown(
+    theme: Theme, show: Callable[[QWidget], None], plain_pages: Callable[[bytes], Any]
+) -> None:
+    class Damaged:
+        def __init__(self, data: bytes) -> None:
+            self._plain = plain_pages(data)
+            self.page_count, self.size_pt = self._plain.page_count, self._plain.size_pt
+            self.close = self._plain.close
+
+        def render(self, page: int, scale: float) -> Any:
+            if page == 1:
+                raise OfficeError("หน้า 2 ชำรุด")
+            return self._plain.render(page, scale)
+
+    sheet = SheetPane(theme, Damaged)
+    sheet.resize(500, 400)
+    show(sheet)
+    sheet.show_pdf(b"3")
+
+    sheet.go_to(1)
+    assert "หน้า 2 ชำรุด" in _texts(sheet)
+
+    sheet.go_to(2)
+    assert "หน้า 2 ชำรุด" not in _texts(sheet)
+    assert "หน้า 3/3" in _texts(sheet)
 
 
 def test_an_empty_sheet_can_be_looked_at(theme: Theme, show: Callable[[QWidget], None]) -> None:

@@ -27,6 +27,16 @@ def test_the_bar_offers_the_next_step_once_and_leaves(theme: Theme, qtbot: QtBot
     assert toast.text == ""
 
 
+def test_what_stays_is_closed_by_hand(theme: Theme, qtbot: QtBot) -> None:
+    _view, toast = shown(theme, qtbot)
+    toast.say("บันทึกแล้ว")
+    toast.say("นำเข้า 3 แถวแล้ว", [Step("บันทึกรายงาน", "download", lambda: None)], stays=True)
+    assert toast.leaves_in_ms == -1
+    close = next(each for each in toast.findChildren(QPushButton) if each.accessibleName() == "ปิด")
+    close.click()
+    assert toast.text == ""
+
+
 def test_what_was_offered_before_is_gone_when_something_else_is_said(
     theme: Theme, qtbot: QtBot
 ) -> None:

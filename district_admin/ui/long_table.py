@@ -1,0 +1,253 @@
+"""A table of very many records, of which only the rows in sight are ever looked at.
+
+The rows are handed over in the order of the Thai dictionary and sorted here once, by the keys of
+one column, when she asks for another order. Rejected: `RecordTable` with its sorting proxy, which
+compares records in Python as often as the sort needs (14 s for 100,000 people).
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
+from typing_extensions import override
+
+from district_admin.thai.sorting import thai_sort_key
+from district_admin.ui.column_widths import sample, shared
+from district_admin.ui.desk import Desk
+from district_admin.ui.tables import Column, RecordTableModel, dress, set_widths
+from district_admin.ui.theme import Theme
+
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+_BESIDE: Final = 26  # px around the text of a cell
+_BESIDE_CHIP: Final = 48
+_MOST: Final = 320  # px; one long name must not take the room of a whole column
+_CALLED: Final = 0.4  # of the width, kept for what the records are called
+_LOOKED_AT: Final = 80  # rows
+_CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
+_ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
+
+Row = TypeVar("Row", bound=Any)
+"""A record with its number in the database as `id`, unless the table is told another way."""
+
+
+class LongTable(QTableView, Generic[Row]):
+    """A table to choose records from; Enter or a double click opens one.
+
+    The widths of its columns are remembered on the desk under `key`. With `several`, more than
+    one record can be chosen. By its `identity` a record is known again after a refresh.
+    """
+
+    opened = Signal(object)  # the record
+    bin_wanted = Signal()  # Del was pressed
+    chosen = Signal()  # other records than before, or none
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        key: str,
+        name: str,
+        columns: Sequence[Column[Row]],
+        several: bool = False,
+        identity: Callable[[Row], int] = lambda row: int(row.id),
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._key = key
+        self._identity = identity
+        self._given: Sequence[Row] = ()
+        self._rows: Sequence[Row] = ()
+        self._model: RecordTableModel[Row] = RecordTableModel(columns)
+        self.setModel(self._model)
+        dress(self, theme, name, several)
+        # every row is as high: asking each of 100,000 for its height would take a second
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._needs = [0] * len(columns)  # px that the columns need for what they have shown
+        self._let_through_by = 0
+        self._fitting = False
+        self._chose_widths = False  # she has drawn a column wider or narrower
+        self._dress_head()
+        self.doubleClicked.connect(lambda _index: self._open())
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The records on view, in their order."""
+        return self._rows
+
+    @property
+    def current(self) -> Row | None:
+        """The record the cursor is on."""
+        number = self.currentIndex().row()
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    @property
+    def selected(self) -> list[Row]:
+        """The chosen records, from the top."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._rows[number] for number in numbers]
+
+    def show_rows(self, rows: Sequence[Row], let_through_by: int = 0) -> None:
+        """Show these records; the chosen one stays chosen as long as it is among them.
+
+        If another filter than before let them through, the columns share the width anew; else none
+        needs less than before, so that nothing jumps while she types what she looks for.
+        """
+        kept = self.current
+        self._given = rows
+        if let_through_by != self._let_through_by:
+            self._let_through_by = let_through_by
+            self._needs = [0] * len(self._needs)
+        self._note_needs()
+        self._fit_columns()
+        self._put(self._identity(kept) if kept is not None else None)
+
+    def choose(self, record_id: int) -> bool:
+        """Choose a record and bring it in sight; False if it is not shown."""
+        for number, row in enumerate(self._rows):
+            if self._identity(row) == record_id:
+                self._go_to(number)
+                self.scrollTo(self._model.index(number, 0))
+                return True
+        return False
+
+    def choose_all(self, record_ids: Collection[int]) -> None:
+        """Choose several records as well as the one the cursor is on, as far as they are shown."""
+        wanted = set(record_ids)
+        if not wanted:
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for number, row in enumerate(self._rows):
+            if self._identity(row) in wanted:
+                index = self._model.index(number, 0)
+                chosen.select(index, index)
+        self.selectionModel().select(chosen, flags.Select | flags.Rows)
+
+    def sort_by(self, column: int, descending: bool = False) -> None:
+        """Sort by a column, as a click on its heading does; below 0 back to the order given."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    def repaint_rows(self) -> None:
+        """Paint again what the records are shown as, after their columns have changed."""
+        self.viewport().update()
+
+    def _put(self, chosen_id: int | None) -> None:
+        self._rows = self._in_order()
+        signals = self.selectionModel().blockSignals(True)
+        self._model.show(self._rows)
+        self.selectionModel().blockSignals(signals)
+        if not self._rows:
+            self.chosen.emit()
+        elif chosen_id is None or not self.choose(chosen_id):
+            self._go_to(0)
+            self.scrollToTop()
+
+    def _go_to(self, number: int) -> None:
+        """Choose one row alone: `selectRow` would add it to the chosen ones while Ctrl is held."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(number, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def _in_order(self) -> Sequence[Row]:
+        head = self.horizontalHeader()
+        section = head.sortIndicatorSection()
+        if not 0 <= section < len(self._model.columns):
+            return self._given
+        column = self._model.columns[section]
+        backwards = head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        if column.sort_key is not None:
+            return sorted(self._given, key=column.sort_key, reverse=backwards)
+        texts = [column.text(row) for row in self._given]
+        keys: dict[str, Any] = {text: thai_sort_key(text) for text in set(texts)}
+        pairs = sorted(
+            zip(texts, self._given, strict=True), key=lambda pair: keys[pair[0]], reverse=backwards
+        )
+        return [row for _text, row in pairs]
+
+    def _dress_head(self) -> None:
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(True)
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSectionsClickable(True)
+        head.sortIndicatorChanged.connect(self._sort)
+        columns = self._model.columns
+        widths = self._desk.sizes(f"drawn/{self._key}", len(columns))
+        self._chose_widths = bool(widths)
+        set_widths(self, columns, widths)
+        head.sectionResized.connect(self._remember)
+
+    @Slot()
+    def _sort(self) -> None:
+        kept = self.current
+        self._put(self._identity(kept) if kept is not None else None)
+
+    @Slot(int, int, int)
+    def _remember(self, number: int, before: int, after: int) -> None:
+        """Keep the widths that she has drawn herself; those that follow from them are not hers."""
+        shown_or_hidden = not (before and after)
+        if self._fitting or shown_or_hidden or self._model.columns[number].stretch:
+            return
+        if self.isVisible():
+            self._chose_widths = True
+            widths = [self.columnWidth(each) for each in range(len(self._model.columns))]
+            self._desk.remember_sizes(f"drawn/{self._key}", widths)
+
+    def _note_needs(self) -> None:
+        """Note the room that each column needs, if that is more than before."""
+        metrics, head = self.fontMetrics(), self.horizontalHeader()
+        rows = [self._given[number] for number in sample(len(self._given), _LOOKED_AT)]
+        for number, column in enumerate(self._model.columns):
+            texts = [text for row in rows if (text := column.text(row))]
+            if column.tone:
+                numbers = sample(len(self._given), _CHIPS_LOOKED_AT)
+                texts = list({column.text(self._given[each]) for each in numbers})
+            widths = sorted(metrics.horizontalAdvance(text) for text in texts)
+            # a few long texts do not make a column wide, nor what the records are called: it has
+            # what is left as well, and half empty it would cut what stands beside it
+            longest = widths[-1 if column.tone else len(widths) * 9 // 10] if widths else 0
+            beside = _BESIDE_CHIP if column.tone else _BESIDE
+            heading = head.fontMetrics().horizontalAdvance(column.heading) + _BESIDE
+            need = max(self._needs[number], min(longest + beside, _MOST), heading)
+            self._needs[number] = need
+
+    def _fit_columns(self) -> None:
+        """Let the columns share the width by what they need, unless she has drawn them herself."""
+        if self._chose_widths:
+            return
+        shown = [n for n in range(len(self._needs)) if not self.isColumnHidden(n)]
+        others = [n for n in shown if not self._model.columns[n].stretch]
+        called = sum(self._needs[number] for number in shown if number not in others)
+        room = self.viewport().width()
+        left = room - min(called, round(room * _CALLED))
+        widths = shared([self._needs[number] for number in others], left)
+        self._fitting = True
+        for number, width in zip(others, widths, strict=True):
+            self.setColumnWidth(number, width)
+        self._fitting = False
+
+    def _open(self) -> None:
+        if (record := self.current) is not None:
+            self.opened.emit(record)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.bin_wanted.emit()
+        elif self._rows and event.key() in _ENDS and not event.modifiers() & ~_KEYPAD:
+            # not the first or last cell of the same row, as Qt has it: the row is what is chosen
+            self._go_to(0 if event.key() == Qt.Key.Key_Home else len(self._rows) - 1)
+            self.scrollTo(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
