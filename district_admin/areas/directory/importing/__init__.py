@@ -1,14 +1,20 @@
 """Lists of agencies and people taken in from worksheets, and given out as such.
 
 The way of a list: `read` a file or a pasted table → `propose` how a sheet is understood (the
-officer corrects it `with_mapping`) → `dry_run` → the officer decides what may be a duplicate →
-`apply` in one transaction, which one undo takes back → `report_xlsx`.
+officer corrects it `with_mapping`) → `dry_run` → the officer decides what may be a duplicate
+and takes rows out (`leave_out`) → `apply` in one transaction, which one undo takes
+back → `report_xlsx`.
 """
 
 from pathlib import Path
 
 from district_admin.areas.directory.importing.applying import DirectoryMovedOnError, apply
-from district_admin.areas.directory.importing.dry_run import NothingNamedError, dry_run
+from district_admin.areas.directory.importing.dry_run import (
+    NothingNamedError,
+    dry_run,
+    leave_out,
+    stakeholder_list,
+)
 from district_admin.areas.directory.importing.exporting import (
     ExportedList,
     agencies_list,
@@ -26,6 +32,7 @@ from district_admin.areas.directory.importing.results import (
     DryRun,
     ImportRow,
 )
+from district_admin.areas.directory.importing.stakes import StakeholderList
 from district_admin.areas.directory.importing.vcard import agencies_vcards, people_vcards
 from district_admin.progress import Progress
 from district_admin.worksheets.model import WorkbookData
@@ -43,6 +50,7 @@ __all__ = [
     "ImportRow",
     "NothingNamedError",
     "Proposal",
+    "StakeholderList",
     "agencies_list",
     "agencies_vcards",
     "apply",
@@ -50,11 +58,13 @@ __all__ = [
     "as_xlsx",
     "dry_run",
     "field_name",
+    "leave_out",
     "people_list",
     "people_vcards",
     "propose",
     "read",
     "report_xlsx",
+    "stakeholder_list",
     "told",
     "with_mapping",
 ]

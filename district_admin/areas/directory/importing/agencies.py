@@ -6,17 +6,27 @@ What rows say of an agency is noted row by row, so that what only rows say that 
 not written. A list of people finds agencies and adds them, but renames none.
 """
 
-import difflib
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from district_admin.areas.directory.importing.agency_telephones import AgencyTelephones
+from district_admin.areas.directory.importing.agency_values import (
+    CODES,
+    TELLING_APART,
+    conflict,
+    keys_of,
+    may_be_same,
+    not_overwritten,
+    of_another_kind,
+    without_school,
+)
 from district_admin.areas.directory.importing.agency_words import kind_of_name
 from district_admin.areas.directory.importing.comparing import (
     Difference,
     differences,
     same_value,
-    telephone_set,
 )
-from district_admin.areas.directory.importing.entries import AgencyEntry
+from district_admin.areas.directory.importing.entry import AgencyEntry
 from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Kind
 from district_admin.areas.directory.importing.known import Known, KnownAgency
 from district_admin.areas.directory.importing.plan import AgencyEffect, Plan
@@ -25,11 +35,6 @@ from district_admin.areas.directory.model.keys import name_key
 from district_admin.texts import _
 
 _SCHOOL: Final = "โรงเรียน"
-_CODES: Final = ("school_code", "smis_code")
-_TELLING_APART: Final = ("province", "district", "subdistrict")
-_ALIKE: Final = 0.75
-_SWITCHBOARD: Final = 5
-"""A telephone number of more agencies than this tells nothing about which one it is."""
 
 
 class Resolved(NamedTuple):
@@ -57,11 +62,7 @@ class Agencies:
         self._awaited: list[tuple[AgencyEntry, int, str]] = []
         self._above: dict[int, int] = {}
         self._settled: dict[tuple[AgencyEntry, int], int] = {}
-        self._by_telephone: dict[str, list[KnownAgency]] = {}
-        if kind != PEOPLE:
-            for agency in known.agencies.values():
-                for number in telephone_set(agency.values["telephone"]):
-                    self._by_telephone.setdefault(number, []).append(agency)
+        self._telephones = AgencyTelephones(() if kind == PEOPLE else known.agencies.values())
 
     def resolve(self, entry: AgencyEntry, number: int) -> Resolved:
         """Return what the agency of a row is; looked for once for all rows with the same words."""
@@ -107,11 +108,24 @@ class Agencies:
         known = self._known.agencies.get(ref)
         return str(known.values["name"]) if known else ""
 
+    def name_above(self, ref: int) -> str:
+        """Return the name of the agency that a row puts above one; nothing where none does."""
+        above = self._above.get(ref)
+        return self.name_of(above) if above else ""
+
+    def values_if_new(self, entry: AgencyEntry) -> dict[str, Any]:
+        """Return what is stored of an agency that is added, with the kind that its name tells."""
+        name = entry.values.get("name", "")
+        kind, sub_kind = kind_of_name(name) or (OUTSIDE, "")
+        if name_key(name) in self._known.own_names:
+            kind, sub_kind = OFFICE, ""
+        return {"kind": kind, "sub_kind": sub_kind, **entry.values}
+
     def _resolve(self, entry: AgencyEntry, number: int) -> Resolved:
         ref = self._new_ref(entry.values)
         if ref is not None:
             return self._again(entry, ref)
-        found, excluded = self._find(entry.values)
+        found, others = self._find(entry)
         if len(found) == 1 and (other := self._contradicting(found[0], entry.values)):
             message = _("รหัสเป็นของ {one} แต่ชื่อเป็นของ {other} กรุณาแก้รหัสหรือชื่อในไฟล์ให้ตรงกัน")
             names = (found[0].values["name"], other.values["name"])
@@ -125,23 +139,36 @@ class Agencies:
         if not entry.values.get("name"):
             message = _("ไม่พบหน่วยงานรหัส {code} และไฟล์ไม่มีชื่อหน่วยงาน")
             return Resolved(0, number, [], message.format(code=entry.name))
-        if alike := self._alike(entry.values):
+        if alike := self._telephones.alike(entry.values):
             message = _("โทรศัพท์ตรงกับ {name} และชื่อใกล้เคียงกัน")
             return Resolved(0, number, [], message.format(name=alike.values["name"]), alike)
-        resolved = self._add(entry, number)
-        if excluded:
-            told = _("ชื่อเหมือนหน่วยงานที่มีอยู่ แต่รหัสหรือที่ตั้งต่างกัน จึงเพิ่มเป็นหน่วยงานใหม่")
-            resolved = resolved._replace(notes=told)
-        return resolved
+        return self._new_beside(entry, number, others)
 
-    def _find(self, values: dict[str, Any]) -> tuple[list[KnownAgency], bool]:
-        """Return the agencies it may be, and whether others of the name were passed over."""
-        for name in _CODES:
+    def _new_beside(
+        self, entry: AgencyEntry, number: int, others: Sequence[KnownAgency]
+    ) -> Resolved:
+        """Add what is none of others of the name, and tell why; among people it is a question."""
+        if not others:
+            return self._add(entry, number)
+        name = others[0].values["name"]
+        if not of_another_kind(others[0].values, entry.values):
+            told = _("ชื่อเหมือนหน่วยงานที่มีอยู่ แต่รหัสหรือที่ตั้งต่างกัน จึงเพิ่มเป็นหน่วยงานใหม่")
+        elif self._kind == PEOPLE:
+            told = _("อาจหมายถึง {name}").format(name=name)
+            return Resolved(0, number, [], told, others[0])
+        else:
+            told = _("ไม่ใช่ {name} จึงเพิ่มเป็นหน่วยงานใหม่").format(name=name)
+        return self._add(entry, number)._replace(notes=told)
+
+    def _find(self, entry: AgencyEntry) -> tuple[list[KnownAgency], Sequence[KnownAgency]]:
+        """Return the agencies it may be, or else the others of the name that were passed over."""
+        values = entry.values
+        for name in CODES:
             agency = self._known.by_code.get(values.get(name, ""))
             if agency is not None:
-                return [agency], False
+                return [agency], ()
         if not values.get("name"):
-            return [], False
+            return [], ()
         key = name_key(values["name"])
         named = (
             self._known.by_name.get(key)
@@ -149,15 +176,20 @@ class Agencies:
             or self._known.by_name.get(name_key(_SCHOOL, values["name"]))
             or []
         )
-        fitting = [agency for agency in named if _may_be(agency.values, values)]
-        for name in _TELLING_APART:
+        fitting = [
+            agency
+            for agency in named
+            if may_be_same(agency.values, values)
+            and (entry.of_school or not of_another_kind(agency.values, values))
+        ]
+        for name in TELLING_APART:
             same = [a for a in fitting if a.values[name] and name in values]
             if len(fitting) > 1 and same:
                 fitting = same
         if len(fitting) > 1 and self._kind == AGENCIES:
             # Which of two that are alike in everything it is makes no difference here.
             fitting = [a for a in fitting if not differences(a.values, values)][:1] or fitting
-        return fitting, bool(named) and not fitting
+        return fitting, () if fitting else named
 
     def _contradicting(self, agency: KnownAgency, values: dict[str, Any]) -> KnownAgency | None:
         """Return another agency that has the very name under which a row has this one's code."""
@@ -168,22 +200,13 @@ class Agencies:
 
     def _otherwise(self, agency: KnownAgency, entry: AgencyEntry) -> list[Difference]:
         """Return what a row has otherwise than the directory, as far as it may say it."""
-        values = _not_overwritten(agency.values, entry.values)
+        values = not_overwritten(agency.values, entry.values)
+        if agency in self._known.by_short.get(name_key(values.get("name", "")), ()):
+            values = {name: value for name, value in values.items() if name != "name"}
         found = differences(agency.values, values)
         if self._kind == PEOPLE:
             found = [each for each in found if each.name not in ("name", "kind", "sub_kind")]
         return found
-
-    def _alike(self, values: dict[str, Any]) -> KnownAgency | None:
-        if self._kind == PEOPLE or "telephone" not in values:
-            return None
-        for number in telephone_set(values["telephone"]):
-            with_it = self._by_telephone.get(number, ())
-            for agency in with_it if len(with_it) <= _SWITCHBOARD else ():
-                names = agency.values["name"], values["name"]
-                if difflib.SequenceMatcher(None, *names).ratio() >= _ALIKE:
-                    return agency
-        return None
 
     def _existing(self, entry: AgencyEntry, agency: KnownAgency, number: int) -> Resolved:
         planned = self._plan.agency_changes.get(agency.id, {})
@@ -192,7 +215,7 @@ class Agencies:
         if whole:
             values = {each.name: each.new for each in whole}
             self._plan.agency_effects.append(AgencyEffect(entry, agency.id, values))
-        notes = _conflict(planned, entry.values)
+        notes = conflict(planned, entry.values)
         if found:
             changes = self._plan.agency_changes.setdefault(agency.id, {})
             changes.update({each.name: each.new for each in found})
@@ -203,22 +226,18 @@ class Agencies:
     def _other_name(self, agency: KnownAgency, entry: AgencyEntry) -> str:
         """Return the note that a list of people calls an agency otherwise than the directory."""
         name = entry.values.get("name")
-        key = _without_school(name or "")
-        if self._kind != PEOPLE or not name or key == _without_school(agency.values["name"]):
+        key = without_school(name or "")
+        if self._kind != PEOPLE or not name or key == without_school(agency.values["name"]):
             return ""
-        if key == _without_school(agency.values["short_name"]):
+        if key == without_school(agency.values["short_name"]):
             return ""
         return _("ชื่อในทำเนียบคือ {name}").format(name=agency.values["name"])
 
     def _add(self, entry: AgencyEntry, number: int) -> Resolved:
-        name = entry.values["name"]
-        kind, sub_kind = kind_of_name(name) or (OUTSIDE, "")
-        if name_key(name) in self._known.own_names:
-            kind, sub_kind = OFFICE, ""
-        values = {"kind": kind, "sub_kind": sub_kind, **entry.values}
+        values = self.values_if_new(entry)
         ref = self._plan.add_agency(values)
         self._plan.agency_effects.append(AgencyEffect(entry, ref, dict(values)))
-        for key in _keys(values):
+        for key in keys_of(values):
             self._new.setdefault(key, ref)
         self._first_rows[ref] = number
         self._parent(entry, ref, None)
@@ -227,19 +246,19 @@ class Agencies:
     def _again(self, entry: AgencyEntry, ref: int) -> Resolved:
         """Take further words about a new agency: what it lacked is filled in."""
         values = self._plan.new_agencies[-ref - 1]
-        notes = _conflict(values, entry.values)
+        notes = conflict(values, entry.values)
         what = {"kind": values["kind"], "sub_kind": values["sub_kind"]}
         self._plan.agency_effects.append(AgencyEffect(entry, ref, {**what, **entry.values}))
         for name, value in entry.values.items():
             values.setdefault(name, value)
-        for key in _keys(values):
+        for key in keys_of(values):
             self._new.setdefault(key, ref)
         return Resolved(ref, self._first_rows[ref], [], notes=notes)
 
     def _new_ref(self, values: dict[str, Any]) -> int | None:
-        for key in _keys(values):
+        for key in keys_of(values):
             ref = self._new.get(key)
-            if ref is not None and _may_be(self._plan.new_agencies[-ref - 1], values):
+            if ref is not None and may_be_same(self._plan.new_agencies[-ref - 1], values):
                 return ref
         return None
 
@@ -268,42 +287,3 @@ class Agencies:
         self._plan.agency_effects.append(AgencyEffect(entry, ref, {}, above))
         old = self.name_of(parent_id) if parent_id in self._known.agencies else ""
         return [Difference("parent", old, entry.parent)]
-
-
-def _without_school(name: str) -> str:
-    """Return what a school's name is compared by: with or without the word, it is the same."""
-    return name_key(name).removeprefix(name_key(_SCHOOL))
-
-
-def told_differently() -> str:
-    """Return the note of a row that contradicts an earlier one."""
-    return _("ข้อมูลบางช่องต่างจากแถวก่อนหน้าในไฟล์ ใช้ค่าของแถวก่อนหน้า")
-
-
-def _conflict(planned: dict[str, Any], new: dict[str, Any]) -> str:
-    """Return the note that something is told otherwise than before; the first one counts."""
-    for name in planned.keys() & new.keys():
-        if planned[name] and not same_value(name, planned[name], new[name]):
-            return told_differently()
-    return ""
-
-
-def _not_overwritten(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what a list says worse: that an agency known to be inside is an outside one."""
-    if new.get("kind") == OUTSIDE and not new.get("sub_kind") and old["kind"] != OUTSIDE:
-        return {name: value for name, value in new.items() if name != "kind"}
-    return new
-
-
-def _may_be(old: dict[str, Any], new: dict[str, Any]) -> bool:
-    """Say whether two of one name can be the same: no code or place of theirs differs."""
-    for name in (*_CODES, *_TELLING_APART):
-        one, other = old.get(name), new.get(name)
-        if one and other and one != other and not same_value(name, one, other):
-            return False
-    return True
-
-
-def _keys(values: dict[str, Any]) -> list[str]:
-    keys = [values[name] for name in _CODES if values.get(name)]
-    return [*keys, name_key(values["name"])] if values.get("name") else keys

@@ -1,6 +1,6 @@
 """Writes what a dry run found, all of it or nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory.importing.dry_run import last_action_id
 from district_admin.areas.directory.importing.known import AGENCY_COLUMNS, PERSON_COLUMNS
 from district_admin.areas.directory.importing.plain import keys_of_person
-from district_admin.areas.directory.importing.plan import PERSON_KEYS, Plan
+from district_admin.areas.directory.importing.plan import PERSON_KEYS, Plan, written_id
 from district_admin.areas.directory.importing.results import DryRun, Outcome
 from district_admin.areas.directory.importing.row_by_row import RowByRow
+from district_admin.areas.directory.importing.stake_writing import write_stakes
 from district_admin.areas.directory.model import Agency, Person, Posting
 from district_admin.areas.directory.model.agency import agency_keys
 from district_admin.areas.directory.model.person import read_position
@@ -26,6 +27,7 @@ from district_admin.areas.directory.operations.bulk import (
 from district_admin.areas.directory.operations.preferences import remember_shape
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
+from district_admin.storage.database import plain_rows
 from district_admin.texts import _
 
 _NUMBERS: Final = ("latitude", "longitude", "student_count")
@@ -78,10 +80,14 @@ def _write(session: Session, plan: Plan, progress: Progress, verified: dict[str,
     plan.new_people.clear()
     progress.report(2, _STEPS, what)
     _change_people(session, plan, verified)
-    bulk_add_postings(session, _posts(plan, person_ids, agency_ids))
+    names = dict(plain_rows(session, select(Agency.id, Agency.name)))
+    bulk_add_postings(session, _posts(plan, person_ids, agency_ids, names))
     progress.report(3, _STEPS, what)
     ended = sorted(plan.post_changes.items(), key=lambda item: tuple(item[1]))
-    bulk_change(session, Posting, ({"id": key, **_post(values)} for key, values in ended))
+    at = _agencies_of_posts(session, [key for key, values in ended if "position" in values])
+    changes = ({"id": key, **_post(values, names.get(at.get(key, 0), ""))} for key, values in ended)
+    bulk_change(session, Posting, changes)
+    write_stakes(session, plan, person_ids, agency_ids)
     progress.report(_STEPS, _STEPS, what)
 
 
@@ -115,9 +121,9 @@ def _write_agencies(session: Session, plan: Plan, verified: dict[str, Any]) -> S
     changed = {ref: values for ref, values in written.items() if ref > 0 and values}
     _change_agencies(session, changed, verified)
     above = [
-        {"id": _id(ref, ids), "parent_agency_id": _id(parent, ids)}
+        {"id": written_id(ref, ids), "parent_agency_id": written_id(parent, ids)}
         for ref, parent in parents.items()
-        if _id(parent, ids)
+        if written_id(parent, ids)
     ]
     bulk_change(session, Agency, above)
     return ids
@@ -159,20 +165,25 @@ def _person(held: Sequence[str], changes: dict[str, Any]) -> dict[str, Any]:
     return {**changes, **keys}
 
 
-def _id(ref: int, ids: Sequence[int]) -> int:
-    return ref if ref > 0 else ids[-ref - 1]
-
-
 @lru_cache(maxsize=5000)
-def _read_position(position: str) -> tuple[bool, bool]:
-    return read_position(position)
+def _read_position(position: str, agency: str) -> tuple[bool, bool]:
+    return read_position(position, agency)
 
 
-def _post(values: dict[str, Any]) -> dict[str, Any]:
-    """Return changes of a post, with what the new position says about it."""
+def _agencies_of_posts(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """Return the agency of each of these posts."""
+    found: dict[int, int] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = Posting.id.in_(ids[start : start + _AT_ONCE])
+        found.update(plain_rows(session, select(Posting.id, Posting.agency_id).where(some)))
+    return found
+
+
+def _post(values: dict[str, Any], agency: str) -> dict[str, Any]:
+    """Return changes of a post at the agency of that name, with what a new position says of it."""
     if "position" not in values:
         return values
-    is_head, acting = _read_position(values["position"])
+    is_head, acting = _read_position(values["position"], agency)
     return {**values, "is_head": is_head, "acting": acting}
 
 
@@ -184,14 +195,18 @@ def _people(plan: Plan, verified: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _posts(
-    plan: Plan, person_ids: Sequence[int], agency_ids: Sequence[int]
+    plan: Plan, person_ids: Sequence[int], agency_ids: Sequence[int], names: Mapping[int, str]
 ) -> Iterator[dict[str, Any]]:
-    """Give the new posts as rows to write, with the ids that people and agencies have by now."""
+    """Give the new posts as rows to write, with the ids that people and agencies have by now.
+
+    `names` are those of all agencies.
+    """
     for post in plan.new_posts:
-        is_head, acting = _read_position(post.position)
+        agency_id = written_id(post.agency, agency_ids)
+        is_head, acting = _read_position(post.position, names.get(agency_id, ""))
         yield {
-            "person_id": _id(post.person, person_ids),
-            "agency_id": _id(post.agency, agency_ids),
+            "person_id": written_id(post.person, person_ids),
+            "agency_id": agency_id,
             "position": post.position,
             "from_on": post.from_on,
             "acting": acting,

@@ -10,8 +10,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from district_admin.areas.directory.importing.agency_words import kind_of_name, kind_typed
+from district_admin.areas.directory.importing.agency_words import kind_told
+from district_admin.areas.directory.importing.guessing import is_post
 from district_admin.areas.directory.importing.plain import is_plain
+from district_admin.areas.directory.model.addresses import without_area_word
+from district_admin.areas.directory.model.keys import tidy
 from district_admin.texts import _
 from district_admin.thai.names import PersonName, split_name
 from district_admin.thai.numerals import to_arabic_digits
@@ -42,14 +45,6 @@ _EACH_ITS_OWN: Final = frozenset(
 _PLAIN_TELEPHONE: Final = re.compile(r"0[689][0-9-]{7,9}[0-9]")
 _PLAIN_EMAIL: Final = re.compile(r"[a-z0-9_][a-z0-9_.]*@[a-z0-9]+(?:\.[a-z0-9]+)*\.[a-z]{2,}")
 _VACANT: Final = re.compile(r"[-–(\s]*(?:ตำแหน่ง|อัตรา)?ว่าง[-–)\s]*|[-–.\s]+")
-_AREA_WORDS: Final = {
-    "subdistrict": re.compile(r"(?:ตำบล|แขวง|ต\.)\s*(?=\S)"),
-    "district": re.compile(r"(?:อำเภอ|กิ่งอำเภอ|เขต|อ\.)\s*(?=\S)"),
-    "province": re.compile(r"(?:จังหวัด|จ\.)\s*(?=\S)"),
-    "village_no": re.compile(r"(?:หมู่ที่|หมู่|ม\.)\s*(?=\S)"),
-    "road": re.compile(r"(?:ถนน|ถ\.)\s*(?=\S)"),
-    "lane": re.compile(r"(?:ซอย|ซ\.)\s*(?=\S)"),
-}
 _NUMBERS: Final = frozenset({"house_no", "village_no"})
 _FAX: Final = partial(telephones, fax=True)
 _OTHER_NAME: Final = re.compile(r"[\n,;/&]")
@@ -70,7 +65,10 @@ def reader_of(key: str) -> Reader:
 
 
 def read_person_name(cell: Cell) -> Taken:
-    """Return a person's name in its parts; a vacant post has none."""
+    """Return a person's name in its parts; a vacant post has none, nor has a post alone."""
+    if type(cell) is str and is_post(cell):
+        note = _("“{text}” เป็นตำแหน่ง ไม่ใช่ชื่อบุคคล จึงไม่ได้บันทึกเป็นบุคคล")
+        return Taken(note=note.format(text=tidy(cell)[:80]))
     if type(cell) is str and len(cell) <= _LONGEST and is_plain(cell):
         name = split_name(cell)
         if name.first and name.last and not _several_names(cell, name):
@@ -140,13 +138,6 @@ def read_emails(cell: Cell) -> Taken:
     if type(cell) is str and len(cell) < 100 and ".." not in cell and _PLAIN_EMAIL.fullmatch(cell):
         return Taken((cell,))
     return _long_or(values.emails, cell)
-
-
-def without_area_word(name: str, text: str) -> str:
-    """Return a part of an address without ตำบล, อ. and the like before it."""
-    pattern = _AREA_WORDS.get(name)
-    found = pattern.match(text) if pattern else None
-    return text[found.end() :] if found else text
 
 
 def agency_name(text: str) -> str:
@@ -246,11 +237,14 @@ def _degrees(most: int) -> Reader:
 
 
 def _kind(cell: Cell) -> Taken:
-    """Read a kind of agency; other words say nothing, its name will."""
+    """Read a kind of agency; words that are not known are told, and its name tells the kind."""
     reading = values.text(cell)
-    if reading.value is None:
+    if reading.value is None or _says_nothing("kind", reading.value):
         return Taken(None, reading.problem)
-    return Taken(kind_typed(reading.value) or kind_of_name(reading.value))
+    kinds = kind_told(reading.value)
+    if kinds is None:
+        return Taken(None, _("ไม่รู้จักประเภท “{text}”").format(text=reading.value[:80]))
+    return Taken(kinds)
 
 
 _READERS: Final[dict[str, Reader]] = {

@@ -6,15 +6,18 @@ title are no changes: the officer would be shown hundreds of them. An empty cell
 
 import math
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final, NamedTuple
 
-from district_admin.areas.directory.importing.cells import agency_name, without_area_word
+from district_admin.areas.directory.importing.cells import agency_name
 from district_admin.areas.directory.importing.fields import FIELDS
 from district_admin.areas.directory.importing.results import Change
+from district_admin.areas.directory.model.addresses import without_area_word
 from district_admin.areas.directory.model.agency import KIND_NAMES, SUB_KIND_NAMES
 from district_admin.areas.directory.model.citizen_id import masked_citizen_id
 from district_admin.areas.directory.model.keys import digits_of, name_key, tidy, tidy_number
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 from district_admin.thai.titles import COURTESY_IN_FULL
 from district_admin.worksheets.telephones import telephones
 from district_admin.worksheets.values import written
@@ -89,4 +92,4 @@ def shown_value(name: str, value: Any) -> str:
         return masked_citizen_id(value)
     if name in _NAMES:
         return _(_NAMES[name][value]) if value in _NAMES[name] else ""
-    return written(value)
+    return medium_date(value) if isinstance(value, date) else written(value)

@@ -12,7 +12,7 @@ from district_admin.areas.directory.importing.comparing import (
     same_value,
     telephone_set,
 )
-from district_admin.areas.directory.importing.entries import Entry
+from district_admin.areas.directory.importing.entry import Entry
 from district_admin.areas.directory.importing.known import PERSON_COLUMNS, Known, KnownPerson
 from district_admin.areas.directory.model.keys import name_key
 from district_admin.texts import _
@@ -149,6 +149,9 @@ class People:
         fits = len(here) == 1 and (
             _agree(_numbers_of(here[0]), numbers) or (agency and _is_at(here[0], agency))
         )
+        if fits and _is_another(here[0], entry, numbers):
+            told = _("ชื่อและหน่วยงานตรงกัน แต่คำนำหน้า ตำแหน่ง และโทรศัพท์ต่างจาก")
+            return Match(0, here[0], told)
         if fits:
             return Match(here[0].id, here[0])
         if len(here) > 1:
@@ -212,6 +215,20 @@ def _may_be(known: KnownPerson, person: dict[str, str]) -> bool:
 
 def _is_at(person: KnownPerson, agency: int) -> bool:
     return any(post.agency_id == agency for post in person.posts)
+
+
+def _is_another(known: KnownPerson, entry: Entry, numbers: frozenset[str]) -> bool:
+    """Say whether title, post and telephone all part a row from someone of its name."""
+    title = (entry.person or {}).get("title", "")
+    there = {name_key(post.position) for post in known.posts if post.position}
+    return bool(
+        not _agree(_numbers_of(known), numbers)
+        and title
+        and known.values[_PLACES["title"]] not in ("", title)
+        and entry.position
+        and there
+        and name_key(entry.position) not in there
+    )
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

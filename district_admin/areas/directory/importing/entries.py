@@ -1,20 +1,37 @@
 """A row of a list, read: the person, the post and the agency in it, or why it is of no use."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final
 
-from district_admin.areas.directory.importing.addresses import parts_of_address
-from district_admin.areas.directory.importing.agency_words import with_word, word_of_heading
+from district_admin.areas.directory.importing.agency_in_place import AgenciesAmongPeople
+from district_admin.areas.directory.importing.agency_words import (
+    at_school,
+    kind_of_name,
+    with_word,
+    word_of_heading,
+)
 from district_admin.areas.directory.importing.cells import Reader, reader_of
-from district_admin.areas.directory.importing.fields import AGENCIES, FIELDS, NAMING_AGENCY
+from district_admin.areas.directory.importing.entry import AgencyEntry, Entry, joined
+from district_admin.areas.directory.importing.fields import (
+    AGENCIES,
+    FIELDS,
+    HOME_ADDRESS,
+    NAMING_AGENCY,
+    SEGMENT,
+    SERVED,
+)
+from district_admin.areas.directory.importing.home_address import put_together, reader_of_part
+from district_admin.areas.directory.importing.leaving_out import Unread, of_agency, of_person
 from district_admin.areas.directory.importing.matching import Proposal, shown_heading
-from district_admin.areas.directory.importing.plain import key_of_name
+from district_admin.areas.directory.model.addresses import parts_of_address
+from district_admin.areas.directory.model.agency import OUTSIDE
 from district_admin.areas.directory.model.citizen_id import without_citizen_ids
 from district_admin.texts import _
 from district_admin.thai.names import PersonName, split_name
 from district_admin.worksheets.model import Cell
+from district_admin.worksheets.table_columns import Column
 
+_CONTACTS: Final = frozenset({"mobile", "telephone", "email", "citizen_id"})
 _REMEMBERED_AGENCIES: Final = 50_000
 _NAME_COLUMNS: Final = frozenset({"person.title", "person.first_name", "person.last_name"})
 _TELEPHONE: Final = "person.telephone"
@@ -30,71 +47,28 @@ _IMPLIED_POSITIONS: Final = (
 """What the heading of a column of names says about those under it."""
 
 
-class AgencyEntry:
-    """An agency as rows name it. All rows with the same words share one.
+class EntryReader:
+    """Reads the rows of one list by its columns.
 
-    `values` are columns of `Agency` with a text or number in them. `parent` is the name of the
-    agency above it.
+    With `agencies_too`, a row of a list of people may be about an agency alone.
     """
 
-    __slots__ = ("notes", "parent", "problem", "resolved", "values")
-
-    def __init__(self, values: dict[str, Any], problem: str, notes: str) -> None:
-        self.parent: str = values.pop("parent", "")
-        self.values = values
-        self.problem = problem
-        self.notes = notes
-        self.resolved: Any = None
-        """What the dry run found it to be, once it has looked."""
-
-    @property
-    def name(self) -> str:
-        """The name, or the code where the list gives no more."""
-        values = self.values
-        found = values.get("name") or values.get("school_code") or values.get("smis_code")
-        return found or ""
-
-
-class Entry:
-    """What stands in one row. `person` are columns of `Person` with something in them."""
-
-    __slots__ = (
-        *("agency", "from_on", "notes", "number", "person", "person_name", "position"),
-        *("problem", "_key"),
-    )
-
-    def __init__(self, number: int, agency: AgencyEntry | None) -> None:
-        self.number = number
-        self.agency = agency
-        self.person: dict[str, str] | None = None
-        self.person_name = ""
-        """The name with its title; empty without a person."""
-        self.position = ""
-        self.from_on: date | None = None
-        self.problem = ""
-        self.notes = ""
-        self._key = ""
-
-    @property
-    def name_key(self) -> str:
-        """What the person's name is found by; made once, for it stands in many places."""
-        if not self._key and self.person is not None:
-            self._key = key_of_name(self.person["first_name"], self.person.get("last_name", ""))
-        return self._key
-
-
-class EntryReader:
-    """Reads the rows of one list by its columns."""
-
-    def __init__(self, proposal: Proposal, keep_citizen_ids: bool) -> None:
+    def __init__(
+        self, proposal: Proposal, keep_citizen_ids: bool, *, agencies_too: bool = False
+    ) -> None:
         self._kind = proposal.kind
+        self._agencies_too = agencies_too
         self._keep_citizen_ids = keep_citizen_ids
         self._person: list[tuple[int, str, Reader, str]] = []
         self._agency: list[tuple[int, str, Reader, str]] = []
         self._agencies: dict[tuple[Cell, ...], AgencyEntry] = {}
+        self._schools: dict[AgencyEntry, AgencyEntry] = {}
         self._word = ""
         self._implied = ""
         keys = frozenset(proposal.mapping.values())
+        self._stakes: list[tuple[int, str, Reader]] = []
+        self._among_people = AgenciesAmongPeople()
+        self._has_homes = HOME_ADDRESS in keys
         self._apart = keys >= _NAME_COLUMNS
         self._exported = proposal.matched.items() >= _EXPORTED
         self._has_mobiles = "person.mobile" in keys
@@ -102,7 +76,7 @@ class EntryReader:
         for place, column in enumerate(columns):
             key = proposal.mapping.get(column.index)
             if key is not None:
-                self._add(place, key, shown_heading(column))
+                self._add(place, key, column)
         if "posting.position" in proposal.mapping.values():
             self._implied = ""  # the list says it itself
         if not NAMING_AGENCY & set(proposal.mapping.values()):
@@ -113,23 +87,45 @@ class EntryReader:
         entry = Entry(number, self._agency_of(cells) if self._agency else None)
         if self._kind != AGENCIES:
             self._read_person(entry, cells)
+        if self._agencies_too:
+            self._among_people.part(entry)
+        for place, name, read in self._stakes:
+            setattr(entry, name, read(cells[place]).value or "")
+        self._note_school(entry)
         if entry.agency is not None:
             if entry.person is not None and not entry.agency.name and not entry.agency.problem:
                 entry.agency = None
             elif entry.agency.problem:
-                entry.problem = _joined(entry.agency.problem, entry.problem)
+                entry.problem = joined(entry.agency.problem, entry.problem)
             elif entry.agency.notes:
-                entry.notes = _joined(entry.notes, entry.agency.notes)
+                entry.notes = joined(entry.notes, entry.agency.notes)
         if not entry.problem:
             entry.problem = self._lack(entry)
         return entry
 
-    def _add(self, place: int, key: str, heading: str) -> None:
+    def _note_school(self, entry: Entry) -> None:
+        """Note that the agency of someone who teaches is a school, whatever it is called."""
+        if entry.agency is None or entry.person is None or entry.agency.of_school:
+            return
+        if at_school(entry.position, entry.segment):
+            agency = self._schools.get(entry.agency)
+            if agency is None:
+                agency = self._schools[entry.agency] = entry.agency.as_school()
+            entry.agency = agency
+
+    def _add(self, place: int, key: str, column: Column) -> None:
+        heading = shown_heading(column)
+        if key in (SEGMENT, SERVED):
+            self._stakes.append((place, FIELDS[key].name, reader_of(key)))
+            return
+        if key == HOME_ADDRESS:
+            self._person.append((place, *reader_of_part(column), heading))
+            return
         if self._exported and heading == FIELDS[_TELEPHONE].label:
             key = _TELEPHONE  # whatever numbers stand in it: an export has the others apart
         name = key.partition(".")[2]
-        column = (place, name, reader_of(key), heading)
-        (self._agency if key.startswith("agency.") else self._person).append(column)
+        read = (place, name, reader_of(key), heading)
+        (self._agency if key.startswith("agency.") else self._person).append(read)
         if key == "agency.name":
             self._word = word_of_heading(heading)
         if key == "person.name":
@@ -139,10 +135,11 @@ class EntryReader:
     def _lack(self, entry: Entry) -> str:
         """Return what a row lacks to be of use; empty if nothing."""
         named = entry.agency is not None and bool(entry.agency.name)
-        if entry.person is not None or (named and self._kind != "people"):
+        alone = self._kind != "people" or self._agencies_too
+        if entry.person is not None or (named and alone):
             return ""
         if self._kind == "people":
-            return _("ไม่มีชื่อบุคคล")
+            return joined(_("ไม่มีชื่อบุคคล"), entry.notes if entry.partial else "")
         if entry.agency is not None and entry.agency.values:
             return _("ไม่มีชื่อหน่วยงานหรือรหัสสถานศึกษา")
         return _("ไม่มีชื่อ")
@@ -158,14 +155,12 @@ class EntryReader:
             if taken.value is not None:
                 _put(found, field, taken.value)
             elif taken.problem:
-                if field == "citizen_id" and not self._keep_citizen_ids:
-                    entry.notes = _joined(entry.notes, taken.problem)
-                else:
-                    problems.append(_told(heading, taken.problem))
+                unread = Unread(heading, taken.problem)
+                problems.append(of_person(entry, field, unread, self._keep_citizen_ids))
             if taken.note:
-                entry.notes = _joined(entry.notes, taken.note)
-        if problems:
-            entry.problem = " ".join(problems)
+                entry.notes = joined(entry.notes, taken.note)
+                entry.partial = entry.partial or (field == "name" and taken.value is None)
+        entry.problem = " ".join(filter(None, problems))
         entry.position = found.pop("position", "")
         entry.from_on = found.pop("from_on", None)
         name: PersonName | None = found.pop("name", None) or self._typed_apart(found)
@@ -174,6 +169,9 @@ class EntryReader:
             entry.person_name = name.full
             if not entry.position:
                 entry.position = self._implied
+        elif found.keys() & _CONTACTS and (self._kind != "people" or self._agencies_too):
+            told = _("ไม่มีชื่อบุคคล จึงไม่ได้บันทึกตำแหน่งและช่องทางติดต่อในแถวนี้")
+            entry.notes, entry.partial = joined(entry.notes, told), True
 
     def _typed_apart(self, found: dict[str, Any]) -> PersonName | None:
         """Return a name that was typed in columns of its own: title, first name, last name.
@@ -192,6 +190,8 @@ class EntryReader:
 
     def _person_of(self, name: PersonName, found: dict[str, Any]) -> dict[str, str]:
         """Return the columns of a person with something in them."""
+        if self._has_homes:
+            put_together(found)
         if not self._keep_citizen_ids:
             found.pop("citizen_id", None)
             _mask_note(found)
@@ -224,21 +224,23 @@ class EntryReader:
 
     def _read_agency(self, raw: Sequence[Cell]) -> AgencyEntry:
         found: dict[str, Any] = {}
-        problems: list[str] = []
+        unread: list[tuple[str, Unread]] = []
         notes: list[str] = []
         for (_place, name, read, heading), cell in zip(self._agency, raw, strict=True):
             taken = read(cell)
             if taken.value is not None:
                 _put(found, name, taken.value)
             elif taken.problem:
-                problems.append(_told(heading, taken.problem))
+                unread.append((name, Unread(heading, taken.problem)))
             if taken.note:
                 notes.append(taken.note)
+        problem, left_out = of_agency(unread, found)
         if not self._keep_citizen_ids:
             _mask_note(found)
         if "name" in found:
             found["name"] = with_word(self._word, found["name"])
-        return AgencyEntry(_agency_columns(found), " ".join(problems), " ".join(notes))
+        told = " ".join((*left_out, *notes))
+        return AgencyEntry(_agency_columns(found), problem, told, bool(left_out))
 
 
 def _mask_note(found: dict[str, Any]) -> None:
@@ -286,15 +288,9 @@ def _agency_columns(found: dict[str, Any]) -> dict[str, Any]:
             values[name] = ", ".join(values[name])
     told = [values.pop(name) for name in ("kind", "sub_kind") if name in values]
     for kind, sub_kind in told:
-        values["kind"] = kind
+        if not kind and kind_of_name(values.get("name", "")) is not None:
+            continue
+        values["kind"] = kind or OUTSIDE
         if sub_kind:
             values["sub_kind"] = sub_kind
     return values
-
-
-def _told(heading: str, problem: str) -> str:
-    return _("คอลัมน์ “{heading}”: {problem}").format(heading=heading, problem=problem)
-
-
-def _joined(one: str, other: str) -> str:
-    return f"{one} {other}" if one and other else one or other

@@ -23,7 +23,8 @@ from district_admin.worksheets.writing import write_csv, write_xlsx
 _PERSON: Final = (
     *("person.title", "person.first_name", "person.last_name", "posting.position"),
     *("posting.from_on", "person.mobile", "person.telephone", "person.email", "agency.name"),
-    *("agency.school_code", "agency.smis_code", "person.salutation", "person.note"),
+    *("agency.school_code", "agency.smis_code", "person.salutation", "person.address"),
+    "person.note",
 )
 _AGENCY: Final = (
     *("agency.name", "agency.short_name", "agency.kind", "agency.sub_kind", "agency.parent"),

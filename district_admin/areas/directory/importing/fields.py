@@ -6,6 +6,7 @@ flat list of names (โทรศัพท์ is a person's in one list and a sch
 
 from typing import Final, Literal, NamedTuple
 
+from district_admin.areas.directory.model.addresses import ADDRESS_PARTS
 from district_admin.texts import N_, _
 
 Kind = Literal["people", "agencies", "both"]
@@ -31,7 +32,7 @@ class Field(NamedTuple):
 
     @property
     def record(self) -> str:
-        """Return which record the field goes to: person, posting or agency."""
+        """Return which record the field goes to: person, posting, stakeholder or agency."""
         return self.key.partition(".")[0]
 
     @property
@@ -52,11 +53,14 @@ _ALL: Final = (
     Field("person.email", N_("อีเมล (บุคคล)")),
     Field("person.citizen_id", N_("เลขประจำตัวประชาชน")),
     Field("person.salutation", N_("คำขึ้นต้น")),
+    Field("person.address", N_("ที่อยู่ (บุคคล)")),
     Field("person.note", N_("หมายเหตุ (บุคคล)")),
+    Field("stakeholder.segment", N_("กลุ่มผู้มีส่วนได้ส่วนเสีย")),
+    Field("stakeholder.served", N_("รับบริการเรื่อง")),
     Field("agency.name", N_("ชื่อหน่วยงาน/สถานศึกษา")),
     Field("agency.short_name", N_("ชื่อย่อหน่วยงาน")),
     Field("agency.kind", N_("ประเภทหน่วยงาน")),
-    Field("agency.sub_kind", N_("ลักษณะหน่วยงานภายนอก")),
+    Field("agency.sub_kind", N_("ชนิดของหน่วยงานภายนอก")),
     Field("agency.parent", N_("หน่วยงานต้นสังกัด")),
     Field("agency.school_code", N_("รหัสสถานศึกษา 10 หลัก")),
     Field("agency.smis_code", N_("รหัส SMIS 8 หลัก")),
@@ -88,11 +92,18 @@ _ALL: Final = (
 FIELDS: Final = {field.key: field for field in _ALL}
 """Every field by its key, in the order in which the screen offers them."""
 
+SEGMENT: Final = "stakeholder.segment"
+SERVED: Final = "stakeholder.served"
+HOME_ADDRESS: Final = "person.address"
+ADDRESS_FIELDS: Final = frozenset(f"agency.{name}" for name in ("address", *ADDRESS_PARTS))
+"""Fields that are an address or a part of one."""
+
 NAMING_PERSON: Final = frozenset({"person.name", "person.first_name"})
 NAMING_AGENCY: Final = frozenset({"agency.name", "agency.school_code", "agency.smis_code"})
 
 SEVERAL_COLUMNS: Final = frozenset(
     {"person.mobile", "person.telephone", "agency.telephone", "person.email", "agency.email"}
+    | {HOME_ADDRESS}
 )
 """Fields that may have more than one column; what stands in them is kept together."""
 

@@ -4,8 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from district_admin.areas.directory.importing.agency_words import kind_told
 from district_admin.thai.names import split_name
+from district_admin.thai.normalise import normalise
 from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.post_names import begins_with_post
+from district_admin.thai.titles import COURTESY_TITLES, MONK_TITLES, is_title
 from district_admin.worksheets.codes import citizen_number, school_code
 from district_admin.worksheets.model import Cell
 from district_admin.worksheets.telephones import telephones
@@ -14,6 +18,7 @@ from district_admin.worksheets.values import emails, written
 SAMPLE: Final = 60
 """So many filled cells of a column are looked at."""
 
+_TITLES: Final = frozenset((*COURTESY_TITLES, *MONK_TITLES))
 _ENOUGH: Final = 0.7
 _MOBILE: Final = re.compile("0[689][0-9]{8}")
 _AGENCY: Final = re.compile(
@@ -54,6 +59,11 @@ def is_agency(cell: Cell) -> bool:
     return isinstance(cell, str) and _AGENCY.match(cell.strip()) is not None
 
 
+def is_agency_kind(cell: Cell) -> bool:
+    """Say whether a cell holds the word for a kind of agency: วัด, หน่วยงานของรัฐ."""
+    return isinstance(cell, str) and kind_told(cell) is not None
+
+
 def is_word(cell: Cell) -> bool:
     """Say whether a cell holds letters alone, as a part of a name does."""
     return isinstance(cell, str) and _WORD.fullmatch(cell.strip()) is not None
@@ -65,6 +75,19 @@ def is_titled_name(cell: Cell) -> bool:
         return False
     name = split_name(cell)
     return bool(name.title and name.first and (name.last or name.title.startswith("พระ")))
+
+
+def is_post(cell: Cell) -> bool:
+    """Say whether a cell holds a post and no name of a person: นายอำเภอเมือง, เจ้าอาวาสวัดป่า."""
+    if not isinstance(cell, str) or not begins_with_post(text := normalise(cell.strip())):
+        return False
+    words = text.split()
+    return not any(_is_titled(" ".join(words[at:])) for at in range(1, len(words)))
+
+
+def _is_titled(text: str) -> bool:
+    title = split_name(text).title
+    return title in _TITLES or is_title(title)
 
 
 def code_length(cells: Sequence[Cell]) -> int:

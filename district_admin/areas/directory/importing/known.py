@@ -10,9 +10,10 @@ from functools import lru_cache
 from sys import intern
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from district_admin.areas.directory.importing.agency_words import abbreviated
 from district_admin.areas.directory.model import Agency, Person, Posting
 from district_admin.areas.directory.model.agency import SCHOOL
 from district_admin.areas.directory.model.keys import name_key
@@ -21,7 +22,7 @@ from district_admin.office.operations import get_profile
 
 PERSON_COLUMNS: Final = (
     *("title", "first_name", "last_name", "telephone", "mobile", "email", "salutation"),
-    *("citizen_id", "note"),
+    *("address", "citizen_id", "note"),
 )
 """Columns of a person that lists can have."""
 
@@ -95,11 +96,13 @@ class Known:
         self.by_code: dict[str, KnownAgency] = {}
         self.by_name: dict[str, list[KnownAgency]] = {}
         self.by_short: dict[str, list[KnownAgency]] = {}
+        profile = get_profile(session)
+        own_names = (profile.name, abbreviated(profile.name), profile.short_name)
+        self.own_names = {name_key(name) for name in own_names if name}
+        """What the office itself is called, by the key of its names."""
         for agency in self.agencies.values():
             self._add_agency(agency)
-        profile = get_profile(session)
-        self.own_names = {name_key(name) for name in (profile.name, profile.short_name) if name}
-        """What the office itself is called, by the key of its names."""
+        self._add_former_names(session)
         self.people: dict[int, KnownPerson] = {}
         self.by_key = ByText[KnownPerson]()
         self.by_citizen_id: dict[str, KnownPerson] = {}
@@ -133,8 +136,25 @@ class Known:
         self.by_name.setdefault(name_key(values["name"]), []).append(agency)
         if values["kind"] == SCHOOL and not values["name"].startswith(_SCHOOL_WORD):
             self.by_name.setdefault(name_key(_SCHOOL_WORD, values["name"]), []).append(agency)
-        if values["short_name"]:
-            self.by_short.setdefault(name_key(values["short_name"]), []).append(agency)
+        name = values["name"]
+        others = {name_key(each) for each in (values["short_name"], abbreviated(name)) if each}
+        if name_key(name) in self.own_names or others & self.own_names:
+            others |= self.own_names
+        for key in sorted(others):
+            self.by_short.setdefault(key, []).append(agency)
+
+    def _add_former_names(self, session: Session) -> None:
+        """Let an agency be found by the names of those that were merged into it."""
+        query = select(Agency.id, Agency.name, func.coalesce(Agency.merged_into_id, 0))
+        rows = session.execute(query.where(Agency.merged_into_id > 0))
+        merged = {row[0]: (row[1], row[2]) for row in rows}
+        for name, into in merged.values():
+            while into in merged:
+                into = merged[into][1]
+            agency = self.agencies.get(into)
+            named = self.by_short.setdefault(name_key(name), [])
+            if agency is not None and agency not in named:
+                named.append(agency)
 
     def _add_people(self, session: Session, today: date) -> None:
         posts, self.ended = _posts(session, today)

@@ -14,19 +14,29 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.importing import guessing
 from district_admin.areas.directory.importing.fields import (
+    ADDRESS_FIELDS,
     AGENCIES,
     FIELDS,
+    HOME_ADDRESS,
     NAMING_AGENCY,
     NAMING_PERSON,
     PEOPLE,
+    SEGMENT,
+    SERVED,
     SEVERAL_COLUMNS,
     Kind,
     kind_of_list,
 )
 from district_admin.areas.directory.importing.headings import NONE, meaning_of
 from district_admin.areas.directory.importing.name_columns import part_names
+from district_admin.areas.directory.importing.row_patterns import (
+    agencies_are_rare,
+    agencies_repeat,
+    differs_within,
+)
 from district_admin.areas.directory.importing.sheet_tables import tables_of
 from district_admin.areas.directory.operations.preferences import known_shape
+from district_admin.texts import _
 from district_admin.worksheets.headings import heading_key
 from district_admin.worksheets.model import Cell, SheetData, column_letters
 from district_admin.worksheets.table_columns import Column
@@ -34,19 +44,15 @@ from district_admin.worksheets.tables import FoundTable
 
 _SURNAME: Final = heading_key("ชื่อสกุล")
 _PERSONS_MOBILE: Final = 0.6
+_ADDRESSEE: Final = "agency.addressee"
 OTHER_PERSON: Final = "none.person"
 _OTHERS: Final = frozenset({OTHER_PERSON, "agency.in_charge"})
 _CONTACTS: Final = ("any.telephone", "any.email", "person.mobile")
 _RECORDS: Final = ("person.", "posting.", "agency.")
-_ADDRESS: Final = frozenset(
-    f"agency.{name}" for name in ("house_no", "village_no", "village", "lane", "road", "postcode")
-)
 _TELLING_APART: Final = frozenset(
     f"agency.{name}" for name in ("subdistrict", "district", "province", "school_code", "smis_code")
 )
-_ROWS_AN_AGENCY: Final = 0.8
-_ROWS_COMPARED: Final = 20_000
-_DIFFERENT: Final = 0.1
+_ADDRESS: Final = ADDRESS_FIELDS - _TELLING_APART - {"agency.address"}
 _BY_CODE_LENGTH: Final = {10: "agency.school_code", 8: "agency.smis_code"}
 
 
@@ -75,6 +81,19 @@ class Proposal:
             for column in columns
             if column.index in self.mapping
         }
+
+    @property
+    def hidden(self) -> str:
+        """A sentence that names the matched columns that the sheet hides; empty without any.
+
+        They are taken, for a name or a code is hidden as often as not to make room on the screen,
+        and each column can be left out by itself; a hidden row is mostly one that was filtered out.
+        """
+        columns = self.table.columns if self.table else ()
+        names = [shown_heading(c) for c in columns if c.hidden and c.index in self.mapping]
+        if not names:
+            return ""
+        return _("คอลัมน์ที่ซ่อนไว้ในไฟล์ถูกนำมาด้วย: {names}").format(names=", ".join(names))
 
 
 def propose(session: Session, sheet: SheetData, table: FoundTable | None = None) -> Proposal:
@@ -137,13 +156,15 @@ def matched(table: FoundTable) -> dict[int, str]:
         if not meaning:
             meanings[place] = _guessed(guessing.guess(samples[place]), meanings)
     _take_surnames(meanings, table.columns)
+    _take_posts(meanings, samples)
     part_names(meanings, table.columns, samples)
-    fields = _settled(meanings, samples, repeated=_agencies_repeat(table, meanings))
+    rare = agencies_are_rare(table, meanings)
+    fields = _settled(meanings, samples, repeated=rare or agencies_repeat(table, meanings))
     mapping: dict[int, str] = {}
     for column, key in zip(table.columns, fields, strict=True):
         if key in FIELDS and (key in SEVERAL_COLUMNS or key not in mapping.values()):
             mapping[column.index] = key
-    return _without_strays(_without_personal(table, mapping))
+    return _without_strays(_with_home(_without_personal(table, mapping), rare=rare))
 
 
 def _guessed(guessed: str, meanings: Sequence[str]) -> str:
@@ -153,6 +174,14 @@ def _guessed(guessed: str, meanings: Sequence[str]) -> str:
     alike = {"any.telephone": (".telephone", ".mobile"), "any.email": (".email",)}
     endings = alike.get(guessed, (guessed,))
     return "" if any(meaning.endswith(endings) for meaning in meanings) else guessed
+
+
+def _with_home(mapping: dict[int, str], *, rare: bool) -> dict[int, str]:
+    """Take an address for where people live in a list of people that names hardly an agency."""
+    keys = set(mapping.values())
+    if not keys & NAMING_PERSON or (keys & NAMING_AGENCY and not rare):
+        return mapping
+    return {i: HOME_ADDRESS if key in ADDRESS_FIELDS else key for i, key in mapping.items()}
 
 
 def _without_strays(mapping: dict[int, str]) -> dict[int, str]:
@@ -166,19 +195,11 @@ def _without_strays(mapping: dict[int, str]) -> dict[int, str]:
     return {index: key for index, key in mapping.items() if not key.startswith(strays)}
 
 
-def _agencies_repeat(table: FoundTable, meanings: Sequence[str]) -> bool:
-    """Say whether a list has several rows for most of its agencies."""
-    if "agency.name" not in meanings:
-        return False
-    place = meanings.index("agency.name")
-    names = [cells[place] for _number, cells in table.rows if cells[place] is not None]
-    return len(set(names)) < _ROWS_AN_AGENCY * len(names)
-
-
 def _without_personal(table: FoundTable, mapping: dict[int, str]) -> dict[int, str]:
     """Leave out columns that differ between rows of one agency: they are not about the agency.
 
-    The address in a list of teachers is where each of them lives, which is not kept. But what
+    The address in a list of teachers is where each of them lives, which is not kept: letters go to
+    their school (the officer can still match it to a person's address). But what
     tells two schools of one name apart stays, where no house or road says that it is an address.
     """
     if not set(mapping.values()) & NAMING_PERSON or "agency.name" not in mapping.values():
@@ -189,23 +210,9 @@ def _without_personal(table: FoundTable, mapping: dict[int, str]) -> dict[int, s
     spared = frozenset() if _ADDRESS & set(mapping.values()) else _TELLING_APART
     for index, key in mapping.items():
         about_agency = key.startswith("agency.") and key != "agency.name"
-        if (
-            about_agency
-            and key not in spared
-            and _varies(table.rows[:_ROWS_COMPARED], named, places[key])
-        ):
+        if about_agency and key not in spared and differs_within(table, named, places[key]):
             del kept[index]
     return kept
-
-
-def _varies(rows: Sequence[tuple[int, tuple[Cell, ...]]], named: int, place: int) -> bool:
-    first: dict[Cell, Cell] = {}
-    different = 0
-    for _number, cells in rows:
-        name, value = cells[named], cells[place]
-        if name is not None and value is not None:
-            different += first.setdefault(name, value) != value
-    return different > _DIFFERENT * len(rows)
 
 
 def _take_surnames(meanings: list[str], columns: Sequence[Column]) -> None:
@@ -215,6 +222,13 @@ def _take_surnames(meanings: list[str], columns: Sequence[Column]) -> None:
     for place, column in enumerate(columns):
         if heading_key(column.heading) == _SURNAME:
             meanings[place] = "person.last_name"
+
+
+def _take_posts(meanings: list[str], samples: Sequence[Sequence[Cell]]) -> None:
+    """Take what is headed as names of people and holds posts for whom letters are addressed to."""
+    for place, meaning in enumerate(meanings):
+        if meaning == "person.name" and guessing.share(samples[place], guessing.is_post) > 0.5:
+            meanings[place] = NONE if _ADDRESSEE in meanings else _ADDRESSEE
 
 
 def _settled(
@@ -232,6 +246,8 @@ def _settled(
             fields[place] = NONE
         elif meaning == "any.code":
             fields[place] = _BY_CODE_LENGTH.get(guessing.code_length(samples[place]), "")
+        elif meaning == "any.kind":
+            fields[place] = _kind(fields, samples[place])
         elif meaning == "any.belongs_to":
             fields[place] = "agency.parent" if "agency.name" in fields else "agency.name"
         elif meaning.startswith("any."):
@@ -259,6 +275,13 @@ def _name(meanings: Sequence[str], cells: Sequence[Cell]) -> str:
     if "agency.name" not in meanings and guessing.share(cells, guessing.is_agency) > 0.5:
         return "agency.name"
     return "agency.name" if "person.name" in meanings else "person.name"
+
+
+def _kind(fields: Sequence[str], cells: Sequence[Cell]) -> str:
+    """Settle a heading that says only ประเภท: of the agency, or of those who were served."""
+    if "agency.name" in fields and guessing.share(cells, guessing.is_agency_kind) > 0.5:
+        return "agency.kind"
+    return SEGMENT if SERVED in fields else NONE
 
 
 def _owner(fields: Sequence[str], place: int, cells: Sequence[Cell], repeated: bool) -> str:

@@ -4,12 +4,12 @@ A record is meant by its id, or below zero by its place among the new ones (-1 i
 new ones have no ids yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from district_admin.areas.directory.importing.entries import AgencyEntry, Entry
+from district_admin.areas.directory.importing.entry import AgencyEntry, Entry
 from district_admin.areas.directory.importing.known import PERSON_COLUMNS, KnownAgency, KnownPerson
 from district_admin.areas.directory.importing.plain import keys_of_person
 
@@ -25,6 +25,15 @@ class NewPost(NamedTuple):
     from_on: date | None
     main: bool
     to_on: date | None = None
+
+
+class NewStake(NamedTuple):
+    """A stakeholder to be written: the person, or without one the agency, in a segment."""
+
+    segment: int
+    person: int
+    agency: int
+    served: str
 
 
 class AgencyEffect(NamedTuple):
@@ -80,6 +89,13 @@ class Plan:
     person_changes: dict[int, dict[str, Any]] = field(default_factory=dict)
     new_posts: list[NewPost] = field(default_factory=list)
     post_changes: dict[int, dict[str, Any]] = field(default_factory=dict)
+    fiscal_year: int = 0
+    """Of whose list of stakeholders the rows are; 0 for none."""
+    new_segments: list[tuple[str, str]] = field(default_factory=list)
+    """Name and kind; one that stakeholders of written rows are in is written."""
+    new_stakes: list[NewStake] = field(default_factory=list)
+    stake_changes: dict[int, str] = field(default_factory=dict)
+    """What stakeholders came for, by their ids."""
     used_entries: set[AgencyEntry] = field(default_factory=set)
     """The agencies, as rows name them, of the rows that are written."""
     used: bool = False
@@ -119,3 +135,8 @@ class Plan:
         """Add a new agency and return how it is meant."""
         self.new_agencies.append(values)
         return -len(self.new_agencies)
+
+
+def written_id(ref: int, ids: Sequence[int]) -> int:
+    """Return the id of a record by how it is meant; `ids` are those of the new ones."""
+    return ref if ref > 0 else ids[-ref - 1]

@@ -1,21 +1,25 @@
 """Which posts the rows of a list give to people: known ones, changed ones, and further ones.
 
 A row that names a known post is that post. Another position at the same agency corrects the one
-post that no row names; with a later beginning it follows that post, which ends the day before. A
-row that names a corrected post after all takes the correction back: both are held then.
+post that no row names; with a later beginning it follows that post, which ends the day before, and
+so it does without a date where that post has one: since when it was held is not to be lost. A row
+that names a corrected post after all takes the correction back: both are held then.
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from district_admin.areas.directory.importing.comparing import Difference
-from district_admin.areas.directory.importing.entries import Entry
+from district_admin.areas.directory.importing.entry import Entry
 from district_admin.areas.directory.importing.known import KnownPerson, KnownPost
 from district_admin.areas.directory.importing.plan import NewPost, Plan
 from district_admin.areas.directory.model.keys import name_key
+
+_MISTYPED: Final = 0.9
 
 position_key = lru_cache(maxsize=5000)(name_key)
 
@@ -36,8 +40,9 @@ class Given(NamedTuple):
 class Posts:
     """Plans the posts of one list."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, today: date) -> None:
         self._plan = plan
+        self._today = today
         self._used: set[int] = set()
         self._with_main: set[int] = set()
         self._moved: set[int] = set()
@@ -52,7 +57,8 @@ class Posts:
             return
         main = person not in self._with_main
         self._with_main.add(person)
-        self._plan.new_posts.append(NewPost(person, agency, entry.position, entry.from_on, main))
+        post = NewPost(person, agency, entry.position, entry.from_on, main, entry.to_on)
+        self._plan.new_posts.append(post)
 
     def add_once(self, person: int, agency: int, entry: Entry) -> None:
         """Give a person of the list one more post, unless an earlier row gave it already."""
@@ -114,33 +120,45 @@ class Posts:
         self._with_main.discard(person.id)
         self._moved.add(person.id)
 
-    def replace_head(self, post: KnownPost, entry: Entry, today: date) -> date | None:
-        """End the post of whom a row's person follows; return the last day.
+    def is_named(self, post: KnownPost) -> bool:
+        """Say whether an earlier row names a post of the directory."""
+        return post.id in self._used
 
-        Nothing is ended that an earlier row names, nor a post that begins later.
+    def last_day(self, post: KnownPost, entry: Entry, today: date) -> date | None:
+        """Return the last day of the post of whom a row's person follows; None if it stays.
+
+        It is the day before, or the same day where both began on one. Nothing is ended that an
+        earlier row names, nor a post that began later.
         """
         last = (entry.from_on or today) - timedelta(days=1)
-        began_later = post.from_on is not None and post.from_on > last
-        if post.id in self._used or began_later or (post.to_on and post.to_on <= last):
+        if post.from_on is not None and post.from_on > last:
+            if entry.from_on is not None and entry.from_on < post.from_on:
+                return None
+            last = post.from_on
+        if post.id in self._used or (post.to_on and post.to_on <= last):
             return None
-        self._plan.post_changes.setdefault(post.id, {})["to_on"] = last
-        self._replaced.add(post.id)
+        return last
+
+    def replace_head(self, post: KnownPost, entry: Entry, today: date) -> date | None:
+        """End the post of whom a row's person follows; return the last day."""
+        last = self.last_day(post, entry, today)
+        if last is not None:
+            self._plan.post_changes.setdefault(post.id, {})["to_on"] = last
+            self._replaced.add(post.id)
         return last
 
     def finish(self) -> None:
         """End each of several posts that follow one another the day before the next."""
         for ended, places in self._followed.values():
             posts = self._plan.new_posts
-            places.sort(key=lambda place: posts[place].from_on or date.min)
-            first = posts[places[0]].from_on
-            assert first is not None
-            last = first - timedelta(days=1)
+            places.sort(key=lambda place: posts[place].from_on or date.max)
+            first = posts[places[0]].from_on or self._today
+            last = max(first - timedelta(days=1), ended.from_on or date.min)
             if ended.to_on is None or last < ended.to_on:
                 self._plan.post_changes.setdefault(ended.id, {})["to_on"] = last
             for place, following in pairwise(places):
-                begins = posts[following].from_on
-                assert begins is not None
-                last = begins - timedelta(days=1)
+                begins = posts[following].from_on or self._today
+                last = max(begins - timedelta(days=1), posts[place].from_on or date.min)
                 posts[place] = posts[place]._replace(to_on=last, main=False)
             posts[places[-1]] = posts[places[-1]]._replace(main=ended.main)
 
@@ -166,15 +184,15 @@ def _told_otherwise(post: KnownPost, entry: Entry) -> list[Difference]:
         found.append(Difference("position", post.position, entry.position))
     if entry.from_on is not None and post.from_on != entry.from_on:
         found.append(Difference("from_on", post.from_on, entry.from_on))
-    elif other and entry.from_on is None and post.from_on and not _same_rank(post, entry):
-        found.append(Difference("from_on", post.from_on, None))  # since when is not known
     return found
 
 
 def _same_rank(post: KnownPost, entry: Entry) -> bool:
-    """Say whether a position was only written out further: ครู and ครูชำนาญการ."""
+    """Say whether a position was only written out further or otherwise: ครู and ครูชำนาญการ."""
     one, other = position_key(post.position), position_key(entry.position)
-    return one.startswith(other) or other.startswith(one)
+    if one.startswith(other) or other.startswith(one):
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISTYPED
 
 
 def _same_post(posts: Sequence[KnownPost], entry: Entry) -> KnownPost | None:
@@ -187,14 +205,13 @@ def _same_post(posts: Sequence[KnownPost], entry: Entry) -> KnownPost | None:
 
 def _is_later(entry: Entry, post: KnownPost) -> bool:
     """Say whether a row tells of a post that came after one that is known."""
+    other = bool(entry.position) and position_key(post.position) != position_key(entry.position)
     if entry.from_on is None:
-        return False
+        return other and post.from_on is not None and not _same_rank(post, entry)
     if post.to_on is not None and entry.from_on > post.to_on:
         return True
     later = post.from_on is not None and entry.from_on > post.from_on
-    return bool(later and entry.position) and position_key(post.position) != position_key(
-        entry.position
-    )
+    return later and other
 
 
 def _over(ended: Sequence[KnownPost], entry: Entry, agency: int) -> date | None:

@@ -36,11 +36,13 @@ def report_xlsx(
     masked wherever they stand, unless the office keeps them: the file goes from hand to hand.
     """
     headings = (_ROW, *dry_run.headings, _OUTCOME, _REASON)
-    counts = [
-        f"{_(OUTCOME_NAMES[outcome])}: {count:,}" for outcome, count in dry_run.counts.items()
-    ]
+    counts = {_(OUTCOME_NAMES[outcome]): count for outcome, count in dry_run.counts.items()}
+    counts[_("เว้นบางค่า")] = dry_run.partial_count
+    counts[_("ไม่นำเข้าตามที่เลือก")] = len(dry_run.left_out)
+    notes = [f"{name}: {count:,}" for name, count in counts.items()]
+    notes += filter(None, (dry_run.hidden, *dry_run.notes))
     rows = list(_rows(dry_run) if with_citizen_ids else _masked(dry_run))
-    return write_xlsx(_TITLE, headings, rows, notes=counts, progress=progress)
+    return write_xlsx(_TITLE, headings, rows, notes=notes, progress=progress)
 
 
 def told(row: ImportRow) -> str:
@@ -57,6 +59,8 @@ def _rows(dry_run: DryRun) -> Iterator[Sequence[Cell]]:
         decision = dry_run.decisions.get(row.place, "leave")
         if row.outcome == DUPLICATE:
             outcome = f"{outcome} ({_(DECISION_NAMES[decision])})"
+        elif row.place in dry_run.left_out:
+            outcome = f"{outcome} ({_(DECISION_NAMES['leave'])})"
         yield (number, *cells, outcome, told(row))
 
 

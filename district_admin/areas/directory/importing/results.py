@@ -1,9 +1,11 @@
 """What a dry run finds: for each row of the list, what would become of it and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
+from district_admin.areas.directory.importing.fields import SEGMENT, SERVED, field_name
 from district_admin.texts import N_
 
 Outcome = Literal["new", "changed", "same", "duplicate", "rejected"]
@@ -26,8 +28,8 @@ OUTCOME_NAMES: Final[dict[Outcome, str]] = {
 
 DECISION_NAMES: Final[dict[Decision, str]] = {
     "leave": N_("ไม่นำเข้า"),
-    "add": N_("เพิ่มเป็นรายการใหม่"),
-    "update": N_("เป็นรายการเดียวกัน ให้แก้ไข"),
+    "add": N_("เพิ่มรายใหม่"),
+    "update": N_("รายเดียวกัน"),
 }
 """What the officer can decide about a row that may be a duplicate."""
 
@@ -53,6 +55,19 @@ class ImportRow(NamedTuple):
     changes: Sequence[Change]
     place: int = 0
     """Its place in the list, from 0: tables side by side have rows of one number."""
+    partial: bool = False
+    """Whether a value of the row cannot be read and is left out; the reason says which."""
+
+    @property
+    def joins_list(self) -> bool:
+        """Whether all that changes is that someone is put on the list of stakeholders."""
+        joins = {field_name(SEGMENT), field_name(SERVED)}
+        fields = [change.field for change in self.changes if not change.old]
+        return (
+            len(fields) == len(self.changes)
+            and field_name(SEGMENT) in fields
+            and joins >= {*fields}
+        )
 
 
 @dataclass
@@ -76,8 +91,28 @@ class DryRun:
     """What `apply` is to write; not for the screen."""
     drops_citizen_ids: bool = False
     """Whether a column of citizen numbers was matched, which the office does not keep."""
+    fiscal_year: int = 0
+    """Of whose stakeholders the list is; 0 for none."""
+    new_stakeholder_count: int = 0
+    """How many stakeholders it adds, without those that may be duplicates."""
+    new_segment_names: Sequence[str] = ()
+    """Segments of stakeholders that the list names and the office does not have yet."""
+    notes: Sequence[str] = ()
+    """What was passed over in the sheet: totals, hidden rows, headings printed again."""
+    hidden: str = ""
+    """A sentence that names the columns taken that the sheet hides; empty without any."""
+    unmatched: Sequence[str] = ()
+    """The headings of columns that hold something and are not taken."""
+    heads_count: int = 0
+    """How many rows bring someone who becomes the head of an agency."""
+    stored: Callable[[int], list[Change]] = lambda _place: []
+    """Every value that the row of a place stores of what is new in it, worked out when asked."""
     decisions: dict[int, Decision] = field(default_factory=dict)
     """What the officer decided, by the place of the row."""
+    left_out: AbstractSet[int] = frozenset()
+    """The places of rows that she takes out: the rest is as if they were not in the list."""
+    source: Any = None
+    """What the dry run was of, for `leave_out` to do it again; not for the screen."""
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -88,11 +123,21 @@ class DryRun:
         return counts
 
     @property
+    def partial_count(self) -> int:
+        """How many rows are taken without a value that could not be read."""
+        return sum(row.partial and row.place not in self.left_out for row in self.rows)
+
+    @property
     def applied_count(self) -> int:
         """How many rows `apply` would write something of."""
-        counts = self.counts
-        decided = sum(decision != "leave" for decision in self.decisions.values())
-        return counts["new"] + counts["changed"] + decided
+        written = (
+            self.decisions.get(row.place, "leave") != "leave"
+            if row.outcome == DUPLICATE
+            else row.outcome in (NEW, CHANGED)
+            for row in self.rows
+            if row.place not in self.left_out
+        )
+        return sum(written)
 
     def decide(self, places: Sequence[int], decision: Decision) -> None:
         """Note what is to become of rows that may be duplicates, by their places.

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from district_admin.areas.directory.importing.address_columns import with_addresses_parted
 from district_admin.areas.directory.importing.headings import heading_texts, meaning_of
 from district_admin.areas.directory.importing.post_columns import with_posts_parted
 from district_admin.texts import _
@@ -31,7 +32,7 @@ def tables_of(sheet: SheetData, hidden_rows: bool = False) -> list[FoundTable]:
     by_shape: dict[tuple[str, ...], list[FoundTable]] = {}
     for table in find_tables(sheet, heading_texts(), hidden_rows):
         shape = tuple(heading_key(column.heading) for column in table.columns)
-        by_shape.setdefault(shape, []).append(with_posts_parted(table))
+        by_shape.setdefault(shape, []).append(with_addresses_parted(with_posts_parted(table)))
     joined = [_joined(tables) for tables in by_shape.values()]
     return sorted(joined, key=lambda table: -len(table.rows))
 

@@ -8,6 +8,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model import Agency, Person, Posting
+from district_admin.areas.directory.model.addresses import lines_of_address
 from district_admin.areas.directory.operations.checks import emails_of
 from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.thai.normalise import normalise
@@ -58,6 +59,9 @@ def _person_lines(person: Person, post: Posting | None, agency: Agency | None) -
     if agency is not None:
         yield from _each('TEL;TYPE="work,voice"', agency.telephone)
         yield from _address(agency)
+    if person.address:
+        lines = lines_of_address(person.address)
+        yield f"ADR;TYPE=home:;;{_escaped(', '.join(lines))};;;;"
     if person.note:
         yield f"NOTE:{_escaped(person.note)}"
 

@@ -100,8 +100,8 @@ def test_two_posts_at_one_school_are_one_person(tried: Trial) -> None:
     [
         ((1, None, "ครู", "บ้านตัวอย่าง", None), "ไม่มีชื่อบุคคล"),
         ((1, "(ว่าง)", "ครู", "บ้านตัวอย่าง", None), "ไม่มีชื่อบุคคล"),
-        ((1, "นางสมศรี ใจดี", "ครู", "บ้านตัวอย่าง", "08123"), "คอลัมน์ “โทรศัพท์มือถือ”"),
-        ((1, "นางสมศรี ใจดี", "#REF!", "บ้านตัวอย่าง", None), "คอลัมน์ “ตำแหน่ง”"),
+        ((1, "#REF!", "ครู", "บ้านตัวอย่าง", None), "คอลัมน์ “ชื่อ-สกุล”"),
+        ((1, "นางสมศรี ใจดี", "ครู", "#REF!", None), "คอลัมน์ “โรงเรียน”"),
     ],
 )
 def test_a_row_of_no_use_is_rejected_with_its_reason(
@@ -111,6 +111,53 @@ def test_a_row_of_no_use_is_rejected_with_its_reason(
     assert outcomes(found) == ["new", "rejected"]
     assert found.rows[1].number == 3
     assert reason in found.rows[1].reason
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ((1, "นางสมศรี ใจดี", "ครู", "บ้านตัวอย่าง", "08123"), "คอลัมน์ “โทรศัพท์มือถือ”"),
+        ((1, "นางสมศรี ใจดี", "#REF!", "บ้านตัวอย่าง", None), "คอลัมน์ “ตำแหน่ง”"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_left_out_and_its_row_is_taken(
+    tried: Trial, row: Sequence[Cell], told: str
+) -> None:
+    found = tried([HEAD, SOMCHAI, row])
+    assert outcomes(found) == ["new", "new"]
+    assert [each.partial for each in found.rows] == [False, True]
+    assert found.partial_count == 1
+    assert f"ไม่นำค่าใน{told} เข้า" in found.rows[1].reason
+
+
+def test_a_school_is_taken_without_its_bad_postcode_and_keeps_the_one_it_has(
+    imported: Trial, tried: Trial, applied: Callable[[importing.DryRun], None], database: Database
+) -> None:
+    head = ("ชื่อโรงเรียน", "รหัสสถานศึกษา 10 หลัก", "รหัสไปรษณีย์", "อีเมลโรงเรียน", "ตำบล")
+    imported([head, ("โรงเรียนบ้านตัวอย่าง", "1044000001", "30000", "a@example.go.th", "ท่าดี")])
+    found = tried(
+        [
+            head,
+            ("โรงเรียนบ้านตัวอย่าง", "1044000001", "30", "a@", "ในเมือง"),
+            ("โรงเรียนบ้านสมมติ", "12", None, None, "ท่าดี"),
+            (None, "12", None, None, "ท่าดี"),
+        ]
+    )
+    assert outcomes(found) == ["changed", "new", "rejected"]
+    assert "“รหัสไปรษณีย์”" in found.rows[0].reason
+    assert "“อีเมลโรงเรียน”" in found.rows[0].reason
+    assert "คอลัมน์ “รหัสสถานศึกษา 10 หลัก”: รหัสโรงเรียน “12” ใช้ไม่ได้" in found.rows[2].reason
+    assert not found.rows[2].partial
+    applied(found)
+    with database.reading() as session:
+        schools = {each.name: each for each in session.scalars(select(Agency))}
+        kept = schools["โรงเรียนบ้านตัวอย่าง"]
+        assert (kept.postcode, kept.email, kept.subdistrict) == (
+            "30000",
+            "a@example.go.th",
+            "ในเมือง",
+        )
+        assert schools["โรงเรียนบ้านสมมติ"].school_code == ""
 
 
 def test_names_with_ranks_and_broken_sara_am_come_through(tried: Trial, database: Database) -> None:
@@ -138,15 +185,21 @@ class TestCitizenNumbers:
         with database.reading() as session:
             assert session.scalars(select(Person.citizen_id)).all() == ["1103702345679"]
 
-    def test_a_wrong_check_digit_is_told_and_rejects_where_it_would_be_kept(
-        self, tried: Trial, database: Database
+    def test_a_wrong_check_digit_is_told_and_not_kept_where_right_ones_are(
+        self, tried: Trial, applied: Callable[[importing.DryRun], None], database: Database
     ) -> None:
         told = tried([self.HEAD, (*SOMSRI, WRONG_ID)])
         assert outcomes(told) == ["new"]
         assert "ไม่ตรงกับเลขตรวจสอบ" in told.rows[0].reason
         with database.transaction("เปิด") as session:
             get_settings(session).keep_citizen_ids = True
-        assert outcomes(tried([self.HEAD, (*SOMSRI, WRONG_ID)])) == ["rejected"]
+        again = tried([self.HEAD, (*SOMSRI, WRONG_ID)])
+        assert outcomes(again) == ["new"]
+        assert again.rows[0].partial
+        assert "ไม่ตรงกับเลขตรวจสอบ" in again.rows[0].reason
+        applied(again)
+        with database.reading() as session:
+            assert session.scalars(select(Person.citizen_id)).all() == [""]
 
 
 class TestAgencies:

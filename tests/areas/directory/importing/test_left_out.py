@@ -303,7 +303,48 @@ def test_another_position_without_a_day_does_not_take_over_the_day(
     applied(tried([DATED, ("นายก้อง ใจดี", "ครูชำนาญการ", "บ้านหนึ่ง", None)]))
     assert posts_of(database) == [("ครูชำนาญการ", date(2017, 10, 1), None, True)]
     applied(tried([DATED, ("นายก้อง ใจดี", "รองผู้อำนวยการ", "บ้านหนึ่ง", None)]))
-    assert posts_of(database) == [("รองผู้อำนวยการ", None, None, True)]
+    assert posts_of(database) == [
+        ("รองผู้อำนวยการ", None, None, True),
+        ("ครูชำนาญการ", date(2017, 10, 1), date(2026, 11, 19), True),
+    ]
+
+
+def test_a_mistyped_position_is_put_right_where_it_stands(
+    imported: Trial, tried: Trial, applied: Write, database: Database
+) -> None:
+    imported([DATED, ("นายก้อง ใจดี", "รองผู้อำนวยกาโรงเรียน", "บ้านหนึ่ง", "1/10/2560")])
+    applied(tried([DATED, ("นายก้อง ใจดี", "รองผู้อำนวยการโรงเรียน", "บ้านหนึ่ง", None)]))
+    assert posts_of(database) == [("รองผู้อำนวยการโรงเรียน", date(2017, 10, 1), None, True)]
+
+
+def test_a_namesake_of_another_title_post_and_telephone_is_a_question(
+    imported: Trial, tried: Trial
+) -> None:
+    head = ("ชื่อ-สกุล", "ตำแหน่ง", "โรงเรียน", "โทรศัพท์มือถือ")
+    imported([head, ("นางสาวแก้ว ใจดี", "ผู้อำนวยการโรงเรียน", "บ้านหนึ่ง", "0812345678")])
+    other = ("ว่าที่ ร.ต.หญิง แก้ว ใจดี", "ครู", "บ้านหนึ่ง", "0898765432")
+    assert tried([head, other]).rows[0].outcome == "duplicate"
+    married = ("นางแก้ว ใจดี", "ผู้อำนวยการโรงเรียน", "บ้านหนึ่ง", "0898765432")
+    assert tried([head, married]).rows[0].outcome == "changed"
+
+
+def test_a_head_of_long_ago_does_not_end_one_of_unknown_beginning_unasked(
+    imported: Trial, tried: Trial
+) -> None:
+    imported([DATED, ("นายก้อง ใจดี", "ผู้อำนวยการโรงเรียน", "โรงเรียนบ้านหนึ่ง", None)])
+    old = tried([DATED, ("นางมาลี ดี", "ผู้อำนวยการโรงเรียน", "โรงเรียนบ้านหนึ่ง", "23/3/2555")])
+    assert old.rows[0].outcome == "duplicate"
+    assert "โดยไม่ทราบวันเริ่ม" in old.rows[0].reason
+    new = tried([DATED, ("นางมาลี ดี", "ผู้อำนวยการโรงเรียน", "โรงเรียนบ้านหนึ่ง", "1/10/2569")])
+    assert new.rows[0].outcome == "new"
+
+
+def test_who_has_a_telephone_and_no_name_is_told(imported: Trial) -> None:
+    head = ("ชื่อ-สกุล", "ตำแหน่ง", "หน่วยงาน", "ที่อยู่หน่วยงาน", "โทรศัพท์มือถือ")
+    named = ("นายก้อง ใจดี", "กำนัน", "ตำบลหนึ่ง", "ต.หนึ่ง อ.สอง จ.สาม", "0812345678")
+    found = imported([head, named, (None, "ผู้ใหญ่บ้าน", "หมู่บ้านสอง", "ต.สี่ อ.สอง จ.สาม", "0898765432")])
+    assert found.rows[1].partial
+    assert "ไม่มีชื่อบุคคล" in found.rows[1].reason
 
 
 def test_someone_who_moved_is_at_the_new_school(
@@ -370,6 +411,51 @@ def test_a_new_head_of_a_school_follows_the_one_before(
     applied(found)
     ends = {person.first_name: person.postings[0].to_on for person in persons(database)}
     assert ends == {"เก่า": date(2025, 9, 30), "ใหม่": None}
+
+
+def ends(database: Database) -> dict[str, list[date | None]]:
+    return {
+        person.first_name: [post.to_on for post in person.postings] for person in persons(database)
+    }
+
+
+def test_a_new_head_from_the_same_day_on_ends_the_post_of_the_one_before(
+    imported: Trial, tried: Trial, applied: Write, database: Database
+) -> None:
+    imported([HEADS, ("บ้านหนึ่ง", "นายเก่า ใจดี", "1/10/2568")])
+    found = tried([HEADS, ("บ้านหนึ่ง", "นางใหม่ งาม", "1/10/2568")])
+    assert [change.old for change in found.rows[0].changes] == ["นายเก่า ใจดี (ถึง 1 ต.ค. 2568)"]
+    applied(found)
+    assert ends(database) == {"เก่า": [date(2025, 10, 1)], "ใหม่": [None]}
+
+
+def test_a_head_from_before_the_present_one_is_a_question(
+    imported: Trial, tried: Trial, applied: Write, database: Database
+) -> None:
+    imported([HEADS, ("บ้านหนึ่ง", "นายเก่า ใจดี", "1/10/2568")])
+    found = tried([HEADS, ("บ้านหนึ่ง", "นางก่อน งาม", "1/10/2560")])
+    assert outcomes(found) == ["duplicate"]
+    assert "นายเก่า ใจดี" in found.rows[0].reason
+    found.decide([0], "add")
+    applied(found)
+    assert ends(database) == {"เก่า": [None], "ก่อน": [date(2025, 9, 30)]}
+
+
+def test_someone_known_elsewhere_becomes_the_one_head(
+    imported: Trial, tried: Trial, applied: Write, database: Database
+) -> None:
+    imported([HEADS, ("บ้านหนึ่ง", "นายเก่า ใจดี", "1/10/2560")])
+    head = ("ชื่อ-สกุล", "ตำแหน่ง", "โรงเรียน", "ดำรงตำแหน่งเมื่อ")
+    imported([head, ("นางรอง งาม", "รองผู้อำนวยการโรงเรียน", "บ้านหนึ่ง", "1/10/2562")])
+    imported([head, ("นายไกล ดี", "ครู", "บ้านสอง", "1/10/2562")])
+    promoted = tried([HEADS, ("บ้านหนึ่ง", "นางรอง งาม", "1/10/2568")])
+    assert any("นายเก่า ใจดี (ถึง 30 ก.ย. 2568)" in each.old for each in promoted.rows[0].changes)
+    moved = tried([HEADS, ("บ้านหนึ่ง", "นายไกล ดี", "1/10/2568")])
+    assert outcomes(moved) == ["duplicate"]
+    assert "นายเก่า ใจดี จะสิ้นสุด 30 ก.ย. 2568" in moved.rows[0].reason
+    moved.decide([0], "update")
+    applied(moved)
+    assert ends(database)["เก่า"] == [date(2025, 9, 30)]
 
 
 @pytest.mark.parametrize("places", [(0, 1), (1, 0)])

@@ -123,11 +123,12 @@ def test_people_from_a_thai_csv(tmp_path: Path, tried_file: TryFile) -> None:
     assert found.kind == "people"
     assert [(row.name, row.outcome) for row in found.rows] == [
         ("นายก้องภพ สมมติดี", "new"),
-        ("นางสาวกานดา ตัวอย่าง", "rejected"),
+        ("นางสาวกานดา ตัวอย่าง", "new"),
         ("พระครูสมุห์สมาน", "new"),
     ]
     assert "คอลัมน์ “อีเมล์”" in found.rows[1].reason
-    assert found.new_agency_names == ["องค์การบริหารส่วนตำบลท่าดี", "วัดท่าดี"]
+    assert [row.partial for row in found.rows] == [False, True, False]
+    assert found.new_agency_names == ["องค์การบริหารส่วนตำบลท่าดี", "สภ.ท่าดี", "วัดท่าดี"]
 
 
 def test_schools_one_below_the_other_and_pasted(database: Database, applied: Apply) -> None:

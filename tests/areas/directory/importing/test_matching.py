@@ -112,11 +112,11 @@ def test_the_telephone_of_a_clerk_is_not_taken_for_the_heads(
     assert found == {"โรงเรียน": "agency.name", "ชื่อ ผอ.": "person.name", "มือถือ": "person.mobile"}
 
 
-def test_an_address_in_a_list_without_agencies_is_left_out(
+def test_an_address_in_a_list_without_agencies_is_where_people_live(
     matched: Callable[..., dict[str, str]],
 ) -> None:
     found = matched(("ชื่อ-นามสกุล", "ที่อยู่"), ("นายดำ ขาว", "9 ม.3 ต.ท่าดี อ.เมือง"))
-    assert found == {"ชื่อ-นามสกุล": "person.name"}
+    assert found == {"ชื่อ-นามสกุล": "person.name", "ที่อยู่": "person.address"}
 
 
 @pytest.mark.parametrize("heading", ["", "ชื่อ-สกุล"])
@@ -165,3 +165,29 @@ def test_a_district_tells_two_schools_of_one_name_apart(
     ]
     found = matched(("ชื่อ-สกุล", "โรงเรียน", "อำเภอ"), *rows)
     assert found["อำเภอ"] == "agency.district"
+
+
+def test_where_hardly_a_row_names_an_agency_the_rest_is_of_the_people(
+    matched: Callable[..., dict[str, str]],
+) -> None:
+    rows = [
+        ("นางสาวมาลี ใจดี", None, "9 ม.3 ต.ท่าดี", "044999123"),
+        ("นายดำ ขาวงาม", None, "8 ต.ท่าดี", "044999124"),
+        ("นายก้อง กล้าหาญ", "โรงเรียนบ้านตัวอย่าง", None, "044999125"),
+    ]
+    found = matched(("ชื่อ-สกุล", "สังกัด", "ที่อยู่", "เบอร์โทร"), *rows)
+    assert found == {
+        "ชื่อ-สกุล": "person.name",
+        "สังกัด": "agency.name",
+        "ที่อยู่": "person.address",
+        "เบอร์โทร": "person.telephone",
+    }
+
+
+def test_a_bare_kind_is_told_by_its_values(matched: Callable[..., dict[str, str]]) -> None:
+    agencies = matched(("ประเภท", "ชื่อหน่วยงาน"), ("สื่อมวลชน", "ข่าวสมมติ"), ("วัด", "วัดสมมติ"))
+    assert agencies["ประเภท"] == "agency.kind"
+    served = ("ชื่อ-สกุล", "ประเภท", "เรื่องที่มาติดต่อ")
+    assert matched(served, ("นายก้อง สมมติ", "ผู้ปกครอง", "ขอย้าย"))["ประเภท"] == "stakeholder.segment"
+    schools = matched(("ชื่อโรงเรียน", "ประเภท"), ("บ้านหนึ่ง", "ขยายโอกาส"))
+    assert "ประเภท" not in schools

@@ -20,7 +20,7 @@ def test_the_report_says_what_became_of_each_row_and_can_be_imported_again(
         [
             HEAD,
             (*SOMSRI[:2], "0898765432"),
-            ("นายก้อง สมมติ", "บ้านตัวอย่าง", "08"),
+            ("-", "บ้านตัวอย่าง", "08"),
             ("นางสมศรี ใจดี", "บ้านสมมติ", None),
         ]
     )
@@ -38,6 +38,18 @@ def test_the_report_says_what_became_of_each_row_and_can_be_imported_again(
     assert rows[1][5] == "โทรศัพท์มือถือ: 0812345678 → 0898765432"
     again = tried_file(path)
     assert [row.outcome for row in again.rows] == [row.outcome for row in found.rows]
+
+
+def test_the_report_tells_what_was_passed_over(
+    tried: Callable[[Sequence[Sequence[Cell]]], importing.DryRun], tmp_path: Path
+) -> None:
+    path = tmp_path / "รายงาน.xlsx"
+    path.write_bytes(importing.report_xlsx(tried([HEAD, SOMSRI, ("รวม", None, None)])))
+    _rows, notes = importing.read(path, Silent()).sheets
+    told = [str(row.cells[0]) for row in notes.rows]
+    assert "เพิ่มใหม่: 1" in told
+    assert "เว้นบางค่า: 0" in told
+    assert "ไม่นำแถวผลรวมเข้า: แถวที่ 3" in told
 
 
 def test_the_report_masks_citizen_numbers_unless_the_office_keeps_them(
