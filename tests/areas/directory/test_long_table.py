@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.directory.view.long_table import LongTable
 from district_admin.ui.context import AppContext
+from district_admin.ui.long_table import LongTable
 from district_admin.ui.tables import Column
 
 
@@ -52,3 +52,88 @@ def test_the_first_record_is_chosen_when_the_chosen_one_has_gone(
     table.choose(4)
     table.show_rows(SCHOOLS[:2])
     assert [each.id for each in table.selected] == [1]
+
+
+@pytest.fixture
+def wide(context: AppContext, qtbot: QtBot) -> LongTable[School]:
+    columns = [
+        Column[School]("ชื่อ", lambda school: school.name, stretch=True),
+        Column[School]("สังกัด", lambda school: f"{school.name} บ้านหนองปรือวิทยา", width=60),
+        Column[School]("ที่", lambda school: str(school.id), width=300),
+    ]
+    made = LongTable[School](context.theme, context.desk, "wide", "โรงเรียน", columns)
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    made.show_rows(SCHOOLS)
+    return made
+
+
+def is_whole(table: LongTable[School], column: int) -> bool:
+    text = str(table.model().index(0, column).data())
+    return table.columnWidth(column) >= table.fontMetrics().horizontalAdvance(text) + 20
+
+
+def test_columns_share_the_room_by_what_they_have_to_show(wide: LongTable[School]) -> None:
+    assert is_whole(wide, 0)
+    assert is_whole(wide, 1)
+    assert wide.columnWidth(2) < 100
+    wide.resize(330, 300)
+    assert is_whole(wide, 2)
+    assert sum(wide.columnWidth(each) for each in range(3)) <= wide.viewport().width()
+
+
+def test_one_long_name_among_many_leaves_the_room_to_the_others(
+    wide: LongTable[School],
+) -> None:
+    long = School(99, "โรงเรียนชุมชนบ้านหนองปรือพิทยาคาร (สาขาบ้านหนองปรือ)")
+    short = [School(number, "วัดป่า") for number in range(1, 20)]
+    wide.resize(500, 300)
+    wide.show_rows([*short, long], let_through_by=1)
+    assert is_whole(wide, 1)
+    assert wide.columnWidth(1) < 230
+
+
+def test_another_filter_shares_the_room_anew(wide: LongTable[School]) -> None:
+    before = wide.columnWidth(1)
+    wide.show_rows([School(1, "ก")])
+    assert wide.columnWidth(1) == before
+    wide.show_rows([School(1, "ก")], let_through_by=1)
+    assert wide.columnWidth(1) < before
+
+
+def test_one_chip_of_many_is_whole(context: AppContext, qtbot: QtBot) -> None:
+    tone = context.theme.tokens.done
+    columns = [
+        Column[School]("ชื่อ", lambda school: school.name, stretch=True),
+        Column[School](
+            "คำตอบ",
+            lambda school: "ยืนยันว่าถูกต้อง" if school.id == 7 else "รอ",
+            tone=lambda _school: tone,
+        ),
+    ]
+    made = LongTable[School](context.theme, context.desk, "chips", "โรงเรียน", columns)
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    made.show_rows([School(number, f"โรงเรียนที่ {number}") for number in range(400)])
+    assert made.columnWidth(1) >= made.fontMetrics().horizontalAdvance("ยืนยันว่าถูกต้อง") + 40
+
+
+def test_the_width_that_she_drew_is_kept(
+    wide: LongTable[School], context: AppContext, qtbot: QtBot
+) -> None:
+    wide.resize(640, 300)
+    assert context.desk.sizes("drawn/wide", 3) == []
+    wide.horizontalHeader().resizeSection(2, 150)
+    wide.resize(700, 300)
+    wide.show_rows(SCHOOLS[:2])
+    assert wide.columnWidth(2) == 150
+    assert context.desk.sizes("drawn/wide", 3)[2] == 150
+
+
+def test_home_and_end_go_to_the_first_and_last_record(wide: LongTable[School]) -> None:
+    QTest.keyClick(wide, Qt.Key.Key_End)
+    assert wide.selected == [SCHOOLS[-1]]
+    QTest.keyClick(wide, Qt.Key.Key_Home)
+    assert wide.selected == [SCHOOLS[0]]

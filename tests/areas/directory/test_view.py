@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.directory.dialogs.history import HistoryDialog
 from district_admin.areas.directory.operations import (
     agencies,
     bulk,
@@ -84,7 +85,7 @@ def test_agencies_stand_in_thai_order_with_their_heads(view: DirectoryView) -> N
     model = page.table.model()
     shown = [model.index(0, column).data() for column in range(model.columnCount())]
     assert "นายกิตติ ปั้นงาม" in shown
-    assert "0 4411 1111" in shown
+    assert "0\u00a04411\u00a01111" in shown
 
 
 def test_an_agency_is_found_by_a_part_of_its_telephone_in_thai_digits(
@@ -111,7 +112,7 @@ def test_the_pane_tells_all_that_is_known_of_the_chosen_agency(
 ) -> None:
     view.agencies.choose(schools["โรงเรียนบ้านหนองปรือ"])
     told = "\n".join(view.agencies.detail.texts)
-    assert "โทรศัพท์ 0 4411 1111" in told
+    assert "โทรศัพท์ 0\u00a04411\u00a01111" in told
     assert "เรียน ผู้อำนวยการโรงเรียนบ้านหนองปรือ" in told
     assert "นายกิตติ ปั้นงาม" in told
     assert "ยังไม่เคยตรวจสอบ" in told
@@ -128,7 +129,7 @@ def test_a_new_agency_is_typed_in_the_pane_and_chosen_in_the_list(
     assert page.table.current is not None
     assert page.table.current.name == "โรงเรียนบ้านใหม่"
     assert page.table.current.student_count == 120
-    assert view.notice.text == "เพิ่มหน่วยงาน โรงเรียนบ้านใหม่ แล้ว"
+    assert view.notice.text == "เพิ่มหน่วยงาน โรงเรียนบ้านใหม่แล้ว"
     context.history.undo()
     assert "โรงเรียนบ้านใหม่" not in names(page)
 
@@ -248,6 +249,7 @@ def test_a_whole_name_typed_as_the_first_name_is_taken_apart(view: DirectoryView
     with page.context.database.reading() as session:
         person = people.get_person(session, row.id)
     assert (person.title, person.last_name) == ("ว่าที่ร้อยตรี", "ตัวอย่างดี")
+    assert (person.verified_on, person.verified_by) == (TODAY, "เจ้าหน้าที่บันทึก")
 
 
 def test_a_person_moves_and_the_old_post_ends_the_day_before(
@@ -269,6 +271,10 @@ def test_a_person_moves_and_the_old_post_ends_the_day_before(
     assert page.table.current is not None
     assert page.table.current.agency == "โรงเรียนวัดป่าสมมติ"
     assert "สิ้นสุดแล้ว" not in page.detail.title
+    assert sum("ย้าย" in text and "·" in text for text in page.detail.texts) == 1  # its history
+    page.detail.press("ดูทั้งหมด")
+    story = page.findChild(HistoryDialog).story.toPlainText()  # type: ignore[union-attr] # it is there
+    assert "ดำรงตำแหน่งถึง: " in story
 
 
 def test_from_an_agency_she_goes_to_its_people_and_back(

@@ -206,3 +206,9 @@ def test_without_a_field_nothing_is_complete_and_nothing_put_forward(
     assert "ยังไม่ได้กำหนดช่องข้อมูล" in view.base_data.summary
     with pytest.raises(OfficeError, match="กรุณาเพิ่มช่องข้อมูล"):
         view.base_data.steps._submit()
+
+
+def test_a_heading_says_what_is_counted(page: BaseDataPage) -> None:
+    across = Qt.Orientation.Horizontal
+    heads = [page.grid.grid.headerData(number, across) for number in range(4)]
+    assert heads == ["หน่วยงาน", "จำนวนครู (คน)", "จำนวนนักเรียน (คน)", "อินเทอร์เน็ต"]

@@ -1,6 +1,7 @@
 """The import, from the file to the undo, as the officer sees it."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -8,14 +9,18 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.directory.operations import agencies, people, postings
 from district_admin.areas.directory.view import DirectoryView
 from district_admin.areas.directory.view.import_page import ImportPage
+from district_admin.areas.directory.view.import_rows import outcome_word, to_do
 from district_admin.storage.database import Database
+from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
+from district_admin.ui.labels import Elided, WrappedLabel
+from district_admin.ui.selectable_text import SelectableText
 
 HEAD = ("ที่", "ชื่อสถานศึกษา", "ผู้อำนวยการโรงเรียน", "อำเภอ", "โทรศัพท์โรงเรียน")
 ROWS = (
@@ -88,6 +93,37 @@ def test_the_heading_and_the_columns_are_found_by_themselves(
     assert columns.check_button.isEnabled()
 
 
+def test_the_row_of_the_heading_counts_when_its_box_is_left(
+    go: Callable[[Path], ImportPage], file: Path, view: DirectoryView, qtbot: QtBot
+) -> None:
+    columns = go(file).columns
+
+    def headed() -> bool:
+        return any(each.text().endswith("   ชื่อสถานศึกษา") for each in columns.findChildren(Elided))
+
+    assert headed()
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    columns.heading.setFocus()
+    columns.heading.selectAll()
+    QTest.keyClicks(columns.heading, "4")  # a school
+    QTest.keyClick(columns.heading, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not headed())
+
+
+def test_where_no_table_is_found_no_other_sheet_is_offered_if_there_is_none(
+    go: Callable[[str], ImportPage],
+) -> None:
+    columns = go("นายกิตติ").columns
+    [told] = [
+        each
+        for each in columns.findChildren(WrappedLabel)
+        if each.accessibleName().startswith("ไม่พบตาราง") and each.isVisible()
+    ]
+    assert "แผ่นงานอื่น" not in told.accessibleName()
+    assert told.x() >= 12
+
+
 def test_a_field_is_taken_from_the_column_that_had_it(
     go: Callable[[Path], ImportPage], file: Path
 ) -> None:
@@ -131,6 +167,67 @@ def test_old_and_new_stand_side_by_side(
     assert "0 4400 0000 → " in told
 
 
+def test_a_row_with_a_value_that_is_left_out_is_shown_and_found_by_the_filter(
+    go: Callable[[Path | str], ImportPage], qtbot: QtBot
+) -> None:
+    page = go("ชื่อโรงเรียน\tอีเมลโรงเรียน\nบ้านใหม่\tไม่มี@\nบ้านเก่า\told@example.go.th")
+    check(page, qtbot)
+    page.check.filters.choose(6)
+    (row,) = page.check.table.rows
+    assert (row.name, row.outcome) == ("โรงเรียนบ้านใหม่", "new")
+    assert any("ไม่นำค่าในคอลัมน์ “อีเมลโรงเรียน” เข้า" in text for text in page.check.detail.texts)
+    assert page.check.import_button.accessibleName() == "นำเข้า 2 แถว"
+
+
+def test_a_new_row_shows_all_that_will_be_stored(
+    go: Callable[[Path | str], ImportPage], file: Path, qtbot: QtBot
+) -> None:
+    page = go(file)
+    check(page, qtbot)
+    page.check.table.choose(1)
+    texts = page.check.detail.texts
+    assert "จะบันทึกใหม่" in texts
+    assert "นามสกุล ใจงาม" in texts
+    assert "บทบาท หัวหน้าหน่วยงาน" in texts
+    assert "โทรศัพท์หน่วยงาน 044992222" in texts
+
+
+def test_days_among_the_samples_are_of_the_buddhist_era(
+    go: Callable[[Path | str], ImportPage], file: Path
+) -> None:
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    sheet["F3"] = "วันที่ดำรงตำแหน่ง"
+    sheet["F4"] = datetime(2026, 11, 20)
+    sheet["F4"].number_format = "dd/mm/yyyy"
+    book.save(file)
+    page = go(file)
+    shown = [each.text() for each in page.columns.findChildren(Elided)]
+    assert "20 พ.ย. 2569" in shown
+
+
+def test_hidden_columns_that_are_taken_are_named(
+    go: Callable[[Path | str], ImportPage], file: Path, qtbot: QtBot
+) -> None:
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0].column_dimensions["A"].hidden = True  # a running number, which is not taken
+    book.worksheets[0].column_dimensions["E"].hidden = True
+    book.save(file)
+    page = go(file)
+    told = "คอลัมน์ที่ซ่อนไว้ในไฟล์ถูกนำมาด้วย: โทรศัพท์โรงเรียน"
+    assert told in page.columns.notes
+    check(page, qtbot)
+    assert page.run is not None
+    assert page.run.hidden == told
+    page.go_back()
+    combo = page.columns.combos[4]
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    assert told not in page.columns.notes
+    check(page, qtbot)
+    assert page.run.hidden == ""
+
+
 def test_the_import_is_one_step_that_one_undo_takes_back(
     go: Callable[[Path], ImportPage],
     file: Path,
@@ -143,13 +240,22 @@ def test_the_import_is_one_step_that_one_undo_takes_back(
     check(page, qtbot)
     page.check.import_button.click()
     qtbot.waitUntil(lambda: view.import_page is None, timeout=30_000)
-    assert view.notice.text == "นำเข้า 3 แถวจาก ทำเนียบ.xlsx แล้ว"
+    assert view.notice.text == "นำเข้า 3 แถวจากไฟล์ “ทำเนียบ.xlsx” แล้ว"
     assert view.agencies.search.text() == ""
     assert len(view.agencies.table.rows) == 3
     with context.database.reading() as session:
         assert people.people_count(session) == 3
-    assert context.history.undo() == "นำเข้า 3 แถวจาก ทำเนียบ.xlsx"
+    assert view.notice.leaves_in_ms == -1  # the report is offered nowhere else
+    view.tabs.setCurrentWidget(view.people)
+    view.tabs.setCurrentWidget(view.agencies)
+    assert context.history.undo() == "นำเข้า 3 แถวจากไฟล์ “ทำเนียบ.xlsx”"
+    assert view.notice.text
     assert len(view.agencies.table.rows) == 1
+    buttons = view.notice.findChildren(QPushButton)
+    back = next(each for each in buttons if each.accessibleName() == "ย้อนกลับ")
+    with qtbot.captureExceptions() as caught:
+        back.click()  # not to undo what was done before the import
+    assert "หลังการนำเข้ามีการทำรายการอื่นแล้ว" in str(caught[0][1])
 
 
 def test_a_copied_table_is_pasted(
@@ -192,6 +298,22 @@ def test_esc_goes_a_step_back_and_then_leaves(
     assert view.tabs.isVisible()
 
 
+def test_the_counts_of_the_check_have_whole_names(
+    go: Callable[[Path], ImportPage], file: Path, view: DirectoryView, qtbot: QtBot
+) -> None:
+    view.resize(1084, 700)  # 1920 x 1080 at 150 %
+    page = go(file)
+    check(page, qtbot)
+    for number in page.check.numbers.values():
+        number.setText("1,113")
+    QApplication.processEvents()
+    cards = [card for card in page.check.findChildren(Card) if card.height() < 100]
+    names = [name for card in cards for name in card.findChildren(Elided)]
+    assert len(names) == 6
+    for name in names:
+        assert name.width() >= name.fontMetrics().horizontalAdvance(name.text())
+
+
 def test_a_possible_duplicate_waits_for_her_decision(
     go: Callable[[Path], ImportPage],
     file: Path,
@@ -207,9 +329,13 @@ def test_a_possible_duplicate_waits_for_her_decision(
     row = next(each for each in page.check.table.rows if each.outcome == "duplicate")
     page.check.table.choose(row.place)
     before = page.check.import_button.accessibleName()
-    page.check.detail.press("เพิ่มเป็นรายใหม่")
+    page.check.detail.press("เพิ่มรายใหม่")
     assert page.run is not None
     assert page.run.decisions == {row.place: "add"}
+    table = page.check.table
+    said = to_do(page.run, row)
+    assert said == "เพิ่มรายใหม่"  # as on the button
+    assert table.columnWidth(4) >= table.fontMetrics().horizontalAdvance(said) + 20
     assert page.check.import_button.accessibleName() != before
 
 
@@ -249,3 +375,122 @@ def test_nothing_moves_under_the_mouse_when_the_notice_comes_and_goes(
     view.notice.say("บันทึกแล้ว")
     QApplication.processEvents()
     assert view.agencies.geometry() == before
+
+
+PASTED = "\n".join(
+    "\t".join(row)
+    for row in (
+        ("ชื่อโรงเรียน", "อีเมลโรงเรียน"),
+        *((f"บ้านที่{word}", "office@example.go.th") for word in ("หนึ่ง", "สอง", "สาม", "สี่")),
+    )
+)
+
+
+def test_chosen_rows_are_left_out_and_taken_back_in(
+    go: Callable[[Path | str], ImportPage], context: AppContext, qtbot: QtBot
+) -> None:
+    page = go(PASTED)
+    check(page, qtbot)
+    table = page.check.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert [each.place for each in table.selected] == [3]
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.run is not None and len(page.run.left_out) == 2)
+    assert page.check.import_button.accessibleName() == "นำเข้า 2 แถว"
+    assert [to_do(page.run, each) for each in table.rows] == ["ไม่นำเข้าแถวนี้"] * 2 + ["เพิ่ม"] * 2
+    assert [each.place for each in table.selected] == [0, 1]
+    assert page.window().focusWidget() is table
+    assert page.check.numbers["new"].text() == "2"
+    page.check.filters.choose(4)
+    assert [each.place for each in table.rows] == [2, 3]
+    page.check.filters.choose(7)
+    assert [each.place for each in table.rows] == [0, 1]
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.run is not None and not page.run.left_out)
+    assert not table.rows
+    page.check.filters.choose(0)
+    assert page.check.import_button.accessibleName() == "นำเข้า 4 แถว"
+    table.choose(2)
+    page.check.detail.press("ไม่นำเข้าแถวนี้")
+    qtbot.waitUntil(lambda: page.run is not None and page.run.left_out == {2})
+    page.check.import_button.click()
+    qtbot.waitUntil(
+        lambda: context.history.undo_name() == "นำเข้า 3 แถวจากตารางที่วาง", timeout=30_000
+    )
+    with context.database.reading() as session:
+        names = {each.name for each in agencies.list_agencies(session)}
+    assert "โรงเรียนบ้านที่สาม" not in names
+    assert "โรงเรียนบ้านที่สี่" in names
+
+
+def test_esc_closes_the_row_over_the_list_before_it_goes_a_step_back(
+    go: Callable[[Path | str], ImportPage], view: DirectoryView, qtbot: QtBot
+) -> None:
+    view.resize(839, 512)
+    page = go(PASTED)
+    check(page, qtbot)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    page.check.table.setFocus()
+    hints = [each.accessibleName() for each in page.check.findChildren(WrappedLabel)]
+    assert any("Enter" in hint for hint in hints)
+    QTest.keyClick(page.check.table, Qt.Key.Key_Return)
+    assert page.check.detail.isVisible()
+    assert QApplication.focusWidget() is page.check.detail
+    QTest.keyClick(page.check.detail, Qt.Key.Key_Escape)
+    assert page.steps.currentWidget() is page.check
+    assert page.check.table.isVisible()
+    QTest.keyClick(page.check.table, Qt.Key.Key_Escape)
+    assert page.steps.currentWidget() is page.columns
+
+
+def test_a_long_value_is_not_cut_off_at_the_edge_of_the_pane(
+    go: Callable[[Path | str], ImportPage], qtbot: QtBot
+) -> None:
+    long = "information.of.the.long.school@district-example.go.th"
+    page = go(f"ชื่อโรงเรียน\tอีเมลโรงเรียน\nบ้านที่ยาว\t{long}")
+    check(page, qtbot)
+    pane = page.check.detail
+    qtbot.waitUntil(lambda: len(pane.findChildren(QScrollArea)) == 1)  # the one before is gone
+    area = pane.findChild(QScrollArea)
+    assert area is not None
+    inside = area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= area.viewport().width()
+    (value,) = (each for each in pane.findChildren(SelectableText) if each.accessibleName() == long)
+    value.setSelection(0, len(value.text()))
+    value.copy()
+    assert QGuiApplication.clipboard().text() == long
+
+
+def test_a_row_that_only_lacks_a_value_is_among_what_needs_her(
+    go: Callable[[Path | str], ImportPage], qtbot: QtBot
+) -> None:
+    page = go("ชื่อโรงเรียน\tอีเมลโรงเรียน\nบ้านหนองปรือ\tไม่มี@\nบ้านใหม่\tnew@example.go.th")
+    check(page, qtbot)
+    assert [(outcome_word(each), each.outcome) for each in page.check.table.rows] == [
+        ("เว้นบางค่า", "same"),
+        ("เพิ่มใหม่", "new"),
+    ]
+    assert page.check.partial_number.text() == "1"
+
+
+def test_columns_with_something_in_them_that_go_nowhere_are_marked(
+    go: Callable[[Path | str], ImportPage], qtbot: QtBot
+) -> None:
+    page = go("ที่\tชื่อโรงเรียน\tประเภท\tเพศ\n1\tบ้านใหม่\tขยายโอกาส\t\n2\tบ้านเก่า\tขยายโอกาส\t")
+    chips = page.columns.unmatched
+    assert {index for index, chip in chips.items() if chip.isVisible()} == {2}
+    combo = page.columns.combos[2]
+    combo.setCurrentIndex(combo.findData("agency.note"))
+    combo.activated.emit(combo.currentIndex())
+    assert not chips[2].isVisible()
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    check(page, qtbot)
+    told = [each.accessibleName() for each in page.check.findChildren(WrappedLabel)]
+    assert any("คอลัมน์ที่ไม่ได้นำเข้า: ประเภท" in text for text in told)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
-from district_admin.areas.directory.dialogs.entry_form import HALF, THIRD, WHOLE, Entry
 from district_admin.areas.directory.model.agency import (
     KIND_NAMES,
     OUTSIDE,
@@ -16,6 +15,7 @@ from district_admin.documents.form_model import Choice, Condition, Field
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.thai.numerals import to_arabic_digits
+from district_admin.ui.entry_form import HALF, THIRD, WHOLE, Entry
 
 _AGENCY: Final = N_("หน่วยงาน")
 _CODES: Final = N_("รหัสและขนาด")
@@ -79,7 +79,7 @@ def _names(known: Known) -> list[Entry]:
     sub_kinds = tuple(Choice(kind, name) for kind, name in SUB_KIND_NAMES.items())
     return [
         _line("name", N_("ชื่อหน่วยงาน"), _AGENCY, required=True),
-        Entry(Field("kind", N_("ประเภท"), "choice", True, choices=kinds, group=_AGENCY), HALF),
+        Entry(Field("kind", N_("ประเภท"), "choice", True, choices=kinds, group=_AGENCY)),
         Entry(
             Field(
                 "sub_kind",

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from district_admin.areas.directory.dialogs.entry_form import HALF, Entry
-from district_admin.areas.directory.dialogs.questions import choice, line, switch, text
 from district_admin.areas.directory.model import DataField
 from district_admin.areas.directory.model.agency import GROUP, OUTSIDE, SCHOOL, UNIT
 from district_admin.areas.directory.model.base_data import CHOICE, FIELD_KIND_NAMES
 from district_admin.areas.directory.operations.base_data import FieldDetails
 from district_admin.documents.form_model import Condition, Field
 from district_admin.texts import N_
+from district_admin.ui.entry_form import HALF, Entry
+from district_admin.ui.questions import choice, line, switch, text
 
 _AND: Final = ","
 _WHOSE: Final = (
     (SCHOOL, N_("โรงเรียน")),
-    (_AND.join((GROUP, UNIT)), N_("กลุ่มในสำนักงาน")),
+    (_AND.join((GROUP, UNIT)), N_("กลุ่มและหน่วยในสำนักงาน")),
     (OUTSIDE, N_("หน่วยงานภายนอก")),
     ("all", N_("ทุกหน่วยงาน")),
 )

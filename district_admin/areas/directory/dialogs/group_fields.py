@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from district_admin.areas.directory.dialogs.entry_form import HALF, Entry
 from district_admin.areas.directory.dialogs.person_fields import POSITIONS
-from district_admin.areas.directory.dialogs.questions import line, text
 from district_admin.areas.directory.model.agency import (
     GROUP,
     KIND_NAMES,
@@ -18,6 +16,8 @@ from district_admin.areas.directory.model.agency import (
 from district_admin.areas.directory.operations.recipients import GroupRule
 from district_admin.documents.form_model import Choice, Condition, Field
 from district_admin.texts import N_, _
+from district_admin.ui.entry_form import Entry
+from district_admin.ui.questions import line, text
 
 _AND: Final = ","
 _RULE: Final = N_("เงื่อนไข (ว่าง = เลือกรายชื่อเอง)")
@@ -40,10 +40,9 @@ def group_entries(
     entries = [
         line("name", N_("ชื่อกลุ่มรายชื่อ"), required=True),
         text("note", N_("หมายเหตุ")),
-        Entry(Field("kinds", N_("ประเภทหน่วยงาน"), "choice", choices=kinds, group=_RULE), HALF),
+        Entry(Field("kinds", N_("ประเภทหน่วยงาน"), "choice", choices=kinds, group=_RULE)),
         Entry(
-            Field("sub_kinds", N_("ชนิด"), "choice", choices=sub_kinds, group=_RULE, when=outside),
-            HALF,
+            Field("sub_kinds", N_("ชนิด"), "choice", choices=sub_kinds, group=_RULE, when=outside)
         ),
         _rule_line("network_groups", N_("กลุ่มโรงเรียน/เครือข่าย"), network_groups),
         _rule_line("districts", N_("อำเภอ"), districts),

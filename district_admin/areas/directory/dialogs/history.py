@@ -7,7 +7,6 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from district_admin.areas.directory.dialogs.sizes import fit
 from district_admin.areas.directory.model.agency import KIND_NAMES, SUB_KIND_NAMES
 from district_admin.areas.directory.model.citizen_id import masked_citizen_id
 from district_admin.storage.history import RecordChange
@@ -17,6 +16,7 @@ from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import fill, row
+from district_admin.ui.sizes import fit
 from district_admin.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 720, 460
@@ -55,7 +55,11 @@ COLUMN_NAMES: Final[dict[str, str]] = {
     "network_group": N_("กลุ่มโรงเรียน/เครือข่าย"),
     "in_charge": N_("ผู้ประสานงาน"),
     "salutation": N_("คำขึ้นต้น"),
+    "address": N_("ที่อยู่ส่วนตัว"),
     "citizen_id": N_("เลขประจำตัวประชาชน"),
+    "position": N_("ตำแหน่ง"),
+    "from_on": N_("ดำรงตำแหน่งตั้งแต่"),
+    "to_on": N_("ดำรงตำแหน่งถึง"),
     "note": N_("หมายเหตุ"),
     "verified_on": N_("ตรวจสอบเมื่อ"),
     "verified_by": N_("ตรวจสอบจาก"),
@@ -89,8 +93,11 @@ class HistoryDialog(QDialog):
 
 def history_text(changes: Sequence[RecordChange]) -> str:
     """Return the story of a record, newest step first."""
-    steps = ["\n".join([step_line(each), *field_lines(each)]) for each in reversed(changes)]
-    return "\n\n".join(steps) if steps else _("ยังไม่มีประวัติ")
+    steps: dict[str, list[str]] = {}
+    for each in reversed(changes):  # one step may have changed a person and several posts
+        steps.setdefault(step_line(each), []).extend(field_lines(each))
+    texts = ["\n".join([step, *lines]) for step, lines in steps.items()]
+    return "\n\n".join(texts) if texts else _("ยังไม่มีประวัติ")
 
 
 def step_line(change: RecordChange) -> str:

@@ -4,16 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from district_admin.areas.directory.dialogs.history import COLUMN_NAMES, shown
-from district_admin.areas.directory.dialogs.sizes import fit
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.labels import WrappedLabel, label
 from district_admin.ui.layouts import fill, holder, row, scrolling
+from district_admin.ui.sizes import fit
 from district_admin.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 760, 520
@@ -22,6 +24,18 @@ LEFT: Final = 0
 RIGHT: Final = 1
 
 Details = TypeVar("Details")
+
+
+class _Value(WrappedLabel):
+    """What a choice stands for, in as many lines as it takes; a click on it chooses."""
+
+    def __init__(self, text: str, choice: QRadioButton) -> None:
+        super().__init__(text)
+        self._choice = choice
+
+    @override
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._choice.click()
 
 
 class MergeDialog(QDialog):
@@ -61,7 +75,7 @@ class MergeDialog(QDialog):
         area = scrolling(holder(self._grid(heads, pair)))
         layout = QVBoxLayout(self)
         parts = (
-            label(title, "section"),
+            label(title, "section", wrap=True),
             note,
             area,
             self._reason,
@@ -104,11 +118,13 @@ class MergeDialog(QDialog):
             group = QButtonGroup(self)
             texts = [shown(name, getattr(each, name)) for each in pair]
             for side, text in enumerate(texts):
-                choice = QRadioButton(text or _("(ว่าง)"))
-                choice.setAccessibleName(f"{_(COLUMN_NAMES[name])} {text or _('(ว่าง)')}")
-                choice.setToolTip(text)
+                told = text or _("(ว่าง)")
+                choice = QRadioButton()
+                choice.setAccessibleName(f"{_(COLUMN_NAMES[name])} {told}")
                 group.addButton(choice, side)
-                grid.addWidget(choice, line, side + 1, Qt.AlignmentFlag.AlignLeft)
+                both = row(choice, _Value(told, choice), gap=0)
+                both.setStretch(1, 1)
+                grid.addLayout(both, line, side + 1)
             group.button(LEFT if texts[LEFT] else RIGHT).setChecked(True)
             self.groups[name] = group
         if not self.names:

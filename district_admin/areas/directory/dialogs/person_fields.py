@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from district_admin.areas.directory.dialogs.entry_form import HALF, THIRD, Entry
-from district_admin.areas.directory.dialogs.questions import day, day_of, line, switch, text
 from district_admin.areas.directory.model import Agency, Posting
 from district_admin.areas.directory.model.citizen_id import masked_citizen_id
 from district_admin.areas.directory.operations.people import PersonDetails
@@ -12,6 +10,8 @@ from district_admin.areas.directory.operations.postings import PostingDetails
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.thai.names import split_name
+from district_admin.ui.entry_form import HALF, THIRD, Entry
+from district_admin.ui.questions import day, day_of, line, switch, text
 
 TITLES: Final = ("นาย", "นาง", "นางสาว", "ดร.", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "พระครู")
 SALUTATIONS: Final = ("เรียน", "กราบเรียน", "นมัสการ")
@@ -42,6 +42,7 @@ def person_entries(*, citizen_ids: bool, kept: str = "") -> list[Entry]:
         line("telephone", N_("โทรศัพท์"), HALF),
         line("email", N_("อีเมล")),
         line("salutation", N_("คำขึ้นต้นจดหมาย"), suggestions=SALUTATIONS, hint=N_("ถ้าไม่ใช่ เรียน")),
+        text("address", N_("ที่อยู่ส่วนตัว (ใช้ส่งหนังสือถึงผู้ที่ไม่มีหน่วยงาน)")),
     ]
     if citizen_ids:
         hint = masked_citizen_id(kept)
@@ -68,7 +69,7 @@ def person_from(values: Mapping[str, Any], kept: str = "") -> PersonDetails:
     )
 
 
-_PLAIN: Final = ("telephone", "mobile", "email", "salutation", "note")
+_PLAIN: Final = ("telephone", "mobile", "email", "salutation", "address", "note")
 
 
 def post_entries(agencies: Mapping[str, int], *, required: bool = True) -> list[Entry]:

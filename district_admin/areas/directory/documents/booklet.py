@@ -5,8 +5,9 @@ never stands at a page's foot alone. Rejected: one table for all (its repeated h
 ชื่อ and โทรศัพท์, and who opens the booklet in the middle would not know where).
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -16,7 +17,6 @@ from district_admin.areas.directory.documents.entries import (
     by_section,
     people_in_order,
 )
-from district_admin.areas.directory.documents.telephones import each_number
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.documents.model import (
     Block,
@@ -33,32 +33,44 @@ from district_admin.documents.text_width import width_cm
 from district_admin.texts import N_
 from district_admin.thai.calendar import long_date
 from district_admin.thai.normalise import NBSP
+from district_admin.thai.telephones import each_telephone
 
 _TITLE: Final = "สมุดโทรศัพท์"
 _NUMBER_GAP_CM: Final = 0.2
+_POSTCODE_GAP: Final = re.compile(" (?=[0-9๐-๙]{5}$)")
+_SLACK_CM: Final = 0.05
 _LEAST_LEADER_CM: Final = 0.6
 _BETWEEN_PT: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class BookletSize:
-    """The booklet's paper, in cm, its type in pt and the width of the column of numbers."""
+    """The booklet's paper, in cm, its type in pt and the width of the column of numbers.
+
+    Where a number with its extension is longer, the column is as wide as that, up to `most_cm`.
+    """
 
     name: str
     page: PageSetup
     size_pt: float
     numbers_cm: float
+    most_cm: float
 
 
 BOOKLET_SIZES: Final = {
     "A4": BookletSize(
-        "A4", PageSetup(left_cm=2.5, right_cm=2.0, first_top_cm=2.0), 16.0, numbers_cm=4.2
+        "A4",
+        PageSetup(left_cm=2.5, right_cm=2.0, first_top_cm=2.0),
+        16.0,
+        numbers_cm=4.2,
+        most_cm=6.5,
     ),
     "A5": BookletSize(
         N_("A5 (พับครึ่งเป็นเล่ม)"),
         PageSetup(14.8, 21.0, 1.8, 1.3, 1.4, 1.5, 2.0, number_top_cm=1.0),
         14.0,
         numbers_cm=3.6,
+        most_cm=5.2,
     ),
 }
 """The booklets on offer."""
@@ -70,6 +82,8 @@ def booklet(
     """Return the booklet; `correct_on` is the day whose telephone numbers it has."""
     blocks: list[Block] = list(_title(look, correct_on, size))
     sections = by_section(agencies)
+    every = (agency for _section, found in sections for agency in found)
+    size = replace(size, numbers_cm=_numbers_cm(every, look, size))
     for section, found in sections:
         if section:
             run = Run(look.ready(section), bold=True, size_pt=size.size_pt + 2)
@@ -78,6 +92,18 @@ def booklet(
         for agency in found:
             blocks += [_table(agency, look, size), Spacer(_BETWEEN_PT)]
     return look.document(f"{_TITLE} {look.letterhead.office_name}", blocks, size.page, size.size_pt)
+
+
+def _numbers_cm(agencies: Iterable[AgencyEntry], look: Look, size: BookletSize) -> float:
+    """Return how wide the column of numbers must be for the longest of them."""
+    widest = size.numbers_cm
+    for agency in agencies:
+        texts = [(agency.telephone, True), *((person.telephone, False) for person in agency.people)]
+        for text, bold in texts:
+            for number in each_telephone(text):
+                width = width_cm(look.ready(number), size.size_pt, bold=bold)
+                widest = max(widest, width + _SLACK_CM)
+    return round(min(widest, size.most_cm), 2)
 
 
 def _title(look: Look, correct_on: date, size: BookletSize) -> Iterator[Paragraph]:
@@ -103,8 +129,12 @@ def _head(agency: AgencyEntry, look: Look, size: BookletSize) -> Row:
     name = Paragraph((Run(look.ready(agency.name), bold=True),), keep_with_next=keep)
     below = [text for text in (agency.address, agency.email) if text]
     address = tuple(
-        Paragraph((Run(look.ready(text), size_pt=size.size_pt - 2),), keep_with_next=keep)
-        for text in below
+        Paragraph(
+            (Run(_POSTCODE_GAP.sub(NBSP, text), size_pt=size.size_pt - 2),),
+            "left",
+            keep_with_next=keep,
+        )
+        for text in map(look.ready, below)
     )
     numbers = _numbers(agency.telephone, look, bold=True, keep_with_next=keep)
     return Row(((name, *address), numbers), header=keep)
@@ -136,5 +166,5 @@ def _numbers(
         Paragraph(
             (Run(look.ready(number).replace(" ", NBSP), bold=bold),), keep_with_next=keep_with_next
         )
-        for number in each_number(telephone)
+        for number in each_telephone(telephone)
     )

@@ -19,7 +19,6 @@ from district_admin.documents.model import (
     Paragraph,
     Row,
     Run,
-    Spacer,
     Table,
 )
 from district_admin.thai.calendar import long_date
@@ -29,10 +28,11 @@ HEADINGS: Final = ("ที่", "รายการ", "ข้อมูลปั�
 """The columns of the form, on paper and in the worksheet."""
 
 _WIDTHS_CM: Final = (1.1, 4.3, 5.3, 5.3)
-_TEXT_PT: Final = 15.0
+_TEXT_PT: Final = 14.0  # so that what every school is asked stands on one page
 _SMALL_PT: Final = 12.0
 _AXIS_LEFT_CM: Final = 6.5
 _BLANK: Final = "." * 46
+_KEPT_ROWS: Final = 3  # that stay with the signature, which says nothing on a page of its own
 _PAGE: Final = PageSetup(bottom_cm=1.5, first_top_cm=1.5)
 
 
@@ -128,29 +128,34 @@ def _table(items: Sequence[ConfirmationItem], look: Look) -> Table:
             rows.append(Row((blank, heading, blank, blank)))
         for item in members:
             number += 1
-            rows.append(_row(number, item, look))
+            rows.append(_row(number, item, look, keep=number > len(items) - _KEPT_ROWS))
     return Table(_WIDTHS_CM, tuple(rows))
 
 
-def _row(number: int, item: ConfirmationItem, look: Look) -> Row:
-    known = [Paragraph((Run(look.ready(line)),)) for line in item.value.splitlines() or ["-"]]
+def _row(number: int, item: ConfirmationItem, look: Look, *, keep: bool) -> Row:
+    known = [
+        Paragraph((Run(look.ready(line)),), keep_with_next=keep)
+        for line in item.value.splitlines() or ["-"]
+    ]
     if item.choices:
         choices = look.ready(f"({' / '.join(item.choices)})")
-        known.append(Paragraph((Run(choices, size_pt=_SMALL_PT),)))
+        known.append(Paragraph((Run(choices, size_pt=_SMALL_PT),), keep_with_next=keep))
     return Row(
         (
-            (Paragraph((Run(look.ready(str(number))),), "center"),),
-            (Paragraph((Run(look.ready(item.label)),)),),
+            (Paragraph((Run(look.ready(str(number))),), "center", keep_with_next=keep),),
+            (Paragraph((Run(look.ready(item.label)),), keep_with_next=keep),),
             tuple(known),
-            (),
+            (Paragraph((), keep_with_next=keep),) if keep else (),
         )
     )
 
 
 def _answer() -> Iterator[Block]:
-    yield Spacer(8.0)
-    for text in ("ข้อมูลข้างต้นถูกต้องครบถ้วน", "ขอแก้ไขข้อมูลตามที่ระบุในช่อง “แก้ไขเป็น”"):
-        yield Paragraph((Run(f"(      )  {text}"),), left_cm=2.5, keep_with_next=True)
+    texts = ("ข้อมูลข้างต้นถูกต้องครบถ้วน ไม่มีแก้ไข", "ขอแก้ไขข้อมูลตามที่ระบุในช่อง “แก้ไขเป็น”")
+    for number, text in enumerate(texts):
+        before = 0.0 if number else 8.0
+        run = Run(f"(      )  {text}")
+        yield Paragraph((run,), left_cm=2.5, before_pt=before, keep_with_next=True)
 
 
 def _signature(form: ConfirmationForm, look: Look) -> Iterator[Paragraph]:
@@ -165,7 +170,7 @@ def _signature(form: ConfirmationForm, look: Look) -> Iterator[Paragraph]:
             (Run(line),),
             align="center",
             left_cm=_AXIS_LEFT_CM,
-            before_pt=0.0 if number else 28.0,
+            before_pt=0.0 if number else 16.0,
             keep_with_next=number + 1 < len(lines),
             keep_lines=True,
             role="signature",

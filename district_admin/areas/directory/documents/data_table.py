@@ -8,6 +8,7 @@ cannot read), and a table in the memo's own text (which would hold its signature
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from district_admin.areas.directory.documents.wording import Look
@@ -24,7 +25,8 @@ from district_admin.documents.model import (
 from district_admin.documents.text_width import width_cm
 from district_admin.thai.calendar import medium_date
 
-Value = str | int | float | date | None
+Value = str | int | float | Decimal | date | None
+"""A value of a table; a Decimal keeps the digits that were typed: 92.50."""
 
 _UPRIGHT_COLUMNS: Final = 5
 _MOST_COLUMNS: Final = 10  # on a sheet that lies on its side, the first included
@@ -70,13 +72,21 @@ def attachment(table: FieldTable, look: Look, label: str = "เอกสาร�
     return look.document(table.title.splitlines()[0], blocks, page, _size(table))
 
 
+def cells(table: FieldTable) -> list[tuple[str | int | float | date | None, ...]]:
+    """Return the rows for a worksheet, where a number is a number to reckon with."""
+    return [
+        tuple(float(value) if isinstance(value, Decimal) else value for value in row)
+        for row in table.rows
+    ]
+
+
 def shown(value: Value) -> str:
-    """Return a value as tables print it: 1,234.5, 19 พ.ย. 2569, and - for none."""
+    """Return a value as tables print it: 1,234.5, 92.50, 19 พ.ย. 2569, and - for none."""
     if value is None or value == "":
         return "-"
     if isinstance(value, date):
         return medium_date(value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
     return str(value)
 
@@ -133,7 +143,7 @@ def _row(texts: Sequence[str], aligns: Sequence[Align], *, heads: bool = False) 
 
 def _align(table: FieldTable, column: int) -> Align:
     values = [row[column] for row in table.rows if row[column] not in (None, "")]
-    numbers = bool(values) and all(isinstance(value, int | float) for value in values)
+    numbers = bool(values) and all(isinstance(value, int | float | Decimal) for value in values)
     return "right" if numbers else "left"
 
 

@@ -19,7 +19,10 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True)
 class AgencyEntry:
-    """An agency with its people; `section` is the heading it stands under, if there are several."""
+    """An agency with its people; `section` is the heading it stands under, if there are several.
+
+    `data` are the base data of a year: what each is of, and the value with its unit.
+    """
 
     name: str
     address: str = ""
@@ -28,6 +31,7 @@ class AgencyEntry:
     section: str = ""
     email: str = ""
     website: str = ""
+    data: tuple[tuple[str, str], ...] = ()
 
 
 def by_section(agencies: Iterable[AgencyEntry]) -> list[tuple[str, list[AgencyEntry]]]:

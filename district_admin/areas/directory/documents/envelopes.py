@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.areas.directory.documents.fitting import fit_text, line_height_pt
+from district_admin.areas.directory.documents.fitting import Text, fit_text, line_height_pt
 from district_admin.areas.directory.documents.recipients import Recipient, address_texts
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.documents.model import (
@@ -133,7 +133,7 @@ def _addressee(
     left = size.block_left_cm - _MARGIN_CM
     hang = width_cm(lead, size.size_pt)
     limit = size.width_cm - 2 * _MARGIN_CM - left - hang
-    texts = [look.ready(recipient.name), *address_texts(recipient, look)]
+    texts: list[Text] = [look.ready(recipient.name), *address_texts(recipient, look)]
     fitted = fit_text(texts, limit, room_pt, look.letterhead.words, size.size_pt)
     hang = round(width_cm(lead, fitted.size_pt), 2)
     return [

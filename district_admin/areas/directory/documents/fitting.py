@@ -10,7 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from district_admin.areas.directory.documents.address_lines import AddressUnits, address_in_lines
 from district_admin.documents.text_width import split_evenly, width_cm
+
+Text = str | AddressUnits
+"""A text that begins a line of its own, or the units of an address."""
 
 LEAST_PT: Final = 12.0
 """The smallest type on labels and envelopes, in pt."""
@@ -49,7 +53,7 @@ def line_height_pt(size_pt: float) -> float:
 
 
 def fit_text(
-    texts: Sequence[str],
+    texts: Sequence[Text],
     limit_cm: float,
     room_pt: float,
     words: Sequence[str] = (),
@@ -61,7 +65,7 @@ def fit_text(
     word wider than the room is cut; and what still does not fit loses lines, which … tells, though
     never the last, which has the postcode.
     """
-    widths = [width_cm(text, _MEASURED_PT) for text in texts]
+    widths = [width_cm(_whole(text), _MEASURED_PT) for text in texts]
     size = largest_pt
     while size >= LEAST_PT:
         lines = _lines(texts, widths, limit_cm, size, words)
@@ -69,7 +73,8 @@ def fit_text(
         if narrow and len(lines) * line_height_pt(size) <= room_pt:
             return FittedText(tuple(lines), size)
         size -= _STEP_PT
-    joined = [*texts[:1], "  ".join(texts[1:])] if len(texts) > 1 else list(texts)
+    flat = [_whole(text) for text in texts]
+    joined = [flat[0], "  ".join(flat[1:])] if len(flat) > 1 else flat
     widths = [width_cm(text, _MEASURED_PT) for text in joined]
     lines = [
         piece
@@ -95,17 +100,25 @@ def _cut(line: str, limit_cm: float) -> list[str]:
     return pieces
 
 
+def _whole(text: Text) -> str:
+    return text if isinstance(text, str) else " ".join(text)
+
+
 def _lines(
-    texts: Sequence[str],
+    texts: Sequence[Text],
     widths: Sequence[float],
     limit_cm: float,
     size_pt: float,
     words: Sequence[str],
 ) -> list[str]:
+    limit = limit_cm - _SLACK_CM
     lines: list[str] = []
     for text, width in zip(texts, widths, strict=True):
-        if width * size_pt / _MEASURED_PT <= limit_cm - _SLACK_CM:
+        if not isinstance(text, str):
+            for part in address_in_lines(text, limit, size_pt):
+                lines += split_evenly(part, limit, words, size_pt=size_pt)
+        elif width * size_pt / _MEASURED_PT <= limit:
             lines.append(text)
         else:
-            lines += split_evenly(text, limit_cm - _SLACK_CM, words, size_pt=size_pt)
+            lines += split_evenly(text, limit, words, size_pt=size_pt)
     return lines

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.areas.directory.documents.fitting import FittedText, fit_text
+from district_admin.areas.directory.documents.fitting import FittedText, Text, fit_text
 from district_admin.areas.directory.documents.recipients import Recipient, address_texts
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.documents.model import Block, Document, PageSetup, Paragraph, Row, Run, Table
@@ -20,6 +20,8 @@ _PT_PER_CM: Final = 72 / 2.54
 _HAIR_PT: Final = 1.0  # the paragraph that Word needs before each table; the sheet begins so higher
 _A4_CM: Final = (21.0, 29.7)
 _EVERY: Final = 50  # labels between two reports of progress
+_LARGEST_PT: Final = 16.0
+_COMMON_PT: Final = 14.0  # what one long address can bring the type of all labels down to
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,13 @@ def labels(
 ) -> Document:
     """Return the labels in order, row by row, from the label `first_label` of the first sheet.
 
-    A sheet that is used up to label 5 is put in again with `first_label` 6. A text is as large as
-    its label takes, from 16 pt to 12 pt. Raises Cancelled if the officer stops it.
+    A sheet that is used up to label 5 is put in again with `first_label` 6. All labels have one
+    type size, the largest from 16 pt to 14 pt in which they fit; only those that do not fit even
+    then are smaller, down to 12 pt. Raises Cancelled if the officer stops it.
     """
     skipped = (first_label - 1) % sheet.count
     fitted: list[FittedText | None] = [None] * skipped
-    for done, recipient in enumerate(recipients):
-        if done % _EVERY == 0:
-            progress.report(done, len(recipients), recipient.name)
-        fitted.append(_fit(recipient, sheet, look))
+    fitted += _all_alike(recipients, sheet, look, progress)
     blocks: list[Block] = []
     for start in range(0, len(fitted), sheet.count):
         blocks.append(Paragraph((), line_pt=_HAIR_PT, page_break_before=start > 0))
@@ -100,12 +100,32 @@ def crowded(recipients: Sequence[Recipient], sheet: LabelSheet, look: Look) -> l
     return [each for each in recipients if not _fit(each, sheet, look).whole]
 
 
-def _fit(recipient: Recipient, sheet: LabelSheet, look: Look) -> FittedText:
+def _all_alike(
+    recipients: Sequence[Recipient], sheet: LabelSheet, look: Look, progress: Progress
+) -> list[FittedText]:
+    """Return the texts of all labels in one size, but for those that must be smaller."""
+    fitted = []
+    for done, recipient in enumerate(recipients):
+        if done % _EVERY == 0:
+            progress.report(done, len(recipients), recipient.name)
+        fitted.append(_fit(recipient, sheet, look))
+    sizes = [text.size_pt for text in fitted if text.size_pt >= _COMMON_PT]
+    common = min(sizes, default=_LARGEST_PT)
+    return [
+        text if text.size_pt <= common else _fit(recipient, sheet, look, common)
+        for text, recipient in zip(fitted, recipients, strict=True)
+    ]
+
+
+def _fit(
+    recipient: Recipient, sheet: LabelSheet, look: Look, largest_pt: float = _LARGEST_PT
+) -> FittedText:
     salutation = look.ready(recipient.salutation)
     name = look.ready(recipient.name)
     first = f"{salutation}  {name}" if salutation else name
-    texts = [first, *address_texts(recipient, look)]
-    return fit_text(texts, sheet.text_width_cm, sheet.text_room_pt, look.letterhead.words)
+    texts: list[Text] = [first, *address_texts(recipient, look)]
+    room = sheet.text_room_pt
+    return fit_text(texts, sheet.text_width_cm, room, look.letterhead.words, largest_pt)
 
 
 def _table(fitted: Sequence[FittedText | None], sheet: LabelSheet) -> Table:

@@ -19,9 +19,10 @@ from district_admin.areas.directory.documents.entries import (
     by_section,
     people_in_order,
 )
-from district_admin.areas.directory.documents.telephones import dialled, each_number
+from district_admin.areas.directory.documents.telephones import dialled
 from district_admin.assets import resource
 from district_admin.thai.calendar import long_date
+from district_admin.thai.telephones import each_telephone
 
 _BETWEEN_MAILS: Final = re.compile(r"[,;\s]+")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -37,9 +38,16 @@ class Link:
 
 
 def directory_page(
-    agencies: Iterable[AgencyEntry], title: str, office_name: str, correct_on: date
+    agencies: Iterable[AgencyEntry],
+    title: str,
+    office_name: str,
+    correct_on: date,
+    data_title: str = "",
 ) -> bytes:
-    """Return the page as an HTML file in UTF-8. `correct_on` is the day whose data it has."""
+    """Return the page as an HTML file in UTF-8. `correct_on` is the day whose data it has.
+
+    `data_title` says of which year and day the base data are that stand with the agencies.
+    """
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only when a page is made
 
     environment = Environment(
@@ -55,6 +63,7 @@ def directory_page(
         title=title,
         office_name=office_name,
         correct_on=long_date(correct_on),
+        data_title=data_title,
         sections=sections,
         count=sum(len(found) for _, found in sections),
         style=style,
@@ -76,7 +85,7 @@ def _fingerprint(text: str) -> str:
 def _links(kind: str, text: str) -> list[Link]:
     """Return what stands in a record's telephone, e-mail or website, as links where it is one."""
     if kind == "telephone":
-        return [Link(number, dialled(number)) for number in each_number(text)]
+        return [Link(number, dialled(number)) for number in each_telephone(text)]
     found = text.strip()
     if kind == "email":
         mails = [part for part in _BETWEEN_MAILS.split(found) if part]

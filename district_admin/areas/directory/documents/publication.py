@@ -14,6 +14,7 @@ from typing import Final
 from district_admin.areas.directory.documents.confirmation import TITLE, ConfirmationRequest
 from district_admin.documents.form_model import Letterhead
 from district_admin.thai.calendar import long_date
+from district_admin.thai.telephones import shown_telephones
 
 Content = dict[str, object]
 
@@ -23,7 +24,7 @@ _NAMED_FIELDS: Final = 8
 WAYS_OF_PUBLISHING: Final = (
     "ประกาศของสำนักงาน และหนังสือเวียนแจ้งหน่วยงาน",
     "ไฟล์ข้อมูล (XLSX) สำหรับหน่วยงานที่ต้องการนำไปใช้",
-    "หน้าทำเนียบหน่วยงานบนเว็บไซต์ของสำนักงาน",
+    "หน้าทำเนียบและข้อมูลพื้นฐานของหน่วยงานบนเว็บไซต์ของสำนักงาน",
 )
 """How base data are published, as it is put to the approver; the officer may change it."""
 
@@ -61,21 +62,20 @@ def approval_memo(data: DataSet, letterhead: Letterhead) -> Content:
         "subject": f"ขอความเห็นชอบ{data.name} และวิธีการเผยแพร่",
         "style": "b",
         "text_1": (
-            f"ตามคู่มือการปฏิบัติงาน {_TASK} กำหนดให้เสนอข้อมูลและวิธีการเผยแพร่ให้ผู้บังคับบัญชาตามลำดับ"
-            "พิจารณาเห็นชอบ แล้วเผยแพร่ให้หน่วยงานต่าง ๆ ทราบ นั้น"
+            f"ตามที่คู่มือการปฏิบัติงาน {_TASK} กำหนดให้เสนอข้อมูลและวิธีการเผยแพร่ให้ผู้บังคับบัญชาตามลำดับ"
+            "พิจารณาให้ความเห็นชอบ แล้วเผยแพร่ให้หน่วยงานต่าง ๆ ทราบ นั้น"
         ),
         "text_2": (
-            f"{group}ได้รวบรวม{data.name} ข้อมูล ณ วันที่ {long_date(data.correct_on)} "
-            f"จากหน่วยงาน จำนวน {data.agency_count} แห่ง {_fields(data)} "
-            f"รายละเอียดดังเอกสารแนบ{lacking}"
+            f"{group}ได้รวบรวม{data.name} {_source(data)} {_fields(data)}"
+            f"รายละเอียดปรากฏตามเอกสารแนบ{lacking}"
         ),
         "text_4": (
-            f"{group}พิจารณาแล้วเห็นว่า ข้อมูลดังกล่าวใช้ติดต่อประสานงานระหว่างหน่วยงาน "
-            "และไม่มีเลขประจำตัวประชาชนของบุคคล เห็นควรเผยแพร่โดยวิธีการ ดังนี้\n" + _clauses(data.ways)
+            f"{group}พิจารณาแล้วเห็นว่า ข้อมูลดังกล่าวเป็นประโยชน์ต่อการติดต่อประสานงานระหว่างหน่วยงาน "
+            "และไม่มีเลขประจำตัวประชาชนของบุคคล จึงเห็นควรเผยแพร่ ดังนี้\n" + _clauses(data.ways)
         ),
         "text_5": (
-            f"๑. เห็นชอบ{data.name} และวิธีการเผยแพร่ตามที่เสนอ\n"
-            f"๒. มอบ{group}เผยแพร่ข้อมูล และปรับปรุงให้ถูกต้องเป็นปัจจุบัน"
+            "๑. เห็นชอบข้อมูลพื้นฐานของหน่วยงาน และวิธีการเผยแพร่ตามที่เสนอ\n"
+            f"๒. มอบหมาย{group}ดำเนินการเผยแพร่ข้อมูล และปรับปรุงข้อมูลให้ถูกต้องเป็นปัจจุบัน"
         ),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา",
     }
@@ -88,16 +88,16 @@ def announcement(data: DataSet, letterhead: Letterhead) -> Content:
         text for text in (_telephone(letterhead), _mail(letterhead.saraban_email)) if text
     )
     return {
-        "subject": f"เผยแพร่{data.name}",
+        "subject": f"การเผยแพร่{data.name}",
         "body": (
             f"ด้วย{office} ได้รวบรวมข้อมูลพื้นฐานของหน่วยงานภายในและภายนอกเขตพื้นที่การศึกษา "
-            "เพื่อให้การติดต่อประสานงานมีประสิทธิภาพ ถูกต้อง และเป็นปัจจุบัน จึงประกาศเผยแพร่ข้อมูล ดังนี้\n"
-            f"๑. {data.name} ข้อมูล ณ วันที่ {long_date(data.correct_on)} "
-            f"จากหน่วยงาน จำนวน {data.agency_count} แห่ง {_fields(data)} "
+            "เพื่อให้การติดต่อประสานงานมีประสิทธิภาพ ถูกต้อง และเป็นปัจจุบัน จึงเผยแพร่ข้อมูลดังกล่าว ดังนี้\n"
+            f"๑. {data.name} {_source(data)} {_fields(data)}"
             "รายละเอียดตามบัญชีแนบท้ายประกาศนี้\n"
             f"๒. ช่องทางการเผยแพร่\n{_clauses(data.ways, '๒.')}\n"
             f"๓. หน่วยงานใดพบว่าข้อมูลไม่ถูกต้องหรือมีการเปลี่ยนแปลง โปรดแจ้ง{office}"
-            f"{'  ' + reach if reach else ''}"
+            f"{'  ' + reach if reach else ''}\n"
+            "จึงประกาศให้ทราบโดยทั่วกัน"
         ),
     }
 
@@ -113,11 +113,18 @@ def circular(data: DataSet, letterhead: Letterhead, addressee: str) -> Content:
             f"จำนวน {data.agency_count} แห่ง เพื่อใช้ในการติดต่อประสานงานระหว่างหน่วยงาน"
         ),
         "purpose": (
-            f"ในการนี้ {letterhead.office_name} ขอส่งข้อมูลดังกล่าวเพื่อใช้ประโยชน์ในการติดต่อประสานงาน "
-            "รายละเอียดตามสิ่งที่ส่งมาด้วย หากพบว่าข้อมูลไม่ถูกต้องหรือมีการเปลี่ยนแปลง โปรดแจ้งให้ทราบเพื่อปรับปรุงต่อไป"
+            f"ในการนี้ {letterhead.office_name} จึงขอส่งข้อมูลดังกล่าวเพื่อใช้ประโยชน์ในการติดต่อประสานงาน "
+            "รายละเอียดตามสิ่งที่ส่งมาด้วย หากพบว่าข้อมูลไม่ถูกต้องหรือมีการเปลี่ยนแปลง "
+            f"โปรดแจ้ง{letterhead.office_name}ทราบ เพื่อปรับปรุงข้อมูลให้ถูกต้องต่อไป"
         ),
         "conclusion": "จึงเรียนมาเพื่อทราบ",
     }
+
+
+def page_title(fiscal_year: int, correct_on: date) -> str:
+    """Return what the page of the website says of the base data that it has."""
+    name = DataSet(fiscal_year, 0, (), correct_on).name
+    return f"{name} ณ วันที่ {long_date(correct_on)}"
 
 
 def confirmation_letter(
@@ -133,8 +140,9 @@ def confirmation_letter(
             "เขตพื้นที่การศึกษาให้ถูกต้องเป็นปัจจุบัน เพื่อการติดต่อประสานงานที่รวดเร็ว"
         ),
         "purpose": (
-            "ในการนี้ ขอความร่วมมือหน่วยงานของท่านตรวจสอบข้อมูลตามสิ่งที่ส่งมาด้วย หากไม่ถูกต้องหรือมีการเปลี่ยนแปลง"
-            f"โปรดแก้ไขในแบบ แล้วส่งคืน{letterhead.office_name}{request.closing}"
+            "ในการนี้ ขอความร่วมมือหน่วยงานของท่านตรวจสอบข้อมูลตามสิ่งที่ส่งมาด้วย หากไม่ถูกต้องหรือมีการเปลี่ยนแปลง "
+            f"โปรดระบุข้อมูลที่ถูกต้องในแบบ พร้อมทั้งลงนามผู้ยืนยันข้อมูล "
+            f"แล้วส่งแบบคืน{letterhead.office_name}{request.closing}"
         ),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณาให้ความร่วมมือ และขอขอบคุณมา ณ โอกาสนี้",
     }
@@ -145,13 +153,23 @@ def _circular(letterhead: Letterhead, addressee: str) -> Content:
     return {"number": f"{code}/ว " if code else "", "addressee": addressee}
 
 
+def _source(data: DataSet) -> str:
+    """Return from whom the data are, and of which day; last, so that the day breaks no line."""
+    return f"จากหน่วยงาน จำนวน {data.agency_count} แห่ง ข้อมูล ณ วันที่ {long_date(data.correct_on)}"
+
+
 def _fields(data: DataSet) -> str:
+    """Return what the data are, with a space after it; an empty text where that is not known."""
     names = data.field_names
     if not names:
         return ""
-    listed = " ".join(names[:_NAMED_FIELDS])
-    more = " ฯลฯ" if len(names) > _NAMED_FIELDS else ""
-    return f"ประกอบด้วยข้อมูล {len(names)} รายการ ได้แก่ {listed}{more}"
+    if len(names) > _NAMED_FIELDS:
+        listed = f"{' '.join(names[:_NAMED_FIELDS])} ฯลฯ"
+    elif len(names) > 1:
+        listed = f"{' '.join(names[:-1])} และ{names[-1]}"
+    else:
+        listed = names[0]
+    return f"ประกอบด้วยข้อมูล {len(names)} รายการ ได้แก่ {listed} "
 
 
 def _clauses(texts: Sequence[str], prefix: str = "") -> str:
@@ -160,7 +178,7 @@ def _clauses(texts: Sequence[str], prefix: str = "") -> str:
 
 
 def _telephone(letterhead: Letterhead) -> str:
-    return f"โทร. {letterhead.telephone}" if letterhead.telephone else ""
+    return f"โทร. {shown_telephones(letterhead.telephone)}" if letterhead.telephone else ""
 
 
 def _mail(address: str) -> str:

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from district_admin.areas.directory.documents.address_lines import is_address, units_of
+from district_admin.areas.directory.documents.fitting import Text
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.thai.normalise import NBSP
 
 _POSTCODE: Final = re.compile(r"\s*(?:รหัสไปรษณีย์)?\s*(?<![0-9๐-๙])([0-9๐-๙]{5})$")
 
@@ -13,27 +16,37 @@ _POSTCODE: Final = re.compile(r"\s*(?:รหัสไปรษณีย์)?\s*(
 class Recipient:
     """One recipient of a letter (ผู้รับ).
 
-    `name` is a name or a post (ผู้อำนวยการโรงเรียนบ้านตัวอย่าง); `address_lines` are what stands under
-    it, the agency's name first if it is to be printed. The postcode may stand in `postcode` or at
-    the end of the last line.
+    `name` is a name or a post (ผู้อำนวยการโรงเรียนบ้านตัวอย่าง); `under_name` stands under it line by
+    line, such as the agency's name; `address_lines` are the address, which is broken into lines
+    anew as the room asks. The postcode may stand in `postcode` or at the end of the last line.
     """
 
     salutation: str
     name: str
     address_lines: tuple[str, ...] = ()
     postcode: str = ""
+    under_name: tuple[str, ...] = ()
 
 
-def address_texts(recipient: Recipient, look: Look) -> list[str]:
-    """Return the lines of an address ready for print, the postcode with its digits apart."""
+def address_texts(recipient: Recipient, look: Look) -> list[Text]:
+    """Return what stands under the name ready for print: lines, then the units of the address.
+
+    The postcode stays with the unit before it, and is written as the sender's is: together.
+    Rejected: its digits apart, which belong into the boxes that some envelopes have printed.
+    """
     lines = [line for line in map(str.strip, recipient.address_lines) if line]
     postcode = recipient.postcode.strip()
     found = _POSTCODE.search(lines[-1]) if lines else None
     if found is not None and postcode in ("", found[1]):
         postcode = found[1]
         lines[-1] = lines[-1][: found.start()]
-    texts = [look.ready(line) for line in lines if line]
+    lines = [line for line in lines if line]
+    above = [*recipient.under_name]
+    while lines and not is_address(lines[0]):
+        above.append(lines.pop(0))
+    units = [unit for line in lines for unit in units_of(look.ready(line))]
     if postcode:
-        end = look.spaced(postcode)
-        texts[-1:] = [f"{texts[-1]}  {end}" if texts else end]
-    return texts
+        end = look.ready(postcode)
+        units[-1:] = [f"{units[-1]}{NBSP}{end}" if units else end]
+    texts: list[Text] = [look.ready(line) for line in above if line.strip()]
+    return [*texts, tuple(units)] if units else texts

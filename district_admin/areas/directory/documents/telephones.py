@@ -1,20 +1,14 @@
-"""Several telephone numbers in one text, one by one; and what a telephone dials for each."""
+"""What a telephone dials for a number that a paper or page shows."""
 
 import re
 from typing import Final
 
 from district_admin.thai.numerals import to_arabic_digits
 
-_PARTED: Final = re.compile(r"\s*(?:[,;/\n]|\bและ\b|\s{2,})\s*")
 _EXTENSION: Final = re.compile(r"\s*(?:ต่อ|ext\.?|#|-\s*\d{1,4}$|ถึง)", re.IGNORECASE)
 _NOT_DIGITS: Final = re.compile(r"\D+")
 _MOBILE: Final = ("06", "08", "09")
 _SHORTEST, _LONGEST_SHORT = 3, 4  # 191, 1579
-
-
-def each_number(text: str) -> list[str]:
-    """Return the numbers of a text as they are written: 0 7461 3025 ต่อ 101, 08 1234 5678."""
-    return [part for part in _PARTED.split(text.strip()) if part]
 
 
 def dialled(number: str) -> str:

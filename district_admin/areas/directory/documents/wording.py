@@ -29,10 +29,6 @@ class Look:
         tidy = normalise(text).replace("\n", " ").strip()
         return glue(convert_numerals(tidy[:_LONGEST], self.numerals))
 
-    def spaced(self, postcode: str) -> str:
-        """Return a postcode with its digits apart, as the post reads it: ๙ ๙ ๐ ๐ ๐."""
-        return NBSP.join(convert_numerals(postcode, self.numerals))
-
     def document(
         self, title: str, blocks: Sequence[Block], page: PageSetup, size_pt: float = 16.0
     ) -> Document:

@@ -12,6 +12,8 @@ from typing import Final
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from district_admin.areas.directory.model.addresses import ADDRESS_PARTS, address_lines
+from district_admin.areas.directory.model.heads import head_of
 from district_admin.areas.directory.model.keys import name_key, searched_text, sort_text
 from district_admin.storage.base import NEW_IDS_ONLY, Base
 from district_admin.texts import N_
@@ -45,6 +47,7 @@ SUB_KIND_NAMES: Final = {
     "network": N_("เครือข่าย/สมาคม/ชมรม"),
     "media": N_("สื่อมวลชน"),
     "private": N_("ภาคเอกชน"),
+    "state_enterprise": N_("รัฐวิสาหกิจ"),
     "other": N_("อื่น ๆ"),
 }
 """What outside agencies are, as the screen names them."""
@@ -125,28 +128,14 @@ class Agency(Base):
     @property
     def address_lines(self) -> list[str]:
         """The lines of the address in Thai order, without empty ones: place, district, province."""
-        street = [
-            _with("เลขที่ ", self.house_no),
-            _with("หมู่ที่ ", self.village_no),
-            _with("บ้าน", self.village),
-            _with("ซอย", self.lane),
-            _with("ถนน", self.road),
-        ]
-        capital = self.province.startswith(_CAPITAL)
-        area = [
-            _with("แขวง" if capital else "ตำบล", self.subdistrict),
-            _with("เขต" if capital else "อำเภอ", self.district),
-        ]
-        end = [self.province if capital else _with("จังหวัด", self.province), self.postcode]
-        lines = (" ".join(part for part in parts if part) for parts in (street, area, end))
-        return [line for line in lines if line]
+        return address_lines({name: getattr(self, name) for name in ADDRESS_PARTS})
 
     @property
     def addressed_to(self) -> str:
         """Whom a letter to the agency is addressed to: ผู้อำนวยการโรงเรียนบ้านตัวอย่าง."""
         if self.addressee:
             return self.addressee
-        return f"ผู้อำนวยการ{self.name}" if self.kind in _HEADED else self.name
+        return f"ผู้อำนวยการ{self.name}" if self.kind in _HEADED else head_of(self.name)
 
     def set_keys(self) -> None:
         """Bring the keys in step with the texts."""
@@ -171,8 +160,3 @@ def agency_keys(name: str, *searched: str) -> tuple[str, str, str]:
     `searched` are the other texts that it is found by, in any order.
     """
     return name_key(name), searched_text(name, *searched), sort_text(name)
-
-
-def _with(word: str, text: str) -> str:
-    """Return a part of an address with its word before it, unless it was typed with it."""
-    return text if not text or text.startswith(word.strip()) else word + text

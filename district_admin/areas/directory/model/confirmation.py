@@ -18,7 +18,7 @@ UNREACHED = "unreached"
 OUTCOME_NAMES: Final = {
     AWAITED: N_("รอคำตอบ"),
     CONFIRMED: N_("ยืนยันว่าถูกต้อง"),
-    CORRECTED: N_("แก้ไขข้อมูล"),
+    CORRECTED: N_("ตอบว่ามีแก้ไข"),
     UNREACHED: N_("ติดต่อไม่ได้"),
 }
 """What became of a question, as the screen names it."""

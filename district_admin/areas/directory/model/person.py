@@ -22,6 +22,9 @@ from district_admin.storage.base import NEW_IDS_ONLY, Base
 from district_admin.thai.names import PersonName
 
 _ACTING: Final = re.compile("รักษา(?:ราชการแทน|การใน?ตำแหน่ง|การแทน|การ)|รก\\.|ปฏิบัติหน้าที่แทน")
+_PART: Final = re.compile(
+    r"(?:ผู้อำนวยการ|หัวหน้า|ผอ\.)\s*(กลุ่ม|หน่วย|งาน|ฝ่าย|ส่วน|สำนัก|กอง|ศูนย์)(?!งานเขต|งานศึกษา)"
+)
 _HEADS: Final = (
     *("ผู้อำนวยการ", "ผอ.", "ครูใหญ่", "อาจารย์ใหญ่", "หัวหน้ากลุ่ม", "หัวหน้าหน่วย", "หัวหน้าสำนัก"),
     *("ผู้ว่าราชการ", "นายอำเภอ", "นายกเทศมนตรี", "นายกองค์การ", "กำนัน", "ผู้ใหญ่บ้าน"),
@@ -33,9 +36,11 @@ class Person(Base):
     """A person (บุคคล) with name, numbers and mail; the posts are in `postings`.
 
     `salutation` is the word that letters to this person begin with instead of เรียน (นมัสการ,
-    กราบเรียน). `citizen_id` (13 digits) is empty unless the office has switched it on. `verified_on`
-    and `verified_by` say when these entries were last found right, and by what. Someone absorbed
-    by a merge is in the bin with `merged_into_id`. The keys are kept in step by `set_keys`.
+    กราบเรียน). `address` is one text: where letters go to someone without an agency (a parent, one
+    who retired). `citizen_id` (13 digits) is empty unless the office has switched it on.
+    `verified_on` and `verified_by` say when these entries were last found right, and by what.
+    Someone absorbed by a merge is in the bin with `merged_into_id`. The keys are kept in step by
+    `set_keys`.
     """
 
     __tablename__ = "person"
@@ -48,6 +53,7 @@ class Person(Base):
     mobile: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     salutation: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
     citizen_id: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     verified_on: Mapped[date | None]
@@ -124,12 +130,16 @@ def person_keys(
     )
 
 
-def read_position(position: str) -> tuple[bool, bool]:
+def read_position(position: str, agency: str = "") -> tuple[bool, bool]:
     """Return whether a position leads its agency, and whether it is held for someone else.
 
     A guess from the words, for lists that say no more: ผู้อำนวยการโรงเรียน leads, รองผู้อำนวยการ does
-    not, รองผู้อำนวยการ รักษาราชการแทนผู้อำนวยการ does, for the holder.
+    not, รองผู้อำนวยการ รักษาราชการแทนผู้อำนวยการ does, for the holder. ผู้อำนวยการกลุ่ม leads a group and
+    not the office that it is a part of: the name of the `agency` tells.
     """
     acting = _ACTING.search(position)
     post = position[acting.end() :].removeprefix("ในตำแหน่ง").strip() if acting else position
+    part = _PART.match(post)
+    if part is not None and not agency.startswith(part[1]):
+        return False, acting is not None
     return (not post and acting is not None) or post.startswith(_HEADS), acting is not None

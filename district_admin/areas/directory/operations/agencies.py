@@ -118,6 +118,11 @@ def edit_agency(session: Session, agency_id: int, details: AgencyDetails) -> Non
     session.flush()
 
 
+def check_agency(session: Session, agency_id: int, details: AgencyDetails) -> None:
+    """Refuse details that could not be kept. Raises RecordIncompleteError."""
+    _check(session, agency_id, _tidied_values(details))
+
+
 def details_of_agency(agency: Agency) -> AgencyDetails:
     """Return what was typed in for an agency, to be corrected."""
     return AgencyDetails(**{f.name: getattr(agency, f.name) for f in fields(AgencyDetails)})
@@ -184,13 +189,16 @@ def _conditions(wanted: AgencyFilter) -> list[ColumnElement[bool]]:
 
 
 def _written(session: Session, agency: Agency, details: AgencyDetails) -> Agency:
-    values = {f.name: getattr(details, f.name) for f in fields(details)}
-    tidied = {name: _tidied(name, value) for name, value in values.items()}
+    tidied = _tidied_values(details)
     _check(session, agency.id, tidied)
     for name, value in tidied.items():
         setattr(agency, name, value)
     agency.set_keys()
     return agency
+
+
+def _tidied_values(details: AgencyDetails) -> dict[str, Any]:
+    return {f.name: _tidied(f.name, getattr(details, f.name)) for f in fields(details)}
 
 
 def _tidied(name: str, value: Any) -> Any:

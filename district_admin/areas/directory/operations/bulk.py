@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import column, func, select, table
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.model import Agency, Person, Posting
+from district_admin.areas.directory.model import Agency, Person, Posting, Stakeholder
 from district_admin.storage.base import Base
 from district_admin.storage.database import sqlite_connection
 
@@ -38,6 +38,11 @@ def bulk_add_agencies(session: Session, rows: Iterable[Values]) -> range:
 def bulk_add_postings(session: Session, rows: Iterable[Values]) -> range:
     """Add postings by the columns of `Posting` and return their ids in order."""
     return _add(session, Posting, rows)
+
+
+def bulk_add_stakeholders(session: Session, rows: Iterable[Values]) -> range:
+    """Add stakeholders by the columns of `Stakeholder` and return their ids in order."""
+    return _add(session, Stakeholder, rows)
 
 
 def bulk_change(session: Session, records: type[Base], rows: Iterable[Values]) -> None:

@@ -156,16 +156,21 @@ def _staff(session: Session, on: date) -> Iterator[tuple[Person, list[Posting]]]
 
 
 def _at_office_since(postings: Iterable[Posting], on: date) -> date | None:
-    """Return the first day of the unbroken time at the office that reaches a day."""
-    since = on + timedelta(days=1)
-    latest_first = sorted(postings, key=lambda p: p.to_on or date.max, reverse=True)
+    """Return the first day of the unbroken time at the office that reaches a day.
+
+    A post of which the beginning is not known is taken to follow the one before it.
+    """
+    since, unknown = on + timedelta(days=1), False
+    latest_first = sorted(
+        postings, key=lambda p: (p.to_on or date.max, p.from_on is None), reverse=True
+    )
     for posting in latest_first:
-        if posting.to_on is not None and posting.to_on + timedelta(days=1) < since:
+        ended = posting.to_on
+        if not unknown and ended is not None and ended + timedelta(days=1) < since:
             break
-        if posting.from_on is None:
-            return None
-        since = min(since, posting.from_on)
-    return since
+        unknown = posting.from_on is None
+        since = min(since, posting.from_on or since)
+    return None if unknown else since
 
 
 def _a_year_after(day: date) -> date:

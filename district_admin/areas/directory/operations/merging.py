@@ -25,7 +25,7 @@ from district_admin.areas.directory.operations.people import get_person
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 
-_PERSON_TEXTS = ("title", "telephone", "mobile", "email", "salutation", "citizen_id")
+_PERSON_TEXTS = ("title", "telephone", "mobile", "email", "salutation", "address", "citizen_id")
 _AGENCY_VALUES = (
     *("sub_kind", "short_name", "parent_agency_id", "school_code", "smis_code", "letter_code"),
     *("addressee", "house_no", "village_no", "village", "lane", "road", "subdistrict"),

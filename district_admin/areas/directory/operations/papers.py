@@ -2,27 +2,25 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.documents.confirmation import (
     ConfirmationForm,
     ConfirmationItem,
 )
 from district_admin.areas.directory.documents.data_table import FieldTable, Value
-from district_admin.areas.directory.documents.entries import AgencyEntry, PersonEntry
+from district_admin.areas.directory.documents.post_names import post_at
 from district_admin.areas.directory.documents.publication import DataSet
 from district_admin.areas.directory.documents.recipients import Recipient
 from district_admin.areas.directory.model import (
     Agency,
     ConfirmationRound,
     DataField,
-    Person,
     Posting,
 )
-from district_admin.areas.directory.model.agency import KIND_NAMES, SUB_KIND_NAMES
 from district_admin.areas.directory.model.base_data import CHOICE, DATE, NUMBER
 from district_admin.areas.directory.operations import recipients
 from district_admin.areas.directory.operations.base_data import (
@@ -30,17 +28,20 @@ from district_admin.areas.directory.operations.base_data import (
     shown_value,
     values_of_year,
 )
-from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.areas.directory.operations.postings import Holders, holders
 from district_admin.areas.directory.operations.verification import (
     RoundNotFoundError,
     list_confirmations,
 )
+from district_admin.thai.calendar import medium_date
+from district_admin.thai.normalise import NBSP
+from district_admin.thai.telephones import shown_telephones
 
 # These words stand on papers and so go through no catalogue.
 _OF_THE_AGENCY: Final = {
     "name": "ชื่อหน่วยงาน",
     "school_code": "รหัสสถานศึกษา",
+    "smis_code": "รหัส SMIS",
     "house_no": "เลขที่",
     "village_no": "หมู่ที่",
     "lane": "ซอย",
@@ -53,8 +54,12 @@ _OF_THE_AGENCY: Final = {
     "fax": "โทรสาร",
     "email": "ไปรษณีย์อิเล็กทรอนิกส์",
     "website": "เว็บไซต์",
+    "size": "ขนาดสถานศึกษา",
+    "student_count": "จำนวนนักเรียน",
 }
-_ONLY_OF_SCHOOLS: Final = "school_code"
+_ONLY_OF_SCHOOLS: Final = ("school_code", "smis_code", "size", "student_count")
+_TELEPHONES: Final = ("telephone", "fax")
+_SINCE: Final = "วันเริ่มดำรงตำแหน่งของหัวหน้าหน่วยงาน"
 _AGENCY_GROUP, _PEOPLE_GROUP, _DATA_GROUP = "หน่วยงาน", "บุคลากร", "ข้อมูลพื้นฐาน"
 
 
@@ -63,34 +68,12 @@ def posted(recipient: recipients.Recipient) -> Recipient:
 
     A letter to a post names its agency already; one to a person has post and agency underneath.
     """
-    lines = recipient.address_lines
-    if recipient.person_id is not None:
-        lines = (recipient.position, recipient.agency, *lines)
-    return Recipient(recipient.salutation, recipient.addressee, tuple(filter(None, lines)))
-
-
-def agency_entries(
-    session: Session, agencies: Sequence[Agency], on: date, *, with_mobiles: bool = True
-) -> list[AgencyEntry]:
-    """Return agencies with the people who hold posts on a day, for the booklet and the page.
-
-    They stand under the name of their kind, the office's own first; outside ones under what they
-    are. Mobile numbers are people's own: what everybody may read does without them.
-    """
-    kinds = list(KIND_NAMES)
-    people = _people_by_agency(session, {agency.id for agency in agencies}, on, with_mobiles)
-    return [
-        AgencyEntry(
-            name=agency.name,
-            address=" ".join(agency.address_lines),
-            telephone=agency.telephone,
-            people=tuple(people.get(agency.id, ())),
-            section=SUB_KIND_NAMES.get(agency.sub_kind, KIND_NAMES.get(agency.kind, "")),
-            email=agency.email,
-            website=agency.website,
-        )
-        for agency in sorted(agencies, key=lambda agency: kinds.index(agency.kind))
-    ]
+    of_person = recipient.person_id is not None
+    under = post_at(recipient.position, recipient.agency) if of_person else ()
+    return Recipient(
+        *(recipient.salutation, recipient.addressee, recipient.address_lines),
+        under_name=under,
+    )
 
 
 def confirmation_forms(session: Session, round_id: int, on: date) -> list[ConfirmationForm]:
@@ -161,26 +144,6 @@ def data_set(
     )
 
 
-def _people_by_agency(
-    session: Session, agency_ids: set[int], on: date, with_mobiles: bool
-) -> dict[int, list[PersonEntry]]:
-    query = (
-        select(Posting)
-        .join(Posting.person)
-        .where(held_on(on), ~Person.in_bin)
-        .options(joinedload(Posting.person))
-    )
-    found: dict[int, list[PersonEntry]] = {}
-    for posting in session.scalars(query):
-        if posting.agency_id in agency_ids:
-            person = posting.person
-            mobile = person.mobile if with_mobiles else ""
-            numbers = ", ".join(filter(None, (person.telephone, mobile)))
-            entry = PersonEntry(person.full_name, posting.position, numbers, posting.is_head)
-            found.setdefault(posting.agency_id, []).append(entry)
-    return found
-
-
 def _asked_of(agency: Agency, fields: Sequence[DataField]) -> list[DataField]:
     return [
         field for field in fields if not field.agency_kinds or agency.kind in field.agency_kinds
@@ -195,13 +158,15 @@ def _form(
     values: Mapping[int, str],
 ) -> ConfirmationForm:
     items = [
-        ConfirmationItem(f"agency.{column}", label, getattr(agency, column), _AGENCY_GROUP)
+        ConfirmationItem(f"agency.{column}", label, _known(agency, column), _AGENCY_GROUP)
         for column, label in _OF_THE_AGENCY.items()
-        if column != _ONLY_OF_SCHOOLS or agency.kind == "school"
+        if (column not in _ONLY_OF_SCHOOLS or agency.kind == "school")
+        and not _is_base_data(label, fields)
     ]
     signs = heads.signs if heads else None
     items += [
         ConfirmationItem("head.name", "หัวหน้าหน่วยงาน", _name(signs), _PEOPLE_GROUP),
+        ConfirmationItem("head.from_on", _SINCE, _since(signs), _PEOPLE_GROUP),
         ConfirmationItem("agency.in_charge", "ผู้ประสานงาน", agency.in_charge, _PEOPLE_GROUP),
     ]
     items += [
@@ -219,12 +184,28 @@ def _form(
         agency_name=agency.name,
         items=tuple(items),
         head_name=_name(signs),
-        head_position=signs.position if signs else "",
+        head_position=post_at(signs.position, agency.name)[0] if signs and signs.position else "",
     )
+
+
+def _is_base_data(label: str, fields: Sequence[DataField]) -> bool:
+    """Say whether the office asks for the same as base data of the year: once is enough."""
+    return any(field.name == label for field in fields)
+
+
+def _known(agency: Agency, column: str) -> str:
+    if column == "student_count":
+        return "" if agency.student_count is None else f"{agency.student_count:,}"
+    text: str = getattr(agency, column)
+    return shown_telephones(text).replace(NBSP, " ") if column in _TELEPHONES else text
 
 
 def _name(posting: Posting | None) -> str:
     return posting.person.full_name if posting else ""
+
+
+def _since(posting: Posting | None) -> str:
+    return medium_date(posting.from_on) if posting and posting.from_on else ""
 
 
 def _heading(field: DataField) -> str:
@@ -234,5 +215,5 @@ def _heading(field: DataField) -> str:
 def _value(field: DataField, values: Mapping[int, str]) -> Value:
     value = values.get(field.id, "")
     if value and field.kind == NUMBER:
-        return float(value) if "." in value else int(value)
+        return Decimal(value)  # with the digits that were typed: 92.50
     return date.fromisoformat(value) if value and field.kind == DATE else value

@@ -42,6 +42,7 @@ class PersonDetails:
     mobile: str = ""
     email: str = ""
     salutation: str = ""
+    address: str = ""
     citizen_id: str = ""
     note: str = ""
 
@@ -109,6 +110,7 @@ def _written(session: Session, person: Person, details: PersonDetails) -> Person
         numbers = field.name in ("telephone", "mobile")
         setattr(person, field.name, tidy_number(value) if numbers else tidy(value))
     person.email = tidy_emails(details.email)
+    person.address = "\n".join(filter(None, map(tidy, details.address.splitlines())))
     person.note = details.note.strip()
     person.citizen_id = _citizen_id(session, details.citizen_id)
     person.set_keys()

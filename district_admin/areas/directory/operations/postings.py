@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from district_admin.areas.directory.model import Person, Posting
@@ -14,7 +15,11 @@ from district_admin.areas.directory.operations.checks import RecordIncompleteErr
 from district_admin.areas.directory.operations.people import get_person
 from district_admin.areas.directory.operations.people_listing import held_on
 from district_admin.errors import OfficeError
+from district_admin.storage.database import plain_rows
 from district_admin.texts import _
+from district_admin.thai.names import PersonName
+
+_Query = TypeVar("_Query", bound=Select[*tuple[Any, ...]])
 
 
 class PostingNotFoundError(OfficeError):
@@ -123,13 +128,7 @@ def who_holds(session: Session, agency_id: int, day: date) -> Holders:
 
 def holders(session: Session, agency_ids: Sequence[int], day: date) -> dict[int, Holders]:
     """Return who leads each of these agencies on a day; those without anyone are left out."""
-    query = (
-        select(Posting)
-        .join(Posting.person)
-        .where(Posting.is_head, held_on(day), ~Person.in_bin)
-        .options(joinedload(Posting.person))
-        .order_by(Posting.from_on, Posting.id)  # unknown beginnings first
-    )
+    query = _of_heads(select(Posting), day).options(joinedload(Posting.person))
     wanted = set(agency_ids)
     if len(wanted) == 1:  # more may pass the number of values that one statement takes
         query = query.where(Posting.agency_id.in_(wanted))
@@ -141,6 +140,22 @@ def holders(session: Session, agency_ids: Sequence[int], day: date) -> dict[int,
                 Holders(now.head, posting) if posting.acting else Holders(posting, now.acting)
             )
     return found
+
+
+def head_names(session: Session, day: date) -> dict[int, str]:
+    """Return the names of those in charge on a day, by agency; for lists of all agencies."""
+    columns = Posting.agency_id, Posting.acting, Person.title, Person.first_name, Person.last_name
+    found: dict[bool, dict[int, Sequence[str]]] = {False: {}, True: {}}
+    for agency_id, acting, *name in plain_rows(session, _of_heads(select(*columns), day)):
+        found[bool(acting)][agency_id] = name
+    in_charge = found[False] | found[True]
+    return {agency_id: PersonName(*name).full for agency_id, name in in_charge.items()}
+
+
+def _of_heads(query: _Query, day: date) -> _Query:
+    """Narrow a query of posts to those that lead an agency on a day, the latest last."""
+    narrowed = query.join(Posting.person).where(Posting.is_head, held_on(day), ~Person.in_bin)
+    return narrowed.order_by(Posting.from_on, Posting.id)  # unknown beginnings first
 
 
 def _get(session: Session, posting_id: int) -> Posting:

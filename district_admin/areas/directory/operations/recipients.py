@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model import Agency, Person, Posting, Stakeholder
+from district_admin.areas.directory.model.addresses import lines_of_address
+from district_admin.areas.directory.model.heads import salutation_to
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.directory.operations.people_listing import MainPost, held_on, main_posts
 from district_admin.areas.directory.operations.postings import holders
@@ -48,6 +50,8 @@ class GroupRule:
 class Recipient:
     """Someone a paper goes to: a person at an agency, or an agency with its head in office.
 
+    Someone at an agency gets letters there, someone without one at the own address.
+
     A letter begins with `salutation` and `addressee`; an envelope bears both names and the
     `address_lines` under them.
     """
@@ -67,6 +71,13 @@ class Recipient:
 def recipients_by_rule(session: Session, rule: GroupRule, on: date) -> list[Recipient]:
     """Return whom a rule finds on a day, to be looked at before it is kept."""
     return recipients_of(session, found_by_rule(session, rule, on), on)
+
+
+def count_found(session: Session, rule: GroupRule, on: date) -> tuple[int, int]:
+    """Return how many people and how many agencies a rule finds on a day, each counted once."""
+    pairs = found_by_rule(session, rule, on)
+    people = {person_id for person_id, _agency in pairs if person_id is not None}
+    return len(people), len({agency for person_id, agency in pairs if person_id is None})
 
 
 def recipients_of(session: Session, pairs: Sequence[Pair], on: date) -> list[Recipient]:
@@ -116,7 +127,7 @@ def _agency_recipient(agency: Agency, head: Posting | None) -> Recipient:
         name=head.person.full_name if head else "",
         position=head.position if head else "",
         agency=agency.name,
-        salutation=(head.person.salutation if head else "") or SALUTATION,
+        salutation=(head.person.salutation if head else "") or salutation_to(agency.addressed_to),
         addressee=agency.addressed_to,
         address_lines=tuple(agency.address_lines),
         telephone=agency.telephone,
@@ -125,6 +136,7 @@ def _agency_recipient(agency: Agency, head: Posting | None) -> Recipient:
 
 
 def _person_recipient(person: Person, agency: Agency | None, position: str) -> Recipient:
+    lines = agency.address_lines if agency else []
     return Recipient(
         person_id=person.id,
         agency_id=agency.id if agency else None,
@@ -133,7 +145,7 @@ def _person_recipient(person: Person, agency: Agency | None, position: str) -> R
         agency=agency.name if agency else "",
         salutation=person.salutation or SALUTATION,
         addressee=person.full_name,
-        address_lines=tuple(agency.address_lines) if agency else (),
+        address_lines=tuple(lines or lines_of_address(person.address)),
         telephone=person.mobile or person.telephone or (agency.telephone if agency else ""),
         email=person.email or (agency.email if agency else ""),
     )

@@ -61,6 +61,12 @@ def list_segments(session: Session) -> list[Segment]:
     return list(session.scalars(query.order_by(Segment.sort_order, Segment.id)))
 
 
+def segment_names(session: Session) -> list[str]:
+    """Return what segments can be chosen by: the office's own, or those of the manuals."""
+    own = [segment.name for segment in list_segments(session)]
+    return own or [name for names in USUAL_SEGMENTS.values() for name in names]
+
+
 def add_segment(session: Session, name: str, kind: str, note: str = "") -> int:
     """Add a segment at the end of the list and return its id. Raises RecordIncompleteError."""
     last = session.scalar(select(func.max(Segment.sort_order))) or 0

@@ -15,8 +15,6 @@ from district_admin.areas.directory.dialogs.agency_fields import (
     details_from,
     values_of,
 )
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.questions import VERIFIED_BY, day_of, verified_entries
 from district_admin.areas.directory.model import Agency
 from district_admin.areas.directory.model.agency import (
     SCHOOL,
@@ -30,9 +28,9 @@ from district_admin.areas.directory.view.agency_list import (
     agency_columns,
     agency_empties,
 )
-from district_admin.areas.directory.view.detail import Deed
+from district_admin.areas.directory.view.doubles import Doubles
 from district_admin.areas.directory.view.exports import Exports
-from district_admin.areas.directory.view.list_page import ListPage, Words
+from district_admin.areas.directory.view.list_page import ListPage
 from district_admin.areas.directory.view.verified import (
     is_stale,
 )
@@ -40,7 +38,11 @@ from district_admin.texts import N_, _
 from district_admin.thai.calendar import long_date
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.list_frame import Words
+from district_admin.ui.questions import BY_OFFICER, VERIFIED_BY, day_of, verified_entries
 
 _PAIR: Final = 2
 _TABLES: Final = frozenset({"agency", "posting", "person", "directory_settings"})
@@ -67,8 +69,9 @@ class AgenciesPage(ListPage[Agency]):
         self._binned: Sequence[Agency] = ()
         self.dialog: EntryDialog | None = None
         self.add_button = button(context.theme, _("เพิ่มหน่วยงาน"), "primary", "plus", keys="Ctrl+N")
+        self.doubles_button = button(context.theme, _("ตรวจรายชื่อซ้ำ"), icon="git-merge")
         words = Words(
-            "agencies",
+            "directory/agencies",
             _("หน่วยงาน"),
             _("ค้นชื่อ รหัส อำเภอ หรือโทรศัพท์"),
             [_(name) for _key, name, _kinds in FILTERS],
@@ -82,13 +85,15 @@ class AgenciesPage(ListPage[Agency]):
             lambda: [row.id for row in self.table.rows],
             of_people=False,
         )
+        self.doubles = Doubles(self, of_people=False)
         self.add_button.clicked.connect(self.add)
+        self.doubles_button.clicked.connect(self.doubles.look_for)
         self.table.bin_wanted.connect(self.put_in_bin)
 
     @property
     @override
     def head_actions(self) -> Sequence[QWidget]:
-        return (self.exports.button, self.add_button)
+        return (self.doubles_button, self.exports.button, self.add_button)
 
     @override
     def read(self) -> None:
@@ -97,12 +102,7 @@ class AgenciesPage(ListPage[Agency]):
             self._there = agencies.list_agencies(session)
             self._binned = agencies.list_agencies(session, agencies.AgencyFilter(in_bin=True))
             self._stale_before = verification.stale_before(session, today)
-            found = postings.holders(session, [each.id for each in self._there], today)
-            self._heads = {
-                agency_id: holders.signs.person.full_name
-                for agency_id, holders in found.items()
-                if holders.signs
-            }
+            self._heads = postings.head_names(session, today)
         schools = sum(each.kind == SCHOOL for each in self._there)
         self.summary = _("หน่วยงาน {count} แห่ง  ·  โรงเรียน {schools} แห่ง").format(
             count=f"{len(self._there):,}", schools=f"{schools:,}"
@@ -227,9 +227,11 @@ class AgenciesPage(ListPage[Agency]):
 
     def _keep_new(self, values: dict[str, Any], known: Known) -> None:
         details = details_from(values, known)
+        self.doubles.check(details.name)
         action = _("เพิ่มหน่วยงาน {name}").format(name=details.name.strip())
         with self.context.database.transaction(action) as session:
             agency_id = agencies.add_agency(session, details)
+            verification.mark_agency_verified(session, agency_id, date.today(), _(BY_OFFICER))
         self.choose(agency_id)
         self.said.emit(action)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from district_admin.areas.directory.model import Agency, Posting
 from district_admin.areas.directory.model.agency import KIND_NAMES, OUTSIDE, SUB_KIND_NAMES
 from district_admin.areas.directory.operations import merging
-from district_admin.areas.directory.view.detail import Deed
 from district_admin.areas.directory.view.record_history import fill_history
 from district_admin.areas.directory.view.verified import (
     currency_word,
@@ -17,6 +16,8 @@ from district_admin.areas.directory.view.verified import (
     verified_words,
 )
 from district_admin.texts import _
+from district_admin.thai.telephones import shown_telephones
+from district_admin.ui.detail_pane import Deed
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.view.agencies import AgenciesPage
@@ -50,13 +51,15 @@ def fill_agency(page: "AgenciesPage", facts: AgencyFacts) -> None:
     pane.line(verified_words(agency.verified_on, agency.verified_by), chip=(words, tone))
     with page.context.database.reading() as session:
         ids = [agency.id, *merging.absorbed_agencies(session, agency.id)]
-    fill_history(page.context, page, pane, "agency", ids)
+    fill_history(page.context, page, pane, [("agency", each) for each in ids])
     if agency.in_bin:
         pane.end([Deed(_("นำกลับจากถังขยะ"), "undo-2", page.take_from_bin, "primary")])
         return
+    merge = partial(page.doubles.merge_with, agency.id, agency.name)
     pane.end(
         [
             Deed(_("ลงถังขยะ"), "trash-2", page.put_in_bin, "icon"),
+            Deed(_("รวมกับ…"), "git-merge", merge, "icon"),
             Deed(_("ตรวจสอบแล้ว"), "check", page.verify, keys="Ctrl+K"),
             Deed(_("แก้ไข"), "pen-line", page.correct, "primary", "Ctrl+E"),
         ]
@@ -78,7 +81,7 @@ def _fill_people(page: "AgenciesPage", facts: AgencyFacts) -> None:
             "chevron-right",
             partial(page.person_wanted.emit, posting.person_id),
         )
-        telephone = posting.person.mobile or posting.person.telephone
+        telephone = shown_telephones(posting.person.mobile or posting.person.telephone)
         note = "  ·  ".join(part for part in (posting.position, telephone) if part)
         pane.line(posting.person.full_name, note, [go], chip)
     if len(facts.people) > _PEOPLE_SHOWN:
@@ -91,8 +94,8 @@ def _numbers(facts: AgencyFacts) -> list[tuple[str, str]]:
     students = "" if agency.student_count is None else f"{agency.student_count:,}"
     place = "" if agency.latitude is None else f"{agency.latitude}, {agency.longitude}"
     return [
-        (_("โทรศัพท์"), agency.telephone),
-        (_("โทรสาร"), agency.fax),
+        (_("โทรศัพท์"), shown_telephones(agency.telephone)),
+        (_("โทรสาร"), shown_telephones(agency.fax)),
         (_("อีเมล"), agency.email),
         (_("เว็บไซต์"), agency.website),
         (_("ที่อยู่"), "\n".join(agency.address_lines)),

@@ -15,6 +15,7 @@ from district_admin.areas.directory.model.agency import (
 )
 from district_admin.areas.directory.view.verified import verified_text, verified_tone
 from district_admin.texts import N_, _
+from district_admin.thai.telephones import shown_telephones
 from district_admin.ui.buttons import button
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.tables import Column
@@ -28,7 +29,7 @@ FILTERS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("office", N_("สำนักงาน"), (OFFICE, GROUP, UNIT)),
     ("school", N_("โรงเรียน"), (SCHOOL,)),
     ("outside", N_("ภายนอก"), (OUTSIDE,)),
-    (STALE, N_("ล้าสมัย"), ()),
+    (STALE, N_("ต้องตรวจสอบ"), ()),
     (BIN, N_("ถังขยะ"), ()),
 )
 
@@ -41,7 +42,7 @@ def agency_columns(
         Column(_("ชื่อหน่วยงาน"), lambda each: each.name, stretch=True),
         Column(_("ประเภท"), lambda each: _(KIND_NAMES[each.kind]), width=150),
         Column(_("เครือข่าย/อำเภอ"), lambda each: each.network_group or each.district, width=140),
-        Column(_("โทรศัพท์"), lambda each: each.telephone, width=128),
+        Column(_("โทรศัพท์"), lambda each: shown_telephones(each.telephone), width=178),
         Column(_("ผู้บริหาร"), head_of, width=180),
         Column(
             _("ตรวจสอบ"),
@@ -83,7 +84,7 @@ def agency_empties(
         STALE: (
             "circle-check",
             _("ทุกหน่วยงานเป็นปัจจุบัน"),
-            _("หน่วยงานที่ไม่ได้ตรวจสอบข้อมูลนานเกินกำหนดจะอยู่ที่นี่"),
+            _("หน่วยงานที่ข้อมูลล้าสมัยหรือยังไม่ตรวจจะอยู่ที่นี่"),
             None,
         ),
         BIN: ("inbox", _("ถังขยะว่าง"), _("หน่วยงานที่ลงถังขยะจะอยู่ที่นี่ และนำกลับได้เสมอ"), None),

@@ -15,6 +15,7 @@ from district_admin.areas.directory.model.confirmation import (
 from district_admin.areas.directory.view.verified import verified_text, verified_tone
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
+from district_admin.thai.telephones import shown_telephones
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens, Tone
 
@@ -48,7 +49,7 @@ def answer_columns(tokens: Tokens, stale_before: Callable[[], date]) -> list[Col
             sort_key=lambda each: each.answered_on or date.min,
             width=100,
         ),
-        Column(_("โทรศัพท์"), lambda each: each.telephone, width=124),
+        Column(_("โทรศัพท์"), lambda each: shown_telephones(each.telephone), width=150),
         Column(_("หมายเหตุ"), lambda each: " ".join(each.note.split()), width=200),
         Column(
             _("ตรวจสอบ"),

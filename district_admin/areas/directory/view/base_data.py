@@ -1,12 +1,12 @@
 """The base data of a fiscal year: what is collected, how far it has come, and its papers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +15,6 @@ from district_admin.areas.directory.dialogs.data_fields import (
     field_from,
     field_values,
 )
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
 from district_admin.areas.directory.model import Agency, DataField, DataSheet
 from district_admin.areas.directory.model.agency import GROUP, OUTSIDE, SCHOOL, UNIT
 from district_admin.areas.directory.model.base_data import DRAFT
@@ -31,6 +30,7 @@ from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
 from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.labels import WrappedLabel, rule
 from district_admin.ui.layouts import fill, holder, row
 from district_admin.ui.search_box import SearchBox
@@ -40,6 +40,8 @@ _FILTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (N_("กลุ่มในสำนักงาน"), (GROUP, UNIT)),
     (N_("ภายนอก"), (OUTSIDE,)),
 )
+_ROWS: Final = 90  # px of the grid that are always in sight
+_LOW: Final = 400  # px of the page: what the steps need not say goes
 _TABLES: Final = frozenset({"data_field", "data_value", "data_sheet", "agency"})
 
 
@@ -58,6 +60,7 @@ class BaseDataPage(QWidget):
         self.there: Sequence[Agency] = ()
         self.sheet = DataSheet(fiscal_year=0, status=DRAFT)
         self.dialog: EntryDialog | None = None
+        self.values: Mapping[int, Mapping[int, str]] = {}
         self._stale = True
         theme = context.theme
         self.year = YearCombo()
@@ -73,6 +76,7 @@ class BaseDataPage(QWidget):
         self._reason = WrappedLabel()
         self._reason.setProperty("kind", "error")
         self._reason.hide()
+        self._locked_reason = False  # it says that all is locked, and goes when that is over
         self._bodies = QStackedWidget()
         self._empty = self._make_empty()
         self._lay_out()
@@ -100,11 +104,29 @@ class BaseDataPage(QWidget):
             self.there = agencies.list_agencies(session)
             self.sheet = base_data.get_sheet(session, year)
             self.year.offer(each.fiscal_year for each in base_data.list_sheets(session))
-        self._values = values
+        self.values = values
         self.copy_button.setEnabled(bool(last_year) and self.sheet.status == DRAFT)
         self.steps.show_sheet(self.sheet)
-        self.grid.grid.editable = self.sheet.status == DRAFT
+        self._show_lock()
         self._show_rows()
+
+    def _show_lock(self) -> None:
+        """Let nothing be typed or defined in a data set that was put forward, and say why."""
+        is_draft = self.sheet.status == DRAFT
+        self.grid.grid.editable = is_draft
+        for made in (self.add_button, self.fields_button, self.begin_button):
+            made.setEnabled(is_draft)
+            made.setToolTip(self.steps.lock)
+        if is_draft:
+            self.add_button.setToolTip(_("เพิ่มช่องข้อมูล (Ctrl+N)"))
+        if self._locked_reason:
+            self._reason.hide()
+        self._locked_reason = False
+
+    @Slot()
+    def _refuse_locked(self) -> None:
+        self._refuse(self.steps.lock)
+        self._locked_reason = True
 
     @Slot()
     def _show_rows(self) -> None:
@@ -112,12 +134,12 @@ class BaseDataPage(QWidget):
         of_kind = [each for each in self.there if each.kind in kinds]
         fields = [f for f in self.fields if not f.agency_kinds or set(f.agency_kinds) & set(kinds)]
         rows = narrow(of_kind, self.search.text().strip())
-        self.grid.show_values(rows, fields, self._values)
+        self.grid.show_values(rows, fields, self.values)
         self.filters.show_counts(
             [sum(each.kind in wanted for each in self.there) for _name, wanted in _FILTERS]
         )
         self._bodies.setCurrentWidget(self.grid if self.fields else self._empty)
-        full = sum(all(self._values.get(each.id, {}).get(f.id) for f in fields) for each in of_kind)
+        full = sum(all(self.values.get(each.id, {}).get(f.id) for f in fields) for each in of_kind)
         words = _("ปีงบประมาณ {year}  ·  ครบแล้ว {full} จาก {count} แห่ง")
         if not fields:
             words = _("ปีงบประมาณ {year}  ·  ยังไม่ได้กำหนดช่องข้อมูล")
@@ -142,10 +164,10 @@ class BaseDataPage(QWidget):
         """Keep a block of cells in one step, or nothing of it with the reason under the grid."""
         grid = self.grid.grid
         if not grid.editable:
-            self._refuse(_("ข้อมูลชุดนี้เสนอหรือเผยแพร่แล้ว จึงแก้ไม่ได้"))
+            self._refuse_locked()
             return False
         try:
-            cells = cells_to_keep(grid.agencies, grid.fields, self._values, (row, column), block)
+            cells = cells_to_keep(grid.agencies, grid.fields, self.values, (row, column), block)
             if cells:
                 self._keep_cells(cells)
         except OfficeError as error:
@@ -225,20 +247,21 @@ class BaseDataPage(QWidget):
                 self.refresh()
 
     def _make_empty(self) -> EmptyState:
-        begin = button(self.context.theme, _("เพิ่มช่องแรก"), "primary", "plus")
-        begin.clicked.connect(lambda: self.add())
+        self.begin_button = button(self.context.theme, _("เพิ่มช่องแรก"), "primary", "plus")
+        self.begin_button.clicked.connect(lambda: self.add())
         return EmptyState(
             self.context.theme,
             "gauge",
             _("ยังไม่ได้กำหนดข้อมูลที่จะเก็บ"),
             _("กำหนดช่องข้อมูลที่สำนักงานเก็บจากหน่วยงานทุกปี เช่น จำนวนครู จำนวนนักเรียน แล้วกรอกในตาราง"),
-            begin,
+            self.begin_button,
         )
 
     def _lay_out(self) -> None:
         t = self.context.theme.tokens
         self._bodies.addWidget(self.grid)
         self._bodies.addWidget(self._empty)
+        self._bodies.setMinimumHeight(_ROWS)  # in a low window the steps are not squeezed for it
         card = Card(self.context.theme)
         card.setContentsMargins(-15, -11, -15, -11)
         self.search.setMinimumWidth(160)
@@ -253,11 +276,17 @@ class BaseDataPage(QWidget):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add)
         self.copy_button.clicked.connect(self.copy_from_last_year)
+        self.grid.locked_touched.connect(self._refuse_locked)
         self.fields_menu.aboutToShow.connect(self._fill_menu)
         self.year.chosen.connect(self.refresh)
         self.search.searched.connect(self._show_rows)
         self.filters.chosen.connect(self._show_rows)
         self.context.changes.committed.connect(self._committed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.steps.make_low(is_low=self.height() < _LOW)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -130,11 +130,19 @@ class GridModel(QAbstractTableModel):
             return None
         field = self.field_at(section)
         if role == Role.DisplayRole:
-            return field.name if field else _("หน่วยงาน")
+            return heading_of(field) if field else _("หน่วยงาน")
         if role == Role.ToolTipRole and field is not None:
-            unit = f" ({field.unit})" if field.unit else ""
-            return f"{field.name}{unit}\n{field.note}".strip()
+            return f"{heading_of(field)}\n{field.note}".strip()
         return None
+
+
+def heading_of(field: DataField) -> str:
+    """Return a field's name with the unit that it is counted in, unless the name says it."""
+    return (
+        f"{field.name} ({field.unit})"
+        if field.unit and field.unit not in field.name
+        else field.name
+    )
 
 
 class GridDelegate(CellDelegate):

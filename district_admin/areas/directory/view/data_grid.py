@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
+    QModelIndex,
     Qt,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -42,8 +44,11 @@ class DataGrid(QTableView):
     """The grid, which takes the keys a worksheet does.
 
     Typing replaces what stands in a cell, F2 opens it; Enter goes down and Tab to the right. Del
-    empties the chosen cells, Ctrl+C and Ctrl+V exchange blocks with a worksheet.
+    empties the chosen cells, Ctrl+C and Ctrl+V exchange blocks with a worksheet. While nothing may
+    be typed, `locked_touched` tells that she tried to.
     """
+
+    locked_touched = Signal()
 
     def __init__(self, theme: Theme, keep: Keep, keep_block: KeepBlock) -> None:
         super().__init__()
@@ -59,6 +64,7 @@ class DataGrid(QTableView):
             | QTableView.EditTrigger.EditKeyPressed
             | QTableView.EditTrigger.AnyKeyPressed
         )
+        self.doubleClicked.connect(self._tell_locked)
         self.setShowGrid(True)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -130,6 +136,8 @@ class DataGrid(QTableView):
             self.copy()
         elif event.matches(keys.Paste):
             self.paste()
+        elif not self.grid.editable and _types(event):
+            self.locked_touched.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.clear_chosen()
         elif event.key() in STEPS:
@@ -137,6 +145,11 @@ class DataGrid(QTableView):
             event.setAccepted(self._step(event.key()) or event.key() in _ENTER)
         else:
             super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _tell_locked(self, index: QModelIndex) -> None:
+        if not self.grid.editable and self.grid.field_at(index.column()) is not None:
+            self.locked_touched.emit()
 
     @Slot(QWidget, int)
     def _leave_cell(self, editor: QWidget, key: int) -> None:
@@ -167,3 +180,13 @@ class DataGrid(QTableView):
 
     def _is_open(self, index: AnyIndex) -> bool:
         return bool(self.grid.flags(index) & Qt.ItemFlag.ItemIsEditable)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key would change a cell."""
+    held = event.modifiers() & (
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    )
+    if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        return True
+    return not held and event.text().isprintable() and bool(event.text().strip())

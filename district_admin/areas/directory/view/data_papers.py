@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.questions import choice, switch
-from district_admin.areas.directory.operations import agencies, papers
+from district_admin.areas.directory.operations import agencies, base_data, papers, published
+from district_admin.areas.directory.view.data_signers import APPROVER, SIGNER, Signers
 from district_admin.areas.directory.view.papers import (
     ADDRESSEE,
     DOCX,
@@ -22,13 +22,16 @@ from district_admin.areas.directory.view.papers import (
     give_file,
     give_papers,
     look_of,
+    who_is_in_it,
 )
 from district_admin.areas.directory.view.tables import give_table
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
-from district_admin.office.letterhead import read_letterhead, usual_signature
+from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.questions import choice, switch
 from district_admin.ui.requests import NewPaper
 
 if TYPE_CHECKING:
@@ -61,7 +64,7 @@ _PUBLICATIONS: Final = (
     ("announcement", N_("ประกาศ")),
     ("circular", N_("หนังสือเวียน")),
     ("table", N_("ตารางข้อมูล Excel (XLSX)")),
-    ("page", N_("หน้าเว็บทำเนียบ (HTML)")),
+    ("page", N_("หน้าเว็บทำเนียบและข้อมูลพื้นฐาน (HTML)")),
 )
 
 
@@ -76,68 +79,105 @@ class DataPapers(QObject):
     def ask_memo(self) -> None:
         """Ask how the memo with its table is wanted, and make it."""
         self.check()
+        signers = Signers(self._page.context, date.today())
 
         def keep(values: dict[str, Any]) -> None:
-            self._give("memo", str(values["format"]))
+            self._give("memo", str(values["format"]), signers.fields(values))
 
-        entries = [choice("format", N_("ต้องการ"), _WITH_TABLE)]
-        self._ask(_("บันทึกเสนอขอความเห็นชอบ"), entries, keep, {"format": DRAFT})
+        entries = [*signers.entries_of_memo(), choice("format", N_("ต้องการ"), _WITH_TABLE)]
+        preset: dict[str, object] = {"format": DRAFT, APPROVER: signers.first}
+        self._ask(_("บันทึกเสนอขอความเห็นชอบ"), entries, keep, preset)
 
     def ask_publication(self) -> None:
         """Ask which of the publications is wanted, and make it."""
         self.check()
+        signers = Signers(self._page.context, date.today())
 
         def keep(values: dict[str, Any]) -> None:
             what, wanted = str(values["what"]), str(values["format"])
+            signed = signers.fields(values)
             if what == "table":
                 self.give_worksheet()
             elif what == "page":
                 self.give_page(with_mobiles=bool(values["mobiles"]))
             else:
-                self._give("announcement" if what == "announcement" else "circular", wanted)
+                kind: _Kind = "announcement" if what == "announcement" else "circular"
+                self._give(kind, wanted, signed)
 
         entries = [
             choice("what", N_("เอกสาร"), _PUBLICATIONS),
-            choice("format", N_("ถ้าเป็นหนังสือ ต้องการ"), _WITH_TABLE),
-            switch("mobiles", N_("แสดงโทรศัพท์มือถือในหน้าเว็บ")),
+            signers.entry(SIGNER, N_("ผู้ลงนามในประกาศหรือหนังสือเวียน")),
+            choice("format", N_("รูปแบบของประกาศหรือหนังสือเวียน"), _WITH_TABLE),
+            switch("mobiles", N_("แสดงโทรศัพท์มือถือส่วนบุคคลในหน้าเว็บ")),
         ]
-        self._ask(_("เอกสารเผยแพร่ข้อมูลพื้นฐาน"), entries, keep, {"format": DRAFT})
+        preset: dict[str, object] = {"format": DRAFT, SIGNER: signers.first}
+        advice = who_is_in_it(self._page.context)
+        self._ask(_("เอกสารเผยแพร่ข้อมูลพื้นฐาน"), entries, keep, preset, advice)
+        self._follow_publication()
+
+    def _follow_publication(self) -> None:
+        """Let only be asked what the chosen publication needs."""
+        assert self.dialog is not None  # just asked
+        form = self.dialog.form
+        what = form.entrance_of("what")
+        assert isinstance(what, QComboBox)
+
+        def follow() -> None:
+            is_paper = what.currentData() in ("announcement", "circular")
+            form.entrance_of(SIGNER).setEnabled(is_paper)
+            form.entrance_of("format").setEnabled(is_paper)
+            form.entrance_of("mobiles").setEnabled(what.currentData() == "page")
+
+        what.currentIndexChanged.connect(lambda _at: follow())
+        follow()
 
     def give_worksheet(self) -> None:
         """Save the data on view as a worksheet."""
+        from district_admin.areas.directory.documents.data_table import (  # noqa: PLC0415
+            cells,
+        )
+
         page = self._page
         table, _data = self._data()
         title = " ".join(table.title.splitlines())
-        give_table(page.context, page, title, table.headings, table.rows, page.saved.emit)
+        give_table(page.context, page, title, table.headings, cells(table), page.saved.emit)
 
     def give_page(self, *, with_mobiles: bool = False) -> None:
-        """Save the directory as a page that opens in any browser; mobile numbers only if wanted."""
+        """Save the directory with the data of the year as a page that opens in any browser."""
         page, today = self._page, date.today()
+        year = page.year.fiscal_year
 
         def work(progress: Progress) -> bytes:
             from district_admin.areas.directory.documents.page import (  # noqa: PLC0415 - when asked
                 directory_page,
             )
+            from district_admin.areas.directory.documents.publication import (  # noqa: PLC0415
+                page_title,
+            )
 
             progress.report(0, 0, _("กำลังทำหน้าเว็บ"))
             with page.context.database.reading() as session:
                 there = agencies.list_agencies(session)
-                entries = papers.agency_entries(session, there, today, with_mobiles=with_mobiles)
+                data = published.published_data(session, year)
+                entries = published.agency_entries(
+                    session, there, today, with_mobiles=with_mobiles, data=data
+                )
+                of_day = base_data.get_sheet(session, year).published_on or today
                 office_name = read_letterhead(session).office_name
-            return directory_page(entries, "ทำเนียบหน่วยงาน", office_name, today)
+            told = page_title(year, of_day) if data else ""
+            return directory_page(entries, "ทำเนียบหน่วยงาน", office_name, today, told)
 
         def done(data: bytes) -> None:
             give_file(page.context, page, _("ทำเนียบหน่วยงาน"), ".html", data, page.saved.emit)
 
         page.context.jobs.run(page, _("กำลังทำหน้าเว็บ"), work, done)
 
-    def _give(self, kind: _Kind, wanted: str) -> None:
+    def _give(self, kind: _Kind, wanted: str, signed: dict[str, object]) -> None:
         page, title = self._page, _(_TITLES[kind])
         table, data = self._data()
         if wanted == DRAFT:
-            new = NewPaper(
-                _FORMS[kind], self._content(kind, data), _("ร่าง{paper}").format(paper=title)
-            )
+            content = {**self._content(kind, data), **signed}
+            new = NewPaper(_FORMS[kind], content, _("ร่าง{paper}").format(paper=title))
             page.context.requests.paper_wanted.emit(new)
             return
         look = look_of(page.context)
@@ -148,23 +188,25 @@ class DataPapers(QObject):
             )
 
             label = "สิ่งที่ส่งมาด้วย" if kind == "circular" else "เอกสารแนบ"
-            whole = [] if wanted.startswith(_TABLE) else [self._paper(kind, data)]
+            whole = [] if wanted.startswith(_TABLE) else [self._paper(kind, data, signed)]
             return [*whole, attachment(table, look, label)]
 
         as_file = wanted.removeprefix(_TABLE)
         give_papers(page.context, page, title, as_file, make, page.saved.emit)
 
-    def _paper(self, kind: _Kind, data: "DataSet") -> Document:
+    def _paper(self, kind: _Kind, data: "DataSet", signed: dict[str, object]) -> Document:
         from district_admin.documents.form_file import load_form  # noqa: PLC0415 - when asked
         from district_admin.documents.form_filling import fill, new_content  # noqa: PLC0415 - as above
 
         context, today = self._page.context, date.today()
         with context.database.reading() as session:
             letterhead = read_letterhead(session)
-            signatory = None if kind == "memo" else usual_signature(session, today)
         form = load_form(_FORMS[kind], context.folder.forms)
-        fresh = new_content(form, letterhead, today, signatory)
-        content = {**fresh, **self._content(kind, data)}
+        content = {
+            **new_content(form, letterhead, today),
+            **self._content(kind, data),
+            **signed,
+        }
         return fill(form, content, letterhead, look_of(context).numerals)
 
     def _content(self, kind: _Kind, data: "DataSet") -> dict[str, Any]:
@@ -195,9 +237,18 @@ class DataPapers(QObject):
         if not grid.fields or not grid.agencies:
             raise OfficeError(_("ยังไม่มีข้อมูลพื้นฐานให้เสนอ กรุณาเพิ่มช่องข้อมูลและหน่วยงานก่อน"))
 
-    def _ask(self, title: str, entries: Any, keep: Any, values: dict[str, object]) -> None:
+    def _ask(
+        self,
+        title: str,
+        entries: Any,
+        keep: Any,
+        values: dict[str, object],
+        advice: QWidget | None = None,
+    ) -> None:
         page = self._page
         self.dialog = EntryDialog(
             page.context.theme, page, title, entries, keep, date.today(), _("ทำเอกสาร")
         )
+        if advice is not None:
+            self.dialog.add_advice(advice)
         self.dialog.ask(values)

@@ -1,15 +1,14 @@
 """The area as a whole: its tabs, the import, and what was just done with the way back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
 from district_admin.areas.directory.dialogs.merge import MergeDialog
 from district_admin.areas.directory.view.agencies import AgenciesPage
 from district_admin.areas.directory.view.base_data import BaseDataPage
@@ -20,34 +19,32 @@ from district_admin.areas.directory.view.people import PeoplePage
 from district_admin.areas.directory.view.rounds import RoundsPage
 from district_admin.areas.directory.view.settings import ask_settings
 from district_admin.areas.directory.view.stakeholders import StakeholdersPage
+from district_admin.errors import OfficeError
+from district_admin.found import Found
 from district_admin.texts import _
 from district_admin.ui.buttons import button, tool
 from district_admin.ui.context import AppContext
-from district_admin.ui.header import PageHeader
-from district_admin.ui.layouts import NO_MARGINS, column, fill, holder
-from district_admin.ui.toast import Step, Toast
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.tabbed_lists import TabbedLists, said_done
+from district_admin.ui.toast import Step
 from district_admin.ui.undoing import undo
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.importing import DryRun
     from district_admin.areas.directory.view.import_page import ImportPage
 
-Page = ListPage[Any] | BaseDataPage
-_TALL: Final = 700  # px; a lower window gives the notice its room only while it says something
 
-
-class DirectoryView(QWidget):
+class DirectoryView(TabbedLists):
     """The lists of the directory under their tabs, or the import of a list.
 
     A file that is dropped anywhere on it is imported.
     """
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.setObjectName("page")
+        self.settings_button = tool(context.theme, "settings", _("ตั้งค่าทำเนียบ"))
+        self.import_button = button(context.theme, _("นำเข้า"), icon="upload", keys="Ctrl+I")
+        super().__init__(context, _("ทำเนียบ"), (self.settings_button, self.import_button))
         self.setAcceptDrops(True)
-        self._context = context
-        self.notice = Toast(context.theme)
         self.agencies = AgenciesPage(context)
         self.people = PeoplePage(context)
         self.groups = GroupsPage(context)
@@ -57,17 +54,7 @@ class DirectoryView(QWidget):
         self.import_page: ImportPage | None = None
         self.merge_dialog: MergeDialog | None = None
         self.settings_dialog: EntryDialog | None = None
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(_("ทำเนียบ"))
-        self.settings_button = tool(context.theme, "settings", _("ตั้งค่าทำเนียบ"))
-        self.import_button = button(context.theme, _("นำเข้า"), icon="upload", keys="Ctrl+I")
-        self._actions = QHBoxLayout()
-        fill(self._actions, (self.settings_button, self.import_button), 8, NO_MARGINS)
-        self._header = PageHeader(context.theme, _("ทำเนียบ"), "", [holder(self._actions)])
-        self._stack = QStackedWidget()
-        self._lay_out()
-        self._pages: Sequence[tuple[str, Page]] = (
+        pages: Sequence[tuple[str, ListPage[Any] | BaseDataPage]] = (
             (_("หน่วยงาน"), self.agencies),
             (_("บุคคล"), self.people),
             (_("กลุ่มรายชื่อ"), self.groups),
@@ -75,10 +62,12 @@ class DirectoryView(QWidget):
             (_("ยืนยันข้อมูล"), self.rounds),
             (_("ข้อมูลพื้นฐาน"), self.base_data),
         )
-        for title, page in self._pages:
-            self._add(title, page)
+        for title, page in pages:
+            self.add(title, page, page)
+            if isinstance(page, ListPage):
+                page.typing_left.connect(partial(self._offer_typing, page))
         self._connect()
-        self._show_actions()
+        self.show_actions()
 
     @Slot()
     def start_import(self, source: Path | None = None) -> None:
@@ -89,13 +78,14 @@ class DirectoryView(QWidget):
 
         self.notice.hide()
         if self.import_page is None:
-            self.import_page = ImportPage(self._context)
+            self.import_page = ImportPage(self.context)
             self.import_page.left.connect(self.leave_import)
             self.import_page.imported.connect(self._imported)
-            self.import_page.saved.connect(self._say_saved)
-            self._stack.addWidget(self.import_page)
-        self._stack.setCurrentWidget(self.import_page)
-        self.import_page.start()
+            self.import_page.saved.connect(self.say_saved)
+            self.stack.addWidget(self.import_page)
+        self.stack.setCurrentWidget(self.import_page)
+        on_stakeholders = self.tabs.currentWidget() is self.stakeholders
+        self.import_page.start(self.stakeholders.year.fiscal_year if on_stakeholders else None)
         if source is not None:
             self.import_page.take(source)
 
@@ -103,40 +93,21 @@ class DirectoryView(QWidget):
     def leave_import(self) -> None:
         """Leave the import, which has written nothing, and go back to the lists."""
         page, self.import_page = self.import_page, None
-        self._stack.setCurrentWidget(self._lists)
+        self.stack.setCurrentWidget(self.lists)
         if page is not None:
-            self._stack.removeWidget(page)
+            self.stack.removeWidget(page)
             page.deleteLater()
 
-    def _lay_out(self) -> None:
-        whole = column(self._header, self.tabs, gap=0)
-        whole.setStretch(1, 1)
-        self._lists = holder(whole)
-        self._stack.addWidget(self._lists)
-        layout = QVBoxLayout(self)
-        fill(layout, (self._stack, self.notice), gap=0, margins=NO_MARGINS)
-        layout.setStretch(0, 1)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for the notice where there is some, so that nothing moves under the mouse."""
-        super().resizeEvent(event)
-        policy = self.notice.sizePolicy()
-        policy.setRetainSizeWhenHidden(self.height() >= _TALL)
-        self.notice.setSizePolicy(policy)
-
-    def _add(self, title: str, page: Page) -> None:
-        self.tabs.addTab(page, title)
-        for made in page.head_actions:
-            self._actions.addWidget(made)
-        page.said.connect(self._say)
-        page.saved.connect(self._say_saved)
-        if isinstance(page, ListPage):
-            page.typing_left.connect(lambda: self._offer_typing(page))
-        page.summary_changed.connect(self._show_summary)
+    def open_found(self, found: Found) -> None:
+        """Show a person or an agency that was found; an import, which has written nothing, goes."""
+        if self.import_page is not None:
+            self.leave_import()
+        if found.kind == "person":
+            self._go_to_person(found.record_id)
+        else:
+            self._go_to_agency(found.record_id)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._show_actions)
         self.settings_button.clicked.connect(self._set_up)
         self.import_button.clicked.connect(lambda: self.start_import())
         self.agencies.person_wanted.connect(self._go_to_person)
@@ -146,11 +117,11 @@ class DirectoryView(QWidget):
         self.people.agency_wanted.connect(self._go_to_agency)
         self.people.merge_wanted.connect(self._merge_people)
         self.people.import_wanted.connect(self.start_import)
-        self._context.changes.committed.connect(self._committed)
+        self.stakeholders.import_wanted.connect(self.start_import)
 
     @Slot()
     def _set_up(self) -> None:
-        self.settings_dialog = ask_settings(self._context, self, self._say)
+        self.settings_dialog = ask_settings(self.context, self, self.say)
 
     @Slot(str, object)
     def _imported(self, action: str, run: "DryRun") -> None:
@@ -165,9 +136,18 @@ class DirectoryView(QWidget):
         report = Step(
             _("บันทึกรายงาน"),
             "download",
-            lambda: save_report(self._context, self, run, self._say_saved),
+            lambda: save_report(self.context, self, run, self.say_saved),
         )
-        self.notice.say(_("{done} แล้ว").format(done=action), [report, self._undo()])
+        back = Step(_("ย้อนกลับ"), "undo-2", lambda: self._take_back(action), "Ctrl+Z")
+        self.notice.say(said_done(action), [report, back], stays=True)
+
+    def _take_back(self, action: str) -> None:
+        """Undo an import. Raises OfficeError when it is no longer what was done last."""
+        if self.context.history.undo_name() != action:
+            raise OfficeError(
+                _("หลังการนำเข้ามีการทำรายการอื่นแล้ว กรุณากด Ctrl+Z ย้อนกลับทีละรายการจนถึงการนำเข้า")
+            )
+        undo(self.context, self)
 
     @Slot(int)
     def _go_to_person(self, person_id: int) -> None:
@@ -186,43 +166,18 @@ class DirectoryView(QWidget):
 
     @Slot(int, int)
     def _merge_people(self, one_id: int, other_id: int) -> None:
-        self.merge_dialog = merge_people(self._context, self, one_id, other_id, self._say)
+        self.merge_dialog = merge_people(self.context, self, one_id, other_id, self.say)
 
     @Slot(int, int)
     def _merge_agencies(self, one_id: int, other_id: int) -> None:
-        self.merge_dialog = merge_agencies(self._context, self, one_id, other_id, self._say)
+        self.merge_dialog = merge_agencies(self.context, self, one_id, other_id, self.say)
 
     @Slot()
-    def _show_actions(self) -> None:
-        self.notice.hide()
-        current = self.tabs.currentWidget()
-        for _title, page in self._pages:
-            for made in page.head_actions:
-                made.setVisible(page is current)
-        self.import_button.setVisible(current in (self.agencies, self.people))
-        self._show_summary()
-
-    @Slot()
-    def _show_summary(self) -> None:
-        current = self.tabs.currentWidget()
-        if isinstance(current, ListPage | BaseDataPage):
-            self._header.show_texts(_("ทำเนียบ"), current.summary)
-
-    @Slot(object)
-    def _committed(self, _tables: object) -> None:
-        self.notice.hide()  # what it offers to take back is no longer the last thing done
-
-    @Slot(str)
-    def _say(self, done: str) -> None:
-        self.notice.say(_("{done} แล้ว").format(done=done), [self._undo()])
-
-    def _undo(self) -> Step:
-        return Step(_("ย้อนกลับ"), "undo-2", lambda: undo(self._context, self), "Ctrl+Z")
-
-    @Slot(str, object)
-    def _say_saved(self, done: str, open_file: Callable[[], object] | None) -> None:
-        steps = [Step(_("เปิดไฟล์"), "folder-open", open_file)] if open_file else []
-        self.notice.say(done, steps)
+    @override
+    def show_actions(self) -> None:
+        super().show_actions()
+        with_import = (self.agencies, self.people, self.stakeholders)
+        self.import_button.setVisible(self.tabs.currentWidget() in with_import)
 
     def _offer_typing(self, page: ListPage[Any]) -> None:
         self.notice.say(_("ไม่ได้บันทึกสิ่งที่พิมพ์"), [Step(_("พิมพ์ต่อ"), "undo-2", page.resume)])

@@ -5,11 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.questions import choice
-from district_admin.areas.directory.operations import agencies, papers
+from district_admin.areas.directory.operations import agencies, published
+from district_admin.areas.directory.view.list_page import ListPage
 from district_admin.areas.directory.view.papers import (
     PDF,
     Said,
@@ -17,12 +16,15 @@ from district_admin.areas.directory.view.papers import (
     give_file,
     give_papers,
     look_of,
+    who_is_in_it,
 )
 from district_admin.documents.model import Document
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.questions import choice, switch
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.documents.entries import AgencyEntry
@@ -40,7 +42,7 @@ class Exports(QObject):
     def __init__(
         self,
         context: AppContext,
-        window: QWidget,
+        window: ListPage[Any],
         said: Said,
         shown: Callable[[], Sequence[int]],
         *,
@@ -48,7 +50,7 @@ class Exports(QObject):
     ) -> None:
         super().__init__(window)
         self._context = context
-        self._window = window
+        self._window: ListPage[Any] = window
         self._said = said
         self._shown = shown
         self._of_people = of_people
@@ -66,14 +68,14 @@ class Exports(QObject):
 
     def give(self, suffix: str) -> None:
         """Write the records on view as a file of this kind, where she wants it."""
-        ids = frozenset(self._shown())
+        ids, told = frozenset(self._shown()), self._told()
         title = _("ทำเนียบบุคคล") if self._of_people else _("ทำเนียบหน่วยงาน")
 
         def work(progress: Progress) -> bytes:
             return self._written(suffix, ids, progress)
 
         def done(data: bytes) -> None:
-            give_file(self._context, self._window, title, suffix, data, self._said)
+            give_file(self._context, self._window, title, suffix, data, self._said, told)
 
         self._context.jobs.run(self._window, title, work, done)
 
@@ -91,7 +93,8 @@ class Exports(QObject):
             size, look = BOOKLET_SIZES[str(values["size"])], look_of(self._context)
 
             def make(progress: Progress) -> list[Document]:
-                return [booklet(self._entries(ids, progress), look, date.today(), size)]
+                entries = self._entries(ids, progress, with_mobiles=bool(values["mobiles"]))
+                return [booklet(entries, look, date.today(), size)]
 
             title = _("สมุดโทรศัพท์")
             wanted = str(values["format"])
@@ -101,12 +104,28 @@ class Exports(QObject):
             self._context.theme,
             self._window,
             _("สมุดโทรศัพท์ {count} หน่วยงาน").format(count=f"{len(ids):,}"),
-            [choice("size", N_("ขนาด"), sizes), format_entry()],
+            [
+                choice("size", N_("ขนาด"), sizes),
+                format_entry(),
+                switch("mobiles", N_("แสดงโทรศัพท์มือถือส่วนบุคคล")),
+            ],
             keep,
             date.today(),
             _("ทำเอกสาร"),
         )
+        self.dialog.add_advice(who_is_in_it(self._context, ids))
         self.dialog.ask({"format": PDF})
+
+    def _told(self) -> str:
+        """Return what to say of the file `{name}`: not all may be in it that she thinks of."""
+        page = self._window
+        if page.search.text().strip():
+            words = _("บันทึก {count} รายการตามที่ค้นไว้ในไฟล์ {file} แล้ว")
+        elif page.filters.current:
+            words = _("บันทึก {count} รายการตามตัวกรองในไฟล์ {file} แล้ว")
+        else:
+            words = _("บันทึก {count} รายการในไฟล์ {file} แล้ว")
+        return words.format(count=f"{len(self._shown()):,}", file="{name}")
 
     def _written(self, suffix: str, ids: frozenset[int], progress: Progress) -> bytes:
         from district_admin.areas.directory.importing import (  # noqa: PLC0415 - brings writers
@@ -128,8 +147,10 @@ class Exports(QObject):
             return exporting.as_csv(found)
         return exporting.as_xlsx(found, progress)
 
-    def _entries(self, ids: frozenset[int], progress: Progress) -> list["AgencyEntry"]:
+    def _entries(
+        self, ids: frozenset[int], progress: Progress, *, with_mobiles: bool
+    ) -> list["AgencyEntry"]:
         progress.report(0, 0, _("กำลังรวบรวมรายชื่อ"))
         with self._context.database.reading() as session:
             there = [each for each in agencies.list_agencies(session) if each.id in ids]
-            return papers.agency_entries(session, there, date.today())
+            return published.agency_entries(session, there, date.today(), with_mobiles=with_mobiles)

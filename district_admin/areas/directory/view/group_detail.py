@@ -1,15 +1,18 @@
 """What the pane at the right says of a named group: its rule, and who is in it today."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from district_admin.areas.directory.dialogs.group_fields import rule_words
-from district_admin.areas.directory.model import ContactGroup
+from district_admin.areas.directory.model import ContactGroup, ContactGroupMember
 from district_admin.areas.directory.operations import groups
 from district_admin.areas.directory.operations.recipients import Recipient
-from district_admin.areas.directory.view.detail import Deed
+from district_admin.areas.directory.view.group_rule import nobody_words
 from district_admin.texts import _
+from district_admin.thai.telephones import shown_telephones
+from district_admin.ui.detail_pane import Deed
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.view.groups import GroupsPage
@@ -31,15 +34,15 @@ def fill_group(page: "GroupsPage", group: ContactGroup) -> None:
     title = _("ผู้รับวันนี้ {count} ราย").format(count=f"{len(found):,}")
     pane.section(title, *(() if group.in_bin else (pick,)))
     if not found:
-        pane.remark(_("ยังไม่มีผู้รับในกลุ่มนี้"))
+        pane.remark(_why_nobody(rule, [member for member in members if member.left_out]))
     for recipient in found[:_SHOWN]:
         key = (recipient.person_id, None if recipient.person_id else recipient.agency_id)
         member = named.get(key)
         name = recipient.name if recipient.person_id else recipient.agency
         out = (
-            Deed(_("นำออกจากกลุ่ม"), "x", partial(page.remove_member, member.id, name))
+            Deed(_("นำออกจากกลุ่ม"), "user-minus", partial(page.remove_member, member.id, name))
             if member
-            else Deed(_("ไม่รวมรายนี้"), "x", partial(page.leave_out, *key, name))
+            else Deed(_("ไม่รวมรายนี้"), "user-minus", partial(page.leave_out, *key, name))
         )
         pane.line(name, note_of(recipient), () if group.in_bin else (out,))
     if len(found) > _SHOWN:
@@ -55,10 +58,18 @@ def fill_group(page: "GroupsPage", group: ContactGroup) -> None:
     pane.end(page.deeds(group))
 
 
+def _why_nobody(rule: str, left_out: Sequence[ContactGroupMember]) -> str:
+    if not rule:
+        return _("ยังไม่มีผู้รับในกลุ่มนี้ กรุณากดเพิ่มรายชื่อ")
+    if left_out:
+        return _("ผู้ที่ตรงกับเงื่อนไขถูกกำหนดเป็นไม่รวมทั้งหมด")
+    return nobody_words()
+
+
 def note_of(recipient: Recipient) -> str:
     """Return the quiet line under a recipient: the post and agency, or the head in office."""
     if recipient.person_id:
         parts = (recipient.position, recipient.agency)
     else:
-        parts = (recipient.name, recipient.telephone)
+        parts = (recipient.name, shown_telephones(recipient.telephone))
     return "  ·  ".join(part for part in parts if part)

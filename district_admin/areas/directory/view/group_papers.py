@@ -1,15 +1,15 @@
 """Labels and envelopes for the recipients of a named group."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.questions import choice
 from district_admin.areas.directory.model import ContactGroup
 from district_admin.areas.directory.operations import groups, papers
-from district_admin.areas.directory.view.detail import Deed
+from district_admin.areas.directory.view.group_rule import nobody_words
 from district_admin.areas.directory.view.papers import (
     PDF,
     first_label,
@@ -23,11 +23,18 @@ from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
+from district_admin.ui.choice_box import Answer, choice_box
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.documents.recipients import Recipient
     from district_admin.areas.directory.documents.wording import Look
     from district_admin.areas.directory.view.groups import GroupsPage
+
+
+_SHOWN: Final = 10
 
 
 class GroupPapers(QObject):
@@ -37,6 +44,7 @@ class GroupPapers(QObject):
         super().__init__(page)
         self._page = page
         self.dialog: EntryDialog | None = None
+        self.question: QDialog | None = None
 
     def deeds(self, group: ContactGroup) -> list[Deed]:
         """Return the papers that can be made for a group."""
@@ -72,6 +80,7 @@ class GroupPapers(QObject):
         """Ask for the sheet of labels, and make them."""
         from district_admin.areas.directory.documents.labels import (  # noqa: PLC0415 - when asked
             LABEL_SHEETS,
+            crowded,
             labels,
         )
 
@@ -86,7 +95,18 @@ class GroupPapers(QObject):
             def make(progress: Progress) -> list[Document]:
                 return [labels(people, sheet, look, progress, first)]
 
-            self._give(_("ป้ายที่อยู่ {name}").format(name=group.name), values, make)
+            def give() -> None:
+                self._give(_("ป้ายที่อยู่ {name}").format(name=group.name), values, make)
+
+            def fitted(progress: Progress) -> list["Recipient"]:
+                progress.report(0, 0)
+                return crowded(people, sheet, look)
+
+            def asked(too_long: list["Recipient"]) -> None:
+                self._ask_about(people, too_long, give)
+
+            page = self._page
+            page.context.jobs.run(page, _("กำลังจัดป้ายที่อยู่"), fitted, asked)
 
         title = _("พิมพ์ป้ายที่อยู่ {count} ดวง").format(count=len(people))
         self._ask(title, entries, keep, {"first": "1"})
@@ -108,15 +128,44 @@ class GroupPapers(QObject):
             def make(_progress: Progress) -> list[Document]:
                 return envelopes(people, size, look)
 
-            self._give(_("ซองจดหมาย {name}").format(name=group.name), values, make)
+            def give() -> None:
+                self._give(_("ซองจดหมาย {name}").format(name=group.name), values, make)
+
+            self._ask_about(people, (), give)
 
         title = _("พิมพ์ซองจดหมาย {count} ซอง").format(count=len(people))
         self._ask(title, entries, keep, {})
+
+    def _ask_about(
+        self,
+        people: Sequence["Recipient"],
+        too_long: Sequence["Recipient"],
+        give: Callable[[], object],
+    ) -> None:
+        """Name whose letters would not arrive as they are, and ask whether to go on."""
+        told = [
+            *_named(_("ไม่มีที่อยู่ {count} ราย"), [each for each in people if not each.address_lines]),
+            *_named(_("ที่อยู่ยาวเกินดวง บางบรรทัดจะไม่พิมพ์ {count} ราย"), too_long),
+        ]
+        if not told:
+            give()
+            return
+        answers = (
+            Answer(_("กลับไปแก้ไข"), lambda: None, "primary"),
+            Answer(_("ทำเอกสารทั้งหมด"), give),
+        )
+        page = self._page
+        title = _("ที่อยู่บางรายยังไม่พร้อมพิมพ์")
+        text = "\n".join(told)
+        self.question = choice_box(page.context.theme, page.window(), title, text, answers)
+        self.question.open()
 
     def _recipients(self, group: ContactGroup) -> list["Recipient"]:
         with self._page.context.database.reading() as session:
             found = groups.recipients(session, group.id, date.today())
         if not found:
+            if not groups.rule_of(group).is_empty:
+                raise OfficeError(nobody_words())
             raise OfficeError(_("กลุ่มนี้ยังไม่มีผู้รับ กรุณาเพิ่มรายชื่อหรือกำหนดเงื่อนไขก่อน"))
         return [papers.posted(each) for each in found]
 
@@ -133,3 +182,13 @@ class GroupPapers(QObject):
     def _give(self, title: str, values: dict[str, Any], make: Any) -> None:
         page = self._page
         give_papers(page.context, page, title, str(values["format"]), make, page.saved.emit)
+
+
+def _named(words: str, people: Sequence["Recipient"]) -> list[str]:
+    """Return how many there are and the names of the first ones, nothing without any."""
+    if not people:
+        return []
+    names = [each.name for each in people[:_SHOWN]]
+    if len(people) > _SHOWN:
+        names.append(_("และอีก {count} ราย").format(count=f"{len(people) - _SHOWN:,}"))
+    return [words.format(count=f"{len(people):,}"), *names]

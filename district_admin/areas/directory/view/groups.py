@@ -1,6 +1,7 @@
 """The named groups: whom each finds today, and the labels, envelopes and lists made for them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -8,26 +9,28 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
 from district_admin.areas.directory.dialogs.group_fields import (
     group_entries,
     rule_from,
     rule_words,
     values_of_rule,
 )
-from district_admin.areas.directory.dialogs.picking import Candidate, PickDialog
+from district_admin.areas.directory.dialogs.picking import Candidate, PickDialog, key_of
 from district_admin.areas.directory.model import ContactGroup
 from district_admin.areas.directory.operations import agencies, groups, stakeholders
 from district_admin.areas.directory.operations.recipients import GroupRule
 from district_admin.areas.directory.view.candidates import candidates
-from district_admin.areas.directory.view.detail import Deed
 from district_admin.areas.directory.view.group_detail import fill_group
 from district_admin.areas.directory.view.group_papers import GroupPapers
-from district_admin.areas.directory.view.list_page import ListPage, Words
+from district_admin.areas.directory.view.group_rule import RuleMatches
+from district_admin.areas.directory.view.list_page import ListPage
 from district_admin.texts import N_, _
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
 
 _FILTERS: Final = (N_("ทั้งหมด"), N_("ถังขยะ"))
@@ -45,6 +48,7 @@ class GroupsPage(ListPage[ContactGroup]):
         }
     )
     hidden_beside = (1,)
+    hidden_narrow = (2,)
 
     def __init__(self, context: AppContext) -> None:
         self._there: Sequence[ContactGroup] = ()
@@ -52,14 +56,17 @@ class GroupsPage(ListPage[ContactGroup]):
         self.segments: Mapping[int, str] = {}
         self.dialog: EntryDialog | PickDialog | None = None
         self.add_button = button(context.theme, _("สร้างกลุ่ม"), "primary", "plus", keys="Ctrl+N")
-        words = Words("groups", _("กลุ่มรายชื่อ"), _("ค้นชื่อกลุ่ม"), [_(name) for name in _FILTERS])
+        words = Words(
+            "directory/groups", _("กลุ่มรายชื่อ"), _("ค้นชื่อกลุ่ม"), [_(name) for name in _FILTERS]
+        )
         columns: list[Column[ContactGroup]] = [
             Column(_("ชื่อกลุ่ม"), lambda each: each.name, stretch=True),
-            Column(_("เลือกโดย"), self._chosen_by, width=420),
+            Column(_("เลือกโดย"), self._chosen_by, width=330),
             Column(_("หมายเหตุ"), lambda each: each.note, width=200),
         ]
         super().__init__(context, words, columns)
         self.papers = GroupPapers(self)
+        self.matches = RuleMatches(self)
         self.add_button.clicked.connect(self.add)
         self.table.bin_wanted.connect(self.put_in_bin)
 
@@ -133,16 +140,19 @@ class GroupsPage(ListPage[ContactGroup]):
 
     @Slot()
     def pick_members(self) -> None:
-        """Open the window in which members are picked one after the other."""
+        """Open the window in which members are picked, several at once or one after the other."""
         if (group := self.table.current) is None:
             return
+        with self.context.database.reading() as session:
+            there = groups.recipients(session, group.id, date.today())
         self.dialog = PickDialog(
             self.context.theme,
             self.context.desk,
             self,
             _("เพิ่มรายชื่อใน {name}").format(name=group.name),
             candidates(self.context),
-            partial(self._add_member, group.id, group.name),
+            partial(self._add_members, group.id, group.name),
+            [key_of(each.person_id, each.agency_id) for each in there],
         )
         self.dialog.open()
 
@@ -206,6 +216,7 @@ class GroupsPage(ListPage[ContactGroup]):
                 agencies.network_groups(session), agencies.districts(session), self.segments
             )
         self.begin_edit(title, entries, values, keep)
+        self.matches.begin()
 
     def _keep_new(self, values: dict[str, Any]) -> None:
         action = _("สร้างกลุ่มรายชื่อ {name}").format(name=str(values["name"]).strip())
@@ -221,12 +232,14 @@ class GroupsPage(ListPage[ContactGroup]):
             groups.edit_group(session, group_id, values["name"], rule_from(values), values["note"])
         self.said.emit(action)
 
-    def _add_member(self, group_id: int, group: str, picked: Candidate) -> None:
-        action = _("เพิ่ม {name} ใน {group}").format(name=picked.name, group=group)
+    def _add_members(self, group_id: int, group: str, picked: Sequence[Candidate]) -> None:
+        name = picked[0].name if len(picked) == 1 else _("{count} ราย").format(count=len(picked))
+        action = _("เพิ่ม {name} ใน {group}").format(name=name, group=group)
         with self.context.database.transaction(action) as session:
-            groups.add_member(
-                session, group_id, person_id=picked.person_id, agency_id=picked.agency_id
-            )
+            for each in picked:
+                groups.add_member(
+                    session, group_id, person_id=each.person_id, agency_id=each.agency_id
+                )
         self.said.emit(action)
 
     def _chosen_by(self, group: ContactGroup) -> str:

@@ -3,42 +3,58 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from district_admin.areas.directory.importing import (
-    DECISION_NAMES,
-    OUTCOME_NAMES,
-    DryRun,
-    ImportRow,
-)
+from district_admin.areas.directory.importing import OUTCOME_NAMES, DryRun, ImportRow
 from district_admin.areas.directory.importing.results import Decision, Outcome
-from district_admin.areas.directory.view.detail import Deed, DetailPane
-from district_admin.areas.directory.view.long_table import LongTable
+from district_admin.areas.directory.view.import_row_pane import all_left_out, fill_pane
+from district_admin.areas.directory.view.import_rows import (
+    ORDER,
+    PARTIAL,
+    Checked,
+    can_be_left_out,
+    outcome_tone,
+    outcome_word,
+    reason_of,
+    row_tone,
+    to_do,
+)
 from district_admin.texts import N_, _
-from district_admin.ui.buttons import FilterChips, button
+from district_admin.ui.buttons import FilterChips, button, say_on
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
-from district_admin.ui.labels import Elided, label, rule
-from district_admin.ui.layouts import fill, holder, row
+from district_admin.ui.detail_pane import DetailPane
+from district_admin.ui.labels import Elided, WrappedLabel, label, rule
+from district_admin.ui.layouts import column, fill, holder, row
+from district_admin.ui.long_table import LongTable
 from district_admin.ui.pictures import Picture
 from district_admin.ui.tables import Column
-from district_admin.ui.tokens import Tokens, Tone
+from district_admin.ui.tokens import Tone
 
-_ORDER: Final[tuple[Outcome, ...]] = ("rejected", "duplicate", "changed", "new", "same")
 _CARDS: Final[tuple[Outcome, ...]] = ("new", "changed", "same", "duplicate", "rejected")
-_TO_DO: Final[dict[Outcome, str]] = {
-    "new": N_("เพิ่ม"),
-    "changed": N_("ใช้ค่าใหม่"),
-    "same": N_("ไม่ต้องทำอะไร"),
-    "rejected": N_("แก้ในไฟล์"),
-}
 _ALL: Final = N_("ทุกแถว")
+_OUT: Final = N_("ไม่นำเข้า")
+_PARTIAL_AT: Final = 1 + len(ORDER)
+_NAMED: Final = 5  # so many of the new agencies are named
 _TALL: Final = 560  # px; below it the filters alone tell the counts
-_WIDE: Final = 1000
+_WIDE: Final = 1060
 _SIDE: Final = 330
+_TO_DO_COLUMN: Final = 4
+_JOINING_WIDTH: Final = 214  # that someone is put on the list of stakeholders
+
+
+class _Rows(LongTable[ImportRow]):
+    """The rows of a list; Del and Space take the chosen ones out and back in."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.bin_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class CheckStep(QWidget):
@@ -47,6 +63,7 @@ class CheckStep(QWidget):
     back_wanted = Signal()
     import_wanted = Signal()
     report_wanted = Signal()
+    left_out = Signal(object)  # the places of all rows that are taken out
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -54,10 +71,11 @@ class CheckStep(QWidget):
         self._theme = theme
         self._run: DryRun | None = None
         self._opened = False  # in a narrow window: the chosen row stands over the list
-        self._ordered: Sequence[ImportRow] = ()
-        names = [_(_ALL), *(_(OUTCOME_NAMES[outcome]) for outcome in _ORDER)]
+        self._filtered: Sequence[Sequence[ImportRow]] = ()  # what each filter lets through
+        outcomes = (_(OUTCOME_NAMES[outcome]) for outcome in ORDER)
+        names = [_(_ALL), *outcomes, _(PARTIAL), _(_OUT)]
         self.filters = FilterChips(theme, names)
-        self.table: LongTable[ImportRow] = LongTable(
+        self.table = _Rows(
             theme,
             context.desk,
             "directory/import",
@@ -67,9 +85,14 @@ class CheckStep(QWidget):
             identity=lambda each: each.place,
         )
         self.detail = DetailPane(theme)
+        self.detail.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.numbers = {outcome: label("0", "title") for outcome in _CARDS}
+        self.partial_number = label("0", "title")
         self._cards = self._make_cards()
-        self._skipped = Elided("", "muted")
+        self._hint = WrappedLabel()
+        self._hint.setProperty("kind", "small")
+        self._skipped = WrappedLabel()
+        self._skipped.setProperty("kind", "muted")
         self.report_button = button(theme, _("บันทึกผลการตรวจ"), "quiet", "download")
         self.import_button = button(theme, "", "primary", "check", keys="Ctrl+Return")
         self._back = button(theme, _("ย้อนกลับไปจับคู่คอลัมน์"))
@@ -80,19 +103,36 @@ class CheckStep(QWidget):
         self.filters.chosen.connect(self._show_rows)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._open)
+        self.table.bin_wanted.connect(self.toggle)
         self.detail.closed.connect(self._close)
 
-    def show_run(self, run: DryRun) -> None:
-        """Show what an import would do: what needs her first, then the rest."""
+    def show_run(self, found: Checked, *, afresh: bool = True) -> None:
+        """Show what an import would do: what needs her first, then the rest.
+
+        Unless it is shown `afresh`, the filter stays and the same rows are chosen.
+        """
+        kept = [] if afresh else [each.place for each in self.table.selected]
+        run = found.run
         self._run = run
-        places = {outcome: place for place, outcome in enumerate(_ORDER)}
-        self._ordered = sorted(run.rows, key=lambda each: places[each.outcome])
-        counts = run.counts
+        if run.fiscal_year and self.table.columnWidth(_TO_DO_COLUMN) < _JOINING_WIDTH:
+            self.table.setColumnWidth(_TO_DO_COLUMN, _JOINING_WIDTH)
+        self._filtered = found.by_filter
+        counts = [len(rows) for rows in self._filtered]
         for outcome, number in self.numbers.items():
-            number.setText(f"{counts[outcome]:,}")
-        self.filters.show_counts([len(run.rows), *(counts[outcome] for outcome in _ORDER)])
-        self.filters.choose(0)
-        self._show_rows()
+            number.setText(f"{counts[1 + ORDER.index(outcome)]:,}")
+        self.partial_number.setText(f"{counts[_PARTIAL_AT]:,}")
+        self.filters.show_counts(counts)
+        self.table.blockSignals(True)  # the chosen row is shown once, at the end
+        self.filters.blockSignals(True)
+        if afresh:
+            self.filters.choose(0)
+        self.table.show_rows(self._filtered[self.filters.current])
+        self.table.choose_all(kept)
+        self.filters.blockSignals(False)
+        self.table.blockSignals(False)
+        self._show_chosen()
+        if not afresh:  # the keys went to the box of progress, or to a button that is gone
+            (self.table if self._rows_card.isVisible() else self.detail).setFocus()
         self._show_button()
 
     def decide(self, decision: Decision) -> None:
@@ -106,25 +146,47 @@ class CheckStep(QWidget):
         self._show_chosen()
 
     @Slot()
+    def toggle(self) -> None:
+        """Take the chosen rows out, or back in if all of them are out."""
+        if self._run is None:
+            return
+        chosen = self.table.selected
+        places = {each.place for each in chosen if can_be_left_out(each)}
+        if all_left_out(self._run, chosen):
+            wanted = self._run.left_out - places
+        else:
+            wanted = self._run.left_out | places
+            self.decide("leave")
+        if wanted != self._run.left_out:
+            self.left_out.emit(wanted)
+
+    @Slot()
     def _show_rows(self) -> None:
-        at = self.filters.current
-        rows = self._ordered
-        if at > 0:
-            rows = [each for each in self._ordered if each.outcome == _ORDER[at - 1]]
-        self.table.show_rows(rows)
+        if self._filtered:
+            self.table.show_rows(self._filtered[self.filters.current])
         self._show_chosen()
 
     @Slot()
     def _show_chosen(self) -> None:
         chosen = self.table.selected
-        if chosen:
-            self._fill(chosen)
+        if chosen and self._run is not None:
+            closes = self.width() < _WIDE
+            fill_pane(self.detail, self._theme.tokens, self._run, chosen, self, closes=closes)
         self._arrange()
+
+    def close_row(self) -> bool:
+        """Close the row that stands over the list; say whether there was one."""
+        over = self._opened and self.width() < _WIDE
+        if over:
+            self._close()
+        return over
 
     @Slot()
     def _open(self) -> None:
         self._opened = True
         self._show_chosen()
+        if self.width() < _WIDE:
+            self.detail.setFocus()  # the list is gone, and Esc is to reach this page
 
     @Slot()
     def _close(self) -> None:
@@ -140,125 +202,110 @@ class CheckStep(QWidget):
         self._rows_card.setVisible(wide or not there)
         self.detail.setMaximumWidth(_SIDE if wide else 16_777_215)
         self._cards.setVisible(self.height() >= _TALL)
-
-    def _fill(self, chosen: Sequence[ImportRow]) -> None:
-        each, pane, closes = chosen[0], self.detail, self.width() < _WIDE
-        if len(chosen) > 1:
-            pane.begin(_("เลือก {count} แถว").format(count=f"{len(chosen):,}"), closes=closes)
-        else:
-            state = (_(OUTCOME_NAMES[each.outcome]), self._tone(each))
-            pane.begin(each.name or _("(ไม่มีชื่อ)"), [state], closes=closes)
-            pane.remark(_("แถวที่ {number} ในไฟล์").format(number=each.number))
-            if each.reason:
-                pane.line(each.reason)
-            pane.compare(each.changes)
-        doubtful = any(row.outcome == "duplicate" for row in chosen)
-        pane.end(self._decisions() if doubtful else [])
-
-    def _decisions(self) -> list[Deed]:
-        return [
-            Deed(_("ไม่นำเข้า"), "ban", lambda: self.decide("leave"), "icon"),
-            Deed(_("เพิ่มเป็นรายใหม่"), "plus", lambda: self.decide("add")),
-            Deed(_("รายเดียวกัน"), "equal", lambda: self.decide("update"), "primary"),
-        ]
+        enter = _("กด Enter เพื่อดูค่าเดิมและค่าใหม่ของแถวที่เลือก")
+        delete = _("กด Del เพื่อไม่นำเข้าแถวที่เลือก หรือนำกลับเข้า")
+        self._hint.show_text(delete if wide else f"{enter}  ·  {delete}")
 
     def _show_button(self) -> None:
         assert self._run
         count = self._run.applied_count
         text = _("นำเข้า {count} แถว").format(count=f"{count:,}")
         if not count:
-            text = _("ไม่มีอะไรให้นำเข้า")
-        self.import_button.setText(f" {text}")
-        self.import_button.setAccessibleName(text)
+            text = _("ไม่มีรายการให้นำเข้า")
+        say_on(self.import_button, text)
         self.import_button.setEnabled(count > 0)
-        skipped = self._run.counts["rejected"]
-        agencies = len(self._run.new_agency_names)
+        skipped = len(self._filtered[1 + ORDER.index("rejected")])
+        partial, out = len(self._filtered[_PARTIAL_AT]), len(self._run.left_out)
+        unmatched = self._run.unmatched
+        heads = self._run.heads_count
         parts = [
             _("ข้าม {count} แถวที่ไม่รับ").format(count=f"{skipped:,}") if skipped else "",
+            _("เว้นบางค่า {count} แถว").format(count=f"{partial:,}") if partial else "",
+            _("ไม่นำเข้าตามที่เลือก {count} แถว").format(count=f"{out:,}") if out else "",
             _("ไม่เก็บเลขประจำตัวประชาชน ตามที่ตั้งค่าไว้") if self._run.drops_citizen_ids else "",
-            _("เพิ่มหน่วยงานที่ยังไม่มี {count} แห่ง").format(count=f"{agencies:,}") if agencies else "",
+            self._stakeholder_words(),
+            self._agency_words(),
+            _("บันทึกเป็นหัวหน้าหน่วยงาน {count} คน").format(count=f"{heads:,}") if heads else "",
+            self._run.hidden,
+            _("คอลัมน์ที่ไม่ได้นำเข้า: {names}").format(names=", ".join(unmatched)) if unmatched else "",
         ]
-        self._skipped.setText("  ·  ".join(part for part in parts if part))
+        self._skipped.show_text("  ·  ".join(part for part in parts if part))
+        self._skipped.setVisible(any(parts))
+
+    def _agency_words(self) -> str:
+        names = self._run.new_agency_names if self._run else []
+        if not names:
+            return ""
+        words = _("เพิ่มหน่วยงานที่ยังไม่มี {count} แห่ง").format(count=f"{len(names):,}")
+        shown = ", ".join(names[:_NAMED])
+        return f"{words} ({shown}{' …' if len(names) > _NAMED else ''})"
+
+    def _stakeholder_words(self) -> str:
+        run = self._run
+        if run is None or not run.fiscal_year:
+            return ""
+        words = _("เพิ่มผู้มีส่วนได้ส่วนเสียปี {year} {count} ราย").format(
+            year=run.fiscal_year, count=f"{run.new_stakeholder_count:,}"
+        )
+        names = ", ".join(run.new_segment_names)
+        return " ".join([words, _("และกลุ่มใหม่ {names}").format(names=names)]) if names else words
 
     def _columns(self) -> list[Column[ImportRow]]:
+        tokens = self._theme.tokens
         return [
             Column(_("แถว"), lambda each: str(each.number), lambda each: each.number, width=64),
             Column(_("ชื่อ"), lambda each: each.name, width=180),
-            Column(
-                _("ผล"), lambda each: _(OUTCOME_NAMES[each.outcome]), tone=self._tone, width=112
-            ),
-            Column(_("เหตุผล"), _reason, stretch=True),
-            Column(_("จะทำอะไร"), self._to_do, width=118),
+            Column(_("ผล"), outcome_word, tone=lambda each: row_tone(tokens, each), width=112),
+            Column(_("เหตุผล"), reason_of, stretch=True),
+            Column(_("การดำเนินการ"), lambda each: to_do(self._run, each), width=150),
         ]
-
-    def _to_do(self, each: ImportRow) -> str:
-        if each.outcome == "duplicate" and self._run is not None:
-            return _(DECISION_NAMES[self._run.decisions.get(each.place, "leave")])
-        return _(_TO_DO[each.outcome])
-
-    def _tone(self, each: ImportRow) -> Tone:
-        return outcome_tone(self._theme.tokens, each.outcome)
 
     def _make_cards(self) -> QWidget:
         t = self._theme.tokens
         line = row(gap=t.space_3)
         for outcome in _CARDS:
-            tone = outcome_tone(t, outcome)
-            card = Card(self._theme)
-            picture = Picture(self._theme, tone.icon, tone.ink, 20, 36, tone.fill)
-            word = Elided(_(OUTCOME_NAMES[outcome]), "muted")
-            card.body.addLayout(row(picture, self.numbers[outcome], word, gap=t.space_2))
-            line.addWidget(card, 1)
+            name = _(OUTCOME_NAMES[outcome])
+            made = self._make_card(outcome_tone(t, outcome), self.numbers[outcome], name)
+            line.addWidget(made, 1)
+        line.addWidget(self._make_card(t.soon, self.partial_number, _(PARTIAL)), 1)
         return holder(line)
+
+    def _make_card(self, tone: Tone, number: QWidget, name: str) -> Card:
+        card = Card(self._theme)
+        card.setContentsMargins(0, -5, 0, -5)
+        picture = Picture(self._theme, tone.icon, tone.ink, 20, 36, tone.fill)
+        # the name under the number: beside it there is no room for a number of three digits
+        words = column(number, Elided(name, "muted"), gap=0)
+        parts = row(picture, words, gap=self._theme.tokens.space_2)
+        parts.setStretch(1, 1)
+        card.body.addLayout(parts)
+        return card
 
     def _lay_out(self) -> None:
         t = self._theme.tokens
         card = Card(self._theme)
         card.setContentsMargins(-15, -11, -15, -11)
-        bar = row(self.filters, 1, self.report_button, margins=(12, 8, 12, 8))
+        bar = row(self.filters, 1, margins=(12, 8, 12, 8))
         head = holder(bar)
         head.setMinimumWidth(1)
-        for part in (head, rule(), self.table):
+        hint = holder(row(self._hint, margins=(12, 2, 12, 2)))
+        for part in (head, rule(), self.table, hint):
             card.body.addWidget(part, int(part is self.table))
         both = row(gap=t.space_3)
         both.addWidget(card, 1)
         both.addWidget(self.detail, 1)
         self.detail.setMinimumWidth(_SIDE)
         self._rows_card = card
-        foot = row(self._skipped, self._back, self.import_button)
+        foot = row(self.report_button, 1, self._back, self.import_button)
         layout = QVBoxLayout(self)
         margins = (t.space_5, t.space_1, t.space_5, t.space_3)
-        fill(layout, (self._cards, both, foot), t.space_3, margins)
+        fill(layout, (self._cards, both, self._skipped, foot), t.space_3, margins)
         layout.setStretch(1, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._opened = False
-        self._show_chosen()
-
-
-def outcome_tone(t: Tokens, outcome: Outcome) -> Tone:
-    """Return how an outcome looks."""
-    tones = {
-        "new": t.done._replace(icon="plus"),
-        "changed": t.soon._replace(icon="pen-line"),
-        "same": t.cancelled._replace(icon="equal"),
-        "duplicate": t.waiting._replace(icon="copy"),
-        "rejected": t.overdue,
-    }
-    return tones[outcome]
-
-
-def _reason(each: ImportRow) -> str:
-    """Return why, or what changes, in one line."""
-    changes = [
-        _("{field} {old} เป็น {new}").format(
-            field=change.field, old=change.old or _("(ว่าง)"), new=change.new or _("(ว่าง)")
-        )
-        for change in each.changes
-    ]
-    asks = each.outcome in ("duplicate", "rejected")  # then the reason is what she has to know
-    parts = [each.reason, *changes] if asks else [*changes, each.reason]
-    told = "  ·  ".join(filter(None, parts))
-    return told or (_("ยังไม่มีในทำเนียบ") if each.outcome == "new" else "")
+        if (event.oldSize().width() < _WIDE) != (event.size().width() < _WIDE):
+            self._show_chosen()  # it can be closed where it stands over the list
+        self._arrange()

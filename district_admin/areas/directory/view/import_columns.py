@@ -1,14 +1,18 @@
 """The second step of an import: which sheet, where its heading is, and what each column means."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from district_admin.areas.directory.importing import FIELDS, KIND_NAMES, Proposal, field_name
-from district_admin.areas.directory.importing.fields import SEVERAL_COLUMNS
+from district_admin.areas.directory.importing.fields import SEGMENT, SEVERAL_COLUMNS
+from district_admin.areas.directory.importing.unmatched import holds_something
+from district_admin.areas.directory.view.import_stakeholders import StakeholderChoice
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
 from district_admin.ui.cards import Card
 from district_admin.ui.chips import Chip
@@ -16,9 +20,11 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.labels import Elided, WrappedLabel, label, rule
 from district_admin.ui.layouts import column, fill, holder, row, scrolling
-from district_admin.worksheets.model import SheetData, WorkbookData, column_letters
+from district_admin.worksheets import days
+from district_admin.worksheets.model import Cell, SheetData, WorkbookData, column_letters
 from district_admin.worksheets.table_columns import Column
 from district_admin.worksheets.tables import FoundTable
+from district_admin.worksheets.values import written
 
 _SAMPLES: Final = 3
 _LOOKED_AT: Final = 40
@@ -40,18 +46,23 @@ class ColumnsStep(QWidget):
         self._theme = theme
         self._sheets: Sequence[SheetData] = ()
         self._tables: Sequence[FoundTable] = ()
+        self._told: Sequence[str] = ()
         self.combos: dict[int, QComboBox] = {}
+        self.unmatched: dict[int, Chip] = {}
         self.sheet = CalmCombo()
+        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet.setAccessibleName(_("แผ่นงาน"))
         self.table = CalmCombo()
         self.table.setAccessibleName(_("ตารางในแผ่นงาน"))
         self.heading = QLineEdit()
+        self._heading_shown = ""
         self.heading.setAccessibleName(_("หัวตารางอยู่แถวที่"))
         self.heading.setFixedWidth(72)
         self.heading.setToolTip(_("พิมพ์เลขแถวของหัวตาราง เช่น 4 หรือ 4-5 แล้วกด Enter"))
         self._title = Elided("", "muted")
         self.kind = Chip(theme, "", theme.tokens.info)
-        self._remembered = Chip(theme, _("จำจากครั้งก่อน"), theme.tokens.done)
+        self._remembered = Chip(theme, _("จับคู่ตามครั้งก่อน"), theme.tokens.done)
+        self.stakeholders = StakeholderChoice()
         self._notes = WrappedLabel()
         self._notes.setProperty("kind", "small")
         self._grid_place = column(gap=0)
@@ -62,13 +73,18 @@ class ColumnsStep(QWidget):
         self._lay_out(back)
         self.sheet.activated.connect(lambda at: self.sheet_chosen.emit(self._sheets[at]))
         self.table.activated.connect(lambda at: self.table_chosen.emit(self._tables[at]))
-        self.heading.returnPressed.connect(self._take_heading)
+        self.heading.editingFinished.connect(self._take_heading)
 
     @property
     def mapping(self) -> dict[int, str]:
         """The columns as they are matched now: column index → field."""
         chosen = {index: str(combo.currentData() or "") for index, combo in self.combos.items()}
         return {index: key for index, key in chosen.items() if key}
+
+    @property
+    def notes(self) -> str:
+        """What is told of the list, as it stands over the columns."""
+        return self._notes.accessibleName()
 
     def show_proposal(self, book: WorkbookData, sheet: SheetData, proposal: Proposal) -> None:
         """Show how a sheet is understood."""
@@ -82,23 +98,27 @@ class ColumnsStep(QWidget):
         self.table.setVisible(len(self._tables) > 1)
         self._remembered.setVisible(proposal.remembered)
         rows = table.heading_rows if table else ()
-        self.heading.setText(
-            "-".join(str(number) for number in dict.fromkeys(rows[:1] + rows[-1:]))
+        self._heading_shown = "-".join(
+            str(number) for number in dict.fromkeys(rows[:1] + rows[-1:])
         )
+        self.heading.setText(self._heading_shown)
         self._title.setText(" / ".join((table.title if table else "").splitlines()))
-        notes = [*book.notes, *sheet.notes, *(table.notes if table else ())]
+        self._told = [*book.notes, *sheet.notes, *(table.notes if table else ())]
+        self._show_columns(table, proposal.mapping)
+        self.show_kind(proposal, afresh=True)
+
+    def show_kind(self, proposal: Proposal, *, afresh: bool = False) -> None:
+        """Show what the list is about and which hidden columns are taken, as they are matched."""
+        tokens = self._theme.tokens
+        notes = [*self._told, *filter(None, [proposal.hidden])]
         self._notes.show_text("\n".join(notes))
         self._notes.setVisible(bool(notes))
-        self._show_columns(table, proposal.mapping)
-        self.show_kind(proposal)
-
-    def show_kind(self, proposal: Proposal) -> None:
-        """Show what the list is about, as its columns are matched now."""
-        tokens = self._theme.tokens
         if proposal.kind is None:
             self.kind.show_state(_("ยังไม่มีคอลัมน์ชื่อ"), tokens.overdue)
         else:
             self.kind.show_state(_(KIND_NAMES[proposal.kind]), tokens.info)
+        has_column = SEGMENT in proposal.mapping.values()
+        self.stakeholders.show_for(has_column=has_column, afresh=afresh)
         self.check_button.setEnabled(proposal.kind is not None)
 
     changed = Signal(object)  # the mapping
@@ -108,10 +128,14 @@ class ColumnsStep(QWidget):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        self.combos = {}
+        self.combos, self.unmatched = {}, {}
         if table is None:
-            nothing = label(_("ไม่พบตารางในแผ่นงานนี้ ลองพิมพ์เลขแถวของหัวตาราง หรือเลือกแผ่นงานอื่น"), "muted")
-            self._grid_place.addWidget(nothing)
+            if len(self._sheets) > 1:
+                words = _("ไม่พบตารางในแผ่นงานนี้ ลองพิมพ์เลขแถวของหัวตาราง หรือเลือกแผ่นงานอื่น")
+            else:
+                words = _("ไม่พบตารางในข้อมูลนี้ ลองพิมพ์เลขแถวของหัวตาราง หรือเลือกข้อมูลอื่น")
+            nothing = column(label(words, "muted", wrap=True), 1, margins=(16, 12, 16, 12))
+            self._grid_place.addWidget(holder(nothing))
             return
         grid = QGridLayout()
         grid.setContentsMargins(16, 8, 16, 8)
@@ -123,6 +147,9 @@ class ColumnsStep(QWidget):
             self._add_line(grid, number, each, table, mapping.get(each.index, ""))
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
+        grid.setColumnMinimumWidth(
+            3, Chip(self._theme, _("ยังไม่ได้จับคู่"), self._theme.tokens.soon).width()
+        )
         grid.setRowStretch(len(table.columns) + 1, 1)
         self._grid_place.addWidget(scrolling(holder(grid)))
 
@@ -131,7 +158,8 @@ class ColumnsStep(QWidget):
     ) -> None:
         letters = column_letters(each.index)
         name = each.heading or _("(ไม่มีหัวคอลัมน์)")
-        head = Elided(f"{letters}   {name}", "strong")
+        shown = name + (_("  (ซ่อนอยู่)") if each.hidden else "")
+        head = Elided(f"{letters}   {shown}", "strong")
         samples = Elided("  ·  ".join(_samples(table, number)), "muted")
         combo = CalmCombo()
         combo.setFixedWidth(_COMBO_WIDTH)
@@ -142,6 +170,11 @@ class ColumnsStep(QWidget):
         combo.setCurrentIndex(max(0, combo.findData(key)))
         combo.activated.connect(lambda _at, index=each.index: self._matched(index))
         self.combos[each.index] = combo
+        if holds_something(table, each):
+            chip = Chip(self._theme, _("ยังไม่ได้จับคู่"), self._theme.tokens.soon)
+            self.unmatched[each.index] = chip
+            grid.addWidget(chip, number + 1, 3)
+            chip.setVisible(not key)
         for place, widget in enumerate((head, samples, combo)):
             grid.addWidget(widget, number + 1, place)
 
@@ -152,10 +185,15 @@ class ColumnsStep(QWidget):
             for other, combo in self.combos.items():
                 if other != index and combo.currentData() == key:
                     combo.setCurrentIndex(0)
+        for place, chip in self.unmatched.items():
+            chip.setVisible(not self.combos[place].currentData())
         self.changed.emit(self.mapping)
 
     @Slot()
     def _take_heading(self) -> None:
+        if self.heading.text() == self._heading_shown:
+            return  # the box was only passed
+        self._heading_shown = self.heading.text()
         parts = self.heading.text().replace("–", "-").split("-")
         numbers = [int(part) for part in parts if part.strip().isdecimal()]
         if numbers:
@@ -177,11 +215,12 @@ class ColumnsStep(QWidget):
             margins=(t.space_4, t.space_2, t.space_4, t.space_2),
         )
         self.sheet.setMinimumWidth(150)
+        self.sheet.setMaximumWidth(300)
         notes = holder(column(self._notes, margins=(t.space_4, 0, t.space_4, t.space_2)))
         for part in (holder(head), notes, rule()):
             card.body.addWidget(part)
         card.body.addLayout(self._grid_place, 1)
-        foot = row(1, back, self.check_button)
+        foot = row(self.stakeholders, 1, back, self.check_button)
         layout = QVBoxLayout(self)
         margins = (t.space_5, t.space_2, t.space_5, t.space_3)
         fill(layout, (card, foot), t.space_3, margins)
@@ -200,11 +239,17 @@ def _table_name(number: int, table: FoundTable) -> str:
     return _("{title} ({count} แถว)").format(title=title, count=f"{len(table.rows):,}")
 
 
+def _sample(cell: Cell) -> str:
+    """Return a value as a Thai office writes it: a day with its Buddhist-era year."""
+    on = days.day(cell).value if isinstance(cell, date) else None
+    return medium_date(on) if on is not None else written(cell).strip()
+
+
 def _samples(table: FoundTable, place: int) -> list[str]:
     """Return what stands in a column: its first different values."""
     found: list[str] = []
     for _number, cells in table.rows[:_LOOKED_AT]:
-        text = "" if cells[place] is None else str(cells[place]).strip()
+        text = _sample(cells[place])
         if text and text not in found:
             found.append(text)
         if len(found) == _SAMPLES:

@@ -4,7 +4,7 @@ Reading, looking for tables, comparing and writing are done away from the screen
 progress and a way out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from district_admin.areas.directory import importing
 from district_admin.areas.directory.importing import DryRun, Proposal
 from district_admin.areas.directory.operations.preferences import get_settings
+from district_admin.areas.directory.operations.stakeholders import segment_names
 from district_admin.areas.directory.view.import_check import CheckStep
 from district_admin.areas.directory.view.import_columns import ColumnsStep
+from district_admin.areas.directory.view.import_rows import Checked, checked
 from district_admin.areas.directory.view.import_source import SourceStep, name_of
 from district_admin.areas.directory.view.papers import Said, give_file
 from district_admin.errors import OfficeError
@@ -47,6 +49,7 @@ class ImportPage(QWidget):
         self._book: WorkbookData | None = None
         self._sheet: SheetData | None = None
         self._proposal: Proposal | None = None
+        self._for_stakeholders = False
         self.run: DryRun | None = None
         self.setObjectName("page")
         self.source = SourceStep(context)
@@ -84,13 +87,15 @@ class ImportPage(QWidget):
     def _propose(self, sheet: SheetData, table: FoundTable | None = None) -> None:
         self._sheet = sheet
 
-        def work(progress: Progress) -> Proposal:
+        def work(progress: Progress) -> tuple[Proposal, Sequence[str]]:
             progress.report(0, 0, _("กำลังหาหัวตาราง"))
             with self._context.database.reading() as session:
-                return importing.propose(session, sheet, table)
+                return importing.propose(session, sheet, table), segment_names(session)
 
-        def done(proposal: Proposal) -> None:
+        def done(found: tuple[Proposal, Sequence[str]]) -> None:
             assert self._book
+            proposal, names = found
+            self.columns.stakeholders.offer(names)
             self._proposal = proposal
             self.columns.show_proposal(self._book, sheet, proposal)
             self._go_to(self.columns)
@@ -125,24 +130,47 @@ class ImportPage(QWidget):
         proposal = self._proposal
         if proposal is None:
             return
+        target = self.columns.stakeholders.target
 
-        def work(progress: Progress) -> DryRun:
+        def work(progress: Progress) -> Checked:
             with self._context.database.reading() as session:
-                return importing.dry_run(session, proposal, progress, date.today())
+                run = importing.dry_run(session, proposal, progress, date.today(), target)
+            return checked(run)
 
-        def done(run: DryRun) -> None:
-            self.run = run
-            self.check.show_run(run)
+        def done(found: Checked) -> None:
+            self.run = found.run
+            self.check.show_run(found)
             self._go_to(self.check)
 
-        self._context.jobs.run(self, _("กำลังตรวจข้อมูล"), work, done)
+        self._context.jobs.run(self, _("กำลังตรวจสอบข้อมูล"), work, done)
+
+    @Slot(object)
+    def _leave_out(self, places: Collection[int]) -> None:
+        """Check the list again without some of its rows."""
+        found = self.run
+        if found is None:
+            return
+
+        def work(progress: Progress) -> Checked:
+            with self._context.database.reading() as session:
+                run = importing.leave_out(session, found, places, progress, date.today())
+            return checked(run)
+
+        def done(found: Checked) -> None:
+            self.run = found.run
+            self.check.show_run(found, afresh=False)
+
+        self._context.jobs.run(self, _("กำลังตรวจสอบข้อมูล"), work, done)
 
     @Slot()
     def _apply(self) -> None:
         run, name = self.run, name_of(self._source)
         if run is None:
             return
-        action = _("นำเข้า {count} แถวจาก {name}").format(count=f"{run.applied_count:,}", name=name)
+        count = f"{run.applied_count:,}"
+        action = _("นำเข้า {count} แถวจากตารางที่วาง").format(count=count)
+        if isinstance(self._source, Path):
+            action = _("นำเข้า {count} แถวจากไฟล์ “{name}”").format(count=count, name=name)
 
         def work(progress: Progress) -> str:
             with self._context.database.transaction(action) as session:
@@ -170,8 +198,16 @@ class ImportPage(QWidget):
             assert step
             self._go_to(step)
 
-    def start(self) -> None:
-        """Begin with an empty first step."""
+    @Slot()
+    def _escape(self) -> None:
+        """Close the row that stands over the list of the check, or else go a step back."""
+        if self.steps.currentWidget() is not self.check or not self.check.close_row():
+            self.go_back()
+
+    def start(self, wanted_year: int | None = None) -> None:
+        """Begin with an empty first step; `wanted_year` makes everyone a stakeholder of it."""
+        self._for_stakeholders = wanted_year is not None
+        self.columns.stakeholders.begin(wanted_year)
         self._go_to(self.source)
         self.source.file_button.setFocus()
 
@@ -184,12 +220,14 @@ class ImportPage(QWidget):
         table = self._proposal.table if self._proposal else None
         rows = _("{count} แถว").format(count=f"{len(table.rows):,}") if table else ""
         untouched = _("ยังไม่มีข้อมูลใดถูกเปลี่ยน")
+        what = _("นำเข้าผู้มีส่วนได้ส่วนเสีย") if self._for_stakeholders else _("นำเข้าทำเนียบ")
         titles: dict[QWidget, tuple[str, tuple[str, ...]]] = {
-            self.source: (_("นำเข้าทำเนียบ"), (untouched,)),
-            self.columns: (_("นำเข้าทำเนียบ – จับคู่คอลัมน์"), (name, rows, untouched)),
-            self.check: (_("นำเข้าทำเนียบ – ตรวจก่อนบันทึก"), (name, rows, untouched)),
+            self.source: (what, (untouched,)),
+            self.columns: (_("{what} – จับคู่คอลัมน์"), (name, rows, untouched)),
+            self.check: (_("{what} – ตรวจก่อนบันทึก"), (name, rows, untouched)),
         }
         title, parts = titles[step]
+        title = title.format(what=what)
         self._header.show_texts(title, "  ·  ".join(part for part in parts if part))
 
     def _connect(self) -> None:
@@ -202,10 +240,11 @@ class ImportPage(QWidget):
         self.columns.back_wanted.connect(self.go_back)
         self.check.back_wanted.connect(self.go_back)
         self.check.import_wanted.connect(self._apply)
+        self.check.left_out.connect(self._leave_out)
         self.check.report_wanted.connect(self._save_report)
         back = QShortcut(QKeySequence("Esc"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.go_back)
+        back.activated.connect(self._escape)
 
 
 def save_report(context: AppContext, window: QWidget, run: DryRun, said: Said) -> None:

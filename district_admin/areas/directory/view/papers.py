@@ -1,12 +1,12 @@
 """Papers of the directory made away from the screen, then saved or printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.directory.dialogs.entry_form import HALF, Entry
-from district_admin.areas.directory.dialogs.questions import choice, line
+from district_admin.areas.directory.operations import agencies, published
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.office import operations as office
@@ -15,7 +15,10 @@ from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_form import HALF, Entry
 from district_admin.ui.files import open_outside, save_aside
+from district_admin.ui.labels import WrappedLabel
+from district_admin.ui.questions import choice, line
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.documents.wording import Look
@@ -83,13 +86,37 @@ def give_papers(
 
 
 def give_file(
-    context: AppContext, window: QWidget, title: str, suffix: str, data: bytes, said: Said
+    context: AppContext,
+    window: QWidget,
+    title: str,
+    suffix: str,
+    data: bytes,
+    said: Said,
+    told: str = "",
 ) -> None:
-    """Save a file where she wants it, and offer to open it."""
+    """Save a file where she wants it, and offer to open it; `told` says what is in `{name}`."""
     kind = suffix.removeprefix(".").upper()
     path = save_aside(window, context.desk, title, suffix, kind, data)
     if path is not None:
-        said(_("บันทึกไฟล์ {name} แล้ว").format(name=path.name), lambda: open_outside(path))
+        words = (told or _("บันทึกไฟล์ {name} แล้ว")).format(name=path.name)
+        said(words, lambda: open_outside(path))
+
+
+def who_is_in_it(context: AppContext, agency_ids: Collection[int] | None = None) -> WrappedLabel:
+    """Return the words that say which people are in what is published of these agencies, or all."""
+    with context.database.reading() as session:
+        there = agencies.list_agencies(session)
+        ids = [each.id for each in there if agency_ids is None or each.id in agency_ids]
+        count = published.people_count(session, ids, date.today())
+    told = WrappedLabel()
+    told.setProperty("kind", "muted")
+    told.show_text(
+        _(
+            "รายชื่อบุคคลที่เผยแพร่มีเฉพาะผู้ดำรงตำแหน่งในหน่วยงาน {count} คน "
+            "ไม่มีผู้รับบริการ ผู้ที่ไม่ได้ระบุตำแหน่ง และบุคคลของภาคเอกชน ตาม พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562"
+        ).format(count=f"{count:,}")
+    )
+    return told
 
 
 def look_of(context: AppContext) -> "Look":

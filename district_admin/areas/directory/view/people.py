@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from district_admin.areas.directory.dialogs.person_fields import (
@@ -31,30 +31,32 @@ from district_admin.areas.directory.operations import (
     verification,
 )
 from district_admin.areas.directory.operations.people_listing import PersonFilter, PersonRow
-from district_admin.areas.directory.view.detail import Deed
+from district_admin.areas.directory.view.doubles import Doubles
 from district_admin.areas.directory.view.exports import Exports
-from district_admin.areas.directory.view.list_page import ListPage, Words
+from district_admin.areas.directory.view.list_page import ListPage
+from district_admin.areas.directory.view.new_agency import offer_agency
 from district_admin.areas.directory.view.people_list import (
     BIN,
     FILTERS,
     POSTLESS,
     STALE,
+    people_columns,
     people_empties,
 )
 from district_admin.areas.directory.view.person_deeds import PersonDeeds
 from district_admin.areas.directory.view.person_detail import fill_person
 from district_admin.areas.directory.view.verified import (
     is_stale,
-    verified_text,
-    verified_tone,
 )
 from district_admin.collector import without_pauses
 from district_admin.texts import N_, _
 from district_admin.ui.background import Background
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.tables import Column
+from district_admin.ui.list_frame import Words
+from district_admin.ui.questions import BY_OFFICER
 
 _PAIR: Final = 2
 _READ_IN_PLACE: Final = 4000
@@ -86,20 +88,23 @@ class PeoplePage(ListPage[PersonRow]):
     tables = frozenset({"person", "posting", "agency", "directory_settings"})
     several = True
     bin_word = N_("ลงถังขยะ")
-    hidden_beside = (2, 3)
+    hidden_beside = (3, 5)
     hidden_narrow = (3,)
 
     def __init__(self, context: AppContext) -> None:
         self._all = _Everybody(((),) * len(FILTERS), date.min)
         self._wanted_id: int | None = None
         self.add_button = button(context.theme, _("เพิ่มบุคคล"), "primary", "user-plus", keys="Ctrl+N")
+        self.doubles_button = button(context.theme, _("ตรวจรายชื่อซ้ำ"), icon="git-merge")
         words = Words(
-            "people",
+            "directory/people",
             _("บุคคล"),
             _("ค้นชื่อ ตำแหน่ง หน่วยงาน หรือโทรศัพท์"),
             [_(name) for _key, name, _kinds in FILTERS],
         )
-        super().__init__(context, words, self._columns(context))
+        super().__init__(
+            context, words, people_columns(context.theme.tokens, lambda: self._all.stale_before)
+        )
         self.exports = Exports(
             context,
             self,
@@ -107,16 +112,19 @@ class PeoplePage(ListPage[PersonRow]):
             lambda: [row.id for row in self.table.rows],
             of_people=True,
         )
+        self.question: QDialog | None = None
         self.deeds = PersonDeeds(self)
+        self.doubles = Doubles(self, of_people=True)
         self._background = Background(self)
         self._reading_number = 0
         self.add_button.clicked.connect(lambda: self.add())
+        self.doubles_button.clicked.connect(self.doubles.look_for)
         self.table.bin_wanted.connect(lambda: self.deeds.put_in_bin())
 
     @property
     @override
     def head_actions(self) -> Sequence[QWidget]:
-        return (self.exports.button, self.add_button)
+        return (self.doubles_button, self.exports.button, self.add_button)
 
     @property
     def chosen_id(self) -> int:
@@ -215,13 +223,18 @@ class PeoplePage(ListPage[PersonRow]):
             lambda values: self._keep_new(values, known),
         )
 
-    def _keep_new(self, values: dict[str, Any], known: Mapping[str, int]) -> None:
+    def _keep_new(self, values: dict[str, Any], known: dict[str, int]) -> None:
         details = person_from(values)
+        agency = " ".join(str(values["agency"]).split())
+        if agency and agency not in known:
+            self.question = offer_agency(self, agency, known)
         post = post_from(values, known) if str(values["agency"]).strip() else None
+        self.doubles.check(details.first_name, details.last_name)
         name = " ".join(f"{details.first_name} {details.last_name}".split())
         action = _("เพิ่มบุคคล {name}").format(name=name)
         with self.context.database.transaction(action) as session:
             person_id = people.add_person(session, details)
+            verification.mark_person_verified(session, person_id, date.today(), _(BY_OFFICER))
             if post is not None:
                 postings.add_posting(session, person_id, post)
         self.choose(person_id)
@@ -268,29 +281,3 @@ class PeoplePage(ListPage[PersonRow]):
         self._all = found
         count = len(found.by_filter[0])
         self.summary = _("บุคคล {count} คน").format(count=f"{count:,}") if found.whole else ""
-
-    def _columns(self, context: AppContext) -> list[Column[PersonRow]]:
-        tokens = context.theme.tokens
-        return [
-            Column(_("ชื่อและสกุล"), lambda each: each.name, sort_key=_nothing, stretch=True),
-            Column(_("ตำแหน่ง"), lambda each: each.position, width=190),
-            Column(_("หน่วยงาน"), lambda each: each.agency, width=230),
-            Column(_("อีเมล"), lambda each: each.email, width=180),
-            Column(_("โทรศัพท์"), lambda each: each.telephone, _telephone, width=128),
-            Column(
-                _("ตรวจสอบ"),
-                lambda each: verified_text(each.verified_on),
-                sort_key=lambda each: each.verified_on or date.min,
-                tone=lambda each: verified_tone(tokens, each.verified_on, self._all.stale_before),
-                width=122,
-            ),
-        ]
-
-
-def _nothing(_row: PersonRow) -> int:
-    """Keep the order given: the rows come in Thai order of their names."""
-    return 0
-
-
-def _telephone(row: PersonRow) -> str:
-    return row.telephone

@@ -6,19 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
 from district_admin.areas.directory.dialogs.person_fields import (
     person_entries,
     person_from,
     post_entries,
     post_from,
     post_values,
-)
-from district_admin.areas.directory.dialogs.questions import (
-    VERIFIED_BY,
-    day,
-    day_of,
-    verified_entries,
 )
 from district_admin.areas.directory.model import Person, Posting
 from district_admin.areas.directory.operations import (
@@ -28,6 +21,13 @@ from district_admin.areas.directory.operations import (
     verification,
 )
 from district_admin.texts import N_, _
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.questions import (
+    VERIFIED_BY,
+    day,
+    day_of,
+    verified_entries,
+)
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.view.people import PeoplePage

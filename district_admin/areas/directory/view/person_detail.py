@@ -1,12 +1,12 @@
 """What the pane at the right says of a person."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from district_admin.areas.directory.model import Person, Posting
 from district_admin.areas.directory.model.citizen_id import masked_citizen_id
 from district_admin.areas.directory.operations import merging
-from district_admin.areas.directory.view.detail import Deed
 from district_admin.areas.directory.view.record_history import fill_history
 from district_admin.areas.directory.view.verified import (
     currency_word,
@@ -15,6 +15,8 @@ from district_admin.areas.directory.view.verified import (
 )
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
+from district_admin.thai.telephones import shown_telephones
+from district_admin.ui.detail_pane import Deed
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.view.people import PeoplePage
@@ -26,10 +28,11 @@ def fill_person(page: "PeoplePage", person: Person, stale_before: date) -> None:
     pane.begin(person.full_name)
     pane.facts(
         [
-            (_("มือถือ"), person.mobile),
-            (_("โทรศัพท์"), person.telephone),
+            (_("มือถือ"), shown_telephones(person.mobile)),
+            (_("โทรศัพท์"), shown_telephones(person.telephone)),
             (_("อีเมล"), person.email),
             (_("คำขึ้นต้น"), person.salutation),
+            (_("ที่อยู่"), person.address),
             (_("เลขประจำตัว"), masked_citizen_id(person.citizen_id)),
             (_("หมายเหตุ"), person.note),
         ]
@@ -41,13 +44,16 @@ def fill_person(page: "PeoplePage", person: Person, stale_before: date) -> None:
     pane.line(verified_words(person.verified_on, person.verified_by), chip=(words, tone))
     with page.context.database.reading() as session:
         ids = [person.id, *merging.absorbed_people(session, person.id)]
-    fill_history(page.context, page, pane, "person", ids)
+    posts = [("posting", posting.id) for posting in person.postings]
+    fill_history(page.context, page, pane, [*(("person", each) for each in ids), *posts])
     if person.in_bin:
         pane.end([Deed(_("นำกลับจากถังขยะ"), "undo-2", deeds.take_from_bin, "primary")])
         return
+    merge = partial(page.doubles.merge_with, person.id, person.full_name)
     pane.end(
         [
             Deed(_("ลงถังขยะ"), "trash-2", deeds.put_in_bin, "icon"),
+            Deed(_("รวมกับ…"), "git-merge", merge, "icon"),
             Deed(_("ตรวจสอบแล้ว"), "check", deeds.verify, keys="Ctrl+K"),
             Deed(_("แก้ไข"), "pen-line", deeds.correct, "primary", "Ctrl+E"),
         ]

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.directory.dialogs.history import HistoryDialog, step_line
-from district_admin.areas.directory.view.detail import Deed, DetailPane
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed, DetailPane
 
 _STEPS_SHOWN = 3
 
 
 def fill_history(
-    context: AppContext, window: QWidget, pane: DetailPane, table: str, ids: Sequence[int]
+    context: AppContext, window: QWidget, pane: DetailPane, records: Sequence[tuple[str, int]]
 ) -> None:
-    """Show the last steps of a record and of those merged into it: the ids, its own first."""
-    found = [change for each in ids for change in context.history.of_record(table, each)]
+    """Show the last steps of a record, of what belongs to it and of those merged into it.
+
+    `records` are tables and ids, its own first.
+    """
+    found = [change for table, each in records for change in context.history.of_record(table, each)]
     changes = sorted(found, key=lambda change: change.at)
     name = pane.title
 
@@ -25,7 +28,8 @@ def fill_history(
 
     whole = Deed(_("ดูทั้งหมด"), "history", show_all)
     pane.section(_("ประวัติ"), *([whole] if changes else []))
-    for change in reversed(changes[-_STEPS_SHOWN:]):
-        pane.remark(step_line(change))
+    steps = list(dict.fromkeys(step_line(change) for change in reversed(changes)))
+    for line in steps[:_STEPS_SHOWN]:
+        pane.remark(line)
     if not changes:
         pane.remark(_("ยังไม่มีประวัติ"))

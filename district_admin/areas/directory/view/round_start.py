@@ -4,22 +4,34 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.questions import choice, day, day_of, line
 from district_admin.areas.directory.model.agency import GROUP, KIND_NAMES, OUTSIDE, SCHOOL, UNIT
 from district_admin.areas.directory.operations import agencies, verification
 from district_admin.texts import N_, _
-from district_admin.thai.calendar import fiscal_year
+from district_admin.thai.calendar import (
+    THAI_WEEKDAYS,
+    fiscal_year,
+    is_weekend,
+    medium_date,
+    working_days_around,
+)
+from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.labels import WrappedLabel
+from district_admin.ui.layouts import NO_MARGINS, fill, row
+from district_admin.ui.questions import choice, day, day_of, line
+from district_admin.ui.theme import Theme
 
 _DAYS_TO_ANSWER: Final = 30
+_BESIDE: Final = 24  # px at either side of the advice
 _WHOM: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "school": (N_("โรงเรียนทุกแห่ง"), (SCHOOL,)),
-    "stale": (N_("เฉพาะหน่วยงานที่ข้อมูลล้าสมัย"), ()),
+    "stale": (N_("เฉพาะหน่วยงานที่ต้องตรวจสอบข้อมูล"), ()),
     "outside": (N_("หน่วยงานภายนอกทุกแห่ง"), (OUTSIDE,)),
-    "office": (N_("กลุ่มในสำนักงานทุกกลุ่ม"), (GROUP, UNIT)),
+    "office": (N_("กลุ่มและหน่วยในสำนักงานทั้งหมด"), (GROUP, UNIT)),
     "all": (N_("ทุกหน่วยงาน"), (SCHOOL, OUTSIDE, GROUP, UNIT)),
 }
 
@@ -42,12 +54,13 @@ def ask_round(
     dialog = EntryDialog(
         context.theme, window, _("เริ่มรอบยืนยันข้อมูล"), entries, keep, today, _("เริ่มรอบ")
     )
+    dialog.add_advice(DeadlineAdvice(context.theme, dialog))
     return dialog.ask(
         {
-            "name": _("ยืนยันข้อมูล ปี {year}").format(year=fiscal_year(today)),
+            "name": _("ยืนยันข้อมูล ปีงบประมาณ {year}").format(year=fiscal_year(today)),
             "whom": "school",
             "sent_on": today.isoformat(),
-            "due_on": (today + timedelta(days=_DAYS_TO_ANSWER)).isoformat(),
+            "due_on": working_days_around(today + timedelta(days=_DAYS_TO_ANSWER))[1].isoformat(),
         }
     )
 
@@ -66,3 +79,71 @@ def _keep(context: AppContext, values: dict[str, Any]) -> str:
         due_on = day_of(values["due_on"])
         verification.start_round(session, values["name"], ids, sent_on, due_on)
     return action
+
+
+class DeadlineAdvice(QWidget):
+    """Warns of a deadline on Saturday or Sunday, and offers the working days around it.
+
+    She may keep the day: an agency can answer by mail on any.
+    """
+
+    def __init__(self, theme: Theme, dialog: EntryDialog) -> None:
+        super().__init__()
+        self._form = dialog.form
+        self._words = WrappedLabel()
+        self._words.setProperty("kind", "error")
+        self.before, self.after = button(theme, ""), button(theme, "")
+        offers = row(self.before, self.after, 1)
+        fill(QVBoxLayout(self), (self._words, offers), theme.tokens.space_2, NO_MARGINS)
+        self.before.clicked.connect(lambda: self._move(0))
+        self.after.clicked.connect(lambda: self._move(1))
+        # a field of a date tells of a key before it has taken the day
+        self._form.changed.connect(lambda: QTimer.singleShot(0, self, self._look))
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it warns of; empty on a working day."""
+        return "" if self.isHidden() else self._words.accessibleName()
+
+    @Slot()
+    def _look(self) -> None:
+        due_on = self._due_on
+        closed = due_on is not None and is_weekend(due_on)
+        if due_on is None or not closed:
+            self._show(shown=False)
+            return
+        weekday = THAI_WEEKDAYS[due_on.weekday()]
+        warning = _("วันครบกำหนดตรงกับวัน{weekday} ซึ่งเป็นวันหยุดราชการ ต้องการเลื่อนเป็นวันทำการใด")
+        self._words.show_text(warning.format(weekday=weekday))
+        for offer, on in zip((self.before, self.after), working_days_around(due_on), strict=True):
+            word = _("วัน{weekday} {day}").format(
+                weekday=THAI_WEEKDAYS[on.weekday()], day=medium_date(on)
+            )
+            offer.setText(word)
+            offer.setAccessibleName(word)
+        self._show(shown=True)
+
+    def _show(self, *, shown: bool) -> None:
+        """Show or hide the advice, and let the window have the height for it."""
+        if shown != self.isHidden():
+            return
+        self.setVisible(shown)
+        window, layout = self.window(), self.layout()
+        if layout is not None:
+            height = layout.totalHeightForWidth(window.width() - 2 * _BESIDE) + layout.spacing()
+            window.resize(window.width(), window.height() + (height if shown else -height))
+
+    def _move(self, which: int) -> None:
+        due_on = self._due_on
+        if due_on is not None:
+            moved = working_days_around(due_on)[which]
+            self._form.show_values({**self._form.values, "due_on": moved.isoformat()})
+            self._look()
+
+    @property
+    def _due_on(self) -> date | None:
+        try:
+            return day_of(self._form.values["due_on"])
+        except ValueError:  # not typed to its end
+            return None

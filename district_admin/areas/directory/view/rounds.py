@@ -9,10 +9,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.questions import (
-    text,
-)
 from district_admin.areas.directory.model import ConfirmationRound
 from district_admin.areas.directory.model.confirmation import (
     AWAITED,
@@ -27,8 +23,7 @@ from district_admin.areas.directory.view.answer_rows import (
     answer_columns,
     outcome_tone,
 )
-from district_admin.areas.directory.view.detail import Deed
-from district_admin.areas.directory.view.list_page import ListPage, Words
+from district_admin.areas.directory.view.list_page import ListPage
 from district_admin.areas.directory.view.round_papers import RoundPapers
 from district_admin.areas.directory.view.round_start import ask_round
 from district_admin.areas.directory.view.verified import (
@@ -36,12 +31,20 @@ from district_admin.areas.directory.view.verified import (
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
+from district_admin.thai.telephones import shown_telephones
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.form_choices import CalmCombo
+from district_admin.ui.list_frame import Words
+from district_admin.ui.questions import (
+    text,
+)
 
 _OUTCOMES: Final = (AWAITED, CONFIRMED, CORRECTED, UNREACHED)
+_COMBO: Final = (176, 300)  # px, from what to what the names of the rounds take
 _ALL: Final = N_("ทั้งหมด")
 
 
@@ -61,14 +64,13 @@ class RoundsPage(ListPage[AnswerRow]):
         theme = context.theme
         self.round_combo = CalmCombo()
         self.round_combo.setAccessibleName(_("รอบยืนยันข้อมูล"))
-        self.round_combo.setMinimumWidth(210)
         self.start_button = button(theme, _("เริ่มรอบใหม่"), "primary", "plus", keys="Ctrl+N")
         self.papers_button = button(theme, _("แบบยืนยัน"), icon="file-text")
         self.papers_menu = QMenu(self.papers_button)
         self.papers_button.setMenu(self.papers_menu)
         self.read_button = button(theme, _("อ่านแบบที่ตอบกลับ"), icon="upload")
         words = Words(
-            "rounds",
+            "directory/rounds",
             _("การยืนยันข้อมูล"),
             _("ค้นชื่อหน่วยงาน"),
             [_(_ALL), *(_(OUTCOME_NAMES[outcome]) for outcome in _OUTCOMES)],
@@ -143,7 +145,7 @@ class RoundsPage(ListPage[AnswerRow]):
         pane.facts(
             [
                 (_("ตอบเมื่อ"), answered),
-                (_("โทรศัพท์"), agency.telephone),
+                (_("โทรศัพท์"), shown_telephones(agency.telephone)),
                 (_("อีเมล"), agency.email),
                 (_("ตรวจสอบล่าสุด"), verified_words(agency.verified_on, agency.verified_by)),
                 (_("หมายเหตุ"), record.note),
@@ -198,22 +200,30 @@ class RoundsPage(ListPage[AnswerRow]):
 
     @Slot()
     def note(self) -> None:
-        """Open the pane for a note about the chosen agency's answer."""
-        asked, row = self.current_round, self.table.current
-        if asked is None or row is None:
+        """Open the pane for a note about the chosen agency's answer, or for one more to several.
+
+        Of several nothing that was noted before is lost: what is typed becomes their last line.
+        """
+        asked, chosen = self.current_round, self.table.selected
+        if asked is None or not chosen:
             return
+        several = len(chosen) > 1
+        name = _("{count} หน่วยงาน").format(count=len(chosen)) if several else chosen[0].name
 
         def keep(values: dict[str, Any]) -> None:
-            action = _("บันทึกหมายเหตุของ {name}").format(name=row.name)
-            on = row.answered_on or date.today()
+            action = _("บันทึกหมายเหตุของ {name}").format(name=name)
+            typed = str(values["note"]).strip()
             with self.context.database.transaction(action) as session:
-                verification.record_answer(
-                    session, asked.id, row.id, row.outcome, on, values["note"]
-                )
+                for row in chosen:
+                    on = row.answered_on or date.today()
+                    note = "\n".join(filter(None, (row.note, typed))) if several else typed
+                    verification.record_answer(session, asked.id, row.id, row.outcome, on, note)
             self.said.emit(action)
 
-        title = _("หมายเหตุของ {name}").format(name=row.name)
-        self.begin_edit(title, [text("note", N_("หมายเหตุ"))], {"note": row.note}, keep)
+        title = _("หมายเหตุของ {name}").format(name=name)
+        label = N_("หมายเหตุ เพิ่มต่อท้ายของทุกหน่วยงานที่เลือก") if several else N_("หมายเหตุ")
+        before = {"note": "" if several else chosen[0].note}
+        self.begin_edit(title, [text("note", label)], before, keep)
 
     def _end_pane(self) -> None:
         self.detail.section(_("บันทึกคำตอบ"))
@@ -239,15 +249,16 @@ class RoundsPage(ListPage[AnswerRow]):
 
     def _fill_rounds(self, kept: ConfirmationRound | None) -> None:
         self.round_combo.clear()
-        self.round_combo.addItems([each.name for each in self._rounds])
+        self.round_combo.addItems([each.name for each in self._rounds] or [_("ยังไม่มีรอบ")])
         ids = [each.id for each in self._rounds]
+        self.round_combo.fit_choices(*_COMBO)
         self.round_combo.setCurrentIndex(ids.index(kept.id) if kept and kept.id in ids else 0)
         for made in (self.round_combo, self.papers_button, self.read_button):
             made.setEnabled(bool(self._rounds))
 
     def _show_summary(self, asked: ConfirmationRound | None, stale: int) -> None:
         awaited = sum(row.outcome == AWAITED for row in self._rows)
-        parts = [_("ข้อมูลล้าสมัย {count} หน่วยงาน").format(count=f"{stale:,}")]
+        parts = [_("ต้องตรวจสอบ {count} หน่วยงาน").format(count=f"{stale:,}")]
         if asked is not None:
             answered = len(self._rows) - awaited
             parts.insert(

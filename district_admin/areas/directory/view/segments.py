@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.entry_form import Entry
-from district_admin.areas.directory.dialogs.questions import choice, line, switch, text
 from district_admin.areas.directory.model import Segment
 from district_admin.areas.directory.model.stakeholder import SEGMENT_KIND_NAMES, SERVICE_USER
 from district_admin.areas.directory.operations import stakeholders
 from district_admin.texts import N_, _
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.entry_form import Entry
+from district_admin.ui.questions import choice, line, switch, text
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.view.stakeholders import StakeholdersPage
@@ -35,6 +35,13 @@ class Segments(QObject):
             self._page.said.emit(action)
 
         self._ask(_("สร้างกลุ่มผู้มีส่วนได้ส่วนเสีย"), _entries(), keep).ask({"kind": SERVICE_USER})
+
+    def add_usual(self) -> None:
+        """Take over the segments that the manuals name."""
+        action = _("ใช้กลุ่มผู้มีส่วนได้ส่วนเสียตามคู่มือ")
+        with self._page.context.database.transaction(action) as session:
+            stakeholders.add_usual_segments(session)
+        self._page.said.emit(action)
 
     def correct(self, segment: Segment) -> None:
         """Ask for what is to be put right in a segment, or whether to use it no longer."""

@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.questions import line, switch
 from district_admin.areas.directory.operations import preferences
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.confirm import confirm
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.questions import line, switch
 
 
 def ask_settings(

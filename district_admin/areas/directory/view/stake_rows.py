@@ -1,12 +1,17 @@
 """The lines of the stakeholder lists."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from district_admin.areas.directory.model import Stakeholder
+from district_admin.areas.directory.model.stakeholder import INTERNAL, SERVICE_USER
 from district_admin.areas.directory.operations import ita
 from district_admin.areas.directory.operations.people_listing import MainPost
 from district_admin.texts import _
+from district_admin.ui.buttons import button
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.theme import Theme
 
 
 class StakeRow(NamedTuple):
@@ -55,6 +60,15 @@ def row_of(each: Stakeholder, post: MainPost | None) -> StakeRow:
     )
 
 
+def is_served(row: StakeRow) -> bool:
+    """Say whether somebody counts as a service user.
+
+    ITA asks (EIT) "those who were served or have a stake from outside": whoever came for something
+    was served, whatever the list calls the group; the office's own people are asked by IIT.
+    """
+    return row.kind == SERVICE_USER or (bool(row.served) and row.kind != INTERNAL)
+
+
 def row_of_entry(number: int, each: ita.ItaEntry) -> StakeRow:
     """Return somebody of an ITA list as a line of the list."""
     key = f"{each.name} {each.position} {each.agency} {each.served}".casefold()
@@ -80,3 +94,29 @@ def ita_words(key: str, short_count: int) -> str:
             count=short_count
         )
     return _("EIT คือผู้มีส่วนได้ส่วนเสียภายนอกและผู้รับบริการของปีงบประมาณนี้")
+
+
+def stake_empties(
+    theme: Theme, take_in: Callable[[], object], clear: Callable[[], object]
+) -> Mapping[str, EmptyState]:
+    """Return what the list says while there is nothing in it, by why that is."""
+    wipe = button(theme, _("ล้างคำค้น"))
+    wipe.clicked.connect(lambda: clear())
+    take = button(theme, _("นำเข้าจากไฟล์"), icon="upload")
+    take.clicked.connect(lambda: take_in())
+    texts = {
+        "start": (
+            "handshake",
+            _("ยังไม่มีผู้มีส่วนได้ส่วนเสียในปีนี้"),
+            _("กด เพิ่ม แล้วเลือกกลุ่ม นำเข้าจากไฟล์ หรือคัดลอกจากปีก่อน"),
+            take,
+        ),
+        "iit": (
+            "users",
+            _("ยังไม่มีบุคลากรที่ปฏิบัติงานครบหนึ่งปี"),
+            _("รายชื่อ IIT มาจากตำแหน่งในสำนักงาน กรุณาใส่วันที่เริ่มดำรงตำแหน่งของบุคลากร"),
+            None,
+        ),
+        "search": ("search", _("ไม่พบรายชื่อที่ค้น"), _("ลองพิมพ์เพียงบางส่วนของชื่อ"), wipe),
+    }
+    return {key: EmptyState(theme, *parts) for key, parts in texts.items()}

@@ -5,13 +5,11 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from district_admin.areas.directory.dialogs.entry_dialog import EntryDialog
-from district_admin.areas.directory.dialogs.picking import Candidate, PickDialog
-from district_admin.areas.directory.dialogs.questions import choice, line, text
+from district_admin.areas.directory.dialogs.picking import Candidate, PickDialog, key_of
 from district_admin.areas.directory.model import Segment
 from district_admin.areas.directory.model.stakeholder import (
     EXTERNAL,
@@ -22,22 +20,29 @@ from district_admin.areas.directory.model.stakeholder import (
 from district_admin.areas.directory.operations import ita, people_listing, stakeholders
 from district_admin.areas.directory.operations.stakeholders import StakeholderDetails
 from district_admin.areas.directory.view.candidates import candidates
-from district_admin.areas.directory.view.detail import Deed
-from district_admin.areas.directory.view.list_page import ListPage, Words
+from district_admin.areas.directory.view.list_page import ListPage
 from district_admin.areas.directory.view.segments import Segments
 from district_admin.areas.directory.view.stake_rows import (
     StakeRow,
+    is_served,
     ita_words,
     row_of,
     row_of_entry,
+    stake_empties,
 )
 from district_admin.areas.directory.view.tables import give_table
 from district_admin.areas.directory.view.years import YearCombo
+from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
+from district_admin.thai.telephones import shown_telephones
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.list_frame import Words
+from district_admin.ui.questions import choice, line, text
 from district_admin.ui.tables import Column
 
 _FILTERS: Final[tuple[tuple[str, str], ...]] = (
@@ -52,6 +57,8 @@ _FILTERS: Final[tuple[tuple[str, str], ...]] = (
 
 class StakeholdersPage(ListPage[StakeRow]):
     """The stakeholders of the chosen fiscal year."""
+
+    import_wanted = Signal()
 
     bin_word = N_("ลบออก")
     tables = frozenset({"stakeholder", "segment", "person", "agency", "posting"})
@@ -72,7 +79,7 @@ class StakeholdersPage(ListPage[StakeRow]):
         self.copy_button = button(context.theme, _("คัดลอกจากปีก่อน"), icon="copy")
         self.export_button = button(context.theme, _("ส่งออก"), icon="download")
         words = Words(
-            "stakeholders",
+            "directory/stakeholders",
             _("ผู้มีส่วนได้ส่วนเสีย"),
             _("ค้นชื่อ หน่วยงาน หรือเรื่องที่มารับบริการ"),
             [_(name) for _key, name in _FILTERS],
@@ -83,7 +90,7 @@ class StakeholdersPage(ListPage[StakeRow]):
             Column(_("หน่วยงาน"), lambda each: each.agency, width=200),
             Column(_("กลุ่ม"), lambda each: each.segment, width=170),
             Column(_("รับบริการเรื่อง"), lambda each: each.served, width=180),
-            Column(_("โทรศัพท์"), lambda each: each.telephone, width=122),
+            Column(_("โทรศัพท์"), lambda each: shown_telephones(each.telephone), width=150),
         ]
         super().__init__(context, words, columns)
         self.segment_deeds = Segments(self)
@@ -128,6 +135,8 @@ class StakeholdersPage(ListPage[StakeRow]):
     def shown(self, number: int) -> Sequence[StakeRow]:
         key = _FILTERS[number][0]
         lists = {"all": self._rows, "iit": self._iit, "eit": self._eit}
+        if key == SERVICE_USER:
+            return [row for row in self._rows if is_served(row)]
         return lists[key] if key in lists else [row for row in self._rows if row.kind == key]
 
     @override
@@ -152,7 +161,7 @@ class StakeholdersPage(ListPage[StakeRow]):
                 (_("หน่วยงาน"), record.agency),
                 (_("กลุ่ม"), record.segment),
                 (_("รับบริการ"), record.served),
-                (_("โทรศัพท์"), record.telephone),
+                (_("โทรศัพท์"), shown_telephones(record.telephone)),
                 (_("อีเมล"), record.email),
                 (_("เริ่มงาน"), medium_date(record.since_on) if record.since_on else ""),
                 (_("หมายเหตุ"), record.record.note if record.record else ""),
@@ -164,32 +173,14 @@ class StakeholdersPage(ListPage[StakeRow]):
             return
         pane.end(
             [
-                Deed(_("นำออกจากรายชื่อปีนี้"), "x", self.remove, "icon"),
+                Deed(_("นำออกจากรายชื่อปีนี้"), "user-minus", self.remove, "icon"),
                 Deed(_("แก้ไข"), "pen-line", self.correct, "primary", "Ctrl+E"),
             ]
         )
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
-        theme = self.context.theme
-        clear = button(theme, _("ล้างคำค้น"))
-        clear.clicked.connect(lambda: self.search.clear())
-        texts = {
-            "start": (
-                "handshake",
-                _("ยังไม่มีผู้มีส่วนได้ส่วนเสียในปีนี้"),
-                _("กด เพิ่ม แล้วเลือกกลุ่มของผู้มีส่วนได้ส่วนเสีย หรือคัดลอกรายชื่อจากปีก่อน"),
-                None,
-            ),
-            "iit": (
-                "users",
-                _("ยังไม่มีบุคลากรที่ปฏิบัติงานครบหนึ่งปี"),
-                _("รายชื่อ IIT มาจากตำแหน่งในสำนักงาน กรุณาใส่วันที่เริ่มดำรงตำแหน่งของบุคลากร"),
-                None,
-            ),
-            "search": ("search", _("ไม่พบรายชื่อที่ค้น"), _("ลองพิมพ์เพียงบางส่วนของชื่อ"), clear),
-        }
-        return {key: EmptyState(theme, *parts) for key, parts in texts.items()}
+        return stake_empties(self.context.theme, self.import_wanted.emit, self.search.clear)
 
     @Slot()
     def copy_from_last_year(self) -> None:
@@ -202,12 +193,17 @@ class StakeholdersPage(ListPage[StakeRow]):
 
     @Slot()
     def export(self) -> None:
-        """Save the list on view as a worksheet."""
+        """Save the list on view as a worksheet. Raises OfficeError when there is nobody in it."""
         key, name = _FILTERS[self.filters.current]
         title = _("รายชื่อ {what} ปีงบประมาณ {year}").format(
             what=_("ผู้มีส่วนได้ส่วนเสีย") if key == "all" else _(name), year=self.year.fiscal_year
         )
-        headings = ("ที่", "ชื่อ", "ตำแหน่ง", "หน่วยงาน", "กลุ่ม", "รับบริการเรื่อง", "โทรศัพท์", "อีเมล")
+        if not self.table.rows:
+            raise OfficeError(_("ไม่มีผู้ใดใน{title} จึงไม่ได้สร้างไฟล์").format(title=title))
+        headings = (  # as an import knows them
+            *("ที่", "ชื่อ-นามสกุล", "ตำแหน่ง", "หน่วยงาน", "กลุ่มผู้มีส่วนได้ส่วนเสีย", "รับบริการเรื่อง"),
+            *("โทรศัพท์", "อีเมล"),
+        )
         rows = [
             (n, r.name, r.position, r.agency, r.segment, r.served, r.telephone, r.email)
             for n, r in enumerate(self.table.rows, start=1)
@@ -216,6 +212,11 @@ class StakeholdersPage(ListPage[StakeRow]):
 
     def add_to(self, segment: Segment) -> None:
         """Open the window in which people and agencies are picked for a segment."""
+        there = [
+            key_of(row.record.person_id, row.record.agency_id)
+            for row in self._rows
+            if row.record and row.record.segment_id == segment.id
+        ]
         self.dialog = PickDialog(
             self.context.theme,
             self.context.desk,
@@ -223,6 +224,7 @@ class StakeholdersPage(ListPage[StakeRow]):
             _("เพิ่มใน {segment}").format(segment=segment.name),
             candidates(self.context),
             partial(self._add, segment),
+            there,
         )
         self.dialog.open()
 
@@ -270,18 +272,25 @@ class StakeholdersPage(ListPage[StakeRow]):
             stakeholders.remove_stakeholder(session, row.record.id)
         self.said.emit(action)
 
-    def _add(self, segment: Segment, picked: Candidate) -> None:
-        details = StakeholderDetails(segment.id, picked.person_id, picked.agency_id)
-        action = _("เพิ่ม {name} ใน {segment}").format(name=picked.name, segment=segment.name)
+    def _add(self, segment: Segment, picked: Sequence[Candidate]) -> None:
+        name = picked[0].name if len(picked) == 1 else _("{count} ราย").format(count=len(picked))
+        pairs = [(each.person_id, each.agency_id) for each in picked]
+        action = _("เพิ่ม {name} ใน {segment}").format(name=name, segment=segment.name)
         with self.context.database.transaction(action) as session:
-            stakeholders.add_stakeholder(session, self.year.fiscal_year, details)
+            stakeholders.add_stakeholders(session, self.year.fiscal_year, segment.id, pairs)
         self.said.emit(action)
 
     @Slot()
     def _fill_menu(self) -> None:
         self.add_menu.clear()
-        for segment in self.segments:
-            self.add_menu.addAction(segment.name, partial(self.add_to, segment))
+        if not self.segments:
+            self.add_menu.addAction(_("ใช้กลุ่มตามคู่มือ ITA"), self.segment_deeds.add_usual)
+        for kind, name in SEGMENT_KIND_NAMES.items():
+            of_kind = [segment for segment in self.segments if segment.kind == kind]
+            if of_kind:
+                self.add_menu.addAction(_(name)).setEnabled(False)
+            for segment in of_kind:
+                self.add_menu.addAction(segment.name, partial(self.add_to, segment))
         if self.segments:
             self.add_menu.addSeparator()
         self.add_menu.addAction(_("สร้างกลุ่มใหม่…"), self.segment_deeds.add)

@@ -33,5 +33,5 @@ def verified_words(verified_on: date | None, verified_by: str) -> str:
     """Return when and by what entries were last found right."""
     if verified_on is None:
         return _("ยังไม่เคยตรวจสอบ")
-    by = _("จาก{what}").format(what=verified_by) if verified_by else ""
+    by = _("จาก {what}").format(what=verified_by) if verified_by else ""
     return f"{medium_date(verified_on)}  {by}".strip()

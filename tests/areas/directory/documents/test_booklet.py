@@ -102,3 +102,30 @@ def test_an_agency_that_goes_on_has_its_head_again_and_never_stands_alone(
 
 def test_the_day_of_the_data_is_told() -> None:
     assert "ข้อมูล ณ วันที่ ๒๐ พฤศจิกายน ๒๕๖๙" in texts(paginate(made())[0])
+
+
+@every_size
+def test_a_number_and_its_extension_stay_on_one_line(size: BookletSize) -> None:
+    long = PersonEntry("นายก้อง ดี", "ครู", "054999104 ต่อ 101, 102")
+    page = paginate(made(school("โรงเรียนสมมติ", HEAD, long), size=size))[0]
+    line = next(line for line in page.lines if "ต่อ" in line.text)
+    assert line.text.replace("\u00a0", " ") == "๐ ๕๔๙๙ ๙๑๐๔ ต่อ ๑๐๑,๑๐๒"
+    assert line.right_pt / CM <= size.page.width_cm - size.page.right_cm
+
+
+def test_numbers_have_one_form_however_they_were_typed() -> None:
+    people = [
+        PersonEntry(f"นายคน ที่{n}", "ครู", typed)
+        for n, typed in enumerate(("054-999104", "0 5499 9104", "054999104"))
+    ]
+    lines = [line.text for line in paginate(made(school("โรงเรียนสมมติ", *people)))[0].lines]
+    assert lines.count("๐\u00a0๕๔๙๙\u00a0๙๑๐๔") == 3
+
+
+def test_the_postcode_never_begins_a_line() -> None:
+    far = AgencyEntry(
+        "โรงเรียนสมมติ", "เลขที่ 53 หมู่ที่ 9 ถนนเจริญสมมติ ตำบลป่าพุทราใหญ่ อำเภอเมืองสมมติบุรี จังหวัดสมมติบุรี 44990"
+    )
+    for size in BOOKLET_SIZES.values():
+        lines = texts(paginate(made(far, size=size))[0])
+        assert any(line.endswith("จังหวัดสมมติบุรี ๔๔๙๙๐") for line in lines)

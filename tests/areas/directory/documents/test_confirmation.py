@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from district_admin.areas.directory.documents.confirmation import (
@@ -19,10 +20,12 @@ from district_admin.areas.directory.documents.confirmation_rows import (
     read_answers,
 )
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.directory.importing import read
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.layout import CM
 from district_admin.documents.model import Table
 from district_admin.documents.pages import Page, paginate
+from district_admin.progress import Silent
 from district_admin.worksheets.model import Cell
 
 OFFICE = "สำนักงานตัวอย่าง"
@@ -70,7 +73,7 @@ class TestPaper:
         (paper,) = confirmation_papers([FORM], REQUEST, LOOK)
         page = paginate(paper)[0]
         words = " ".join(texts(page))
-        assert "ภายในวันที่ ๑๕ ธันวาคม ๒๕๖๙" in words
+        assert "ภายในวันที่๑๕ธันวาคม๒๕๖๙" in words.replace(" ", "")  # wherever its line ends
         assert "saraban@example.go.th" in words
         assert "รหัสแบบ A12-2570" in words
         signature = [line.text for line in page.lines if line.role == "signature"]
@@ -98,6 +101,23 @@ class TestPaper:
             assert not last.text.startswith("กลุ่มที่")
         assert max(line.y_pt for line in pages[-1].lines) / CM < 28.2
 
+    def test_what_every_school_is_asked_stands_on_one_page(self) -> None:
+        labels = [f"รายการ {number}" for number in range(17)]
+        heads = ["หัวหน้าหน่วยงาน", "วันเริ่มดำรงตำแหน่งของหัวหน้าหน่วยงาน", "ผู้ประสานงาน"]
+        items = [ConfirmationItem(label, label, "1", "หน่วยงาน") for label in labels]
+        items += [ConfirmationItem(label, label, "", "บุคลากร") for label in heads]
+        look = Look(Letterhead("สำนักงานเขตพื้นที่การศึกษาประถมศึกษานครทดสอบ เขต 1"))
+        (paper,) = confirmation_papers([replace(FORM, items=tuple(items))], REQUEST, look)
+        assert len(paginate(paper)) == 1
+
+    def test_the_signature_never_stands_on_a_page_without_rows_of_the_form(self) -> None:
+        for count in range(15, 30):
+            items = tuple(ConfirmationItem(f"field.{n}", f"รายการ {n}", "1") for n in range(count))
+            (paper,) = confirmation_papers([replace(FORM, items=items)], REQUEST, LOOK)
+            last = paginate(paper)[-1]
+            assert "ข้อมูลปัจจุบัน" in texts(last)
+            assert any(line.role == "signature" for line in last.lines)
+
 
 class TestWorksheet:
     def test_keys_stand_in_a_hidden_column_and_what_to_do_on_a_second_sheet(
@@ -110,10 +130,31 @@ class TestWorksheet:
         assert sheet.title == FORM.agency_name
         assert sheet.column_dimensions["A"].hidden
         assert not sheet.column_dimensions["E"].hidden
+        assert sheet.column_dimensions["F"].hidden
         assert [cell.value for cell in sheet[1]] == list(SHEET_HEADINGS)
         assert sheet["A3"].value == "A12-2570/agency.telephone"
         assert sheet["D3"].value == "0 4400 0001"
         assert any("ภายในวันที่ 15 ธันวาคม 2569" in str(row[0].value) for row in notes.rows)
+        book.close()
+
+    def test_only_the_answers_can_be_written_and_what_to_do_is_wrapped(
+        self, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "แบบยืนยัน.xlsx"
+        path.write_bytes(confirmation_xlsx(FORM, REQUEST, OFFICE))
+        book = load_workbook(path)
+        sheet, notes = book.worksheets
+        assert sheet.protection.sheet
+        assert not sheet.protection.password
+        last = len(confirmation_rows(FORM)) + 1
+        unlocked = {
+            cell.coordinate for row in sheet.rows for cell in row if not cell.protection.locked
+        }
+        assert unlocked == {f"E{number}" for number in range(2, last + 1)}
+        assert {sheet[place].number_format for place in unlocked} == {"@"}
+        assert all(row[0].alignment.wrap_text for row in notes.rows)
+        assert sheet["D2"].alignment.wrap_text
+        assert not sheet["A2"].alignment.wrap_text  # a hidden one would make its row high
         book.close()
 
     def test_an_untouched_form_changes_nothing(self) -> None:
@@ -136,6 +177,22 @@ class TestWorksheet:
         next(row for row in rows if row[0] == "A12-2570/field.7")[3] = 140.0
         (answer,) = read_answers(rows, KNOWN)
         assert (dict(answer.corrections), dict(answer.typed_over)) == ({}, {"field.7": "140"})
+
+    def test_what_stands_as_it_was_sent_is_no_answer_though_the_office_corrected_it(self) -> None:
+        rows = sent_back()
+        since = {FORM.key: {**KNOWN[FORM.key], "agency.telephone": "0 4499 9999"}}
+        (answer,) = read_answers(rows, since)
+        assert (dict(answer.corrections), dict(answer.typed_over)) == ({}, {})
+        of_before = [row[:5] for row in rows]  # forms that were sent without this column
+        (answer,) = read_answers(of_before, since)
+        assert dict(answer.typed_over) == {"agency.telephone": "044000001"}
+
+    def test_a_day_that_is_a_cell_of_its_own_kind_is_written_as_the_form_writes_days(self) -> None:
+        known = {FORM.key: {**KNOWN[FORM.key], "field.7": "20 พ.ย. 2569"}}
+        (answer,) = read_answers(sent_back(no3=datetime(2026, 11, 20)), known)
+        assert not answer.corrections
+        (answer,) = read_answers(sent_back(no3=datetime(2026, 11, 21)), known)
+        assert answer.corrections == {"field.7": "21 พ.ย. 2569"}
 
     def test_the_answers_of_many_agencies_in_one_sheet_are_told_apart(self) -> None:
         other = replace(FORM, key="A13-2570")
@@ -169,6 +226,26 @@ class TestWorksheet:
         assert set(answer.problems) == {"agency.house_no", "agency.fax"}
         assert "วันที่" in answer.problems["agency.house_no"]
 
+    def test_a_part_of_an_address_is_kept_without_its_own_word(self) -> None:
+        written = {
+            "village_no": ("หมู่ ๗", "7"),
+            "lane": ("ซ.สุข 2", "สุข 2"),
+            "road": ("ถนน มิตรภาพ", "มิตรภาพ"),
+            "subdistrict": ("ต.ในเมือง", "ในเมือง"),
+            "district": ("อำเภอเมืองสมมติ", "เมืองสมมติ"),
+            "province": ("จ. สมมติ", "สมมติ"),
+        }
+        items = tuple(ConfirmationItem(f"agency.{name}", name, "") for name in written)
+        form = replace(FORM, items=items)
+        rows: list[list[Cell]] = [list(row) for row in confirmation_rows(form)]
+        for row, (typed, _kept) in zip(rows, written.values(), strict=False):
+            row[4] = typed
+        (answer,) = read_answers(rows, {form.key: dict.fromkeys((i.key for i in items), "")})
+        assert answer.corrections == {f"agency.{k}": kept for k, (_, kept) in written.items()}
+        known = {form.key: {f"agency.{k}": kept for k, (_, kept) in written.items()}}
+        (answer,) = read_answers(rows, known)
+        assert not answer.corrections  # อำเภอเมืองสมมติ beside เมืองสมมติ is the same
+
     def test_the_same_number_spelled_otherwise_is_no_correction(self) -> None:
         (answer,) = read_answers(sent_back(no2="04-4000001"), KNOWN)
         assert not answer.corrections
@@ -182,3 +259,53 @@ class TestWorksheet:
         # What is typed into a cell that is not in the file yet is as its column says.
         assert sheet.column_dimensions["E"].number_format == "@"
         book.close()
+
+
+class TestConfirmer:
+    def form_back(self, **written: Cell) -> list[list[Cell]]:
+        """The rows with what the confirmer wrote, by the end of the row's key."""
+        rows = sent_back()
+        for key, cell in written.items():
+            next(row for row in rows if row[0] == f"{FORM.key}/confirm.{key}")[4] = cell
+        return rows
+
+    @pytest.mark.parametrize("tick", ["/", "✓", "x", "ถูกต้อง", "ไม่มีแก้ไข", 1.0])
+    def test_a_tick_confirms(self, tick: Cell) -> None:
+        (answer,) = read_answers(self.form_back(right=tick), KNOWN)
+        assert answer.ticked is True
+        assert not answer.is_blank
+        assert not answer.corrections
+
+    @pytest.mark.parametrize("tick", [None, "-", "ไม่", "ไม่ถูกต้อง"])
+    def test_what_is_no_tick_leaves_the_form_blank(self, tick: Cell) -> None:
+        (answer,) = read_answers(self.form_back(right=tick), KNOWN)
+        assert answer.ticked is False
+        assert answer.is_blank
+
+    def test_who_confirms_is_told_with_post_and_day(self) -> None:
+        rows = self.form_back(name="นายก้อง ดี", post="ผู้อำนวยการ", day=datetime(2026, 12, 1))
+        (answer,) = read_answers(rows, KNOWN)
+        assert answer.confirmed_by == "นายก้อง ดี ผู้อำนวยการ 1 ธ.ค. 2569"
+        assert not answer.is_blank
+
+    def test_a_correction_is_an_answer_without_a_tick(self) -> None:
+        (answer,) = read_answers(sent_back(no3="135"), KNOWN)
+        assert not answer.is_blank
+
+    def test_a_form_of_before_that_asks_for_no_tick_is_an_answer(self) -> None:
+        rows = [row for row in sent_back() if "confirm." not in str(row[0])]
+        (answer,) = read_answers(rows, KNOWN)
+        assert answer.ticked is None
+        assert not answer.is_blank
+
+    def test_the_worksheet_has_a_place_for_it_that_a_file_brings_back(self, tmp_path: Path) -> None:
+        path = tmp_path / "แบบยืนยัน.xlsx"
+        path.write_bytes(confirmation_xlsx(FORM, REQUEST, OFFICE))
+        book = load_workbook(path)
+        sheet = book.worksheets[0]
+        place = next(row for row in sheet.iter_rows() if "ไม่มีแก้ไข" in str(row[2].value))
+        place[4].value = "✓"
+        book.save(path)
+        rows = [each.cells for part in read(path, Silent()).sheets for each in part.rows]
+        (answer,) = read_answers(rows, KNOWN)
+        assert answer.ticked is True

@@ -1,10 +1,17 @@
 """A table of base data as a sheet: which way it lies, and what becomes of many columns."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from district_admin.areas.directory.documents.data_table import FieldTable, attachment, shown
+from district_admin.areas.directory.documents.data_table import (
+    FieldTable,
+    Value,
+    attachment,
+    cells,
+    shown,
+)
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.layout import CM
@@ -70,11 +77,22 @@ def test_numbers_stand_at_the_right_and_the_label_at_the_top() -> None:
         (0, "0"),
         (1234.5, "1,234.5"),
         (12.0, "12"),
+        (Decimal("92.50"), "92.50"),
+        (Decimal("1234.50"), "1,234.50"),
+        (Decimal("120"), "120"),
         (date(2026, 11, 19), "19 พ.ย. 2569"),
         ("กลาง", "กลาง"),
     ],
 )
-def test_values_are_printed_as_the_office_writes_them(
-    value: str | int | float | date | None, text: str
-) -> None:
+def test_values_are_printed_as_the_office_writes_them(value: Value, text: str) -> None:
     assert shown(value) == text
+
+
+def test_decimals_stand_on_paper_as_they_were_typed_and_are_numbers_in_a_worksheet() -> None:
+    table = FieldTable(TITLE, ("หน่วยงาน", "ร้อยละ"), (("ก", Decimal("92.50")), ("ข", Decimal("88"))))
+    paper = attachment(table, LOOK)
+    printed = [line.text for line in paginate(paper)[0].lines]
+    assert {"๙๒.๕๐", "๘๘"} <= set(printed)
+    (rows,) = (block.rows for block in paper.blocks if isinstance(block, Table))
+    assert rows[1].cells[2][0].align == "right"
+    assert cells(table) == [("ก", 92.5), ("ข", 88)]

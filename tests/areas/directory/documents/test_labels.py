@@ -104,15 +104,11 @@ def test_a_sheet_that_is_partly_used_begins_at_its_next_label() -> None:
     assert place_of(pages[1], "คนที่ 20", SHEET_3X8) == (0, 0)
 
 
-def test_the_postcode_stands_apart_in_the_numerals_of_the_paper() -> None:
+def test_the_postcode_stays_together_in_the_numerals_of_the_paper() -> None:
     thai = labels([SCHOOL], SHEET_2X7, LOOK, Silent())
     arabic = labels([SCHOOL], SHEET_2X7, Look(LOOK.letterhead, "arabic"), Silent())
-    assert any(
-        line.text.endswith("  ๙\u00a0๙\u00a0๐\u00a0๐\u00a0๐") for line in paginate(thai)[0].lines
-    )
-    assert any(
-        line.text.endswith("  9\u00a09\u00a00\u00a00\u00a00") for line in paginate(arabic)[0].lines
-    )
+    assert any(line.text.endswith("บุรี\u00a0๙๙๐๐๐") for line in paginate(thai)[0].lines)
+    assert any(line.text.endswith("บุรี\u00a099000") for line in paginate(arabic)[0].lines)
 
 
 def test_a_postcode_given_apart_is_not_printed_twice() -> None:
@@ -131,11 +127,37 @@ def test_long_texts_are_smaller_but_never_below_12_pt() -> None:
     assert min(sizes.values()) == 12
 
 
+def sizes_of(recipients: list[Recipient], sheet: LabelSheet) -> set[float]:
+    lines = paginate(labels(recipients, sheet, LOOK, Silent()))[0].lines
+    return {line.line.fragments[0].style.size_pt for line in lines if line.text}
+
+
+@pytest.mark.parametrize("sheet", LABEL_SHEETS.values(), ids=LABEL_SHEETS)
+def test_a_sheet_has_one_type_size(sheet: LabelSheet) -> None:
+    names = ("โรงเรียนบ้านปู่", "โรงเรียนบ้านหนองน้ำใสสมมติ", "โรงเรียนชุมชนบ้านหนองน้ำใสสมมติวิทยา")
+    alike = [replace(SCHOOL, name=f"ผู้อำนวยการ{name}") for name in names]
+    assert len(sizes_of(alike, sheet)) == 1
+    assert min(sizes_of(alike, sheet)) >= 14
+
+
+def test_only_who_does_not_fit_is_smaller_than_the_others() -> None:
+    assert sizes_of([SCHOOL, SCHOOL], SHEET_2X7) == {16}
+    assert sizes_of([SCHOOL, LONG, SCHOOL], SHEET_2X7) == {16, 12}
+
+
+def test_the_post_and_agency_of_a_person_stand_in_lines_above_the_address() -> None:
+    under = ("ปลัดอำเภอ", "อำเภอเมืองสมมติบุรี")
+    person = replace(SCHOOL, name="นายก้อง ดี", under_name=under)
+    texts = [line.text for line in paginate(labels([person], SHEET_2X7, LOOK, Silent()))[0].lines]
+    found = [text.replace("\u00a0", " ") for text in texts if text]
+    assert found[1:4] == [*under, "หมู่ที่ ๔ ตำบลหนองสมมติ"]
+
+
 def test_who_does_not_fit_at_all_is_told_and_keeps_the_postcode() -> None:
     assert crowded([SCHOOL, LONG], SHEET_3X8, LOOK) == [LONG]
     assert crowded([SCHOOL, LONG], SHEET_2X7, LOOK) == []
     text = [line.text for line in paginate(labels([LONG], SHEET_3X8, LOOK, Silent()))[0].lines]
-    assert text[-1].endswith("๙\u00a0๙\u00a0๐\u00a0๐\u00a0๐")
+    assert text[-1].endswith("๙๙๐๐๐")
 
 
 def test_in_word_each_row_has_the_height_of_the_label_and_no_page_more() -> None:

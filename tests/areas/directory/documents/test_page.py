@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -85,6 +86,8 @@ def test_telephones_mail_and_website_are_links() -> None:
         "tel:+66812345678",
         "mailto:school@example.ac.th",
         "https://www.example.ac.th",
+        "tel:+6699000001",  # of the head, who has no number of his own
+        "tel:+66812345678",
         "tel:191",
     ]
 
@@ -143,3 +146,23 @@ def test_an_empty_directory_is_a_page_all_the_same() -> None:
 def test_each_of_several_mail_addresses_is_a_link() -> None:
     reader, _ = read(AgencyEntry("โรงเรียนก", email="a@x.th, b@x.th"))
     assert reader.all("a", "href") == ["mailto:a@x.th", "mailto:b@x.th"]
+
+
+def test_base_data_stand_with_their_agency_under_their_year_and_day() -> None:
+    entry = replace(SCHOOL, data=(("จำนวนนักเรียน", "245 คน"), (NASTY, NASTY)))
+    page = directory_page(
+        [entry], "ทำเนียบ", "สำนักงาน", date(2026, 11, 20), "ข้อมูลพื้นฐาน ประจำปีงบประมาณ พ.ศ. 2570"
+    )
+    reader = Reader()
+    reader.feed(page.decode("utf-8"))
+    assert reader.texts["dt"][0] == "จำนวนนักเรียน"
+    assert reader.texts["dd"][0] == "245 คน"
+    assert "ข้อมูลพื้นฐาน ประจำปีงบประมาณ พ.ศ. 2570" in reader.texts["p"]
+    assert not [tag for tag, _found in reader.tags if tag == "img"]
+
+
+def test_who_has_no_number_is_reached_at_the_agencys() -> None:
+    reader, _html = read(
+        AgencyEntry("โรงเรียน", "", "0 4400 0001", (PersonEntry("นายก้อง ดี", "ครู"),))
+    )
+    assert reader.all("a", "href") == ["tel:+6644000001"] * 2

@@ -18,6 +18,7 @@ from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill, new_content
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Paragraph
+from district_admin.documents.pages import paginate
 
 OFFICE = Letterhead(
     "สำนักงานตัวอย่าง",
@@ -68,7 +69,7 @@ def test_the_memo_puts_data_and_ways_to_its_approver() -> None:
         "เรื่องเดิม",
         "จำนวน ๑๒๕ แห่ง",
         "ยังไม่ครบถ้วน จำนวน ๓ แห่ง",
-        "๓. หน้าทำเนียบหน่วยงานบนเว็บไซต์ของสำนักงาน",
+        "๓. หน้าทำเนียบและข้อมูลพื้นฐานของหน่วยงานบนเว็บไซต์ของสำนักงาน",
         "จึงเรียนมาเพื่อโปรดพิจารณา",
     ):
         assert words in text
@@ -82,7 +83,12 @@ def test_a_complete_set_says_nothing_of_what_is_lacking() -> None:
 
 def test_the_announcement_says_what_how_and_whom_to_tell() -> None:
     text = text_of("announcement")
-    for words in ("๒.๑ ประกาศของสำนักงาน", "โทร. ๐ ๙๙๐๐ ๐๐๐๐", "saraban@example.go.th"):
+    for words in (
+        "๒.๑ ประกาศของสำนักงาน",
+        "จึงประกาศให้ทราบโดยทั่วกัน",
+        "โทร. ๐ ๙๙๐๐ ๐๐๐๐",
+        "saraban@example.go.th",
+    ):
         assert words in text
 
 
@@ -92,3 +98,30 @@ def test_circulars_carry_the_letter_of_circulars_and_their_enclosure() -> None:
     assert "ภายในวันที่ ๑๕ ธันวาคม ๒๕๖๙" in text
     assert "แบบยืนยันข้อมูลพื้นฐานของหน่วยงาน  จำนวน ๑ ฉบับ" in text
     assert SCHOOLS in text
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [
+        (("จำนวนครู",), "ได้แก่ จำนวนครู รายละเอียด"),
+        (("จำนวนครู", "จำนวนห้อง"), "ได้แก่ จำนวนครู และจำนวนห้อง รายละเอียด"),
+        (("ก", "ข", "ค"), "ได้แก่ ก ข และค รายละเอียด"),
+        (tuple("กขคงจฉชซฌ"), "ได้แก่ ก ข ค ง จ ฉ ช ซ ฯลฯ รายละเอียด"),
+    ],
+)
+def test_the_last_of_the_fields_is_joined_by_and(names: tuple[str, ...], listed: str) -> None:
+    data = DataSet(2570, 125, names, TODAY)
+    assert listed in str(approval_memo(data, OFFICE)["text_2"])
+    assert listed in str(announcement(data, OFFICE)["body"])
+
+
+@pytest.mark.parametrize("count", range(1, 130, 9))
+@pytest.mark.parametrize("kind", ["memo", "announcement"])
+def test_no_line_ends_within_the_day_of_the_data(kind: str, count: int) -> None:
+    make = {"memo": approval_memo, "announcement": announcement}[kind]
+    form = load_form(kind)
+    data = DataSet(2570, count, ("จำนวนนักเรียน",) * (count % 7), TODAY)
+    content = {**new_content(form, OFFICE, TODAY), **make(data, OFFICE)}
+    lines = [line.text for page in paginate(fill(form, content, OFFICE)) for line in page.lines]
+    spaced = [line.replace("\u00a0", " ") for line in lines]
+    assert any("ณ วันที่ ๒๐ พฤศจิกายน ๒๕๖๙" in line for line in spaced)

@@ -1,22 +1,8 @@
-"""Telephone numbers as the office writes them, and what a telephone dials."""
+"""What a telephone dials for a number."""
 
 import pytest
 
-from district_admin.areas.directory.documents.telephones import dialled, each_number
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("", []),
-        ("0 9900 0001", ["0 9900 0001"]),
-        ("0 9900 0001, 08 1234 5678", ["0 9900 0001", "08 1234 5678"]),
-        ("0 9900 0001 ต่อ 11;0 9900 0002\n191", ["0 9900 0001 ต่อ 11", "0 9900 0002", "191"]),
-        ("0 9900 0001 และ 0 9900 0002", ["0 9900 0001", "0 9900 0002"]),
-    ],
-)
-def test_numbers_are_told_apart(text: str, numbers: list[str]) -> None:
-    assert each_number(text) == numbers
+from district_admin.areas.directory.documents.telephones import dialled
 
 
 @pytest.mark.parametrize(

@@ -36,5 +36,5 @@ def test_an_address_in_the_capital_has_its_own_words() -> None:
 
 def test_a_letter_to_a_school_is_addressed_to_its_director() -> None:
     assert agency().addressed_to == "ผู้อำนวยการโรงเรียนบ้านตัวอย่าง"
-    assert agency(kind="outside", name="วัดตัวอย่าง").addressed_to == "วัดตัวอย่าง"
+    assert agency(kind="outside", name="วัดตัวอย่าง").addressed_to == "เจ้าอาวาสวัดตัวอย่าง"
     assert agency(addressee="ผู้จัดการโรงเรียนบ้านตัวอย่าง").addressed_to == "ผู้จัดการโรงเรียนบ้านตัวอย่าง"

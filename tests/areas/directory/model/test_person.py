@@ -17,12 +17,21 @@ from district_admin.areas.directory.model.person import read_position
         ("รองผู้อำนวยการ รักษาราชการแทนผู้อำนวยการ", True, True),
         ("ครู รักษาการในตำแหน่งรองผู้อำนวยการ", False, True),
         ("นายอำเภอ", True, False),
+        ("ผู้อำนวยการกลุ่มอำนวยการ", False, False),
+        ("ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา", True, False),
     ],
 )
 def test_a_position_tells_whether_it_leads_and_is_held_for_another(
     position: str, leads: bool, acting: bool
 ) -> None:
     assert read_position(position) == (leads, acting)
+
+
+def test_who_leads_a_group_does_not_lead_the_office() -> None:
+    post = "ผู้อำนวยการกลุ่มอำนวยการ"
+    assert read_position(post, "กลุ่มอำนวยการ") == (True, False)
+    assert read_position(post, "สำนักงานเขตพื้นที่การศึกษาสมมติ") == (False, False)
+    assert read_position("ผู้อำนวยการกองการศึกษา", "เทศบาลสมมติ") == (False, False)
 
 
 def test_a_post_is_held_on_its_first_and_last_days() -> None:

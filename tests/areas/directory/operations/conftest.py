@@ -11,6 +11,7 @@ from district_admin.areas.directory.operations.postings import PostingDetails, a
 
 MakeSchool = Callable[..., int]
 MakePerson = Callable[..., int]
+_CONTACT = ("mobile", "email", "salutation", "address")
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def person(session: Session) -> MakePerson:
 
     def add(name: str, at: int | None = None, **post: Any) -> int:
         first, _space, last = name.partition(" ")
-        contact = {key: post.pop(key) for key in ("mobile", "email", "salutation") if key in post}
+        contact = {key: post.pop(key) for key in _CONTACT if key in post}
         person_id = add_person(session, PersonDetails(first, last, **contact))
         if at is not None:
             add_posting(

@@ -45,6 +45,18 @@ def test_moving_between_groups_does_not_begin_the_year_anew(
     assert names(found.too_short) == ["กานดา"]
 
 
+def test_a_post_of_unknown_beginning_follows_the_one_before(
+    session: Session, school: Make, person: Make
+) -> None:
+    old, new = school("กลุ่มก", kind="group"), school("กลุ่มข", kind="unit")
+    moved = person("มาลี", old, from_on=date(2020, 1, 1), to_on=date(2025, 12, 31))
+    add_posting(session, moved, PostingDetails(new, "นักวิชาการ"))
+    person("กานดา", new, from_on=None)
+    found = ita.iit_list(session, ON)
+    assert [(each.name, each.since_on) for each in found.entries] == [("มาลี", date(2020, 1, 1))]
+    assert names(found.unknown) == ["กานดา"]
+
+
 def test_teachers_and_those_who_left_do_not_answer_the_iit(
     session: Session, school: Make, person: Make
 ) -> None:

@@ -18,15 +18,12 @@ from district_admin.areas.directory.operations.base_data import (
     set_value,
 )
 from district_admin.areas.directory.operations.papers import (
-    agency_entries,
     confirmation_forms,
     data_set,
     field_table,
     known_values,
     posted,
 )
-from district_admin.areas.directory.operations.people import PersonDetails, add_person
-from district_admin.areas.directory.operations.postings import PostingDetails, add_posting
 from district_admin.areas.directory.operations.recipients import recipients_of
 from district_admin.areas.directory.operations.verification import RoundNotFoundError, start_round
 
@@ -47,35 +44,8 @@ def test_a_letter_to_a_post_names_the_agency_once_and_one_to_a_person_under_the_
     assert to_post.address_lines[0] == "หมู่ที่ 4"
     assert to_post.address_lines[-1] == "จังหวัดสมมติบุรี 99000"
     assert to_person.name == "ก้อง ดี"
-    assert to_person.address_lines[:2] == ("ผู้อำนวยการ", "โรงเรียนบ้านตัวอย่าง")
-
-
-def test_entries_have_who_holds_a_post_today_under_the_kind_of_agency(
-    session: Session, school: Make, person: Make
-) -> None:
-    at = school()
-    school("วัดตัวอย่าง", kind="outside", sub_kind="temple")
-    person("กานดา ใจดี", at, position="ครู", mobile="08 1234 5678")
-    person("เก่า ไปแล้ว", at, position="ครู", to_on=date(2025, 9, 30))
-    school("กลุ่มอำนวยการ", kind="group")
-    entries = agency_entries(session, [*reversed(list_agencies(session))], TODAY)
-    assert entries[0].section == "กลุ่มในสำนักงาน"
-    assert entries[-1].section == "วัด/องค์กรศาสนา"
-    found = {each.name: each for each in entries}
-    entry = found["โรงเรียนบ้านตัวอย่าง"]
-    assert entry.section == "สถานศึกษาในสังกัด"
-    assert [(each.name, each.telephone) for each in entry.people] == [("กานดา ใจดี", "08 1234 5678")]
-    assert found["วัดตัวอย่าง"].section == "วัด/องค์กรศาสนา"
-
-
-def test_what_everybody_may_read_has_no_mobile_numbers(session: Session, school: Make) -> None:
-    at = school("โรงเรียนก", telephone="044000000")
-    details = PersonDetails("กานดา", "ใจดี", telephone="044000001", mobile="0812345678")
-    add_posting(session, add_person(session, details), PostingDetails(at, "ครู"))
-    (entry,) = agency_entries(session, list_agencies(session), TODAY, with_mobiles=False)
-    assert (entry.telephone, entry.people[0].telephone) == ("044000000", "044000001")
-    (entry,) = agency_entries(session, list_agencies(session), TODAY)
-    assert entry.people[0].telephone == "044000001, 0812345678"
+    assert to_person.under_name == ("ผู้อำนวยการโรงเรียนบ้านตัวอย่าง",)
+    assert to_person.address_lines == to_post.address_lines
 
 
 class TestBaseData:
@@ -117,7 +87,7 @@ class TestBaseData:
         round_id = start_round(session, "รอบปี 2570", [second.id, first.id], TODAY)
         forms = confirmation_forms(session, round_id, TODAY)
         assert [form.agency_name for form in forms] == ["โรงเรียนก", "โรงเรียนข"]
-        assert (forms[0].head_name, forms[0].head_position) == ("ก้อง ดี", "ผู้อำนวยการ")
+        assert (forms[0].head_name, forms[0].head_position) == ("ก้อง ดี", "ผู้อำนวยการโรงเรียนก")
         known = {item.key: item.value for item in forms[0].items}
         assert known["agency.name"] == "โรงเรียนก"
         assert known[f"field.{fields[0]}"] == "1,250"

@@ -91,3 +91,19 @@ def test_a_segment_finds_the_stakeholders_of_the_year(
     assert found(GroupRule(segment_id=segment, kinds=["school"])) == ["โรงเรียน ข"]
     assert found(GroupRule(segment_id=segment, position="ผู้อำนวยการ")) == ["โรงเรียน ข"]
     assert found(GroupRule(segment_id=segment, position="ครู")) == []
+
+
+def test_a_letter_goes_to_the_agency_before_the_home(
+    session: Session, school: Make, person: Make
+) -> None:
+    known = school("โรงเรียน ก", district="เมือง")
+    unknown = school("โรงเรียน ข")
+    home = "8 ต.ท่าดี อ.เมือง"
+    ids = [person("ก ดี", known, address=home), person("ข ดี", unknown, address=home)]
+    retired = person("ค ดี", known, address="8 หมู่บ้านสมมติ\nต.ท่าดี", to_on=date(2025, 9, 30))
+    found = recipients_of(session, [(each, None) for each in (*ids, retired)], ON)
+    assert [to.address_lines for to in found] == [
+        ("อำเภอเมือง",),
+        ("เลขที่ 8", "ตำบลท่าดี อำเภอเมือง"),
+        ("8 หมู่บ้านสมมติ", "ต.ท่าดี"),
+    ]
