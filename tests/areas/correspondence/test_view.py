@@ -54,7 +54,7 @@ def test_a_paper_taken_back_altogether_leads_back_to_the_list(
     type_text(page_of().form.entrance_of("subject"), "เขียนแล้วเปลี่ยนใจ")
     page_of().draft.save()
     context.history.undo()
-    assert view.currentWidget() is view.list_page
+    assert view.in_sight is view.list_page
     assert subjects() == []
 
 
@@ -76,7 +76,7 @@ def test_a_copy_is_of_today_and_signed_by_todays_director(
     with office_database.transaction("ย้ายสำนักงาน") as session:
         office.save_profile(session, telephone="0 9999 9999")
     view.list_page.choose(origin)
-    press(view.list_page, "คัดลอกจากฉบับเดิม")
+    press(view, "คัดลอกจากฉบับเดิม")
 
     content = page_of().form.content
     assert content["subject"] == "ขอเชิญประชุม"
@@ -98,7 +98,7 @@ def test_a_mistake_in_the_offices_own_form_is_told_in_thai_and_the_list_stays(
     (context.folder.forms / "memo.yaml").write_text("title: บันทึก\nfeilds: []\n", encoding="utf-8")
     with pytest.raises(FormError, match="บรรทัดที่"):
         view.write_new("memo")
-    assert view.currentWidget() is view.list_page
+    assert view.in_sight is view.list_page
 
 
 @pytest.mark.slow
@@ -117,7 +117,7 @@ def test_a_paper_that_cannot_be_kept_is_not_left(
     other_program.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StorageError):
         view.show_list()
-    assert view.currentWidget() is page
+    assert view.in_sight is page
     other_program.close()
 
     view.show_list()

@@ -13,36 +13,69 @@ empty draft when a paper is begun (opening the wrong kind would leave rubbish in
 
 import logging
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import operations
+from district_admin.areas.correspondence.model.register import (
+    ANNOUNCEMENT,
+    CERTIFICATE,
+    CIRCULAR,
+    MEMO,
+    ORDER,
+    RECEIVED,
+    SENT,
+)
+from district_admin.areas.correspondence.operations import issuing
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.paper_list import PaperListPage
+from district_admin.areas.correspondence.view.phrases import desk_form
+from district_admin.areas.correspondence.view.register_page import RegisterPage
+from district_admin.areas.correspondence.view.register_settings import ask_rule
+from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.documents.form_file import load_form
 from district_admin.errors import OfficeError
+from district_admin.found import Found
 from district_admin.texts import _
+from district_admin.ui.buttons import tool
 from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.requests import NewPaper
+from district_admin.ui.tabbed_lists import TabbedLists
 
 log = logging.getLogger(__name__)
 
 
-class CorrespondenceView(QStackedWidget):
-    """The list of papers, or the paper being written."""
+class CorrespondenceView(TabbedLists):
+    """The papers and the registers under their tabs, or the paper being written."""
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self._context = context
-        self.setObjectName("page")
+        self.settings_button = tool(context.theme, "settings", _("ตั้งค่าทะเบียน"))
+        super().__init__(context, _("หนังสือราชการ"), (self.settings_button,))
         self.list_page = PaperListPage(context)
+        self.received = RegisterPage(context, (RECEIVED,))
+        self.sent = RegisterPage(context, (SENT, CIRCULAR))
+        self.others = RegisterPage(context, (ORDER, ANNOUNCEMENT, MEMO, CERTIFICATE))
         self.compose_page: ComposePage | None = None
-        self.addWidget(self.list_page)
+        self.setAcceptDrops(True)
+        self.add(_("หนังสือที่เขียน"), self.list_page, self.list_page)
+        self.add(_("ทะเบียนรับ"), self.received, self.received)
+        self.add(_("ทะเบียนส่ง"), self.sent, self.sent)
+        self.add(_("ทะเบียนอื่น"), self.others, self.others)
+        for page in (self.received, self.sent, self.others):
+            page.reply_wanted.connect(self.write_reply)
+            page.paper_wanted.connect(self.open_paper)
+        self.settings_dialog: EntryDialog | None = None
+        self.settings_button.setMenu(self._settings_menu())
+        self.settings_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.show_actions()
         self.list_page.new_wanted.connect(self.write_new)
         self.list_page.opened.connect(self.open_paper)
         self.list_page.copy_wanted.connect(self.copy_paper)
@@ -50,15 +83,24 @@ class CorrespondenceView(QStackedWidget):
     @Slot(str)
     def write_new(self, kind: str) -> None:
         """Begin a paper of a kind. It is stored at its first change. Raises FormError."""
-        form = load_form(kind, self._context.folder.forms)
-        with self._context.database.reading() as session:
+        form = desk_form(self.context, kind)
+        with self.context.database.reading() as session:
             content = operations.first_content(session, form, date.today())
-        self._write(Draft(self._context, form, content))
+        self._write(Draft(self.context, form, content))
+
+    @Slot(int)
+    def write_reply(self, entry_id: int) -> None:
+        """Begin a letter that answers one received. It is stored at its first change."""
+        form = desk_form(self.context, "letter")
+        with self.context.database.reading() as session:
+            content = operations.first_content(session, form, date.today())
+            reply = issuing.reply_content(session, entry_id)
+        self._write(Draft(self.context, form, {**content, **reply}))
 
     def take_paper(self, new: NewPaper) -> None:
         """Keep a draft that another work area asks for, and open it. Raises FormError."""
-        form = load_form(new.kind, self._context.folder.forms)
-        with self._context.database.transaction(new.action) as session:
+        form = load_form(new.kind, self.context.folder.forms)
+        with self.context.database.transaction(new.action) as session:
             content = {**operations.first_content(session, form, date.today()), **new.content}
             paper_id = operations.start_paper(session, new.kind, content)
         self.open_paper(paper_id)
@@ -66,22 +108,67 @@ class CorrespondenceView(QStackedWidget):
     @Slot(int)
     def open_paper(self, paper_id: int) -> None:
         """Open a paper to go on writing. Raises PaperNotFoundError and FormError."""
-        with self._context.database.reading() as session:
+        with self.context.database.reading() as session:
             paper = operations.get_paper(session, paper_id)
-        form = load_form(paper.kind, self._context.folder.forms)
-        self._write(Draft(self._context, form, paper.content, paper))
+        form = desk_form(self.context, paper.kind)
+        self._write(Draft(self.context, form, paper.content, paper))
+
+    def open_found(self, found: Found) -> None:
+        """Open a paper that was found, or show the row of a register. Raises as `open_paper`."""
+        if found.kind == "paper":
+            self.open_paper(found.record_id)
+        else:
+            self.show_entry(found.kind.partition(".")[2], found.record_id)
+
+    def show_entry(self, register: str, entry_id: int) -> None:
+        """Show a row of a register, in its year. Raises RegisterEntryNotFoundError."""
+        if self.compose_page is not None:
+            self.show_list()
+        pages = (self.received, self.sent, self.others)
+        page = next(each for each in pages if register in each.registers)
+        self.tabs.setCurrentWidget(page)
+        page.show_entry(entry_id)
 
     @Slot(int)
     def copy_paper(self, paper_id: int) -> None:
         """Copy a paper "like last year" and open the copy. Raises as `open_paper` does."""
-        with self._context.database.reading() as session:
+        with self.context.database.reading() as session:
             paper = operations.get_paper(session, paper_id)
-            form = load_form(paper.kind, self._context.folder.forms)
+            form = load_form(paper.kind, self.context.folder.forms)
             fresh = operations.content_of_copy(session, paper, form, date.today())
         action = _("คัดลอก{paper}").format(paper=operations.name_of(paper))
-        with self._context.database.transaction(action) as session:
+        with self.context.database.transaction(action) as session:
             copy_id = operations.copy_paper(session, paper_id, fresh)
         self.open_paper(copy_id)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.compose_page is None and _local_files(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Register the letter whose scans are dropped on the window."""
+        files = _local_files(event)
+        if files:
+            event.acceptProposedAction()
+            self.tabs.setCurrentWidget(self.received)
+            self.received.deeds.receive_files(files)
+
+    @property
+    def in_sight(self) -> QWidget | None:
+        """What stands over the lists, such as the paper being written, or else the list itself."""
+        over = self.stack.currentWidget()
+        return self.tabs.currentWidget() if over is self.lists else over
+
+    @Slot(int)
+    def send_to_many(self, paper_id: int) -> None:
+        """Show whom a paper goes to, over the desk. Raises as `open_paper` does."""
+        from district_admin.areas.correspondence.view.bulk_page import (  # noqa: PLC0415 - rarely used
+            open_bulk,
+        )
+
+        open_bulk(self.context, self.stack, paper_id)
 
     @Slot()
     def show_list(self) -> None:
@@ -93,10 +180,10 @@ class CorrespondenceView(QStackedWidget):
         if page is not None:
             page.finish()
             self.compose_page = None
-        self.setCurrentWidget(self.list_page)
+        self.stack.setCurrentWidget(self.lists)
         if page is not None:
             self.list_page.choose(page.draft.paper_id)
-            self.removeWidget(page)
+            self.stack.removeWidget(page)
             page.deleteLater()
         self.list_page.table.setFocus()
 
@@ -113,11 +200,21 @@ class CorrespondenceView(QStackedWidget):
         super().closeEvent(event)
         event.accept()
 
+    def _settings_menu(self) -> QMenu:
+        menu = QMenu(self.settings_button)
+        for register, name in SHORT_NAMES.items():
+            menu.addAction(_(name), partial(self.ask_rule, register))
+        return menu
+
+    def ask_rule(self, register: str) -> None:
+        """Ask how a register numbers."""
+        self.settings_dialog = ask_rule(self.context, self, register, self.say)
+
     def _ask_how_to_close(self, page: ComposePage, error: Exception) -> None:
         reason = str(error)
         if not isinstance(error, OfficeError):
             log.critical("the paper could not be stored", exc_info=error)
-            reason = _("โปรแกรมขัดข้อง รายละเอียดอยู่ในไฟล์ {file}").format(file=self._context.folder.log)
+            reason = _("โปรแกรมขัดข้อง รายละเอียดอยู่ในไฟล์ {file}").format(file=self.context.folder.log)
         window = self.window()
 
         def close_without() -> None:
@@ -137,21 +234,27 @@ class CorrespondenceView(QStackedWidget):
             paper=page.draft.name, reason=reason
         )
         title = _("บันทึกไม่ได้ จึงยังไม่ปิดโปรแกรม")
-        choice_box(self._context.theme, self, title, text, answers).open()
+        choice_box(self.context.theme, self, title, text, answers).open()
 
     def _write(self, draft: Draft) -> None:
         if self.compose_page is not None:
             self.show_list()
-        page = ComposePage(self._context, draft, date.today())
+        page = ComposePage(self.context, draft, date.today())
         page.left.connect(self.show_list)
         page.copy_wanted.connect(self.copy_paper)
         page.binned.connect(self._put_in_bin)
+        page.many_wanted.connect(self.send_to_many)
         self.compose_page = page
-        self.addWidget(page)
-        self.setCurrentWidget(page)
+        self.notice.hide()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
         page.begin()
 
     @Slot(int)
     def _put_in_bin(self, paper_id: int) -> None:
         self.show_list()
         self.list_page.put_in_bin(paper_id)
+
+
+def _local_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

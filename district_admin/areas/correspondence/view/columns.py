@@ -6,25 +6,33 @@ from typing import Final
 
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.view.paper_status import status_text, status_tone
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
 from district_admin.ui.tables import Column
+from district_admin.ui.tokens import Tokens
 
 ADDRESSEE_COLUMN: Final = 2
 
 
-def paper_columns(today: Callable[[], date] = date.today) -> list[Column[Paper]]:
+def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> list[Column[Paper]]:
     """Return the columns; `today` says when a change was made "today"."""
     return [
-        Column(_("แบบ"), lambda paper: operations.kind_name(paper.kind), width=122),
+        Column(_("แบบ"), lambda paper: operations.kind_name(paper.kind), width=158),
         Column(_("เรื่อง"), lambda paper: paper.subject or _("(ยังไม่มีเรื่อง)"), stretch=True),
         Column(_("เรียน"), lambda paper: paper.addressee, width=180),
-        Column(_("ที่"), lambda paper: paper.number_text, width=136),
+        Column(_("ที่"), lambda paper: paper.number_text, width=150),
         Column(
             _("ลงวันที่"),
             lambda paper: short_date(paper.dated_on) if paper.dated_on else "",
             sort_key=lambda paper: paper.dated_on or date.min,
             width=96,
+        ),
+        Column(
+            _("สถานะ"),
+            lambda paper: status_text(paper, today()),
+            tone=lambda paper: status_tone(tokens, paper, today()),
+            width=142,
         ),
         Column(
             _("แก้ไขเมื่อ"),

@@ -11,15 +11,21 @@ from typing_extensions import override
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.dialogs import HistoryDialog, numerals_field
 from district_admin.areas.correspondence.view.compose_header import ComposeHeader
+from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
+from district_admin.areas.correspondence.view.numbering import ask_number
+from district_admin.areas.correspondence.view.paper_status import StatusMenu
+from district_admin.areas.correspondence.view.phrases import desk_form, keep_phrase
 from district_admin.areas.correspondence.view.problems import ui_problems
+from district_admin.documents.addressing import readdressed
 from district_admin.documents.checks import check
 from district_admin.office.letterhead import read_letterhead, signature
 from district_admin.office.operations import signatories_on
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.form_editor import FormEditor
 from district_admin.ui.form_signatory import SignatoryChoice
 from district_admin.ui.labels import rule
@@ -44,28 +50,34 @@ class ComposePage(QWidget):
     left = Signal()
     copy_wanted = Signal(int)  # the paper's id
     binned = Signal(int)
+    many_wanted = Signal(int)
 
     def __init__(self, context: AppContext, draft: Draft, today: date) -> None:
         super().__init__()
         self._context = context
         self._today = today
         self._finished = False
+        self.number_dialog: EntryDialog | None = None
         self.draft = draft
         self.setObjectName("page")
         theme = context.theme
         fields = (*draft.form.fields, numerals_field())
-        self.form = FormEditor(theme, fields, self._signatories, today)
+        self.form = FormEditor(theme, fields, self._signatories, today, keeps_phrases=True)
         self.sheet = LiveSheet(theme)
         self.problems = ProblemList(theme, self)
         self.notice = Toast(theme)
         self.header = ComposeHeader(theme, self)
+        self.status_menu = StatusMenu(context, self, self._stored_id, self.notice.say)
+        self.header.more_menu.addMenu(self.status_menu)
         self.exporter = Exporter(context, draft, self, self.notice)
+        self.copies = Copies(context, draft, self, self.notice)
         self._tabs = FilterChips(theme, [_("ฟอร์ม"), _("แผ่นกระดาษ")])
         self._read_office()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.setInterval(CHECK_AFTER_MS)
         self._checking.timeout.connect(self._check)
+        self.header.many_action.setVisible(draft.form.name in operations.KINDS_TO_MANY)
         self._lay_out()
         self._connect()
 
@@ -95,7 +107,15 @@ class ComposePage(QWidget):
 
     @Slot()
     def _typed(self) -> None:
-        if self.draft.take(self.form.content):
+        content = self.form.content
+        changes = readdressed(self.draft.form, self.draft.content, content)
+        if changes:
+            content |= changes
+            self.form.show_content(content)
+            if "salutation" in changes:
+                words = _("ใช้คำขึ้นต้น “{salutation}” ตามผู้รับ")
+                self.notice.say(words.format(salutation=changes["salutation"]))
+        if self.draft.take(content):
             self._request_sheet()
             self._show_header()
         self._checking.start()
@@ -104,6 +124,10 @@ class ComposePage(QWidget):
         self._show_header()
         self._request_sheet(at_once=True)
         self._check()
+
+    def _stored_id(self) -> int | None:
+        self.draft.save()
+        return self.draft.paper_id
 
     @Slot()
     def _show_header(self) -> None:
@@ -117,7 +141,7 @@ class ComposePage(QWidget):
     def _request_sheet(self, at_once: bool = False) -> None:
         form, content, letterhead = self.draft.form, dict(self.draft.content), self._letterhead
         self.sheet.request(
-            lambda: documents.pdf(documents.filled(form, content, letterhead)), at_once
+            lambda: documents.pdf(documents.on_screen(form, content, letterhead)), at_once
         )
 
     @Slot()
@@ -143,6 +167,7 @@ class ComposePage(QWidget):
         with self._context.database.reading() as session:
             self._letterhead = read_letterhead(session)
         self.exporter.letterhead = self._letterhead
+        self.copies.use_letterhead(self._letterhead)
 
     @Slot(object)
     def _committed(self, tables: object) -> None:
@@ -150,6 +175,14 @@ class ComposePage(QWidget):
             self._read_office()
             self.form.offer_signatories_again()
             self._show_all()
+        if isinstance(tables, frozenset) and "phrase" in tables:
+            self.draft.form = desk_form(self._context, self.draft.form.name)
+            self.form.offer_phrases(self.draft.form.fields)
+            self._check()
+
+    @Slot(str, str)
+    def _keep_phrase(self, field: str, text: str) -> None:
+        self.notice.say(keep_phrase(self._context, field, text))
 
     @Slot()
     def _changed_elsewhere(self) -> None:
@@ -163,6 +196,15 @@ class ComposePage(QWidget):
         self.draft.save()
         paper = documents.filled(self.draft.form, self.draft.content, self._letterhead)
         print_paper(self, paper.title, documents.pdf(paper))
+
+    @Slot()
+    def _number(self) -> None:
+        """Ask which number the paper is to have, and give it."""
+        self.draft.save()
+        if self.draft.paper_id is not None:
+            self.number_dialog = ask_number(
+                self._context, self, self.draft.paper_id, self.draft.name, self.notice.say
+            )
 
     @Slot()
     def _copy(self) -> None:
@@ -182,6 +224,12 @@ class ComposePage(QWidget):
         self.draft.save()
         if self.draft.paper_id is not None:
             self.binned.emit(self.draft.paper_id)
+
+    @Slot()
+    def _send_to_many(self) -> None:
+        self.draft.save()
+        if self.draft.paper_id is not None:
+            self.many_wanted.emit(self.draft.paper_id)
 
     def _lay_out(self) -> None:
         t = self._context.theme.tokens
@@ -204,6 +252,7 @@ class ComposePage(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)
+        self.form.phrase_kept.connect(self._keep_phrase)
         self.problems.jump.connect(self._go_to)
         self.draft.saved.connect(self._show_header)
         self.draft.not_saved.connect(self._show_header)
@@ -215,9 +264,12 @@ class ComposePage(QWidget):
         header.back_wanted.connect(self.left)
         header.print_wanted.connect(self._print)
         header.copy_wanted.connect(self._copy)
+        header.number_wanted.connect(self._number)
         header.history_wanted.connect(self._show_history)
         header.bin_wanted.connect(self._bin)
+        header.many_wanted.connect(self._send_to_many)
         header.files_wanted.connect(self.exporter.save)
+        header.mark_wanted.connect(self.copies.save)
         for keys in ("Esc", "Alt+Left"):
             back = QShortcut(QKeySequence(keys), self)
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

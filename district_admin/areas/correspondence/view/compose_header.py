@@ -16,6 +16,8 @@ from district_admin.ui.labels import label
 from district_admin.ui.layouts import fill
 from district_admin.ui.theme import Theme
 
+CERTIFIED: Final = "certified"
+FILE_COPY: Final = "file_copy"
 BOTH: Final = (".docx", ".pdf")
 _FILES: Final = (
     (N_("DOCX และ PDF"), BOTH, "Ctrl+S"),
@@ -29,10 +31,13 @@ class ComposeHeader(QWidget):
 
     back_wanted = Signal()
     print_wanted = Signal()
+    number_wanted = Signal()
     copy_wanted = Signal()
     history_wanted = Signal()
     bin_wanted = Signal()
+    many_wanted = Signal()
     files_wanted = Signal(object)  # Sequence[str]
+    mark_wanted = Signal(str)  # CERTIFIED or FILE_COPY
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__()
@@ -46,12 +51,12 @@ class ComposeHeader(QWidget):
         self._fill_save(page)
         files = button(theme, _("บันทึกเป็นไฟล์"), "primary", "download", _("บันทึกเป็นไฟล์ (Ctrl+S)"))
         files.setMenu(self.save_menu)
-        actions = [self._kept, printing, self._more(), files]
-        self._head = PageHeader(theme, "", "", actions)
+        self.number_button = button(theme, _("ออกเลข"), icon="pen-line", keys="Ctrl+G")
+        self.number_button.clicked.connect(self.number_wanted)
+        actions = [self._kept, printing, self._more(), self.number_button, files]
         back = tool(theme, "chevron-left", _("กลับไปรายการหนังสือ (Esc)"))
         back.clicked.connect(self.back_wanted)
-        inner = self._head.layout()
-        inner.insertWidget(0, back)  # type: ignore[union-attr]  # a box layout, always there
+        self._head = PageHeader(theme, "", "", actions, back)
         fill(QVBoxLayout(self), (self._head,), 0, (0, 0, 0, 0))
 
     def show_paper(self, kind: str, number: str, subject: str) -> None:
@@ -92,6 +97,8 @@ class ComposeHeader(QWidget):
 
     def _fill_more(self, page: QWidget) -> Sequence[QAction]:
         icon = self._theme.icon
+        self.many_action = self.more_menu.addAction(icon("send"), _("ส่งถึงหลายแห่ง…"))
+        self.many_action.triggered.connect(self.many_wanted)
         copy = self.more_menu.addAction(icon("copy"), _("คัดลอกเป็นฉบับใหม่"))
         past = self.more_menu.addAction(icon("history"), _("ประวัติของฉบับนี้"))
         self.more_menu.addSeparator()
@@ -101,7 +108,7 @@ class ComposeHeader(QWidget):
         drop.triggered.connect(self.bin_wanted)
         for action, keys in ((copy, "Ctrl+D"), (past, "Ctrl+H"), (drop, "Ctrl+Shift+Del")):
             _give_keys(page, action, keys)
-        return (copy, past, drop)
+        return (self.many_action, copy, past, drop)
 
     def _fill_save(self, page: QWidget) -> None:
         for name, suffixes, keys in _FILES:
@@ -111,6 +118,12 @@ class ComposeHeader(QWidget):
             )
             if keys:
                 _give_keys(page, action, keys)
+        self.save_menu.addSeparator()
+        for name, mark in ((_("สำเนาถูกต้อง…"), CERTIFIED), (_("สำเนาคู่ฉบับ"), FILE_COPY)):
+            action = self.save_menu.addAction(name)
+            action.triggered.connect(
+                lambda _checked=False, wanted=mark: self.mark_wanted.emit(wanted)
+            )
 
 
 def _give_keys(page: QWidget, action: QAction, keys: str) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.documents.form_model import Letterhead
+from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.safe_files import write_aside
@@ -32,7 +33,12 @@ Stamp = tuple[int, int]
 
 
 class Exporter(QObject):
-    """Saves one paper as DOCX, PDF or both."""
+    """Saves one paper as DOCX, PDF or both.
+
+    `note` stands in the names of the files, to tell a copy from the paper.
+    """
+
+    note = ""
 
     def __init__(self, context: AppContext, draft: Draft, page: QWidget, notice: Toast) -> None:
         super().__init__(page)
@@ -63,6 +69,10 @@ class Exporter(QObject):
         question.finished.connect(question.deleteLater)
         question.open()
 
+    def finished(self, paper: Document) -> Document:
+        """Return the paper as it is written; copies of it are marked."""
+        return paper
+
     def _ask_where(self, suffixes: tuple[str, ...]) -> None:
         if self._base is None:
             self._choose_place(suffixes)
@@ -85,7 +95,7 @@ class Exporter(QObject):
     def _choose_place(self, suffixes: tuple[str, ...]) -> None:
         """Ask for the place, and write; what is there already she was asked about there."""
         last = suffixes[-1]
-        name = documents.file_name(self._draft.form.name, self._draft.content)
+        name = documents.file_name(self._draft.form.name, self._draft.content, note=self.note)
         kind = _KINDS.get(suffixes, _("DOCX และ PDF"))
         chosen = ask_where(self._page, self._context.desk, name, last, kind, suffixes[:-1])
         if chosen is not None:
@@ -99,7 +109,7 @@ class Exporter(QObject):
         form, content, letterhead = self._draft.form, dict(self._draft.content), self.letterhead
 
         def work(progress: Progress) -> list[Path]:
-            paper = documents.filled(form, content, letterhead)
+            paper = self.finished(documents.filled(form, content, letterhead))
             for done, path in enumerate(paths):
                 progress.report(done, len(paths), path.name)
                 render = documents.pdf if path.suffix == ".pdf" else documents.docx

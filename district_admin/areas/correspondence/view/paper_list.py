@@ -1,21 +1,23 @@
 """The list of papers: found by any part of what she remembers, narrowed by kind."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
 from district_admin.areas.correspondence.view.columns import ADDRESSEE_COLUMN, paper_columns
+from district_admin.areas.correspondence.view.paper_empties import paper_empties
+from district_admin.areas.correspondence.view.paper_status import PaperStatus
 from district_admin.texts import N_, _
 from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
-from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.header import PageHeader
 from district_admin.ui.labels import key_hint, label, rule
 from district_admin.ui.layouts import fill, holder, row
 from district_admin.ui.search_box import SearchBox
@@ -25,8 +27,14 @@ from district_admin.ui.undoing import undo
 
 _ALL: Final = ""
 _BIN: Final = "bin"
-_FILTERS: Final = (_ALL, *operations.KIND_NAMES, _BIN)
-_NAMES: Final = {_ALL: N_("ทั้งหมด"), _BIN: N_("ถังขยะ"), **operations.KIND_NAMES}
+_FILTERS: Final = (_ALL, WAITING, *operations.KIND_NAMES, _BIN)
+_NAMES: Final = {
+    _ALL: N_("ทั้งหมด"),
+    WAITING: STATUS_NAMES[WAITING],
+    _BIN: N_("ถังขยะ"),
+    **operations.KIND_NAMES,
+}
+_SEARCH_AND_EDGES: Final = 290  # px beside the filters
 _NARROW: Final = 900  # px: search and filters take a line each, and the addressee's column goes
 
 
@@ -36,6 +44,9 @@ class PaperListPage(QWidget):
     new_wanted = Signal(str)  # a kind
     opened = Signal(int)  # a paper's id
     copy_wanted = Signal(int)
+    said = Signal(str)  # as every list under a tab has it; what is done here is told here
+    saved = Signal(str, object)
+    summary_changed = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -46,13 +57,17 @@ class PaperListPage(QWidget):
         self.search = SearchBox(theme, _("ค้นเรื่อง ผู้รับ หรือเลขที่หนังสือ"))
         self.filters = FilterChips(theme, [_(_NAMES[each]) for each in _FILTERS])
         self.table: RecordTable[Paper] = RecordTable(
-            theme, context.desk, "papers", _("รายการหนังสือ"), paper_columns()
+            theme, context.desk, "papers", _("รายการหนังสือ"), paper_columns(theme.tokens)
         )
         self.notice = Toast(theme)
+        self.status = PaperStatus(context, self, self._offer_undo)
         self.write_menu = QMenu(self)
-        self._header = self._make_header()
+        self.summary = ""
+        self._write = self._make_buttons()
         self._bodies = QStackedWidget()
-        self._empties = self._make_empties()
+        self._empties = paper_empties(
+            theme, lambda: self.new_wanted.emit("memo"), self.search.clear
+        )
         self._foot = label("", "small")
         self._lay_out()
         self._connect()
@@ -122,6 +137,9 @@ class PaperListPage(QWidget):
         if paper is not None:
             menu.addAction(_("เปิด\tEnter"), lambda: self._open(paper))
             menu.addAction(_("คัดลอกเป็นฉบับใหม่\tCtrl+D"), self._copy_chosen)
+            if not paper.in_bin:
+                below = menu.addMenu(_("สถานะ"))
+                self.status.fill(below, paper.id, operations.name_of(paper), paper.status)
             menu.addSeparator()
             if paper.in_bin:
                 menu.addAction(_("นำกลับจากถังขยะ"), self._take_from_bin)
@@ -148,8 +166,9 @@ class PaperListPage(QWidget):
         shown = _FILTERS[self.filters.current]
         wanted = operations.PaperFilter(
             text=self.search.text().strip(),
-            kind="" if shown == _BIN else shown,
+            kind=shown if shown in operations.KIND_NAMES else "",
             in_bin=shown == _BIN,
+            waiting=shown == WAITING,
         )
         with self._context.database.reading() as session:
             papers = operations.list_papers(session, wanted)
@@ -163,14 +182,13 @@ class PaperListPage(QWidget):
         self._copy.setEnabled(self.table.current is not None)
 
     def _show_counts(self, counts: dict[str, int], shown_count: int) -> None:
-        total = sum(count for kind, count in counts.items() if kind != _BIN)
-        self.filters.show_counts(
-            [total, *(counts.get(kind, 0) for kind in operations.KIND_NAMES), counts[_BIN]]
-        )
+        total = sum(counts.get(kind, 0) for kind in operations.KIND_NAMES)
+        self.filters.show_counts([total, *(counts.get(each, 0) for each in _FILTERS[1:])])
         subtitle = _("ทั้งหมด {count} ฉบับ").format(count=total)
         if counts[_BIN]:
             subtitle += "  ·  " + _("ในถังขยะ {count} ฉบับ").format(count=counts[_BIN])
-        self._header.show_texts(_("หนังสือราชการ"), subtitle)
+        self.summary = subtitle
+        self.summary_changed.emit()
         self._foot.setText(_("แสดง {count} ฉบับ").format(count=shown_count))
 
     def _body(
@@ -180,11 +198,16 @@ class PaperListPage(QWidget):
             return self.table
         if wanted.text:
             return self._empties["search"]
-        if wanted.in_bin:
-            return self._empties["bin"]
+        if wanted.in_bin or wanted.waiting:
+            return self._empties["bin" if wanted.in_bin else WAITING]
         return self._empties["kind" if any(counts[k] for k in operations.KIND_NAMES) else "start"]
 
-    def _make_header(self) -> PageHeader:
+    @property
+    def head_actions(self) -> Sequence[QWidget]:
+        """The buttons of the header while papers are in sight."""
+        return (self._copy, self._write)
+
+    def _make_buttons(self) -> QPushButton:
         theme = self._context.theme
         self._copy = button(theme, _("คัดลอกจากฉบับเดิม"), icon="copy", keys="Ctrl+D")
         self._copy.clicked.connect(self._copy_chosen)
@@ -193,43 +216,14 @@ class PaperListPage(QWidget):
             action = self.write_menu.addAction(f"&{number}   {operations.kind_name(kind)}")
             action.setData(kind)
         write.setMenu(self.write_menu)
-        return PageHeader(theme, _("หนังสือราชการ"), "", [self._copy, write])
-
-    def _make_empties(self) -> dict[str, EmptyState]:
-        theme = self._context.theme
-        begin = button(theme, _("เขียนบันทึกข้อความ"), "primary", "plus")
-        begin.clicked.connect(lambda: self.new_wanted.emit("memo"))
-        clear = button(theme, _("ล้างคำค้น"))
-        clear.clicked.connect(self.search.clear)
-        return {
-            "start": EmptyState(
-                theme,
-                "file-text",
-                _("ยังไม่มีหนังสือ"),
-                _("หนังสือที่เขียนจะเก็บไว้ที่นี่ ปีหน้าเปิดฉบับเดิมแล้วคัดลอกมาแก้ได้"),
-                begin,
-            ),
-            "kind": EmptyState(
-                theme, "file-text", _("ยังไม่มีหนังสือแบบนี้"), _("กด Ctrl+N เพื่อเขียนฉบับแรก")
-            ),
-            "search": EmptyState(
-                theme,
-                "search",
-                _("ไม่พบหนังสือที่ค้น"),
-                _("ลองพิมพ์บางส่วนของเรื่อง ผู้รับ หรือเลขที่หนังสือ ใช้เลขไทยหรือเลขอารบิกก็ได้"),
-                clear,
-            ),
-            "bin": EmptyState(
-                theme, "inbox", _("ถังขยะว่าง"), _("หนังสือที่ลงถังขยะจะอยู่ที่นี่ และนำกลับได้เสมอ")
-            ),
-        }
+        return write
 
     def _lay_out(self) -> None:
         t = self._context.theme.tokens
         self.search.setMinimumWidth(190)
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         margins = (t.space_3, t.space_2, t.space_3, t.space_2)
-        fill(self._bar, (self.search, holder(row(self.filters, 1))), gap=t.space_2, margins=margins)
+        fill(self._bar, (self.search, self.filters), gap=t.space_2, margins=margins)
         self._bar.setStretch(0, 1)
         for body in (self.table, *self._empties.values()):
             self._bodies.addWidget(body)
@@ -247,10 +241,10 @@ class PaperListPage(QWidget):
         bar.setMinimumWidth(1)  # or the window could not become narrow enough to stack its parts
         for part in (bar, rule(), self._bodies, rule(), holder(foot)):
             card.body.addWidget(part, int(part is self._bodies))
-        body = holder(row(card, margins=(t.space_5, 0, t.space_5, t.space_3)))
+        body = holder(row(card, margins=(t.space_5, t.space_3, t.space_5, t.space_3)))
         layout = QVBoxLayout(self)
-        fill(layout, (self._header, body, self.notice), gap=0, margins=(0, 0, 0, 0))
-        layout.setStretch(1, 1)
+        fill(layout, (body, self.notice), gap=0, margins=(0, 0, 0, 0))
+        layout.setStretch(0, 1)
 
     def _connect(self) -> None:
         self.write_menu.triggered.connect(lambda action: self.new_wanted.emit(action.data()))
@@ -285,5 +279,7 @@ class PaperListPage(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         directions = QBoxLayout.Direction
-        self._bar.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        beside = self.filters.sizeHint().width() + _SEARCH_AND_EDGES
+        stacked = narrow or self.width() < beside
+        self._bar.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
         self.table.setColumnHidden(ADDRESSEE_COLUMN, narrow)

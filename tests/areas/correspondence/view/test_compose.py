@@ -167,7 +167,7 @@ def test_opening_and_copying_lead_to_the_first_empty_field_or_the_subject(
     signer = {"lines": ["(นายเก่า  กาลก่อน)", "ผู้อำนวยการ"], "rank": ""}
     paper_id = write("memo", **parts, signatory=signer)
     view.list_page.choose(paper_id)
-    press(view.list_page, "คัดลอกจากฉบับเดิม")
+    press(view, "คัดลอกจากฉบับเดิม")
     assert view.focusWidget() is page_of().form.entrance_of("subject")
 
     view.show_list()

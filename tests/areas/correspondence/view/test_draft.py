@@ -37,7 +37,7 @@ def test_a_memo_typed_keeps_itself_and_opens_again_as_it_was(
     assert stored(paper_id) == typed
 
     QTest.keyClick(page.form.entrance_of("subject"), Qt.Key.Key_Escape)
-    assert view.currentWidget() is view.list_page
+    assert view.in_sight is view.list_page
     assert paper_id is not None
     view.open_paper(paper_id)
     assert page_of().form.content == typed
@@ -144,7 +144,7 @@ def test_what_was_just_typed_outlives_the_undo_of_its_paper(
     page.draft.save()
     type_text(page.form.entrance_of("subject"), "ข")
     context.history.undo()
-    assert view.currentWidget() is page
+    assert view.in_sight is page
     view.close()
     assert stored(page.draft.paper_id)["subject"] == "กข"
 

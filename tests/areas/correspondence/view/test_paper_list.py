@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.correspondence.operations import KIND_NAMES
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.ui.context import AppContext
@@ -26,11 +27,14 @@ def test_an_empty_office_is_invited_to_write(
     assert page_of().draft.form.name == "memo"
 
 
-def test_the_menu_offers_the_four_kinds(view: CorrespondenceView, page_of: PageOf) -> None:
+def test_the_menu_offers_every_kind(view: CorrespondenceView, page_of: PageOf) -> None:
     actions = view.list_page.write_menu.actions()
-    assert [action.data() for action in actions] == ["memo", "letter", "order", "announcement"]
+    assert [action.data() for action in actions] == [
+        *("memo", "letter", "circular", "stamped"),
+        *("order", "announcement", "certificate", "invitation"),
+    ]
     actions[3].trigger()
-    assert page_of().draft.form.name == "announcement"
+    assert page_of().draft.form.name == "stamped"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +78,7 @@ def test_papers_are_narrowed_by_kind_and_the_chosen_one_stays_chosen(
     chosen = view.list_page.table.current
     assert chosen is not None
     assert chosen.id == memo
-    view.list_page.filters.choose(1)
+    view.list_page.filters.choose(2)
     assert subjects() == ["บันทึกใหม่กว่า", "บันทึก"]
     assert view.list_page.table.current is not None
     assert view.list_page.table.current.id == memo
@@ -93,7 +97,7 @@ def test_the_bin_gives_back_what_was_thrown_away(
     assert subjects() == ["ไม่ใช้แล้ว"]
 
     QTest.keyClick(view.list_page.table, Qt.Key.Key_Delete)
-    view.list_page.filters.choose(5)
+    view.list_page.filters.choose(len(KIND_NAMES) + 2)
     assert subjects() == ["ไม่ใช้แล้ว"]
     menu = view.list_page.menu_of_chosen()
     next(action for action in menu.actions() if "นำกลับ" in action.text()).trigger()
@@ -133,4 +137,4 @@ def test_enter_opens_nothing_where_nothing_was_found(
     write("memo", subject="ขอรถราชการ")
     type_text(view.list_page.search, "ไม่มีคำนี้")
     QTest.keyClick(view.list_page.search, Qt.Key.Key_Return)
-    assert view.currentWidget() is view.list_page
+    assert view.in_sight is view.list_page

@@ -14,7 +14,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from district_admin.areas.correspondence import documents
-from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.model import Paper, RegisterEntry
+from district_admin.areas.correspondence.model.keys import body_key
+from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
+from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.documents.form_filling import new_content
 from district_admin.documents.form_model import Form
 from district_admin.errors import OfficeError
@@ -26,10 +29,20 @@ from district_admin.thai.normalise import search_key
 KIND_NAMES: Final = {
     "memo": N_("บันทึกข้อความ"),
     "letter": N_("หนังสือภายนอก"),
+    "circular": N_("หนังสือเวียน"),
+    "stamped": N_("หนังสือประทับตรา"),
     "order": N_("คำสั่ง"),
     "announcement": N_("ประกาศ"),
+    "certificate": N_("หนังสือรับรอง"),
+    "invitation": N_("หนังสือเชิญประชุม"),
 }
 """The kinds of papers this area writes, in the order of its menus."""
+
+KINDS_TO_MANY: Final = ("memo", "letter", "circular", "invitation")
+"""The kinds of papers that may go to many, each letter to its own addressee.
+
+Not the stamped letter, which is addressed to an agency (ถึง…) and not to who heads it.
+"""
 
 Content = Mapping[str, Any]
 
@@ -41,6 +54,17 @@ class PaperNotFoundError(OfficeError):
         super().__init__(_("ไม่พบหนังสือฉบับนี้ อาจถูกย้อนกลับไปแล้ว กรุณาเลือกจากรายการอีกครั้ง"))
 
 
+class PaperNumberedError(OfficeError):
+    """A paper that bears a number was to go into the bin."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            _("หนังสือฉบับนี้ออกเลข {number} แล้ว จึงลงถังขยะไม่ได้ หากไม่ใช้ กรุณายกเลิกเลขในทะเบียนก่อน").format(
+                number=number
+            )
+        )
+
+
 @dataclass(frozen=True)
 class PaperFilter:
     """Which papers a list shows. An empty part does not narrow it."""
@@ -48,6 +72,8 @@ class PaperFilter:
     text: str = ""  # any part of subject, addressee or number
     kind: str = ""
     in_bin: bool = False
+    waiting: bool = False
+    """Those that wait for a signature, the longest first."""
 
 
 def list_papers(session: Session, wanted: PaperFilter) -> list[Paper]:
@@ -58,6 +84,9 @@ def list_papers(session: Session, wanted: PaperFilter) -> list[Paper]:
         .order_by(Paper.updated_at.desc(), Paper.id.desc())
         .options(defer(Paper.content, raiseload=True))
     )
+    if wanted.waiting:
+        query = query.where(Paper.status == WAITING).order_by(None)
+        query = query.order_by(Paper.status_on, Paper.id)
     if wanted.kind:
         query = query.where(Paper.kind == wanted.kind)
     if key := search_key(wanted.text):
@@ -66,11 +95,15 @@ def list_papers(session: Session, wanted: PaperFilter) -> list[Paper]:
 
 
 def count_papers(session: Session) -> dict[str, int]:
-    """Return how many papers there are of each kind, and under "bin" how many are in the bin."""
-    counts = dict.fromkeys([*KIND_NAMES, "bin"], 0)
-    for kind, in_bin in session.execute(select(Paper.kind, Paper.in_bin)):
+    """Return how many papers there are of each kind, under "bin" those in it, "waiting" those too.
+
+    Those that wait for a signature are counted with their kind as well.
+    """
+    counts = dict.fromkeys([*KIND_NAMES, "bin", WAITING], 0)
+    for kind, in_bin, status in session.execute(select(Paper.kind, Paper.in_bin, Paper.status)):
         name = "bin" if in_bin else kind
         counts[name] = counts.get(name, 0) + 1
+        counts[WAITING] += status == WAITING and not in_bin
     return counts
 
 
@@ -122,11 +155,13 @@ def start_paper(session: Session, kind: str, content: Content, origin_id: int | 
 
 
 def save_paper(session: Session, paper_id: int, content: Content) -> None:
-    """Keep what the officer has typed so far."""
+    """Keep what the officer has typed so far; a number that was given stays as it is."""
     paper = get_paper(session, paper_id)
-    if paper.content == dict(content):
+    number = _given_number(session, paper_id)
+    kept = {**content, "number": number} if number else dict(content)
+    if paper.content == kept:
         return
-    _write(paper, content)
+    _write(paper, kept)
     paper.updated_at = _now()
 
 
@@ -140,8 +175,34 @@ def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
     return start_paper(session, origin.kind, {**origin.content, **fresh}, origin_id=origin.id)
 
 
+def put_number(session: Session, paper_id: int, number: str) -> None:
+    """Write the number that was given to a paper on it."""
+    paper = get_paper(session, paper_id)
+    _write(paper, {**paper.content, "number": number})
+    paper.updated_at = _now()
+    session.flush()
+
+
+def set_status(
+    session: Session, paper_id: int, status: str, on: date, waiting_with: str = ""
+) -> None:
+    """Note how far a paper is since a day, and who has it while it waits for a signature.
+
+    Raises PaperNotFoundError, and ValueError for a status that is none.
+    """
+    if status not in STATUS_NAMES:
+        raise ValueError(f"not a status of a paper: {status}")
+    paper = get_paper(session, paper_id)
+    paper.status, paper.status_on = status, on
+    paper.waiting_with = " ".join(waiting_with.split()) if status == WAITING else ""
+    session.flush()
+
+
 def put_in_bin(session: Session, paper_id: int) -> None:
-    """Put a draft in the bin, from where it can be taken back."""
+    """Put a draft in the bin, from where it can be taken back. Raises PaperNumberedError."""
+    number = _given_number(session, paper_id)
+    if number:
+        raise PaperNumberedError(number)
     get_paper(session, paper_id).in_bin = True
 
 
@@ -166,6 +227,15 @@ def kind_name(kind: str) -> str:
     return _(KIND_NAMES.get(kind, kind))
 
 
+def _given_number(session: Session, paper_id: int) -> str:
+    """Return the number that a paper bears; empty for a draft, and for one sent with many."""
+    query = select(RegisterEntry.number_text).where(
+        RegisterEntry.paper_id == paper_id, RegisterEntry.state == ISSUED
+    )
+    found = list(session.scalars(query.limit(2)))
+    return found[0] if len(found) == 1 else ""
+
+
 def _write(paper: Paper, content: Content) -> None:
     paper.content = dict(content)
     paper.subject = " ".join(str(content.get("subject", "")).split())
@@ -173,6 +243,7 @@ def _write(paper: Paper, content: Content) -> None:
     paper.number_text = " ".join(str(content.get("number", "")).split())
     paper.dated_on = _date(content.get("date"))
     paper.search_text = search_key(f"{paper.subject}\n{paper.addressee}\n{paper.number_text}")
+    paper.body_text = body_key(content)
 
 
 def _date(value: object) -> date | None:

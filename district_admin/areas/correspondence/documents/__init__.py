@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill
@@ -16,8 +16,11 @@ from district_admin.documents.form_model import EmblemPart, Field, Form, Letterh
 from district_admin.documents.model import Document
 from district_admin.safe_files import NAME_BYTES, shortened
 from district_admin.safe_files import file_name as safe_file_name
-from district_admin.thai.calendar import medium_date
-from district_admin.thai.numerals import NumeralMode
+from district_admin.thai.calendar import long_date, medium_date
+from district_admin.thai.numerals import NumeralMode, to_thai_digits
+
+if TYPE_CHECKING:
+    from district_admin.documents.pdf import PdfFile
 
 Content = Mapping[str, Any]
 
@@ -33,8 +36,12 @@ _MODES: Final[Mapping[str, NumeralMode]] = {
 _TITLES: Final = {
     "memo": "บันทึกข้อความ",
     "letter": "หนังสือภายนอก",
+    "circular": "หนังสือเวียน",
+    "stamped": "หนังสือประทับตรา",
     "order": "คำสั่ง",
     "announcement": "ประกาศ",
+    "certificate": "หนังสือรับรอง",
+    "invitation": "หนังสือเชิญประชุม",
 }
 _OF_THE_TEXT: Final = frozenset({"addressee", "salutation", "subject"})
 _SUBJECT_LETTERS: Final = 80
@@ -51,8 +58,21 @@ def document(kind: str, content: Content, letterhead: Letterhead, own_forms: Pat
 
 
 def filled(form: Form, content: Content, letterhead: Letterhead) -> Document:
-    """Return the paper of a form that is loaded already. Raises SentenceError."""
+    """Return the paper of a form that is loaded already, to be saved. Raises SentenceError."""
+    return on_screen(form, content, letterhead).printed
+
+
+def on_screen(form: Form, content: Content, letterhead: Letterhead) -> Document:
+    """Return the paper as the desk shows it, with guides that are never saved or printed.
+
+    Raises SentenceError.
+    """
     return fill(form, content, letterhead, _MODES.get(str(content.get(NUMERALS)), "thai"))
+
+
+def mode_of(name: str) -> NumeralMode:
+    """Return the numerals of a paper by the word that is kept; Thai ones for any other."""
+    return _MODES.get(name, "thai")
 
 
 def pdf(paper: Document) -> bytes:
@@ -62,6 +82,13 @@ def pdf(paper: Document) -> bytes:
     return render(paper)
 
 
+def pdf_file(title: str) -> "PdfFile":
+    """Return a PDF to put one paper after the other into."""
+    from district_admin.documents.pdf import PdfFile  # noqa: PLC0415 - loads reportlab
+
+    return PdfFile(title)
+
+
 def docx(paper: Document) -> bytes:
     """Return the paper as DOCX."""
     from district_admin.documents.docx import render  # noqa: PLC0415 - loads python-docx
@@ -69,20 +96,38 @@ def docx(paper: Document) -> bytes:
     return render(paper)
 
 
-def file_name(kind: str, content: Content, suffix: str = "", number: int = 1) -> str:
+def file_name(
+    kind: str, content: Content, suffix: str = "", number: int = 1, note: str = ""
+) -> str:
     """Return a name for a paper's file: kind, subject, date; `suffix` is such as ".pdf".
 
     A subject that does not fit is cut between words; kind and date are always whole. `number`
-    tells files of the same name apart, from 2 on.
+    tells files of the same name apart, from 2 on; `note` says what copy of it the file is.
     """
     title = _TITLES.get(kind, kind)
-    ends = [_day(content), f"({number})" if number > 1 else ""]
+    ends = [_day(content), note, f"({number})" if number > 1 else ""]
     others = " ".join(part for part in (title, *ends) if part)
     longest = max(suffix, _LONGEST_SUFFIX, key=len)  # its DOCX and its PDF have the same name
     room = NAME_BYTES - len(f"{others} {longest}".encode())
     subject = unicodedata.normalize("NFC", " ".join(str(content.get("subject") or "").split()))
     parts = [title, _cut(subject, room), *ends]
     return safe_file_name(" ".join(part for part in parts if part), suffix)
+
+
+def certified(paper: Document, name: str, posts: Sequence[str], day: date) -> Document:
+    """Return the paper as a copy that somebody certifies as true on a day."""
+    from district_admin.documents.copies import certified_copy  # noqa: PLC0415 - sets the paper
+
+    written = long_date(day)
+    numbers = to_thai_digits(written) if paper.page.thai_numbers else written
+    return certified_copy(paper, name, posts, numbers.replace(" ", "\u00a0"))
+
+
+def for_the_file(paper: Document) -> Document:
+    """Return the paper as the copy that the office keeps."""
+    from district_admin.documents.copies import file_copy  # noqa: PLC0415 - sets the paper
+
+    return file_copy(paper)
 
 
 def lacks_emblem(form: Form, letterhead: Letterhead) -> bool:

@@ -1,0 +1,142 @@
+"""A paper that was written here gets its number: in the row of a register and on the paper at once.
+
+From then on the number on the paper is the row's: typing does not change it, and the paper does
+not go into the bin. Who must have another number cancels this one, with a reason.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from district_admin.areas.correspondence.model import Paper, RegisterEntry
+from district_admin.areas.correspondence.model.register import (
+    ANNOUNCEMENT,
+    CERTIFICATE,
+    CIRCULAR,
+    MEMO,
+    ORDER,
+    RESERVED,
+    SENT,
+)
+from district_admin.areas.correspondence.operations import papers, registers
+from district_admin.areas.correspondence.operations.numbering import (
+    day_of,
+    get_entry,
+    next_number,
+)
+from district_admin.areas.correspondence.operations.registers import EntryDetails
+from district_admin.office.operations import get_profile
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import be_year, long_date
+
+REPLY_TO: Final = "reply_to"
+"""The key of a paper's content with the id of the row of a letter received that it answers."""
+
+_REGISTERS: Final = {
+    "letter": (SENT, CIRCULAR),
+    "invitation": (SENT, CIRCULAR),
+    "stamped": (SENT, CIRCULAR),
+    "circular": (CIRCULAR,),
+    "memo": (MEMO,),
+    "order": (ORDER,),
+    "announcement": (ANNOUNCEMENT,),
+    "certificate": (CERTIFICATE,),
+}
+_NEXT: Final = {
+    SENT: N_("หนังสือส่ง เลขถัดไป {number}"),
+    CIRCULAR: N_("หนังสือเวียน เลขถัดไป {number}"),
+}
+
+
+class Choice(NamedTuple):
+    """A number that a paper can have: the next of a register, or one that was reserved."""
+
+    register: str
+    reserved_id: int
+    text: str
+
+
+def registers_of(kind: str) -> Sequence[str]:
+    """Return the registers that a kind of paper may be numbered in, the usual one first."""
+    return _REGISTERS.get(kind, (SENT,))
+
+
+def choices(session: Session, paper_id: int, today: date) -> list[Choice]:
+    """Return the numbers that a paper can have, next ones first, then those reserved."""
+    paper = papers.get_paper(session, paper_id)
+    on = _registered_on(paper, today) or today
+    found = []
+    for register in registers_of(paper.kind):
+        told = _(_NEXT.get(register, N_("เลขถัดไป {number}")))
+        text = told.format(number=next_number(session, register, on))
+        found.append(Choice(register, 0, text))
+    query = select(RegisterEntry).where(
+        RegisterEntry.register.in_(registers_of(paper.kind)), RegisterEntry.state == RESERVED
+    )
+    for entry in session.scalars(query.order_by(RegisterEntry.id)):
+        told = _("เลขที่จองไว้ {number} ({purpose})")
+        text = told.format(number=entry.number_text, purpose=entry.subject)
+        found.append(Choice(entry.register, entry.id, text))
+    return found
+
+
+def number_paper(
+    session: Session, paper_id: int, register: str, now: datetime, reserved_id: int = 0
+) -> str:
+    """Give a paper its number and return it: the next of a register, or one reserved before.
+
+    A paper dated in an earlier year takes from that year's series. Raises PaperNotFoundError,
+    NumberStateError, EntryIncompleteError, ClockSetBackError.
+    """
+    paper = papers.get_paper(session, paper_id)
+    details = _details(session, paper)
+    if reserved_id:
+        registers.refuse_second_number(session, paper_id)
+        registers.use_reserved(session, reserved_id, details, now, paper_id)
+        entry_id = reserved_id
+    else:
+        on = _registered_on(paper, day_of(now))
+        entry_id = registers.issue(
+            session, register, details, now, registered_on=on, paper_id=paper_id
+        )
+    number = get_entry(session, entry_id).number_text
+    papers.put_number(session, paper_id, number)
+    return number
+
+
+def reply_content(session: Session, entry_id: int) -> dict[str, Any]:
+    """Return what a letter that answers a row begins with: to whom, what it refers to.
+
+    Cited as 1.10 of the specification has it. Raises RegisterEntryNotFoundError.
+    """
+    entry = get_entry(session, entry_id)
+    parts = [f"หนังสือ{entry.sender}"]
+    if entry.urgency:
+        parts.append(entry.urgency)
+    if entry.reference:
+        parts.append(f"ที่ {entry.reference}")
+    if entry.dated_on:
+        parts.append(f"ลงวันที่ {long_date(entry.dated_on)}")
+    return {"addressee": entry.sender, "refers_to": ["  ".join(parts)], REPLY_TO: entry.id}
+
+
+def _details(session: Session, paper: Paper) -> EntryDetails:
+    content: Mapping[str, Any] = paper.content
+    profile = get_profile(session)
+    details = registers.details_of_paper(paper, content, profile.short_name or profile.name)
+    if registers_of(paper.kind)[0] in (ORDER, ANNOUNCEMENT, CERTIFICATE):
+        signatory = content.get("signatory")
+        name = signatory.get("name", "") if isinstance(signatory, dict) else ""
+        details = replace(details, sender=name, owner_name=profile.group_name)
+    reply_to = content.get(REPLY_TO)
+    return replace(details, reply_to_id=reply_to if isinstance(reply_to, int) else None)
+
+
+def _registered_on(paper: Paper, today: date) -> date | None:
+    """Return the day that a paper dated back is registered on; None for one of this year."""
+    day = paper.dated_on
+    return day if day is not None and be_year(day) < be_year(today) else None

@@ -1,0 +1,57 @@
+"""What the page of a paper to many says: on its button, and of how far a job has come."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from district_admin.areas.correspondence.model import BulkJob
+from district_admin.areas.correspondence.model.bulk_letters import DONE
+from district_admin.areas.correspondence.operations.bulk_writing import Outcome
+from district_admin.texts import _
+
+_NAMED: Final = 5
+_LACKS_NAMED: Final = 3
+
+
+def make_word(job: BulkJob | None, count: int, otherwise: bool = False) -> str:
+    """Return what the button does that makes so many letters, or goes on with a job.
+
+    `otherwise` says that the job's files are wanted in another folder, or of other kinds.
+    """
+    if job is None:
+        return _("ทำ {count} ฉบับ").format(count=f"{count:,}")
+    if job.state == DONE or otherwise:
+        return _("ทำไฟล์อีกครั้ง")
+    if job.made_count < count:
+        return _("ทำต่อจากฉบับที่ {number}").format(number=f"{job.made_count + 1:,}")
+    return _("ทำต่อให้ครบ")
+
+
+def made_words(made: int, asked: int) -> str:
+    """Return how many letters are made of those that were asked for."""
+    return _("ทำแล้ว {made} จาก {asked} ฉบับ").format(made=f"{made:,}", asked=f"{asked:,}")
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Return what came of a job, with the names of files that are missing."""
+    said = made_words(outcome.made, outcome.asked)
+    if not outcome.missing:
+        return said
+    names = ", ".join(outcome.missing[:_NAMED])
+    return _("{said} ยังขาด {names}").format(said=said, names=names)
+
+
+def state_words(job: BulkJob | None, count: int, lacks: Sequence[str], lacks_emblem: bool) -> str:
+    """Return what stands beside the button; `lacks` is what must be mended in each letter."""
+    if job is not None:
+        made = count if job.state == DONE else min(job.made_count, count)
+        return f"{made_words(made, count)}  ·  {job.folder}"
+    if not count:
+        return _("เลือกกลุ่ม โรงเรียนทั้งหมด หรือเพิ่มรายชื่อ แล้วดูแต่ละฉบับได้ทางขวา")
+    said = [_("เลขหนังสือออกเมื่อกดปุ่มนี้ และย้อนกลับไม่ได้")]
+    if lacks:
+        told = "  ·  ".join(lacks[:_LACKS_NAMED])
+        asked = _("กรุณากลับไปแก้ก่อน {count} ข้อ: {told}").format(count=len(lacks), told=told)
+        said.insert(0, asked)
+    if lacks_emblem:
+        said.append(_("ยังไม่มีตราครุฑ ไฟล์จะมีกรอบเปล่าแทน เพิ่มตราได้ที่ตั้งค่า"))
+    return "\n".join(said)

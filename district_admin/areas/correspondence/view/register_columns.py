@@ -1,0 +1,90 @@
+"""The columns of a register on the screen, and how the state of a row looks."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from district_admin.areas.correspondence.model.register import (
+    CANCELLED,
+    ORDER,
+    RECEIVED,
+    RESERVED,
+)
+from district_admin.areas.correspondence.operations.register_listing import EntryRow
+from district_admin.texts import _
+from district_admin.thai.calendar import short_date
+from district_admin.ui.tables import Column
+from district_admin.ui.tokens import Tokens, Tone
+
+
+def register_columns(t: Tokens, registers: Sequence[str]) -> list[Column[EntryRow]]:
+    """Return the columns of registers that are shown in one list."""
+    received = RECEIVED in registers
+    directive = ORDER in registers
+    number = _("เลขรับ") if received else _("เลขที่")
+    from_whom = _("ผู้ลงนาม") if directive else _("จาก")
+    to_whom = _("เจ้าของเรื่อง") if directive else _("ถึง")
+    return [
+        Column(
+            number,
+            lambda each: each.number_text,
+            sort_key=lambda each: (each.registered_on.year, each.number, each.sub_number),
+            width=92 if received else 140,
+        ),
+        Column(
+            _("วันที่"),
+            lambda each: short_date(each.registered_on),
+            sort_key=lambda each: (each.registered_on, each.id),
+            width=96,
+        ),
+        Column(_("ที่"), lambda each: each.reference, width=150)
+        if received
+        else Column(
+            _("ลงวันที่"),
+            lambda each: short_date(each.dated_on) if each.dated_on else "",
+            sort_key=lambda each: each.dated_on or date.min,
+            width=96,
+        ),
+        Column(from_whom, lambda each: each.sender, width=170),
+        Column(
+            to_whom,
+            (lambda each: each.owner_name) if directive else (lambda each: each.recipient),
+            width=160,
+        ),
+        Column(_("เรื่อง"), lambda each: each.subject, stretch=True),
+        Column(_("ชั้นความเร็ว"), lambda each: each.urgency, width=96),
+        Column(
+            _("สถานะ"),
+            lambda each: row_state(each, date.today()),
+            tone=lambda each: state_tone(t, each, date.today()),
+            width=138,
+        ),
+    ]
+
+
+def row_state(row: EntryRow, today: date) -> str:
+    """Return how the state of a row is called; empty for one that nothing is to be done about."""
+    if row.state == CANCELLED:
+        return _("ยกเลิก")
+    if row.state == RESERVED:
+        return _("จองไว้")
+    if row.due_on is None:
+        return ""
+    if row.done_on is not None:
+        return _("ดำเนินการแล้ว")
+    left = (row.due_on - today).days
+    if left < 0:
+        return _("เกิน {days} วัน").format(days=-left)
+    return _("วันนี้") if left == 0 else _("อีก {days} วัน").format(days=left)
+
+
+def state_tone(t: Tokens, row: EntryRow, today: date) -> Tone | None:
+    """Return how the state of a row looks; None where there is nothing to say."""
+    if row.state == CANCELLED:
+        return t.cancelled
+    if row.state == RESERVED:
+        return t.waiting
+    if row.due_on is None:
+        return None
+    if row.done_on is not None:
+        return t.done
+    return t.overdue if row.due_on < today else t.soon

@@ -1,0 +1,301 @@
+"""What the officer does with the rows of a register: register, reserve, insert, cancel, finish.
+
+What gives or cancels a number cannot be taken back: it is asked for, done, and stays. What a row
+says can be corrected and taken back like anything else.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from district_admin.areas.correspondence.model.register import (
+    CANCELLED,
+    ISSUED,
+    RECEIVED,
+    REGISTER_NAMES,
+    RESERVED,
+)
+from district_admin.areas.correspondence.operations import numbering, offers, registers, scans
+from district_admin.areas.correspondence.operations.register_listing import EntryRow
+from district_admin.areas.correspondence.operations.registers import Attachment, EntryDetails
+from district_admin.areas.correspondence.view.entry_fields import (
+    details_from,
+    entry_fields,
+    entry_values,
+)
+from district_admin.areas.correspondence.view.entry_files import EntryFilesDialog, open_entry_files
+from district_admin.areas.correspondence.view.register_columns import state_tone
+from district_admin.areas.correspondence.view.register_facts import cited, facts
+from district_admin.areas.correspondence.view.register_words import wanted_word
+from district_admin.errors import OfficeError
+from district_admin.texts import N_, _
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.entry_form import HALF
+from district_admin.ui.questions import day, day_of, line
+
+if TYPE_CHECKING:
+    from district_admin.areas.correspondence.view.register_page import RegisterPage
+
+
+class RegisterDeeds(QObject):
+    """Asks for what a row is to say, and keeps it."""
+
+    def __init__(self, page: "RegisterPage") -> None:
+        super().__init__(page)
+        self._page = page
+        self.dialog: EntryDialog | None = None
+        self.files: EntryFilesDialog | None = None
+
+    def add(self, register: str, files: Sequence[Attachment] = ()) -> None:
+        """Open the pane for a new row; its number is given when it is kept, with its files."""
+        page = self._page
+        with page.context.database.reading() as session:
+            offered = offers.offers(session, register)
+            number = numbering.next_number(session, register, date.today())
+            first = offers.first_details(session, register, date.today())
+
+        def keep(values: dict[str, Any]) -> None:
+            details = details_from(values)
+            entry_id = self._give(
+                register, lambda session, now: _register(session, register, details, now, files)
+            )
+            self._show(entry_id)
+
+        title = _("{what} (เลข {number})").format(what=_(wanted_word(register)), number=number)
+        values = entry_values(first)
+        page.begin_edit(title, entry_fields(register, offered), values, keep)
+        if files:
+            names = ", ".join(each.name for each in files)
+            page.edit.tell(_("แนบไฟล์: {names}").format(names=names))
+
+    def receive_files(self, paths: Sequence[Path]) -> None:
+        """Read scans and open the pane in which their letter is registered."""
+        page = self._page
+
+        def done(read: tuple[list[Attachment], list[str]]) -> None:
+            files, refused = read
+            if not files:
+                raise OfficeError("\n".join(refused))
+            self.add(RECEIVED, files)
+            if refused:
+                page.saved.emit("  ·  ".join(refused), None)
+
+        page.context.jobs.run(
+            page, _("กำลังอ่านไฟล์"), lambda progress: scans.read_attachments(paths, progress), done
+        )
+
+    def reserve(self, register: str) -> None:
+        """Ask how many numbers to reserve, for what and whom."""
+        entries = [
+            line("count", N_("จำนวนเลข"), HALF, required=True),
+            line("purpose", N_("ใช้กับเรื่อง"), required=True),
+            line("whom", N_("ผู้ขอจอง")),
+        ]
+
+        def keep(values: dict[str, Any]) -> None:
+            count = numbering.count_typed(str(values["count"]))
+            purpose, whom = str(values["purpose"]), str(values["whom"])
+
+            def give(session: Any, now: datetime) -> int:
+                return numbering.reserve(session, register, count, purpose, whom, now)[0]
+
+            self._show(self._give(register, give, _("จองเลข{register}")))
+
+        title = _("จองเลข ({register})").format(register=_(REGISTER_NAMES[register]))
+        self._ask(title, entries, keep, {"count": "1"})
+
+    def fill(self, row: EntryRow) -> None:
+        """Show a row in the pane at the right."""
+        page, pane = self._page, self._page.detail
+        with page.context.database.reading() as session:
+            entry = numbering.get_entry(session, row.id)
+            answered = (
+                numbering.get_entry(session, entry.reply_to_id) if entry.reply_to_id else None
+            )
+            replies = registers.replies_to(session, row.id)
+            files = registers.files_of(session, row.id)
+        tone = state_tone(page.context.theme.tokens, row, date.today())
+        state = page.state_of(row)
+        urgent = (row.urgency, page.context.theme.tokens.overdue)
+        chips = [(state, tone)] if tone is not None else []
+        chips += [urgent] if row.urgency else []
+        pane.begin(row.subject or _("(ยังไม่มีเรื่อง)"), chips)
+        pane.facts(facts(entry))
+        if answered is not None or replies:
+            pane.section(_("หนังสือที่เกี่ยวข้อง"))
+            if answered is not None:
+                pane.line(_("ตอบ {number}").format(number=cited(answered)), answered.subject)
+            for each in replies:
+                pane.line(_("ตอบแล้วด้วย {number}").format(number=cited(each)), each.subject)
+        self._section_of_files(row, [file.name for _kept, file in files])
+        if entry.endorsement:
+            pane.section(_("เกษียนหนังสือ"))
+            pane.line(entry.endorsement)
+        pane.end(self._deeds(row))
+
+    def correct(self, row: EntryRow) -> None:
+        """Open the pane to put right what a row says."""
+        page = self._page
+        with page.context.database.reading() as session:
+            before = registers.details_of(numbering.get_entry(session, row.id))
+            offered = offers.offers(session, row.register)
+
+        def keep(values: dict[str, Any]) -> None:
+            action = _("แก้ไขรายการ {number}").format(number=row.number_text)
+            with page.context.database.transaction(action) as session:
+                registers.edit_entry(session, row.id, details_from(values, before))
+            page.said.emit(action)
+
+        title = _("แก้ไขรายการ {number}").format(number=row.number_text)
+        page.begin_edit(title, entry_fields(row.register, offered), entry_values(before), keep)
+
+    def use(self, row: EntryRow) -> None:
+        """Open the pane for the paper that a reserved number is used for."""
+        page = self._page
+        with page.context.database.reading() as session:
+            offered = offers.offers(session, row.register)
+
+        def keep(values: dict[str, Any]) -> None:
+            details = details_from(values)
+
+            def give(session: Any, now: datetime) -> int:
+                registers.use_reserved(session, row.id, details, now)
+                return row.id
+
+            self._show(self._give(row.register, give, _("ใช้เลขที่จองไว้ใน{register}")))
+
+        title = _("ใช้เลข {number} ที่จองไว้").format(number=row.number_text)
+        values = entry_values(EntryDetails(subject=row.subject, owner_name=row.owner_name))
+        page.begin_edit(title, entry_fields(row.register, offered), values, keep)
+
+    def insert(self, row: EntryRow) -> None:
+        """Open the pane for a paper that came late and is numbered behind a row."""
+        page = self._page
+        with page.context.database.reading() as session:
+            offered = offers.offers(session, row.register)
+
+        def keep(values: dict[str, Any]) -> None:
+            details = details_from(values)
+
+            def give(session: Any, now: datetime) -> int:
+                return registers.insert_after(session, row.id, details, now)
+
+            self._show(self._give(row.register, give, _("แทรกเลขใน{register}")))
+
+        title = _("แทรกเลขต่อจาก {number}").format(number=row.number_text)
+        values = entry_values(EntryDetails(dated_on=row.registered_on))
+        page.begin_edit(title, entry_fields(row.register, offered), values, keep)
+
+    def cancel(self, row: EntryRow) -> None:
+        """Ask why a number is cancelled, and cancel it for good."""
+        page = self._page
+
+        def keep(values: dict[str, Any]) -> None:
+            action = _("ยกเลิกเลข {number}").format(number=row.number_text)
+            with page.context.database.transaction(action, undoable=False) as session:
+                numbering.cancel(session, row.id, str(values["reason"]), date.today())
+            page.saved.emit(_("{action} แล้ว เลขนี้จะไม่ใช้ซ้ำ").format(action=action), None)
+
+        title = _("ยกเลิกเลข {number}").format(number=row.number_text)
+        self._ask(title, [line("reason", N_("เหตุผลที่ยกเลิก"), required=True)], keep, {})
+
+    def finish(self, row: EntryRow) -> None:
+        """Note that what a row asks for was done, and when."""
+        page = self._page
+        entries = [
+            day("on", N_("ดำเนินการแล้วเมื่อ"), required=True),
+            line("what", N_("การปฏิบัติ")),
+        ]
+
+        def keep(values: dict[str, Any]) -> None:
+            action = _("ดำเนินการ {number} แล้ว").format(number=row.number_text)
+            on, what = day_of(values["on"]), str(values["what"])
+            with page.context.database.transaction(action) as session:
+                registers.finish(session, row.id, on or date.today(), what)
+            page.said.emit(action)
+
+        title = _("ดำเนินการแล้ว: {subject}").format(subject=row.subject)
+        self._ask(title, entries, keep, {"on": date.today().isoformat()})
+
+    def _deeds(self, row: EntryRow) -> list[Deed]:
+        if row.state == CANCELLED:
+            return []
+        drop = Deed(_("ยกเลิกเลขนี้"), "ban", lambda: self.cancel(row), "icon")
+        if row.state == RESERVED:
+            use = Deed(_("ใช้เลขนี้"), "check", lambda: self.use(row), "primary", "Ctrl+E")
+            return [drop, use]
+        deeds = [drop]
+        if row.register != RECEIVED:
+            deeds.append(Deed(_("แทรกเลขต่อจากนี้"), "plus", lambda: self.insert(row), "icon"))
+        if row.paper_id is not None:
+            show = partial(self._page.paper_wanted.emit, row.paper_id)
+            deeds.append(Deed(_("เปิดหนังสือ"), "file-text", show))
+        if row.is_open():
+            done = Deed(_("ดำเนินการแล้ว"), "check", lambda: self.finish(row), keys="Ctrl+K")
+            deeds.append(done)
+        if row.register == RECEIVED:
+            reply = partial(self._page.reply_wanted.emit, row.id)
+            deeds.append(Deed(_("เขียนหนังสือตอบ"), "mail", reply, keys="Ctrl+R"))
+        return [
+            *deeds,
+            Deed(_("แก้ไข"), "pen-line", lambda: self.correct(row), "primary", "Ctrl+E"),
+        ]
+
+    def open_files(self, row: EntryRow) -> None:
+        """Show the files of a row, and what can be done with them."""
+        self.files = open_entry_files(self._page.context, self._page, row.id)
+
+    def _section_of_files(self, row: EntryRow, names: Sequence[str]) -> None:
+        pane = self._page.detail
+        word = _("เปิดและประทับตรา") if row.register == RECEIVED else _("เปิด")
+        word = word if names else _("เพิ่มไฟล์")
+        pane.section(
+            _("ไฟล์ {count} ไฟล์").format(count=len(names)),
+            Deed(word, "folder-open", lambda: self.open_files(row), keys="Ctrl+O"),
+        )
+        for name in names:
+            pane.line(name)
+
+    def _give(
+        self,
+        register: str,
+        give: Callable[[Any, datetime], int],
+        action: str = "",
+    ) -> int:
+        """Give a number for good, in a transaction that undo does not pass."""
+        name = _(REGISTER_NAMES[register])
+        done = (action or _("ออกเลขใน{register}")).format(register=name)
+        with self._page.context.database.transaction(done, undoable=False) as session:
+            return give(session, datetime.now(UTC))
+
+    def _show(self, entry_id: int) -> None:
+        page = self._page
+        with page.context.database.reading() as session:
+            entry = numbering.get_entry(session, entry_id)
+        page.show_entry(entry_id)
+        told = _("จองเลข {number} แล้ว") if entry.state != ISSUED else _("ได้เลข {number} แล้ว")
+        if entry.register == RECEIVED:
+            told = _("ลงรับเลข {number} แล้ว")
+        page.saved.emit(told.format(number=entry.number_text), None)
+
+    def _ask(self, title: str, entries: Any, keep: Any, values: dict[str, object]) -> None:
+        page = self._page
+        self.dialog = EntryDialog(page.context.theme, page, title, entries, keep, date.today())
+        self.dialog.ask(values)
+
+
+def _register(
+    session: Any,
+    register: str,
+    details: EntryDetails,
+    now: datetime,
+    files: Sequence[Attachment],
+) -> int:
+    if register == RECEIVED:
+        return registers.receive(session, details, now, files)
+    return registers.issue(session, register, details, now)

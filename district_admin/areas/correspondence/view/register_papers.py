@@ -1,0 +1,169 @@
+"""Prints and exports of a register: the year or a month of it, and the report of gaps."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from district_admin.areas.correspondence.model.register import REGISTER_NAMES
+from district_admin.areas.correspondence.operations import gaps
+from district_admin.areas.correspondence.operations.entry_queries import (
+    EntryFilter,
+    entries_to_print,
+)
+from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
+from district_admin.errors import OfficeError
+from district_admin.office.letterhead import read_letterhead
+from district_admin.office.operations import get_profile
+from district_admin.progress import Progress
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import THAI_MONTHS, be_year
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.files import open_outside, save_aside
+from district_admin.ui.questions import choice
+
+if TYPE_CHECKING:
+    from district_admin.areas.correspondence.view.register_page import RegisterPage
+
+_PRINT: Final = "print"
+_FORMATS: Final = (
+    ("pdf", N_("บันทึกเป็น PDF")),
+    ("docx", N_("บันทึกเป็น Word (DOCX)")),
+    ("xlsx", N_("บันทึกเป็น Excel (XLSX)")),
+    (_PRINT, N_("พิมพ์ออกเครื่องพิมพ์")),
+)
+_KINDS: Final = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
+
+
+class RegisterPapers(QObject):
+    """Asks which part of a register is wanted and how, and makes it beside the window."""
+
+    def __init__(self, page: "RegisterPage") -> None:
+        super().__init__(page)
+        self._page = page
+        self.dialog: EntryDialog | None = None
+
+    def fill(self, menu: QMenu) -> None:
+        """Put what can be printed into the menu of a button."""
+        for register in self._page.registers:
+            name = _(SHORT_NAMES[register])
+            menu.addAction(_("ทะเบียน{name}…").format(name=name), partial(self.ask, register))
+        menu.addSeparator()
+        for register in self._page.registers:
+            name = _(SHORT_NAMES[register])
+            menu.addAction(
+                _("รายงานเลขที่ว่าง จอง และยกเลิกของ{name}").format(name=name),
+                partial(self.report_gaps, register),
+            )
+
+    def ask(self, register: str) -> None:
+        """Ask for the month and the kind of file."""
+        page = self._page
+        today = date.today()
+        months = [("0", N_("ทั้งปี")), *((str(n), m) for n, m in enumerate(THAI_MONTHS, 1))]
+        entries = [
+            choice("month", N_("เดือน"), months),
+            choice("format", N_("ต้องการ"), _FORMATS),
+        ]
+
+        def keep(values: dict[str, object]) -> None:
+            self._give(register, int(str(values["month"])), str(values["format"]))
+
+        title = _("{register} ปี {year}").format(
+            register=_(REGISTER_NAMES[register]), year=page.be_year
+        )
+        self.dialog = EntryDialog(
+            page.context.theme, page, title, entries, keep, today, _("ทำเอกสาร")
+        )
+        month = today.month if page.be_year == be_year(today) else 0
+        self.dialog.ask({"month": str(month), "format": "pdf"})
+
+    def report_gaps(self, register: str) -> None:
+        """Save the numbers of the year that bear no paper, with the reason of each."""
+        page = self._page
+        with page.context.database.reading() as session:
+            found = gaps.gaps(session, register, page.be_year, date.today())
+        if not found:
+            raise OfficeError(
+                _("{register} ปี {year} ไม่มีเลขที่ว่าง จอง หรือยกเลิก").format(
+                    register=_(REGISTER_NAMES[register]), year=page.be_year
+                )
+            )
+        rows = [(each.number_text, each.reason) for each in found]
+        title = f"รายงานเลขที่ว่าง {REGISTER_NAMES[register]} {page.be_year}"
+        self._save(title, "xlsx", _worksheet(title, ("เลขที่", "สาเหตุ"), rows))
+
+    def _give(self, register: str, month: int, wanted: str) -> None:
+        page = self._page
+        year = page.be_year
+
+        def work(progress: Progress) -> tuple[str, bytes]:
+            return self._made(register, year, month, wanted, progress)
+
+        def done(made: tuple[str, bytes]) -> None:
+            title, data = made
+            if wanted == _PRINT:
+                from district_admin.ui.printing import (  # noqa: PLC0415 - loads QtPrintSupport
+                    print_paper,
+                )
+
+                print_paper(page, title, data)
+            else:
+                self._save(title, wanted, data)
+
+        page.context.jobs.run(page, _("กำลังจัดหน้าทะเบียน"), work, done)
+
+    def _made(
+        self, register: str, year: int, month: int, wanted: str, progress: Progress
+    ) -> tuple[str, bytes]:
+        from district_admin.areas.correspondence import (  # noqa: PLC0415 - draws only when asked to
+            documents,
+        )
+        from district_admin.areas.correspondence.documents import register as paper  # noqa: PLC0415
+
+        with self._page.context.database.reading() as session:
+            entries = entries_to_print(session, EntryFilter(register, year, month))
+            letterhead = read_letterhead(session)
+            mode = get_profile(session).numeral_mode
+        if not entries:
+            raise OfficeError(_("ไม่มีรายการในช่วงที่เลือก จึงไม่ได้ทำเอกสาร"))
+        period = paper.period_name(year, month)
+        title = f"{REGISTER_NAMES[register]} {period}"
+        if wanted == "xlsx":
+            headings = tuple(each.heading for each in paper.columns_of(register))
+            return title, _worksheet(
+                title, headings, [paper.cells_of(e) for e in entries], progress
+            )
+        made = paper.register_paper(
+            register, entries, period, letterhead, progress, documents.mode_of(mode)
+        )
+        return title, documents.docx(made) if wanted == "docx" else documents.pdf(made)
+
+    def _save(self, title: str, suffix: str, data: bytes) -> None:
+        page = self._page
+        path = save_aside(
+            page,
+            page.context.desk,
+            title,
+            f".{suffix}",
+            _("ไฟล์ {kind}").format(kind=_KINDS[suffix]),
+            data,
+        )
+        if path is not None:
+            page.saved.emit(
+                _("บันทึกแล้ว: {name}").format(name=path.name), partial(open_outside, path)
+            )
+
+
+def _worksheet(
+    title: str,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    progress: Progress | None = None,
+) -> bytes:
+    from district_admin.worksheets.writing import write_xlsx  # noqa: PLC0415 - when asked
+
+    return write_xlsx(title, tuple(headings), rows, progress=progress)

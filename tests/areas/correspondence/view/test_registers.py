@@ -1,0 +1,247 @@
+"""The registers as the officer works them: receive, find, reserve, cancel, print, answer."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from district_admin.areas.correspondence.operations import numbering, registers
+from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.correspondence.view.register_page import RegisterPage
+from district_admin.errors import OfficeError
+from district_admin.storage.database import Database
+from district_admin.thai.calendar import be_year
+from district_admin.ui.context import AppContext
+
+TODAY = date.today()
+
+
+def type_in(page: RegisterPage, **values: object) -> None:
+    """Fill the pane at the right and keep it."""
+    form = page.edit.form
+    assert form is not None
+    form.show_values({**form.values, **values})
+    page.edit.save()
+    assert page.edit.reason == ""
+
+
+@pytest.fixture
+def received(view: CorrespondenceView) -> RegisterPage:
+    """The register of letters received, with one letter in it."""
+    view.tabs.setCurrentWidget(view.received)
+    view.received.add_button.click()
+    type_in(
+        view.received, subject="ขอความอนุเคราะห์ข้อมูล", sender="ที่ว่าการอำเภอเมือง", reference="มท 1/5"
+    )
+    return view.received
+
+
+def numbers(page: RegisterPage) -> list[str]:
+    return [row.number_text for row in page.table.rows]
+
+
+def test_ctrl_n_receives_a_letter_and_writes_none(view: CorrespondenceView, qtbot: QtBot) -> None:
+    view.show()
+    view.activateWindow()
+    page = view.received
+    view.tabs.setCurrentWidget(page)
+    QTest.keyClick(page.search, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.edit.form is not None)
+    assert view.compose_page is None
+
+
+def test_a_letter_that_came_in_gets_the_next_number(
+    view: CorrespondenceView, received: RegisterPage
+) -> None:
+    assert numbers(received) == ["1"]
+    assert "ลงรับเลข 1 แล้ว" in view.notice.text
+    assert "เลขถัดไป 2" in received.summary
+    assert received.detail.title == "ขอความอนุเคราะห์ข้อมูล"
+    assert "ที่ มท 1/5" in received.detail.texts
+
+
+def test_the_letter_goes_to_todays_director_unless_something_else_is_typed(
+    received: RegisterPage, database: Database
+) -> None:
+    with database.reading() as session:
+        entry = numbering.get_entry(session, received.table.rows[0].id)
+    assert entry.recipient == "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาตัวอย่าง"
+
+
+def test_it_is_found_by_a_part_in_the_middle(received: RegisterPage, qtbot: QtBot) -> None:
+    received.search.setText("เคราะห์ ๑/๕")
+    qtbot.waitUntil(lambda: numbers(received) == ["1"])
+    received.search.setText("ไม่มี")
+    qtbot.waitUntil(lambda: numbers(received) == [])
+
+
+def test_a_correction_can_be_taken_back_and_the_number_cannot(
+    received: RegisterPage, context: AppContext
+) -> None:
+    received.detail.press("แก้ไข")
+    type_in(received, subject="เรื่องที่แก้แล้ว")
+    assert received.table.rows[0].subject == "เรื่องที่แก้แล้ว"
+    context.history.undo()
+    assert received.table.rows[0].subject == "ขอความอนุเคราะห์ข้อมูล"
+    assert context.history.undo_name() is None
+
+
+def test_what_is_to_be_done_is_counted_and_finished(received: RegisterPage) -> None:
+    received.detail.press("แก้ไข")
+    type_in(received, due_on=(TODAY - timedelta(days=3)).isoformat())
+    assert "รอดำเนินการ 1" in received.summary
+    assert received.state_of(received.table.rows[0]) == "เกิน 3 วัน"
+    received.detail.press("ดำเนินการแล้ว")
+    assert received.deeds.dialog is not None
+    received.deeds.dialog.save_button.click()
+    assert received.state_of(received.table.rows[0]) == "ดำเนินการแล้ว"
+    assert "รอดำเนินการ" not in received.summary
+
+
+def test_a_cancelled_number_stays_and_is_not_given_again(received: RegisterPage) -> None:
+    received.detail.press("ยกเลิกเลขนี้")
+    dialog = received.deeds.dialog
+    assert dialog is not None
+    dialog.save_button.click()
+    assert "กรุณา" in dialog.reason
+    dialog.form.show_values({"reason": "ลงซ้ำ"})
+    dialog.save_button.click()
+    assert received.state_of(received.table.rows[0]) == "ยกเลิก"
+    received.add_button.click()
+    type_in(received, subject="ฉบับใหม่", sender="อบต.ท่าดี")
+    assert numbers(received) == ["2", "1"]
+
+
+def test_numbers_are_reserved_used_and_inserted(view: CorrespondenceView) -> None:
+    page = view.others
+    view.tabs.setCurrentWidget(page)
+    page.deeds.reserve("order")
+    dialog = page.deeds.dialog
+    assert dialog is not None
+    dialog.form.show_values({"count": "๒", "purpose": "แต่งตั้งกรรมการ", "whom": "ผอ."})
+    dialog.save_button.click()
+    year = be_year(TODAY)
+    assert numbers(page) == [f"2/{year}", f"1/{year}"]
+    page.choose(page.table.rows[1].id)
+    page.detail.press("ใช้เลขนี้")
+    type_in(page, subject="แต่งตั้งคณะกรรมการตรวจรับ")
+    page.choose(next(row.id for row in page.table.rows if row.number == 1))
+    page.detail.press("แทรกเลขต่อจากนี้")
+    type_in(page, subject="คำสั่งที่มาช้า")
+    assert numbers(page) == [f"2/{year}", f"1/1/{year}", f"1/{year}"]
+
+
+def test_a_register_is_printed_with_the_columns_of_the_regulation(
+    received: RegisterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    for suffix in ("xlsx", "pdf", "docx"):
+        path = tmp_path / f"ทะเบียน.{suffix}"
+        chosen = str(path)
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", staticmethod(lambda *_, c=chosen: (c, ""))
+        )
+        received.papers.ask("received")
+        assert received.papers.dialog is not None
+        received.papers.dialog.form.show_values({"month": "0", "format": suffix})
+        received.papers.dialog.save_button.click()
+        qtbot.waitUntil(path.exists, timeout=30_000)
+    sheet = openpyxl.load_workbook(tmp_path / "ทะเบียน.xlsx").worksheets[0]
+    rows = [[str(cell.value) for cell in row] for row in sheet.iter_rows()]
+    head = ["เลขทะเบียนรับ", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"]
+    assert head in rows
+    assert rows[rows.index(head) + 1][:2] == ["1", "มท 1/5"]
+
+
+def test_the_report_of_gaps_says_when_there_is_none(received: RegisterPage) -> None:
+    with pytest.raises(OfficeError, match="ไม่มีเลขที่ว่าง"):
+        received.papers.report_gaps("received")
+
+
+def test_a_letter_is_answered_and_numbered_from_the_desk(
+    view: CorrespondenceView, received: RegisterPage, database: Database
+) -> None:
+    received.detail.press("เขียนหนังสือตอบ")
+    page = view.compose_page
+    assert page is not None
+    assert page.draft.content["addressee"] == "ที่ว่าการอำเภอเมือง"
+    page.form.show_content({**page.draft.content, "subject": "ส่งข้อมูล"})
+    page.draft.take(page.form.content)
+    page.header.number_button.click()
+    assert page.number_dialog is not None
+    page.number_dialog.save_button.click()
+    assert page.draft.content["number"] == "ศธ 04092/1"
+    assert page.form.content["number"] == "ศธ 04092/1"
+    assert "ศธ 04092/1" in page.notice.text
+    view.show_list()
+    view.tabs.setCurrentWidget(view.sent)
+    assert numbers(view.sent) == ["ศธ 04092/1"]
+    with database.reading() as session:
+        (answer,) = registers.replies_to(session, received.table.rows[0].id)
+    assert answer.subject == "ส่งข้อมูล"
+    view.sent.detail.press("เปิดหนังสือ")
+    assert view.compose_page is not None
+    assert view.compose_page.draft.content["subject"] == "ส่งข้อมูล"
+
+
+def test_a_register_goes_on_from_the_paper_book_and_never_back(
+    view: CorrespondenceView, database: Database
+) -> None:
+    view.ask_rule("order")
+    dialog = view.settings_dialog
+    assert dialog is not None
+    dialog.form.show_values({**dialog.form.values, "next": "๑๒๐"})
+    dialog.save_button.click()
+    year = be_year(TODAY)
+    with database.reading() as session:
+        assert numbering.next_number(session, "order", TODAY) == f"120/{year}"
+    view.ask_rule("order")
+    dialog = view.settings_dialog
+    assert dialog is not None
+    dialog.form.show_values({**dialog.form.values, "next": "5"})
+    dialog.save_button.click()
+    assert "ต้องมากกว่า 119" in dialog.reason
+
+
+def test_circulars_can_share_the_numbers_of_letters(
+    view: CorrespondenceView, database: Database
+) -> None:
+    view.ask_rule("circular")
+    dialog = view.settings_dialog
+    assert dialog is not None
+    dialog.form.show_values({**dialog.form.values, "shared": True, "prefix": "ศธ 04999/"})
+    dialog.save_button.click()
+    with database.reading() as session:
+        assert numbering.number_rule(session, "circular").shares_with == "sent"
+        assert numbering.next_number(session, "circular", TODAY) == "ศธ 04999/ว 1"
+
+
+def test_a_scan_dropped_on_the_window_is_registered_with_its_letter(
+    view: CorrespondenceView, database: Database, tmp_path: Path, qtbot: QtBot
+) -> None:
+    scan, broken = tmp_path / "หนังสือ.png", tmp_path / "เสีย.pdf"
+    picture = QImage(400, 600, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    assert picture.save(str(scan))
+    broken.write_bytes(b"%PDF-1.4 cut")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(each)) for each in (scan, broken)])
+    keys = Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    copy = Qt.DropAction.CopyAction
+    view.dropEvent(QDropEvent(QPointF(9, 9), copy, dropped, left, keys))
+    page = view.received
+    qtbot.waitUntil(lambda: page.is_editing, timeout=20_000)
+    assert "หนังสือ.png" in page.edit.note
+    type_in(page, subject="ขอข้อมูล", sender="อำเภอ")
+    with database.reading() as session:
+        files = registers.files_of(session, page.table.rows[0].id)
+    assert [file.name for _kept, file in files] == ["หนังสือ.png"]
+    page.detail.press("เปิดและประทับตรา")
+    assert page.deeds.files is not None
+    page.deeds.files.reject()
