@@ -24,6 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from district_admin.worksheets.worker import main as read  # noqa: PLC0415 - another process
 
         return read(given[1:])
+    if given[:1] == ["stamp-scan"]:  # the same, for what stamps scans
+        from district_admin.documents.stamp_worker import main as stamp  # noqa: PLC0415 - as above
+
+        return stamp()
+    if given[:1] == ["write-letters"]:
+        from district_admin.areas.correspondence.documents.letter_worker import (  # noqa: PLC0415
+            main as write,
+        )
+
+        return write(given[1:])
     options = _parse(given)
     texts.use_language(options.lang)
     if options.command == "demo":
@@ -32,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from district_admin import import_command  # noqa: PLC0415 - loads the storage
 
         return import_command.run(options)
+    if options.command == "find":
+        return _find(options)
     from district_admin.desktop import run  # noqa: PLC0415 - Qt is not needed without a window
 
     return run(options.data)
@@ -47,6 +59,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     demo = commands.add_parser("demo", help="make a sample office and write its papers")
     demo.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     _add_import(commands)
+    _add_find(commands)
     return parser.parse_args(arguments)
 
 
@@ -60,6 +73,28 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument(
         "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="compare with it"
     )
+
+
+def _add_find(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("find", help="find any part of a text in the office's data")
+    command.add_argument("text", metavar="TEXT", help="any part of a word; several: all of them")
+    command.add_argument("--limit", type=int, default=50, metavar="N", help="at most N results")
+    command.add_argument("--json", action="store_true", required=True, help="answer in JSON")
+    # Without a default, or it would overwrite the option given before the command.
+    command.add_argument(
+        "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="the office's data"
+    )
+
+
+def _find(options: argparse.Namespace) -> int:
+    from district_admin import find_command  # noqa: PLC0415 - loads the storage
+
+    data: Path | None = options.data
+    if data is None:
+        from district_admin.ui.desk import usual_desk  # noqa: PLC0415 - Qt keeps what it remembers
+
+        data = usual_desk().data_folder()
+    return find_command.run(options, data)
 
 
 def _demo(folder: Path) -> int:

@@ -6,7 +6,7 @@ paper as DOCX and PDF beside it; the welcome screen opens the same office in the
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from district_admin import assets
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.operations import numbering, registers
 from district_admin.areas.directory import importing
 from district_admin.data_folder import DataFolder
 from district_admin.documents.form_file import load_form
@@ -67,6 +68,8 @@ def fill_sample_office(database: Database) -> None:
         with database.transaction(_("สร้างหนังสือตัวอย่าง"), undoable=False) as session:
             _add_paper(session, _read(name))
     _import_schools(database, assets.resource(f"{SAMPLE}/schools.tsv"))
+    with database.transaction(_("ลงทะเบียนตัวอย่าง"), undoable=False) as session:
+        _fill_registers(session, _read("registers.yaml"))
 
 
 def _add_paper(session: Session, sample: Mapping[str, Any]) -> None:
@@ -79,6 +82,18 @@ def _add_paper(session: Session, sample: Mapping[str, Any]) -> None:
         form, read_letterhead(session), date.fromisoformat(typed["date"]), signature(signatory)
     )
     operations.start_paper(session, sample["kind"], {**content, **typed})
+
+
+def _fill_registers(session: Session, sample: Mapping[str, Any]) -> None:
+    """Put letters received and reserved numbers into the registers, as of their own days."""
+    for row in sample["received"]:
+        at = datetime.fromisoformat(row.pop("at")).replace(tzinfo=numbering.ZONE)
+        head = office.signatories_on(session, at.date())[0]
+        details = registers.EntryDetails(recipient=" ".join(head.position.split()), **row)
+        registers.receive(session, details, at)
+    kept = sample["reserved"]
+    at = datetime.fromisoformat(kept["at"]).replace(tzinfo=numbering.ZONE)
+    numbering.reserve(session, kept["register"], kept["count"], kept["purpose"], kept["whom"], at)
 
 
 def _import_schools(database: Database, file: Path) -> None:

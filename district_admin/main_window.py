@@ -20,7 +20,9 @@ from district_admin.ui.theme import Theme
 from district_admin.work_areas import WORK_AREAS
 
 if TYPE_CHECKING:
+    from district_admin.found import Found
     from district_admin.ui.context import AppContext
+    from district_admin.ui.find_dialog import FindDialog
     from district_admin.ui.requests import NewPaper
     from district_admin.ui.toast import Toast
 
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         self._context: AppContext | None = None
         self._views: dict[int, QWidget] = {}
         self._toast: Toast | None = None
+        self.find_dialog: FindDialog | None = None
         self._take_first_size()
         entries = [NavEntry(area.icon, _(area.title), _(area.short_title)) for area in WORK_AREAS]
         self.nav = NavList(theme, entries)
@@ -91,6 +94,8 @@ class MainWindow(QMainWindow):
                     self.nav.setCurrentRow(number)
                     return
             self._context.jobs.wait()
+            if self.find_dialog is not None:
+                self.find_dialog.wait()
             self._context.desk.remember_window(_WINDOW, self)
             self._context.desk.save()
         event.accept()
@@ -122,6 +127,25 @@ class MainWindow(QMainWindow):
             if area.take_paper is not None:
                 self.nav.setCurrentRow(number)
                 area.take_paper(self._views[number], new)
+
+    @Slot()
+    def find_anything(self) -> None:
+        """Look for something in the whole office; what was looked for last is there again."""
+        from district_admin.ui.find_dialog import FindDialog  # noqa: PLC0415 - as below
+
+        if self._context is None:
+            return
+        if self.find_dialog is None:
+            finders = [area.make_finder() for area in reversed(WORK_AREAS) if area.make_finder]
+            self.find_dialog = FindDialog(self._context, finders, self)
+            self.find_dialog.opened.connect(self._open_found)
+        self.find_dialog.begin()
+
+    @Slot(object)
+    def _open_found(self, found: "Found") -> None:
+        for area in WORK_AREAS:
+            if area.key == found.area and area.open_found is not None:
+                area.open_found(self.area_view(area.key), found)
 
     @Slot()
     def _take_back(self) -> None:
@@ -195,7 +219,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.nav.setEnabled(False)
         self._foot = row(gap=2, margins=(4, 4, 4, 10))
-        side = column(self._brand, self.nav, self._foot, gap=0)
+        self._finding = row(margins=(4, 0, 4, 2))
+        side = column(self._brand, self.nav, self._finding, self._foot, gap=0)
         side.setStretch(1, 1)
         self._side = holder(side, "nav")
         self._page = column(self.stack, gap=0)
@@ -208,10 +233,14 @@ class MainWindow(QMainWindow):
         """Put undo and redo at the foot of the list; there is nothing to undo before."""
         from district_admin.ui.buttons import tool  # noqa: PLC0415 - not before the window is up
 
+        self.find_button = tool(self._theme, "search", _("ค้นทั้งสำนักงาน (Ctrl+Shift+F)"))
+        self.find_button.clicked.connect(self.find_anything)
         self.undo_button = tool(self._theme, "undo-2", _("ย้อนกลับ"))
         self.redo_button = tool(self._theme, "redo-2", _("ทำซ้ำ"))
         self.undo_button.clicked.connect(self._take_back)
         self.redo_button.clicked.connect(self._do_again)
+        self._finding.addWidget(self.find_button)
+        self._finding.addStretch(1)
         for made in (self.undo_button, self.redo_button):
             self._foot.addWidget(made)
         self._foot.addStretch(1)
@@ -219,6 +248,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Z", self.undo_button),
             ("Ctrl+Y", self.redo_button),
             ("Ctrl+Shift+Z", self.redo_button),
+            ("Ctrl+Shift+F", self.find_button),
         ):
             QShortcut(keys, self, made.click)
 

@@ -10,7 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_data_path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from typing_extensions import override
 
@@ -23,7 +23,7 @@ from district_admin.opening import OfficeGoneError, OpenOffice, Wanted, with_cop
 from district_admin.storage.lock import AlreadyOpenError
 from district_admin.texts import _
 from district_admin.ui.choice_box import Answer, choice_box
-from district_admin.ui.desk import Desk
+from district_admin.ui.desk import Desk, usual_desk
 from district_admin.ui.errors import Errors
 from district_admin.ui.theme import Theme
 from district_admin.welcome import Welcome
@@ -63,7 +63,7 @@ class Start:
         self.set_up: SetUp | None = None
         self._window = window
         self._theme = theme
-        self._desk = desk or Desk(user_config_path(_NAME, appauthor=False) / "desk.ini")
+        self._desk = desk or usual_desk()
         self._office: OpenOffice | None = None
         self._errors: Errors | None = None
         self._log: ProgramLog | None = None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWid
 
 from district_admin.texts import _
 from district_admin.ui.buttons import button
+from district_admin.ui.file_window import dress_next_file_window
 from district_admin.ui.labels import field_label, label
 from district_admin.ui.layouts import column, fill, row
 from district_admin.ui.theme import Theme
@@ -55,6 +56,7 @@ class Welcome(QDialog):
 
     @Slot()
     def _choose(self) -> None:
+        dress_next_file_window()
         chosen = QFileDialog.getExistingDirectory(
             self, _("เลือกโฟลเดอร์เก็บข้อมูล"), str(Path(self.folder.text()).parent)
         )

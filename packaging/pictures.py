@@ -64,6 +64,8 @@ def main() -> int:
         papers.open_paper(1)
         keep(window, "memo")
         papers.show_list()
+        papers.tabs.setCurrentWidget(papers.received)
+        keep(window, "register")
         window.area_view("directory")
         keep(window, "directory")
         settings = window.area_view("settings")

@@ -9,6 +9,7 @@ import docx
 import pypdf
 
 from district_admin.areas.correspondence import operations
+from district_admin.areas.correspondence.operations import register_listing
 from district_admin.data_folder import DataFolder
 from district_admin.demo import write_sample_papers
 from district_admin.storage.database import Database
@@ -31,8 +32,8 @@ def test_the_demo_writes_every_kind_of_paper_and_says_where(tmp_path: Path) -> N
     done = run("demo", "--out", str(tmp_path / "หนังสือ ตัวอย่าง"))
     assert done.returncode == 0, done.stderr
     files = [Path(line) for line in done.stdout.splitlines()]
-    assert sorted(file.suffix for file in files) == [".docx"] * 5 + [".pdf"] * 5
-    for kind in ("บันทึกข้อความ", "ประกาศ", "คำสั่ง", "หนังสือภายนอก"):
+    assert sorted(file.suffix for file in files) == [".docx"] * 9 + [".pdf"] * 9
+    for kind in operations.KIND_NAMES.values():
         of_kind = [file for file in files if file.name.startswith(kind)]
         assert of_kind, kind
         for file in of_kind:
@@ -68,3 +69,14 @@ def test_a_folder_that_cannot_be_used_is_refused_in_one_line(tmp_path: Path) -> 
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert "กรุณา" in done.stderr
+
+
+def test_the_sample_office_has_letters_received_and_numbers_reserved(tmp_path: Path) -> None:
+    write_sample_papers(tmp_path)
+    database = Database(DataFolder(tmp_path / "data").database)
+    with database.reading() as session:
+        received = register_listing.list_rows(session, ["received"], 2569)
+        orders = register_listing.list_rows(session, ["order"], 2569)
+    database.close()
+    assert [row.number for row in received] == [4, 3, 2, 1]
+    assert [row.state for row in orders] == ["reserved", "reserved"]

@@ -14,7 +14,7 @@ from district_admin.storage.database import Database
 
 LIST = (
     "รายชื่อครู\r\nที่,ชื่อ-สกุล,โรงเรียน,มือถือ\r\n1,นางสมศรี ใจดี,บ้านตัวอย่าง,0812345678\r\n"
-    "2,นายก้อง สมมติ,บ้านตัวอย่าง,08123\r\n"
+    "2,นายก้อง สมมติ,บ้านตัวอย่าง,08123\r\n3,-,บ้านตัวอย่าง,0812345679\r\n"
 )
 
 
@@ -25,19 +25,20 @@ def teachers(tmp_path: Path) -> Path:
     return path
 
 
-def test_it_tells_counts_columns_and_rejected_rows(
+def test_it_tells_counts_columns_rejected_rows_and_values_that_are_left_out(
     teachers: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert main(["import", str(teachers), "--dry-run", "--json"]) == 0
     said = json.loads(capfdbinary.readouterr().out.decode("utf-8"))
-    assert said["counts"] == {"new": 1, "changed": 0, "same": 0, "duplicate": 0, "rejected": 1}
+    assert said["counts"] == {"new": 2, "changed": 0, "same": 0, "duplicate": 0, "rejected": 1}
     assert said["columns"] == {
         "ชื่อ-สกุล": "person.name",
         "โรงเรียน": "agency.name",
         "มือถือ": "person.mobile",
     }
-    assert [(row["row"], row["name"]) for row in said["rejected"]] == [(4, "นายก้อง สมมติ")]
-    assert "หมายเลขโทรศัพท์ “08123” ใช้ไม่ได้" in said["rejected"][0]["reason"]
+    assert [(row["row"], row["reason"]) for row in said["rejected"]] == [(5, "ไม่มีชื่อบุคคล")]
+    assert [(row["row"], row["name"]) for row in said["left_out"]] == [(4, "นายก้อง สมมติ")]
+    assert "หมายเลขโทรศัพท์ “08123” ใช้ไม่ได้" in said["left_out"][0]["reason"]
     assert said["new_agencies"] == ["โรงเรียนบ้านตัวอย่าง"]
 
 
@@ -105,6 +106,22 @@ def test_what_else_the_file_holds_is_named(
     assert said["heading_rows"] + other["heading_rows"] in ([1, 4], [4, 1])
     assert other["row_count"] == 1
     assert len(other["headings"]) in (2, 3)
+
+
+def test_hidden_columns_that_would_be_taken_are_among_the_notes(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "ซ่อน.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in (["ชื่อ-สกุล", "มือถือ"], ["นายก้อง สมมติ", "0812345678"]):
+        sheet.append(cells)
+    sheet.column_dimensions["B"].hidden = True
+    book.save(path)
+    assert main(["import", str(path), "--dry-run", "--json"]) == 0
+    said = json.loads(capfdbinary.readouterr().out)
+    assert "คอลัมน์ที่ซ่อนไว้ในไฟล์ถูกนำมาด้วย: มือถือ" in said["notes"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names of files are letters there")

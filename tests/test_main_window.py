@@ -2,7 +2,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence import operations as papers
+from district_admin.areas.correspondence.operations import registers
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.areas.directory.operations import agencies, base_data, verification
 from district_admin.areas.directory.view import DirectoryView
 from district_admin.main_window import MainWindow
 from district_admin.office import operations
+from district_admin.thai.calendar import fiscal_year
 from district_admin.ui.context import AppContext
 from district_admin.ui.theme import Theme
 from district_admin.work_areas import WORK_AREAS
@@ -230,8 +232,10 @@ def test_a_memo_that_the_directory_asks_for_is_begun_where_papers_are_written(
     window: MainWindow, context: AppContext
 ) -> None:
     with context.database.transaction("ช่อง", undoable=False) as session:
-        agencies.add_agency(session, agencies.AgencyDetails("โรงเรียนบ้านตัวอย่าง", "school"))
-        base_data.add_field(session, base_data.FieldDetails("จำนวนครู", "number"))
+        details = agencies.AgencyDetails("โรงเรียนบ้านตัวอย่าง", "school")
+        school = agencies.add_agency(session, details)
+        field = base_data.add_field(session, base_data.FieldDetails("จำนวนครู", "number"))
+        base_data.set_value(session, field, school, fiscal_year(date.today()), "12")
     directory = window.area_view("directory")
     assert isinstance(directory, DirectoryView)
     directory.tabs.setCurrentWidget(directory.base_data)
@@ -290,3 +294,42 @@ def test_undo_in_a_search_box_takes_back_what_was_done_in_the_office(
     with context.database.transaction("แก้อีก") as session:
         operations.save_profile(session, fax="๐ ๒")
     assert window.said == ""
+
+
+def test_what_is_found_opens_in_its_area(
+    window: MainWindow, context: AppContext, qtbot: QtBot
+) -> None:
+    with context.database.transaction("เพิ่ม") as session:
+        details = agencies.AgencyDetails(name="โรงเรียนบ้านน้ำท่วม", kind="school")
+        agency_id = agencies.add_agency(session, details)
+        paper_id = papers.start_paper(session, "memo", {"subject": "ก", "cause": "ปั้มน้ำชำรุด"})
+        now = datetime(2026, 11, 20, tzinfo=UTC)
+        entry_id = registers.receive(session, registers.EntryDetails("แผนป้องกันอัคคีภัย"), now)
+    directory = window.area_view("directory")
+    assert isinstance(directory, DirectoryView)
+    QTest.keyClick(window, Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.find_dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+
+    dialog.search.setText("ปั้มน้ำ")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    view = window.area_view("correspondence")
+    assert isinstance(view, CorrespondenceView)
+    assert view.compose_page is not None
+    assert view.compose_page.draft.paper_id == paper_id
+
+    window.find_button.click()
+    assert dialog.isVisible()
+    dialog.search.setText("บ้านน้ำ")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert window.stack.currentWidget() is directory
+    assert directory.agencies.table.current is not None
+    assert directory.agencies.table.current.id == agency_id
+
+    window.find_anything()
+    dialog.search.setText("อัคคี")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert view.in_sight is view.received
+    assert view.received.table.current is not None
+    assert view.received.table.current.id == entry_id

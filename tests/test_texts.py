@@ -49,6 +49,7 @@ from district_admin.office.model import CAPACITY_WORDS
 from district_admin.texts import _
 from district_admin.thai.calendar import fiscal_year, medium_date, short_date
 from district_admin.ui.context import AppContext
+from district_admin.ui.form_inputs import LONGEST_SHOWN
 from district_admin.ui.theme import Theme
 from district_admin.welcome import Welcome
 
@@ -71,10 +72,10 @@ PAPER_WORDS = (
     "“เรียน”",
     "แจ้งความ",
     "ตราครุฑ",
-    "A circular has ว before it",
 )
 # … or show, as a sample, what is typed into a field of a paper or of its letterhead.
 SAMPLES = (
+    "1 ต.ค. 69",
     "จำนวน ๑ ชุด",
     "หนังสือ…  ที่ …  ลงวันที่ …",
     "๕.๑ อนุมัติ… ๕.๒ ลงนาม…",
@@ -87,7 +88,6 @@ SAMPLES = (
     "๑๒๓/๒๕๖๙",
     "๑/๒๕๖๙",
     "(๑๒๓)",
-    "20 พ.ย. 2569",
     "20 พ.ย. 69",
     "นายก้องเกียรติ  ตัวอย่างดี",
     "นายสมชาย  ใจดี",
@@ -255,6 +255,8 @@ def test_no_thai_is_left_where_the_english_directory_is_typed_in(directory: Dire
     for ask in (
         *(schools.add, schools.correct, schools.verify, schools.exports.ask_booklet),
         *(staff.add, staff.deeds.correct, staff.deeds.verify),
+        *(schools.doubles.look_for, staff.doubles.look_for),
+        partial(staff.doubles.merge_with, staff.table.rows[0].id, staff.table.rows[0].name),
         *(staff.deeds.add_post, staff.deeds.move),
         *(listed.add, listed.correct, listed.pick_members),
         *(partial(listed.papers.ask_labels, chosen), partial(listed.papers.ask_envelopes, chosen)),
@@ -310,7 +312,8 @@ def test_no_thai_is_left_on_the_english_screen_of_a_new_paper(
     assert isinstance(view, CorrespondenceView)
     view.write_new(kind)
     offered = [words for field in load_form(kind).fields for words in field.suggestions]
-    assert thai_on(window, offered) == []
+    cut = [f"{words[:LONGEST_SHOWN]}…" for words in offered if len(words) > LONGEST_SHOWN]
+    assert thai_on(window, [*cut, *offered]) == []
 
 
 def test_no_thai_is_left_in_the_english_windows_of_the_first_start(

@@ -13,7 +13,7 @@ from district_admin.documents.form_filling import fill, new_content
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Document, PageBreak
 
-LETTER_COUNT = 200
+LETTER_COUNT = 100
 LETTERHEAD = Letterhead(
     office_name="สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมติบุรี เขต ๒",
     letter_code="ศธ ๐๔๙๙๙",
@@ -47,6 +47,16 @@ def paper(kind: str, number: int) -> Document:
     return fill(form, content, LETTERHEAD)
 
 
+def letter_to_many() -> dict[str, object]:
+    """The content of a two-page letter that says the same to everybody."""
+    return {
+        **new_content(load_form("letter"), LETTERHEAD, date(2026, 11, 20), SIGNATURE),
+        "subject": "รายงานผลการประเมินคุณธรรมและความโปร่งใส",
+        "cause": f"ด้วย{FACTS}",
+        "purpose": "\n".join(f"{word} {FACTS}" for word in ("ในการนี้", "บัดนี้", "ทั้งนี้", "อนึ่ง", "ดังนั้น")),
+    }
+
+
 def bound_together(letters: list[Document]) -> Document:
     """One document of all letters, each on pages of its own, as a mail merge makes it."""
     blocks = [block for each in letters for block in (*each.blocks, PageBreak())]
@@ -72,6 +82,16 @@ def letters() -> list[Document]:
 @pytest.fixture
 def make_paper() -> Callable[[str, int], Document]:
     return paper
+
+
+@pytest.fixture
+def to_many() -> dict[str, object]:
+    return letter_to_many()
+
+
+@pytest.fixture
+def letterhead() -> Letterhead:
+    return LETTERHEAD
 
 
 @pytest.fixture
