@@ -1,7 +1,7 @@
 """The calm list on the left: the work areas, or a rail of icons with short captions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
@@ -31,8 +31,7 @@ _KEYS_COUNT = 10
 _RAIL_BELOW = 120
 
 
-@dataclass(frozen=True)
-class NavEntry:
+class NavEntry(NamedTuple):
     """A place to go to: its icon, its name, and the caption that fits the rail."""
 
     icon: str
@@ -45,6 +44,7 @@ class NavList(QListWidget):
 
     def __init__(self, theme: Theme, entries: Sequence[NavEntry]) -> None:
         super().__init__()
+        self.entries = tuple(entries)
         self.setStyleSheet("QListView, QListView:focus { background: transparent; border: 0; }")
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,7 +56,6 @@ class NavList(QListWidget):
         self.setItemDelegate(_NavDelegate(theme, self))
         for number, entry in enumerate(entries, start=1):
             item = QListWidgetItem(entry.title, self)
-            item.setData(Qt.ItemDataRole.UserRole, entry)
             keys = f" (Ctrl+{number % _KEYS_COUNT})" if number <= _KEYS_COUNT else ""
             item.setToolTip(entry.title + keys)
         self.setCurrentRow(0)
@@ -111,7 +110,7 @@ class _NavDelegate(QStyledItemDelegate):
             ring = chosen and self._nav.hasFocus()
             painter.setPen(QPen(QColor(t.accent), 2) if ring else QPen(Qt.PenStyle.NoPen))
             painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), t.radius, t.radius)
-        entry: NavEntry = index.data(Qt.ItemDataRole.UserRole)
+        entry = self._nav.entries[index.row()]
         if self._nav.is_rail:
             self._paint_rail(painter, place, entry, chosen)
         else:

@@ -1,19 +1,17 @@
 """What a work area tells the rest of the program about itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from district_admin.found import Finder, Found
     from district_admin.ui.context import AppContext
     from district_admin.ui.requests import NewPaper
 
 
-@dataclass(frozen=True)
-class WorkArea:
+class WorkArea(NamedTuple):
     """One place of the list on the left. Its titles are marked with `N_()`, shown through `_()`.
 
     `take_paper` begins a paper in the area's view that another area asks for. `make_finder` says

@@ -70,15 +70,23 @@ def test_the_window_is_there_within_one_point_six_times_an_empty_one(
     run(floor), run(ours)  # the files are in the machine's memory from here on
     floors: list[float] = []
     times: list[float] = []
-    # The quickest of each: what else the machine does can only add to a start, so more starts
-    # bring both nearer to what they take by themselves.
-    while len(times) < 10 or (min(times) / min(floors) > 1.6 and len(times) < 60):
+    while len(times) < 12 or (_quick(times) / _quick(floors) > 1.6 and len(times) < 60):
         floors.append(float(run(floor)[0]))
         times.append(float(run(ours)[0]))
-    ours_s, floor_s = min(times), min(floors)
+    ours_s, floor_s = _quick(times), _quick(floors)
     ratio = ours_s / floor_s
     report(f"window shown: {1000 * ours_s:.0f} ms, {ratio:.2f} x an empty window")
     assert ratio <= 1.6
+
+
+def _quick(times: list[float]) -> float:
+    """Return the mean of the quickest third.
+
+    What else the machine does can only add to a start, so the slow ones say nothing of ours; the
+    very quickest alone is one lucky run, and one on one side only once made the ratio.
+    """
+    quickest = sorted(times)[: len(times) // 3]
+    return sum(quickest) / len(quickest)
 
 
 def test_nothing_heavy_is_loaded_before_the_window_is_up() -> None:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from district_admin.texts import N_
-from district_admin.ui.context import AppContext
 from district_admin.ui.work_area import WorkArea
 
 if TYPE_CHECKING:
     from district_admin.found import Finder, Found
+    from district_admin.ui.context import AppContext
 
 
-def _make_view(context: AppContext) -> QWidget:
+def _make_view(context: "AppContext") -> QWidget:
     from district_admin.areas.directory.view import (  # noqa: PLC0415 - loads SQLAlchemy
         DirectoryView,
     )
