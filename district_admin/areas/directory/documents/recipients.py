@@ -8,7 +8,9 @@ from district_admin.areas.directory.documents.address_lines import is_address, u
 from district_admin.areas.directory.documents.fitting import Text
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.thai.normalise import NBSP
+from district_admin.thai.provinces import PROVINCES
 
+_PROVINCE: Final = re.compile(r"จังหวัด|(?<![ก-๙])จ\.|กรุงเทพ|กทม")
 _POSTCODE: Final = re.compile(r"\s*(?:รหัสไปรษณีย์)?\s*(?<![0-9๐-๙])([0-9๐-๙]{5})$")
 
 
@@ -26,6 +28,14 @@ class Recipient:
     address_lines: tuple[str, ...] = ()
     postcode: str = ""
     under_name: tuple[str, ...] = ()
+
+
+def is_short_of_post(recipient: Recipient) -> bool:
+    """Say whether an address lacks what the post sorts by: the province or the postcode."""
+    text = " ".join(recipient.address_lines).replace(NBSP, " ").strip()
+    has_postcode = bool(recipient.postcode.strip()) or _POSTCODE.search(text) is not None
+    in_province = _PROVINCE.search(text) or PROVINCES.intersection(text.split())
+    return not (has_postcode and in_province)
 
 
 def address_texts(recipient: Recipient, look: Look) -> list[Text]:

@@ -92,10 +92,10 @@ class GroupPapers(QObject):
             first, sheet = first_label(values), LABEL_SHEETS[str(values["sheet"])]
             look = self._look()
 
-            def make(progress: Progress) -> list[Document]:
-                return [labels(people, sheet, look, progress, first)]
+            def give(chosen: Sequence["Recipient"]) -> None:
+                def make(progress: Progress) -> list[Document]:
+                    return [labels(chosen, sheet, look, progress, first)]
 
-            def give() -> None:
                 self._give(_("ป้ายที่อยู่ {name}").format(name=group.name), values, make)
 
             def fitted(progress: Progress) -> list["Recipient"]:
@@ -125,13 +125,14 @@ class GroupPapers(QObject):
         def keep(values: dict[str, Any]) -> None:
             size, look = ENVELOPES[str(values["size"])], self._look()
 
-            def make(_progress: Progress) -> list[Document]:
-                return envelopes(people, size, look)
+            def give(chosen: Sequence["Recipient"]) -> None:
+                def make(_progress: Progress) -> list[Document]:
+                    return envelopes(chosen, size, look)
 
-            def give() -> None:
                 self._give(_("ซองจดหมาย {name}").format(name=group.name), values, make)
 
-            self._ask_about(people, (), give)
+            missing = () if look.letterhead.emblem else (_no_emblem(),)
+            self._ask_about(people, (), give, missing)
 
         title = _("พิมพ์ซองจดหมาย {count} ซอง").format(count=len(people))
         self._ask(title, entries, keep, {})
@@ -140,23 +141,39 @@ class GroupPapers(QObject):
         self,
         people: Sequence["Recipient"],
         too_long: Sequence["Recipient"],
-        give: Callable[[], object],
+        give: Callable[[Sequence["Recipient"]], object],
+        missing: Sequence[str] = (),
     ) -> None:
-        """Name whose letters would not arrive as they are, and ask whether to go on."""
+        """Name whose letters would not arrive as they are, and ask whether to go on.
+
+        `missing` tells what all of them lack.
+        """
+        from district_admin.areas.directory.documents.recipients import (  # noqa: PLC0415 - as above
+            is_short_of_post,
+        )
+
+        nowhere = [each for each in people if not each.address_lines]
+        short = [each for each in people if each.address_lines and is_short_of_post(each)]
         told = [
-            *_named(_("ไม่มีที่อยู่ {count} ราย"), [each for each in people if not each.address_lines]),
+            *_named(_("ไม่มีที่อยู่ {count} ราย"), nowhere),
+            *_named(_("ที่อยู่ไม่มีจังหวัดหรือรหัสไปรษณีย์ {count} ราย"), short),
             *_named(_("ที่อยู่ยาวเกินดวง บางบรรทัดจะไม่พิมพ์ {count} ราย"), too_long),
         ]
-        if not told:
-            give()
+        if not told and not missing:
+            give(people)
             return
-        answers = (
+        unready = {id(each) for each in (*nowhere, *short, *too_long)}
+        ready = [each for each in people if id(each) not in unready]
+        answers = [
             Answer(_("กลับไปแก้ไข"), lambda: None, "primary"),
-            Answer(_("ทำเอกสารทั้งหมด"), give),
-        )
+            Answer(_("ทำเอกสารทั้งหมด"), lambda: give(people)),
+        ]
+        if told and ready:
+            words = _("ทำเฉพาะที่พร้อม {count} ราย").format(count=f"{len(ready):,}")
+            answers.insert(1, Answer(words, lambda: give(ready)))
         page = self._page
-        title = _("ที่อยู่บางรายยังไม่พร้อมพิมพ์")
-        text = "\n".join(told)
+        title = _("ที่อยู่บางรายยังไม่พร้อมพิมพ์") if told else _("ยังไม่มีตราครุฑ")
+        text = "\n".join([*missing, *told])
         self.question = choice_box(page.context.theme, page.window(), title, text, answers)
         self.question.open()
 
@@ -182,6 +199,10 @@ class GroupPapers(QObject):
     def _give(self, title: str, values: dict[str, Any], make: Any) -> None:
         page = self._page
         give_papers(page.context, page, title, str(values["format"]), make, page.saved.emit)
+
+
+def _no_emblem() -> str:
+    return _("ซองจะมีกรอบว่างแทนตราครุฑ เพิ่มรูปตราได้ที่ ตั้งค่า > ตราครุฑ")
 
 
 def _named(words: str, people: Sequence["Recipient"]) -> list[str]:

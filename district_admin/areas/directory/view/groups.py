@@ -47,12 +47,13 @@ class GroupsPage(ListPage[ContactGroup]):
             *("segment", "stakeholder"),
         }
     )
-    hidden_beside = (1,)
-    hidden_narrow = (2,)
+    hidden_beside = (2,)
+    hidden_narrow = (3,)
 
     def __init__(self, context: AppContext) -> None:
         self._there: Sequence[ContactGroup] = ()
         self._binned: Sequence[ContactGroup] = ()
+        self._recipients: Mapping[int, int] = {}
         self.segments: Mapping[int, str] = {}
         self.dialog: EntryDialog | PickDialog | None = None
         self.add_button = button(context.theme, _("สร้างกลุ่ม"), "primary", "plus", keys="Ctrl+N")
@@ -61,6 +62,7 @@ class GroupsPage(ListPage[ContactGroup]):
         )
         columns: list[Column[ContactGroup]] = [
             Column(_("ชื่อกลุ่ม"), lambda each: each.name, stretch=True),
+            Column(_("ผู้รับวันนี้"), self._count, self._recipients_of, width=110),
             Column(_("เลือกโดย"), self._chosen_by, width=330),
             Column(_("หมายเหตุ"), lambda each: each.note, width=200),
         ]
@@ -80,6 +82,9 @@ class GroupsPage(ListPage[ContactGroup]):
         with self.context.database.reading() as session:
             self._there = groups.list_groups(session)
             self._binned = groups.list_groups(session, in_bin=True)
+            self._recipients = groups.count_recipients(
+                session, (*self._there, *self._binned), date.today()
+            )
             self.segments = {each.id: each.name for each in stakeholders.list_segments(session)}
         self.summary = _("กลุ่มรายชื่อ {count} กลุ่ม").format(count=len(self._there))
 
@@ -241,6 +246,12 @@ class GroupsPage(ListPage[ContactGroup]):
                     session, group_id, person_id=each.person_id, agency_id=each.agency_id
                 )
         self.said.emit(action)
+
+    def _count(self, group: ContactGroup) -> str:
+        return _("{count} ราย").format(count=f"{self._recipients_of(group):,}")
+
+    def _recipients_of(self, group: ContactGroup) -> int:
+        return self._recipients[group.id]
 
     def _chosen_by(self, group: ContactGroup) -> str:
         return rule_words(self._rule(group), self.segments) or _("เลือกรายชื่อเอง")

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory.operations import groups
 from district_admin.areas.directory.operations.agencies import bin_agency
 from district_admin.areas.directory.operations.checks import RecordIncompleteError
+from district_admin.areas.directory.operations.people import bin_person
 from district_admin.areas.directory.operations.recipients import GroupRule
 
 Make = Callable[..., int]
@@ -42,6 +43,25 @@ def test_members_join_a_rule_and_others_are_left_out_of_it(
     assert names(session, group) == ["มาลี", "โรงเรียน ข", "โรงเรียน ก"]
     bin_agency(session, second)
     assert names(session, group) == ["มาลี", "โรงเรียน ก"]
+
+
+def test_the_count_of_a_group_is_that_of_its_recipients(
+    session: Session, school: Make, person: Make
+) -> None:
+    first, second, third = school("โรงเรียน ก"), school("โรงเรียน ข"), school("โรงเรียน ค")
+    group = groups.add_group(session, "โรงเรียนทั้งหมด", GroupRule(kinds=["school"]))
+    gone, stays = person("มาลี"), person("กานดา")
+    for each in (gone, stays):
+        groups.add_member(session, group, person_id=each)
+    groups.add_member(session, group, agency_id=second)  # named, and found by the rule
+    groups.add_member(session, group, agency_id=first, left_out=True)
+    bin_person(session, gone)
+    empty = groups.add_group(session, "ว่าง")
+    both = [groups.get_group(session, each) for each in (group, empty)]
+    assert groups.count_recipients(session, both, ON) == {group: 3, empty: 0}
+    assert len(groups.recipients(session, group, ON)) == 3
+    bin_agency(session, third)
+    assert groups.count_recipients(session, both, ON)[group] == 2
 
 
 def test_a_group_is_found_corrected_and_put_in_the_bin(session: Session) -> None:

@@ -1,13 +1,16 @@
 """Named groups, their labels and envelopes, and what is exported of the lists."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pypdfium2 as pdfium
 import pytest
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
+    QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +36,7 @@ def test_a_group_by_rule_shows_whom_it_finds_today(view: DirectoryView) -> None:
     assert page.detail.title == "โรงเรียนทุกแห่ง"
     assert "ผู้รับวันนี้ 2 ราย" in page.detail.texts
     assert "โรงเรียนวัดป่าสมมติ" in page.detail.texts
+    assert page.table.model().index(0, 1).data() == "2 ราย"
 
 
 def test_members_are_picked_one_after_the_other_and_one_is_taken_out(
@@ -69,7 +73,11 @@ def test_somebody_whom_the_rule_finds_is_left_out_and_taken_in_again(
 
 
 def test_labels_of_a_group_are_saved_as_pdf(
-    view: DirectoryView, context: AppContext, save_as: Callable[[str], Path], qtbot: QtBot
+    view: DirectoryView,
+    context: AppContext,
+    save_as: Callable[[str], Path],
+    qtbot: QtBot,
+    answer: Answer,
 ) -> None:
     with context.database.transaction("สร้าง", undoable=False) as session:
         groups.add_group(session, "โรงเรียน", GroupRule(kinds=["school"]))
@@ -79,6 +87,8 @@ def test_labels_of_a_group_are_saved_as_pdf(
     page.detail.press("ป้ายที่อยู่")
     assert page.papers.dialog is not None
     page.papers.dialog.save_button.click()
+    qtbot.waitUntil(lambda: page.papers.question is not None, timeout=30_000)
+    answer(page.papers.question, "ทำเอกสารทั้งหมด")  # the schools here have no postcode
     qtbot.waitUntil(path.exists, timeout=30_000)
     assert path.read_bytes().startswith(b"%PDF")
     qtbot.waitUntil(lambda: "ป้าย.pdf" in view.notice.text)
@@ -107,6 +117,63 @@ def test_a_letter_without_an_address_is_told_of_before_it_is_printed(
     told = [each.text() for each in page.papers.question.findChildren(QLabel)]
     assert any("ไม่มีที่อยู่ 1 ราย\nผู้อำนวยการโรงเรียนไร้ที่อยู่" in each for each in told)
     assert not path.exists()
+    answer(page.papers.question, "ทำเอกสารทั้งหมด")
+    qtbot.waitUntil(path.exists, timeout=30_000)
+
+
+def test_labels_are_made_of_those_that_the_post_can_deliver(
+    view: DirectoryView,
+    context: AppContext,
+    save_as: Callable[[str], Path],
+    qtbot: QtBot,
+    answer: Answer,
+) -> None:
+    ready = agencies.AgencyDetails("โรงเรียนพร้อม", district="เมือง", province="เลย", postcode="42000")
+    with context.database.transaction("สร้าง", undoable=False) as session:
+        group = groups.add_group(session, "ส่งไปรษณีย์")
+        for details in (ready, replace(ready, name="โรงเรียนขาดรหัส", postcode="")):
+            groups.add_member(session, group, agency_id=agencies.add_agency(session, details))
+    path = save_as("ป้าย.pdf")
+    page = view.groups
+    view.tabs.setCurrentWidget(page)
+    page.detail.press("ป้ายที่อยู่")
+    assert page.papers.dialog is not None
+    page.papers.dialog.save_button.click()
+    qtbot.waitUntil(lambda: page.papers.question is not None, timeout=30_000)
+    assert page.papers.question is not None
+    told = "\n".join(each.text() for each in page.papers.question.findChildren(QLabel))
+    assert "ไม่มีจังหวัดหรือรหัสไปรษณีย์ 1 ราย\nผู้อำนวยการโรงเรียนขาดรหัส" in told
+    answer(page.papers.question, "ทำเฉพาะที่พร้อม 1 ราย")
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    printed = pdfium.PdfDocument(path)[0].get_textpage().get_text_bounded()
+    assert "โรงเรียนพร้อม" in printed
+    assert "ขาดรหัส" not in printed
+
+
+def test_an_envelope_without_the_emblem_is_told_of_before_it_is_printed(
+    view: DirectoryView,
+    context: AppContext,
+    save_as: Callable[[str], Path],
+    qtbot: QtBot,
+    answer: Answer,
+) -> None:
+    with context.database.transaction("สร้าง", undoable=False) as session:
+        group = groups.add_group(session, "ซอง")
+        details = agencies.AgencyDetails(
+            "โรงเรียนพร้อม", district="เมือง", province="เลย", postcode="42000"
+        )
+        groups.add_member(session, group, agency_id=agencies.add_agency(session, details))
+    path = save_as("ซอง.pdf")
+    page = view.groups
+    view.tabs.setCurrentWidget(page)
+    page.detail.press("ซองจดหมาย")
+    assert page.papers.dialog is not None
+    page.papers.dialog.save_button.click()
+    assert page.papers.question is not None
+    assert page.papers.question.windowTitle() == "ยังไม่มีตราครุฑ"
+    assert "ทำเฉพาะ" not in "".join(
+        b.text() for b in page.papers.question.findChildren(QPushButton)
+    )
     answer(page.papers.question, "ทำเอกสารทั้งหมด")
     qtbot.waitUntil(path.exists, timeout=30_000)
 
