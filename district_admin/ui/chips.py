@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import (
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -13,7 +12,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from district_admin.ui.theme import Theme
@@ -51,11 +56,19 @@ class Chip(QWidget):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints the cells of a table: a chip where the record has a tone, no frame on one cell."""
+    """Paints the cells of a table: a chip where the record has a tone, one row under the mouse."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, table: QAbstractItemView) -> None:
+        super().__init__(table)
         self._theme = theme
+        self._table = table
+        self._pointed_at = -1  # the row under the mouse
+        table.setMouseTracking(True)
+        table.entered.connect(lambda index: self._point_at(index.row()))
+        table.viewportEntered.connect(lambda: self._point_at(-1))
+
+    def _point_at(self, row: int) -> None:
+        self._pointed_at = row  # Qt paints the rows anew that the mouse comes to and leaves
 
     @override
     def initStyleOption(
@@ -63,7 +76,9 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         # the row is what is chosen, not the cell
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver)
+        if index.row() == self._pointed_at and self._table.viewport().underMouse():
+            option.state |= QStyle.StateFlag.State_MouseOver
         if isinstance(index.data(TONE_ROLE), Tone):
             option.text = ""
 

@@ -142,10 +142,10 @@ class ListPage(QWidget, Generic[Row]):
     @Slot()
     def _search(self) -> None:
         """Narrow the list as she types; the record follows when she pauses."""
-        self._narrow()
+        self._narrow(found=True)
         self._following.start()
 
-    def _narrow(self) -> None:
+    def _narrow(self, *, found: bool = False) -> None:
         number, typed = self.filters.current, self.search.text().strip()
         # what has the longer word in it is among what has the shorter one
         if self._found is not None and typed.startswith(self._found[0]):
@@ -154,7 +154,7 @@ class ListPage(QWidget, Generic[Row]):
             rows = self.narrowed(self.shown(number), typed)
         self._found = (typed, rows)
         self.table.blockSignals(True)
-        self.table.show_rows(rows, number)
+        self.table.show_rows(rows, number, found=found)
         self.table.blockSignals(False)
         self.frame.show_count(len(rows), "" if rows else self.why_empty(number, typed))
 

@@ -89,20 +89,26 @@ class LongTable(QTableView, Generic[Row]):
         numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._rows[number] for number in numbers]
 
-    def show_rows(self, rows: Sequence[Row], let_through_by: int = 0) -> None:
+    def show_rows(
+        self, rows: Sequence[Row], let_through_by: int = 0, *, found: bool = False
+    ) -> None:
         """Show these records; the chosen one stays chosen as long as it is among them.
 
+        When it has gone, the record that has come to its place is chosen; the first one, if these
+        were `found` by what she types, or let through by another filter.
         If another filter than before let them through, the columns share the width anew; else none
         needs less than before, so that nothing jumps while she types what she looks for.
         """
-        kept = self.current
+        kept, place = self.current, self.currentIndex().row()
         self._given = rows
+        if found or let_through_by != self._let_through_by:
+            place = 0
         if let_through_by != self._let_through_by:
             self._let_through_by = let_through_by
             self._needs = [0] * len(self._needs)
         self._note_needs()
         self._fit_columns()
-        self._put(self._identity(kept) if kept is not None else None)
+        self._put(self._identity(kept) if kept is not None else None, place)
 
     def choose(self, record_id: int) -> bool:
         """Choose a record and bring it in sight; False if it is not shown."""
@@ -135,7 +141,7 @@ class LongTable(QTableView, Generic[Row]):
         """Paint again what the records are shown as, after their columns have changed."""
         self.viewport().update()
 
-    def _put(self, chosen_id: int | None) -> None:
+    def _put(self, chosen_id: int | None, place: int = 0) -> None:
         self._rows = self._in_order()
         signals = self.selectionModel().blockSignals(True)
         self._model.show(self._rows)
@@ -143,8 +149,8 @@ class LongTable(QTableView, Generic[Row]):
         if not self._rows:
             self.chosen.emit()
         elif chosen_id is None or not self.choose(chosen_id):
-            self._go_to(0)
-            self.scrollToTop()
+            self._go_to(min(max(place, 0), len(self._rows) - 1))
+            self.scrollTo(self.currentIndex())
 
     def _go_to(self, number: int) -> None:
         """Choose one row alone: `selectRow` would add it to the chosen ones while Ctrl is held."""

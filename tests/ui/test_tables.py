@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from district_admin.ui.chips import TONE_ROLE
 from district_admin.ui.desk import Desk
@@ -151,3 +152,23 @@ def test_widths_are_remembered(
     again = _table(theme, desk)
     show(again)
     assert again.columnWidth(0) == 177
+
+
+def test_the_whole_row_under_the_mouse_is_shaded(
+    table: RecordTable[Letter], theme: Theme, qtbot: QtBot
+) -> None:
+    def shaded() -> list[int]:
+        """Return the rows that are shaded to the last cell."""
+        picture = table.viewport().grab().toImage()
+        last = [table.visualRect(table.model().index(row, 2)) for row in range(3)]
+        corners = [cell.topRight() + QPoint(-4, 4) for cell in last]
+        colours = [picture.pixelColor(corner).name().upper() for corner in corners]
+        return [row for row, colour in enumerate(colours) if colour == theme.tokens.canvas]
+
+    assert shaded() == []
+    for row in (1, 2):
+        table.viewport().setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        QTest.mouseMove(table.viewport(), table.visualRect(table.model().index(row, 0)).center())
+        qtbot.waitUntil(lambda row=row: shaded() == [row])  # type: ignore[misc] # bound now
+    table.viewport().setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    assert shaded() == []

@@ -46,12 +46,23 @@ def test_a_record_shown_while_ctrl_is_held_is_chosen_alone(table: LongTable[Scho
     assert table.current == SCHOOLS[1]
 
 
-def test_the_first_record_is_chosen_when_the_chosen_one_has_gone(
+@pytest.mark.parametrize(("gone", "then"), [(2, 3), (4, 3)])
+def test_the_next_record_is_chosen_when_the_chosen_one_has_gone(
+    table: LongTable[School], gone: int, then: int
+) -> None:
+    table.choose(gone)
+    table.show_rows([each for each in SCHOOLS if each.id != gone])
+    assert [each.id for each in table.selected] == [then]
+
+
+def test_the_first_record_is_chosen_of_those_found_and_of_another_filter(
     table: LongTable[School],
 ) -> None:
-    table.choose(4)
-    table.show_rows(SCHOOLS[:2])
+    table.choose(3)
+    table.show_rows([SCHOOLS[0], SCHOOLS[1], SCHOOLS[3]], found=True)
     assert [each.id for each in table.selected] == [1]
+    table.show_rows([SCHOOLS[1], SCHOOLS[2]], let_through_by=1)
+    assert [each.id for each in table.selected] == [2]
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
 from district_admin.ui.labels import key_hint, label, rule
 from district_admin.ui.layouts import fill, holder, row
+from district_admin.ui.long_table import LongTable
 from district_admin.ui.search_box import SearchBox
-from district_admin.ui.tables import RecordTable
 from district_admin.ui.toast import Step, Toast
 from district_admin.ui.undoing import undo
 
@@ -52,11 +52,12 @@ class PaperListPage(QWidget):
         super().__init__()
         self._context = context
         self._stale = True
+        self._searched = ""
         self.setObjectName("page")
         theme = context.theme
         self.search = SearchBox(theme, _("ค้นเรื่อง ผู้รับ หรือเลขที่หนังสือ"))
         self.filters = FilterChips(theme, [_(_NAMES[each]) for each in _FILTERS])
-        self.table: RecordTable[Paper] = RecordTable(
+        self.table: LongTable[Paper] = LongTable(
             theme, context.desk, "papers", _("รายการหนังสือ"), paper_columns(theme.tokens)
         )
         self.notice = Toast(theme)
@@ -76,7 +77,7 @@ class PaperListPage(QWidget):
         """Choose a paper, if the list shows it."""
         self._refresh_if_stale()
         if paper_id is not None:
-            self.table.choose(lambda paper: paper.id == paper_id)
+            self.table.choose(paper_id)
 
     @Slot(int)
     def put_in_bin(self, paper_id: int) -> None:
@@ -162,7 +163,6 @@ class PaperListPage(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        chosen = self.table.current
         shown = _FILTERS[self.filters.current]
         wanted = operations.PaperFilter(
             text=self.search.text().strip(),
@@ -174,9 +174,9 @@ class PaperListPage(QWidget):
             papers = operations.list_papers(session, wanted)
             counts = operations.count_papers(session)
         self._stale = False
-        self.table.show_records(papers)
-        if chosen is not None:
-            self.table.choose(lambda paper: paper.id == chosen.id)
+        searched = wanted.text != self._searched
+        self._searched = wanted.text
+        self.table.show_rows(papers, self.filters.current, found=searched)
         self._show_counts(counts, len(papers))
         self._bodies.setCurrentWidget(self._body(wanted, counts, len(papers)))
         self._copy.setEnabled(self.table.current is not None)
@@ -255,12 +255,10 @@ class PaperListPage(QWidget):
         down.activated.connect(self._go_to_found)
         self.filters.chosen.connect(self._refresh)
         self.table.opened.connect(self._open)
-        self.table.chosen.connect(lambda paper: self._copy.setEnabled(paper is not None))
+        self.table.chosen.connect(lambda: self._copy.setEnabled(self.table.current is not None))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        drop = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
-        drop.setContext(Qt.ShortcutContext.WidgetShortcut)
-        drop.activated.connect(self._bin_chosen)
+        self.table.bin_wanted.connect(self._bin_chosen)
         self._context.changes.committed.connect(self._committed)
 
     def _refresh_if_stale(self) -> None:

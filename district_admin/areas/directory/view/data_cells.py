@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QStyleOptionViewItem,
     QWidget,
@@ -153,8 +154,8 @@ class GridDelegate(CellDelegate):
 
     done = Signal(QWidget, int)  # the editor, and the key that ended it
 
-    def __init__(self, theme: Theme, model: GridModel, parent: QObject) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, model: GridModel, grid: QAbstractItemView) -> None:
+        super().__init__(theme, grid)
         self._model = model
 
     @override
