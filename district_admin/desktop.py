@@ -17,12 +17,27 @@ if TYPE_CHECKING:
 def run(data: Path | None) -> int:
     """Show the window and run until it is closed. `data` is the folder; None: the remembered one.
 
-    Returns the exit status: 0, or 2 when the data could not be opened (the reason was shown).
+    Once a copy has taken the place of the data, the window is there again with it. Returns the
+    exit status: 0, or 2 when the data could not be opened (the reason was shown).
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("district-admin")
     theme = Theme()
     theme.apply(app)
+    said = ""
+    while True:
+        status, start = _run_once(app, theme, data, said)
+        if start is None:
+            return status
+        said = start.close()
+        if start.copy is None:
+            return start.status or status
+        data = start.root
+
+
+def _run_once(
+    app: QApplication, theme: Theme, data: Path | None, said: str
+) -> "tuple[int, Start | None]":
     window = MainWindow(theme)
     window.show()
     started: list[Start] = []
@@ -34,12 +49,10 @@ def run(data: Path | None) -> int:
 
         if language() == "th":
             speak_thai(app)
-        started.append(Start(window, theme))
+        started.append(Start(window, theme, said=said))
         started[0].open(data)
 
     QTimer.singleShot(0, start)
     status = app.exec()
-    if not started:
-        return status
-    started[0].close()
-    return started[0].status or status
+    window.deleteLater()
+    return status, next(iter(started), None)

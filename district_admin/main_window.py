@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
 
         if self._context:
             said = _("ย้อนกลับแล้ว: {what}")
-            undoing.undo(self._context, self, lambda name: self._say(said.format(what=name)))
+            undoing.undo(self._context, self, lambda name: self.tell(said.format(what=name)))
 
     @Slot()
     def _do_again(self) -> None:
@@ -161,9 +161,10 @@ class MainWindow(QMainWindow):
 
         if self._context:
             said = _("ทำซ้ำแล้ว: {what}")
-            undoing.redo(self._context, self, lambda name: self._say(said.format(what=name)))
+            undoing.redo(self._context, self, lambda name: self.tell(said.format(what=name)))
 
-    def _say(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Say something in the bar under the work area, until something else is said."""
         from district_admin.ui.toast import Toast  # noqa: PLC0415 - not before the window is up
 
         if self._toast is None:

@@ -1,15 +1,18 @@
 """Opens an office: one lock, one database brought up to date, and what the views are given."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
 from district_admin.data_folder import DataFolder
 from district_admin.errors import OfficeError
+from district_admin.storage.backup import Copy, list_copies
 from district_admin.storage.database import Database
 from district_admin.storage.failures import DatabaseDamagedError, make_folder, require_writable
 from district_admin.storage.history import History
 from district_admin.storage.lock import OfficeLock
+from district_admin.storage.taking_back import check_copy, take_back
 from district_admin.storage.upgrade import DatabaseMissingError, upgrade
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
@@ -60,11 +63,44 @@ class OpenOffice:
             desk=desk,
         )
 
-    def close(self) -> None:
-        """Let go of the data, for another start to take them."""
+    def close(self, copy: Path | None = None) -> None:
+        """Let go of the data, for another start to take them; a copy may take their place before.
+
+        Raises as `take_back` does; the data are then as they were.
+        """
         self.context.jobs.wait()
         self._database.close()
-        self._lock.release()
+        folder = self.context.folder
+        try:
+            if copy is not None:
+                take_back(copy, folder.database, folder.backups)
+        finally:
+            self._lock.release()
+
+
+def use_copy(folder: DataFolder, copy: Path) -> None:
+    """Let a copy take the place of data that cannot be opened.
+
+    Raises AlreadyOpenError, and as `take_back` does.
+    """
+    lock = OfficeLock(folder.lock)
+    lock.acquire()
+    try:
+        take_back(copy, folder.database, folder.backups)
+    finally:
+        lock.release()
+
+
+def newest_whole_copy(folder: DataFolder) -> Copy | None:
+    """Return the newest copy that could take the place of the data, None without one."""
+    try:
+        for each in list_copies(folder.backups):
+            with suppress(OfficeError):
+                check_copy(each.path)
+                return each
+    except OSError:  # the drive is gone, and its copies with it
+        return None
+    return None
 
 
 def with_copies(error: OfficeError, folder: DataFolder) -> OfficeError:

@@ -6,6 +6,7 @@ a window in which nothing can be done would be a dead end.
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import date
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
@@ -19,9 +20,22 @@ from district_admin.data_folder import DataFolder
 from district_admin.errors import OfficeError
 from district_admin.main_window import MainWindow
 from district_admin.office.operations import get_profile
-from district_admin.opening import OfficeGoneError, OpenOffice, Wanted, with_copies
+from district_admin.opening import (
+    OfficeGoneError,
+    OpenOffice,
+    Wanted,
+    newest_whole_copy,
+    use_copy,
+    with_copies,
+)
+from district_admin.storage.backup import Copy, back_up, is_copy_due
+from district_admin.storage.failures import DatabaseDamagedError
 from district_admin.storage.lock import AlreadyOpenError
+from district_admin.storage.migrations import LAYOUT
+from district_admin.storage.upgrade import DatabaseMissingError
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
+from district_admin.ui.background import Background
 from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.desk import Desk, usual_desk
 from district_admin.ui.errors import Errors
@@ -54,19 +68,27 @@ class _Wish:
 class Start:
     """One start of the program: asks for the folder if none is known, opens it, shows why not.
 
-    `status` is the program's exit status: 0, or 2 as long as no data could be opened.
+    `status` is the program's exit status: 0, or 2 as long as no data could be opened. `said` is
+    told in the window once they are; `copy` is to take their place when they are let go, and
+    `root` the folder that was opened last.
     """
 
-    def __init__(self, window: MainWindow, theme: Theme, desk: Desk | None = None) -> None:
+    def __init__(
+        self, window: MainWindow, theme: Theme, desk: Desk | None = None, said: str = ""
+    ) -> None:
         self.status = 0
+        self.root: Path | None = None
         self.welcome: Welcome | None = None
         self.set_up: SetUp | None = None
         self._window = window
+        self._said = said
         self._theme = theme
         self._desk = desk or usual_desk()
         self._office: OpenOffice | None = None
         self._errors: Errors | None = None
         self._log: ProgramLog | None = None
+        self._copying = Background()
+        self.copy: Path | None = None
 
     def open(self, data: Path | None) -> None:
         """Open the office in this folder, in the remembered one, or in one chosen now."""
@@ -78,11 +100,23 @@ class Start:
         else:
             self._ask_folder()
 
-    def close(self) -> None:
-        """Let go of the data."""
+    def close(self) -> str:
+        """Let go of the data, and say what became of the copy that was to take their place."""
+        self._copying.wait()
+        said = ""
         if self._office:
-            self._office.close()
-            self._office = None
+            office, self._office = self._office, None
+            try:
+                office.close(self.copy)
+            except OfficeError as error:
+                log.exception("the copy was not taken back")
+                said = str(error)
+            else:
+                said = _("นำสำเนากลับมาใช้แล้ว ข้อมูลก่อนหน้านี้เก็บเป็นสำเนาล่าสุด") if self.copy else ""
+        self._close_log()
+        return said
+
+    def _close_log(self) -> None:
         if self._log:
             self._log.close()
             self._log = None
@@ -106,6 +140,7 @@ class Start:
         self._errors.watch()
         self._log = ProgramLog(folder.log)
         self.status = _NOT_OPENED
+        self.root = wish.root
         try:
             set_up = self._show_office(folder, wish)
         except OfficeGoneError as error:
@@ -132,11 +167,38 @@ class Start:
         with context.database.reading() as session:
             set_up = get_profile(session).set_up
         self._window.open_office(context)
+        context.requests.copy_wanted.connect(self._take_copy)
         return set_up
+
+    def _take_copy(self, copy: Path) -> None:
+        """Close the window, so that a copy takes the place of the data; `desktop` opens it anew."""
+        self.copy = copy
+        if not self._window.close():  # something is being typed that is not kept yet
+            self.copy = None
+
+    def _keep_daily_copy(self, folder: DataFolder) -> None:
+        """Keep a copy of what was changed since the last one, the first time on a day."""
+
+        def work() -> None:
+            if is_copy_due(folder.database, folder.backups, date.today()):
+                back_up(folder.database, folder.backups, LAYOUT)
+                log.info("daily copy made")
+
+        def done(_result: object, error: Exception | None) -> None:
+            if error is not None:
+                log.error("no daily copy", exc_info=error)
+                reason = str(error) if isinstance(error, OfficeError) else ""
+                self._window.tell(_("เก็บสำเนาข้อมูลประจำวันไม่ได้ {reason}").format(reason=reason))
+
+        self._copying.start(work, done)
 
     def _began(self, wish: _Wish, set_up: bool) -> None:
         if wish.remember:
             self._desk.remember_data_folder(wish.root)
+        if self._office:
+            self._keep_daily_copy(self._office.context.folder)
+        if self._said:
+            self._window.tell(self._said)
         if not set_up and self._office:
             self.set_up = SetUp(self._office.context, self._window)
             self.set_up.open()
@@ -153,6 +215,11 @@ class Start:
     def _say_why_not(self, wish: _Wish, error: Exception) -> None:
         assert self._errors
         told = error
+        if isinstance(error, DatabaseDamagedError | DatabaseMissingError):
+            copy = newest_whole_copy(DataFolder(wish.root))
+            if copy is not None:
+                self._offer_copy(wish, error, copy)
+                return
         if isinstance(error, OfficeError):
             told = with_copies(error, DataFolder(wish.root))
         box = self._errors.box(told, self._window)
@@ -162,6 +229,31 @@ class Start:
         else:
             box.finished.connect(lambda: self._ask_folder(wish.root))
         box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _offer_copy(self, wish: _Wish, error: OfficeError, copy: Copy) -> None:
+        """Offer the newest copy in place of data that are damaged or gone."""
+        at = f"{medium_date(copy.made_at.date())} {copy.made_at:%H:%M}"
+        text = _(
+            "{reason}\n\nมีสำเนาข้อมูลเมื่อ {at} น. ซึ่งตรวจแล้วว่าสมบูรณ์ "
+            "หากใช้สำเนา ไฟล์เดิมจะเก็บไว้ข้างสำเนา และงานหลังจากนั้นต้องทำใหม่"
+        ).format(reason=error, at=at)
+
+        def use() -> None:
+            try:
+                use_copy(DataFolder(wish.root), copy.path)
+            except OfficeError as failed:
+                self._say_why_not(wish, failed)
+            else:
+                self._open(wish)
+
+        answers = (
+            Answer(_("ใช้สำเนานี้"), use, "primary"),
+            Answer(_("เลือกโฟลเดอร์อื่น"), lambda: self._ask_folder(wish.root)),
+        )
+        title = _("เปิดข้อมูลของสำนักงานไม่ได้")
+        box = choice_box(self._theme, self._window, title, text, answers)
+        box.rejected.connect(self._window.close)
         box.open()
 
 

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.settings.view import SettingsView
 from district_admin.data_folder import DataFolder
 from district_admin.main_window import MainWindow
 from district_admin.start import ProgramLog, Start
-from district_admin.storage.backup import back_up
+from district_admin.storage.backup import back_up, list_copies
 from district_admin.storage.lock import OfficeLock
+from district_admin.storage.migrations import LAYOUT
 from district_admin.ui.desk import Desk
 from district_admin.ui.theme import Theme
 
@@ -160,7 +162,80 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(start: Start, tmp_
     assert folder.database.read_bytes() == before
 
 
-def test_after_a_damaged_office_she_is_shown_its_copies_and_asked_for_another_folder(
+def test_in_place_of_a_damaged_office_its_newest_whole_copy_is_offered_and_opened(
+    start: Start, remembered: DataFolder, window: MainWindow
+) -> None:
+    back_up(remembered.database, remembered.backups, LAYOUT)
+    with closing(sqlite3.connect(remembered.database)) as plain, plain:
+        plain.execute("UPDATE office_profile SET name = 'สำนักงานสมมติ'")
+    back_up(remembered.database, remembered.backups, LAYOUT)
+    torn = back_up(remembered.database, remembered.backups, LAYOUT)
+    torn.write_bytes(torn.read_bytes()[:9000])
+    remembered.database.write_bytes(remembered.database.read_bytes()[:5000])
+    start.open(None)
+    assert any("ซึ่งตรวจแล้วว่าสมบูรณ์" in text for text in boxes())
+    assert start.status == 2
+
+    press("ใช้สำเนานี้")
+    assert start.status == 0
+    assert window.office_name == "สำนักงานสมมติ"
+    damaged = remembered.backups / "damaged-001.sqlite"
+    assert damaged.stat().st_size == 5000
+
+
+def test_a_start_keeps_a_copy_of_what_was_changed_once_a_day(
+    start: Start, remembered: DataFolder
+) -> None:
+    start.open(None)
+    start.close()  # waits for the copy
+    assert [copy.number for copy in list_copies(remembered.backups)] == [1]
+    start.open(None)
+    start.close()
+    assert [copy.number for copy in list_copies(remembered.backups)] == [1]
+
+
+def test_a_daily_copy_that_could_not_be_made_is_told_of(
+    start: Start, remembered: DataFolder, window: MainWindow, qtbot: QtBot
+) -> None:
+    remembered.backups.write_bytes(b"a file where the folder should be")
+    start.open(None)
+    qtbot.waitUntil(lambda: "เก็บสำเนาข้อมูลประจำวันไม่ได้" in window.said)
+    assert window.nav.isEnabled()
+
+
+def test_a_copy_taken_back_in_the_window_is_there_at_the_next_start(
+    start: Start, remembered: DataFolder, window: MainWindow, theme: Theme, desk: Desk, qtbot: QtBot
+) -> None:
+    copy = back_up(remembered.database, remembered.backups, LAYOUT)
+    with closing(sqlite3.connect(remembered.database)) as plain, plain:
+        plain.execute("UPDATE office_profile SET name = 'หลังสำเนา', set_up = 1")
+    start.open(None)
+    assert window.office_name == "หลังสำเนา"
+    settings = window.area_view("settings")
+    assert isinstance(settings, SettingsView)
+    settings.tabs.setCurrentIndex(5)
+    card = settings.data.copies
+    card.refresh()
+    assert card.table.choose(lambda each: each.path == copy)
+    card.back_button.click()
+    qtbot.waitUntil(lambda: card.question is not None)
+    press("นำกลับมาใช้")
+    assert not window.isVisible()
+
+    again = MainWindow(theme)
+    qtbot.addWidget(again)
+    again.show()
+    second = Start(again, theme, desk, said=start.close())
+    second.open(start.root)
+    assert again.office_name != "หลังสำเนา"
+    assert again.said.startswith("นำสำเนากลับมาใช้แล้ว")
+    if second.set_up:
+        second.set_up.reject()
+    again.close()
+    second.close()
+
+
+def test_after_a_damaged_office_without_a_whole_copy_another_folder_is_asked_for(
     start: Start,
     desk: Desk,
     remembered: DataFolder,
@@ -168,6 +243,7 @@ def test_after_a_damaged_office_she_is_shown_its_copies_and_asked_for_another_fo
     chosen: Callable[[], DataFolder],
 ) -> None:
     copy = back_up(remembered.database, remembered.backups, 1)
+    copy.write_bytes(copy.read_bytes()[:5000])
     remembered.database.write_bytes(remembered.database.read_bytes()[:5000])
     start.open(None)
     assert any(copy.name in text for text in boxes())

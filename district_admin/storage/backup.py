@@ -2,13 +2,19 @@
 
 A copy is written aside, checked, and only then given its name, with its SHA-256 in a file beside
 it (SQLite's own check misses most single wrong bits). Copies are numbered and not dated: a clock
-that jumps would make a date-named rotation throw away the copy just made.
+that jumps would make a date-named rotation throw away the copy just made. One is made before each
+change of the layout, and one a day at the first start of a day on which something had changed. Of
+the older ones every seventh stays: what went wrong weeks ago is still there as it was. Rejected: a
+copy at each end of the program (it is ended by a power cut as often as by her).
 """
 
 import hashlib
 import os
 import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +22,21 @@ from district_admin.storage.failures import DatabaseDamagedError, StorageError, 
 from district_admin.texts import _
 
 KEPT_COUNT: Final = 10
+"""The newest copies, each of which is kept."""
+_KEPT_OLDER: Final = 5
+_EVERY: Final = 7
+_ALWAYS: Final = 3
+_MOST_BYTES: Final = 4_000_000_000  # of all copies but the newest: a disk is not filled with them
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the database: its place in the row of copies, when it was made, its bytes."""
+
+    path: Path
+    number: int
+    made_at: datetime
+    size: int
 
 
 class BackupFailedError(StorageError):
@@ -31,19 +52,49 @@ class BackupFailedError(StorageError):
 
 
 def back_up(database: Path, backups: Path, layout: int) -> Path:
-    """Make a checked copy of the database and return its path; the newest ten are kept.
+    """Make a checked copy of the database and return its path; of the older ones some are kept.
 
     Raises BackupFailedError, and DatabaseDamagedError if the database does not pass the check.
     """
     try:
         with in_office_words():
             copy = _write_copy(database, backups, layout)
-        for old in _copies(backups)[:-KEPT_COUNT]:
-            old.unlink()
-            _note(old).unlink(missing_ok=True)
+        for old in _superfluous(list_copies(backups)):
+            old.path.unlink()
+            note_of(old.path).unlink(missing_ok=True)
     except OSError as error:
         raise BackupFailedError(backups) from error
     return copy
+
+
+def list_copies(backups: Path) -> list[Copy]:
+    """Return the copies, newest first. Raises OSError when the drive is gone."""
+    found = sorted(_copies(backups), key=lambda path: (_number(path), path.name), reverse=True)
+    return [
+        Copy(path, _number(path), datetime.fromtimestamp(at.st_mtime).astimezone(), at.st_size)
+        for path, at in ((path, path.stat()) for path in found)
+    ]
+
+
+def is_copy_due(database: Path, backups: Path, today: date) -> bool:
+    """Say whether the database was changed since its last copy, and that was not made today."""
+    newest = next(iter(list_copies(backups)), None)
+    if newest is None:
+        return True
+    changed = database.stat().st_mtime > newest.path.stat().st_mtime
+    return changed and newest.made_at.date() != today
+
+
+def _superfluous(newest_first: Sequence[Copy]) -> Iterator[Copy]:
+    older = [copy for copy in newest_first[KEPT_COUNT:] if copy.number % _EVERY == 0]
+    kept = [*newest_first[:KEPT_COUNT], *older[:_KEPT_OLDER]]
+    size = 0
+    for place, copy in enumerate(kept):
+        size += copy.size
+        if place >= _ALWAYS and size > _MOST_BYTES:
+            kept = kept[:place]
+            break
+    return (copy for copy in newest_first if copy not in kept)
 
 
 def _write_copy(database: Path, backups: Path, layout: int) -> Path:
@@ -56,17 +107,23 @@ def _write_copy(database: Path, backups: Path, layout: int) -> Path:
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as copy:
         source.backup(copy)
         _check(copy)
-    _to_disk(part)
+    to_disk(part)
     with part.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    _note(final).write_text(f"{sha256}  {final.name}\n", encoding="utf-8")
-    _to_disk(_note(final))
+    write_note(final, sha256)
     part.replace(final)
     return final
 
 
-def _note(copy: Path) -> Path:
+def note_of(copy: Path) -> Path:
+    """Return the file that has a copy's SHA-256, as `sha256sum` writes it."""
     return copy.with_name(copy.name + ".sha256")
+
+
+def write_note(copy: Path, sha256: str) -> None:
+    """Write the SHA-256 of a copy beside it. Raises OSError."""
+    note_of(copy).write_text(f"{sha256}  {copy.name}\n", encoding="utf-8")
+    to_disk(note_of(copy))
 
 
 def _copies(backups: Path) -> list[Path]:
@@ -81,10 +138,11 @@ def _number(copy: Path) -> int:
 def _check(copy: sqlite3.Connection) -> None:
     if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
         raise DatabaseDamagedError(
-            _("ไฟล์ข้อมูลเสียหาย จึงยังไม่ปรับรุ่นข้อมูลและไม่ได้แก้ไขไฟล์ กรุณาอย่าลบไฟล์ และแจ้งผู้ดูแลโปรแกรม")
+            _("ไฟล์ข้อมูลเสียหาย จึงยังไม่ได้เก็บสำเนาและไม่ได้แก้ไขไฟล์ กรุณาอย่าลบไฟล์ และแจ้งผู้ดูแลโปรแกรม")
         )
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Wait until what was written to a file has reached the disk. Raises OSError."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

@@ -29,3 +29,4 @@ class Requests(QObject):
     """Carries what is asked to whoever can do it."""
 
     paper_wanted = Signal(object)  # NewPaper
+    copy_wanted = Signal(object)  # Path of a copy that is to take the place of the data

@@ -1,11 +1,19 @@
 import hashlib
+import os
 import sqlite3
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from district_admin.storage.backup import KEPT_COUNT, BackupFailedError, back_up
+from district_admin.storage.backup import (
+    KEPT_COUNT,
+    BackupFailedError,
+    back_up,
+    is_copy_due,
+    list_copies,
+)
 from district_admin.storage.failures import DatabaseDamagedError
 
 
@@ -31,7 +39,7 @@ def test_a_copy_holds_what_the_database_holds_and_its_fingerprint(
 
 def test_the_newest_copies_are_kept_by_number(office: Path, tmp_path: Path) -> None:
     backups = tmp_path / "backups"
-    for _time in range(KEPT_COUNT + 3):
+    for _time in range(KEPT_COUNT + 3):  # the seventh is not among those that go
         back_up(office, backups, 1)
     kept = sorted(path.name for path in backups.glob("*.sqlite"))
     assert kept[0] == "office-000004-layout-1.sqlite"
@@ -64,3 +72,23 @@ def test_a_copy_that_cannot_be_written_is_told(office: Path, tmp_path: Path) -> 
     (tmp_path / "backups").write_text("", encoding="utf-8")
     with pytest.raises(BackupFailedError, match="เขียนสำเนาข้อมูลไว้ที่"):
         back_up(office, tmp_path / "backups", 1)
+
+
+def test_of_older_copies_every_seventh_stays(office: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+    for _time in range(35):
+        back_up(office, backups, 1)
+    numbers = [copy.number for copy in list_copies(backups)]
+    assert numbers == [*range(35, 25, -1), 21, 14, 7]
+
+
+def test_a_copy_is_due_once_a_day_and_only_after_a_change(office: Path, tmp_path: Path) -> None:
+    backups, today = tmp_path / "backups", date.today()
+    assert is_copy_due(office, backups, today)
+    copy = back_up(office, backups, 1)
+    made = copy.stat().st_mtime
+    os.utime(office, (made + 60, made + 60))
+    assert not is_copy_due(office, backups, today)
+    assert is_copy_due(office, backups, today + timedelta(days=1))
+    os.utime(office, (made - 60, made - 60))
+    assert not is_copy_due(office, backups, today + timedelta(days=1))

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.settings.dialogs import SignatoryDialog
@@ -162,16 +162,16 @@ def test_a_form_becomes_the_offices_own_and_standard_again(
 def test_where_the_data_are_is_said_and_where_their_copies_once_there_are_any(
     context: AppContext, qtbot: QtBot
 ) -> None:
-    pane = DataPane(context)
+    pane = DataPane(context, print)
     qtbot.addWidget(pane)
     assert pane.folder.text() == str(context.folder.root)
-    assert pane.backups.isHidden()
+    assert not pane.copies.empty.isHidden()
+    assert not pane.copies.back_button.isEnabled()
 
     back_up(context.folder.database, context.folder.backups, layout=1)
-    after = DataPane(context)
-    qtbot.addWidget(after)
-    assert not after.backups.isHidden()
-    assert any("1 ชุด" in each.text() for each in after.backups.findChildren(QLabel))
+    pane.copies.refresh()
+    assert pane.copies.empty.isHidden()
+    assert pane.copies.table.model().index(0, 1).data() == "1"
 
 
 def test_the_first_start_keeps_the_office_and_can_skip_the_rest(

@@ -29,7 +29,7 @@ class SettingsView(QWidget):
         self.emblem = EmblemPane(context, self.notice)
         self.phrases = PhrasesPane(context, self.notice)
         self.forms = FormsPane(context, self.notice)
-        self.data = DataPane(context)
+        self.data = DataPane(context, self.notice.say)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("ตั้งค่า"))

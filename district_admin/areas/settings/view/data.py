@@ -1,10 +1,12 @@
 """Where the data are, and what was done with them."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from district_admin.areas.settings.view.copies import CopiesCard
 from district_admin.storage.history import PastAction
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
@@ -13,16 +15,16 @@ from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
 from district_admin.ui.files import open_outside
 from district_admin.ui.labels import field_label, label
-from district_admin.ui.layouts import column, fill, holder, row
+from district_admin.ui.layouts import column, fill, row
 from district_admin.ui.tables import Column, RecordTable
 
 _SHOWN_COUNT = 200
 
 
 class DataPane(QWidget):
-    """The data folder and the history of the office."""
+    """The data folder, its copies, and the history of the office; `say` tells what was done."""
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, say: Callable[[str], object]) -> None:
         super().__init__()
         self._context = context
         self.folder = QLineEdit(str(context.folder.root))
@@ -32,37 +34,22 @@ class DataPane(QWidget):
         show.clicked.connect(self._open_folder)
         place = Card(context.theme, _("ที่เก็บข้อมูล"))
         note = label(
-            _("สำรองข้อมูลโดยปิดโปรแกรมแล้วคัดลอกโฟลเดอร์นี้ทั้งโฟลเดอร์ ไฟล์ในโฟลเดอร์ไม่ได้เข้ารหัส"),
+            _("ข้อมูลทั้งหมดของสำนักงานอยู่ในโฟลเดอร์นี้ ไฟล์ในโฟลเดอร์ไม่ได้เข้ารหัส"),
             "muted",
             wrap=True,
         )
         where = column(field_label(_("โฟลเดอร์"), self.folder), row(self.folder, show), gap=2)
-        self.backups = self._make_backups()
-        place.body.addLayout(column(where, note, self.backups, gap=10))
+        place.body.addLayout(column(where, note, gap=10))
+        self.copies = CopiesCard(context, say)
         self.table: RecordTable[PastAction] = RecordTable(
             context.theme, context.desk, "history", _("ประวัติการทำงาน"), _columns()
         )
         self.table.setMinimumHeight(260)
         past = Card(context.theme, _("ประวัติการทำงาน"), _("ล่าสุดอยู่บนสุด"))
         past.body.addWidget(self.table)
-        fill(QVBoxLayout(self), (place, past), gap=12, margins=(24, 16, 24, 16))
+        fill(QVBoxLayout(self), (place, self.copies, past), gap=12, margins=(24, 16, 24, 16))
         context.changes.committed.connect(self._load)
         self._load()
-
-    def _make_backups(self) -> QWidget:
-        """Where the copies made before each change of the layout are, once there are any."""
-        count = len(list(self._context.folder.backups.glob("*.sqlite")))
-        words = label(
-            _("มีสำเนาข้อมูลที่โปรแกรมเก็บไว้ก่อนปรับรุ่น {count} ชุด").format(count=count), wrap=True
-        )
-        show = button(self._context.theme, _("เปิดโฟลเดอร์สำเนา"), icon="folder-open")
-        show.clicked.connect(self._open_backups)
-        line = row()
-        line.addWidget(words, 1)
-        line.addWidget(show)
-        made = holder(line)
-        made.setVisible(count > 0)
-        return made
 
     @Slot()
     def _load(self) -> None:
@@ -71,10 +58,6 @@ class DataPane(QWidget):
     @Slot()
     def _open_folder(self) -> None:
         open_outside(self._context.folder.root)
-
-    @Slot()
-    def _open_backups(self) -> None:
-        open_outside(self._context.folder.backups)
 
 
 def _columns() -> list[Column[PastAction]]:
