@@ -68,7 +68,9 @@ class CellDelegate(QStyledItemDelegate):
         table.viewportEntered.connect(lambda: self._point_at(-1))
 
     def _point_at(self, row: int) -> None:
-        self._pointed_at = row  # Qt paints the rows anew that the mouse comes to and leaves
+        if row != self._pointed_at:
+            self._pointed_at = row
+            self._table.viewport().update()  # Qt paints the cell anew, and not always its row
 
     @override
     def initStyleOption(

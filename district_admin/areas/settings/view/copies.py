@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
+from typing_extensions import override
 
 from district_admin.progress import Progress
 from district_admin.storage.backup import Copy, back_up, list_copies
@@ -65,6 +67,11 @@ class CopiesCard(Card):
         self.table.setVisible(bool(copies))
         self.empty.setVisible(not copies)
         self.back_button.setEnabled(bool(copies))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()  # the daily copy is made after the window is there
 
     @Slot()
     def make(self) -> None:
