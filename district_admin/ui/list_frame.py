@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from district_admin.texts import _
-from district_admin.ui.buttons import FilterChips
+from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
+from district_admin.ui.column_choice import ColumnChoice
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.labels import key_hint, label, rule
 from district_admin.ui.layouts import fill, holder, row
@@ -38,7 +40,8 @@ class ListFrame(Card):
         filters: FilterChips,
         table: QWidget,
         empties: Mapping[str, EmptyState],
-        bin_word: str = "",
+        bin_word: str,
+        choice: ColumnChoice,
     ) -> None:
         super().__init__(theme)
         t = theme.tokens
@@ -62,12 +65,26 @@ class ListFrame(Card):
         told = [(keys, word) for keys, word in hints if word]
         pairs = [part for keys, word in told for part in (key_hint(keys), label(word, "small"))]
         self._count = label("", "small")
-        self._foot = holder(row(self._count, 1, *pairs, gap=6, margins=(16, 5, 16, 5)))
+        self.columns_button = button(theme, _("คอลัมน์"), "quiet", "chevron-down")
+        self.columns_button.setProperty("compact", True)
+        self.columns_button.setToolTip(_("เลือกคอลัมน์ที่จะแสดง"))
+        self.columns_button.clicked.connect(self._offer_columns)
+        self._choice = choice
+        self._foot = holder(
+            row(self._count, self.columns_button, 1, *pairs, gap=6, margins=(16, 5, 16, 5))
+        )
         self.setContentsMargins(-15, -11, -15, -11)  # a table goes to the card's edges
         bar = holder(self._bar)
         bar.setMinimumWidth(1)  # or the window could not become narrow enough to stack its parts
         for part in (bar, rule(), self.bodies, rule(), self._foot):
             self.body.addWidget(part, int(part is self.bodies))
+
+    @Slot()
+    def _offer_columns(self) -> None:
+        menu = self._choice.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        above = self.columns_button.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
+        menu.popup(above)
 
     def show_count(self, count: int, why_empty: str) -> None:
         """Show how many records are listed; without any, the sentence of why there are none."""

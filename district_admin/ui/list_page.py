@@ -71,6 +71,7 @@ class ListPage(QWidget, Generic[Row]):
             self.table,
             self.empties,
             _(self.bin_word) if self.bin_word else "",
+            self.table.choice,
         )
         self._found: tuple[str, Sequence[Row]] | None = None  # what was typed, and found by it
         self._following = QTimer(self)
@@ -267,8 +268,7 @@ class ListPage(QWidget, Generic[Row]):
             self.side.setMaximumWidth(16_777_215)
         beside_now = self.hidden_beside if there else ()
         hidden = beside_now if self._is_wide else self.hidden_narrow
-        for number in {*self.hidden_beside, *self.hidden_narrow}:
-            self.table.setColumnHidden(number, number in hidden)
+        self.table.make_room(hidden)
         taken = 48 + (_SIDE + 12 if there and self._is_wide else 0)
         self.frame.arrange(self.width() - taken, self.height())
 

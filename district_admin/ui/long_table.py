@@ -8,12 +8,13 @@ compares records in Python as often as the sort needs (14 s for 100,000 people).
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
 from district_admin.thai.sorting import thai_sort_key
+from district_admin.ui.column_choice import ColumnChoice
 from district_admin.ui.column_widths import sample, shared
 from district_admin.ui.desk import Desk
 from district_admin.ui.tables import Column, RecordTableModel, dress, set_widths
@@ -35,8 +36,9 @@ Row = TypeVar("Row", bound=Any)
 class LongTable(QTableView, Generic[Row]):
     """A table to choose records from; Enter or a double click opens one.
 
-    The widths of its columns are remembered on the desk under `key`. With `several`, more than
-    one record can be chosen. By its `identity` a record is known again after a refresh.
+    The widths of its columns, and which of them she wants (`choice`), are remembered on the desk
+    under `key`. With `several`, more than one record can be chosen. By its `identity` a record is
+    known again after a refresh.
     """
 
     opened = Signal(object)  # the record
@@ -68,7 +70,11 @@ class LongTable(QTableView, Generic[Row]):
         self._let_through_by = 0
         self._fitting = False
         self._chose_widths = False  # she has drawn a column wider or narrower
+        self._no_room_for: Collection[int] = ()
+        self.choice = ColumnChoice(desk, key, columns, self)
+        self.choice.changed.connect(self._show_columns)
         self._dress_head()
+        self._show_columns()
         self.doubleClicked.connect(lambda _index: self._open())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
@@ -137,6 +143,11 @@ class LongTable(QTableView, Generic[Row]):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(column, order)
 
+    def make_room(self, without: Collection[int]) -> None:
+        """Hide columns that there is no room for now, beside those she does not want."""
+        self._no_room_for = without
+        self._show_columns()
+
     def repaint_rows(self) -> None:
         """Paint again what the records are shown as, after their columns have changed."""
         self.viewport().update()
@@ -186,6 +197,21 @@ class LongTable(QTableView, Generic[Row]):
         self._chose_widths = bool(widths)
         set_widths(self, columns, widths)
         head.sectionResized.connect(self._remember)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._offer_columns)
+
+    @Slot()
+    def _show_columns(self) -> None:
+        hidden = {*self._no_room_for, *self.choice.unwanted}
+        for number in range(len(self._needs)):
+            self.setColumnHidden(number, number in hidden)
+        self._fit_columns()
+
+    @Slot(QPoint)
+    def _offer_columns(self, at: QPoint) -> None:
+        menu = self.choice.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
 
     @Slot()
     def _sort(self) -> None:

@@ -39,6 +39,7 @@ class Column(Generic[Record]):
     tone: Callable[[Record], Tone | None] | None = None  # a chip instead of plain text
     width: int = 120
     stretch: bool = False  # takes the room that is left
+    optional: bool = False  # not shown until she wants it, in a table that lets her choose
 
 
 class RecordTableModel(QAbstractTableModel, Generic[Record]):

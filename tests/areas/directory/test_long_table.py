@@ -148,3 +148,54 @@ def test_home_and_end_go_to_the_first_and_last_record(wide: LongTable[School]) -
     assert wide.selected == [SCHOOLS[-1]]
     QTest.keyClick(wide, Qt.Key.Key_Home)
     assert wide.selected == [SCHOOLS[0]]
+
+
+def shown(table: LongTable[School]) -> list[str]:
+    return [
+        str(table.model().headerData(number, Qt.Orientation.Horizontal))
+        for number in range(table.model().columnCount())
+        if not table.isColumnHidden(number)
+    ]
+
+
+def with_columns(context: AppContext, qtbot: QtBot) -> LongTable[School]:
+    columns = [
+        Column[School]("ชื่อ", lambda school: school.name, stretch=True),
+        Column[School]("รหัส", lambda school: str(school.id)),
+        Column[School]("เลขคู่", lambda school: str(school.id * 2), optional=True),
+    ]
+    made = LongTable[School](context.theme, context.desk, "chosen", "โรงเรียน", columns)
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show()
+    made.show_rows(SCHOOLS)
+    return made
+
+
+def toggle(table: LongTable[School], heading: str) -> None:
+    menu = table.choice.menu(table)
+    next(each for each in menu.actions() if each.text() == heading).trigger()
+
+
+def test_the_columns_she_wants_are_remembered(context: AppContext, qtbot: QtBot) -> None:
+    table = with_columns(context, qtbot)
+    assert shown(table) == ["ชื่อ", "รหัส"]
+    assert "ชื่อ" not in [each.text() for each in table.choice.menu(table).actions()]
+    toggle(table, "รหัส")
+    toggle(table, "เลขคู่")
+    assert shown(table) == ["ชื่อ", "เลขคู่"]
+    again = with_columns(context, qtbot)
+    assert shown(again) == ["ชื่อ", "เลขคู่"]
+    toggle(again, "ตามที่โปรแกรมจัดไว้")
+    assert shown(again) == ["ชื่อ", "รหัส"]
+
+
+def test_a_column_without_room_comes_back_only_if_she_wants_it(
+    context: AppContext, qtbot: QtBot
+) -> None:
+    table = with_columns(context, qtbot)
+    table.make_room([1])
+    assert shown(table) == ["ชื่อ"]
+    toggle(table, "รหัส")  # taken out while it was not in sight
+    table.make_room([])
+    assert shown(table) == ["ชื่อ"]

@@ -280,4 +280,4 @@ class PaperListPage(QWidget):
         beside = self.filters.sizeHint().width() + _SEARCH_AND_EDGES
         stacked = narrow or self.width() < beside
         self._bar.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        self.table.setColumnHidden(ADDRESSEE_COLUMN, narrow)
+        self.table.make_room((ADDRESSEE_COLUMN,) if narrow else ())

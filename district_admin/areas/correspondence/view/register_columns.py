@@ -1,6 +1,6 @@
 """The columns of a register on the screen, and how the state of a row looks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from district_admin.areas.correspondence.model.register import (
@@ -58,7 +58,32 @@ def register_columns(t: Tokens, registers: Sequence[str]) -> list[Column[EntryRo
             tone=lambda each: state_tone(t, each, date.today()),
             width=138,
         ),
+        *_optional_columns(received, directive),
     ]
+
+
+def _optional_columns(received: bool, directive: bool) -> list[Column[EntryRow]]:
+    """Return the columns that are there when she wants them: they are the last ones."""
+    columns = [
+        _day_column(_("ภายใน"), lambda each: each.due_on),
+        _day_column(_("ดำเนินการเมื่อ"), lambda each: each.done_on),
+    ]
+    if not directive:  # there it is in sight already
+        owner = Column[EntryRow](_("มอบให้"), lambda each: each.owner_name, width=150, optional=True)
+        columns.insert(0, owner)
+    if received:
+        columns.insert(0, _day_column(_("ลงวันที่"), lambda each: each.dated_on))
+    return columns
+
+
+def _day_column(heading: str, day: Callable[[EntryRow], date | None]) -> Column[EntryRow]:
+    return Column(
+        heading,
+        lambda each: short_date(on) if (on := day(each)) else "",
+        sort_key=lambda each: day(each) or date.min,
+        width=96,
+        optional=True,
+    )
 
 
 def row_state(row: EntryRow, today: date) -> str:

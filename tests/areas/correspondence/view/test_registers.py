@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence.operations import numbering, registers
@@ -245,3 +245,18 @@ def test_a_scan_dropped_on_the_window_is_registered_with_its_letter(
     page.detail.press("เปิดและประทับตรา")
     assert page.deeds.files is not None
     page.deeds.files.reject()
+
+
+def test_the_columns_of_a_register_are_chosen_below_it(received: RegisterPage) -> None:
+    page = received
+    page.frame.columns_button.click()
+    menu = next(each for each in page.frame.findChildren(QMenu) if each.isVisible())
+    next(each for each in menu.actions() if each.text() == "มอบให้").trigger()
+    menu.close()
+    headings = [
+        str(page.table.model().headerData(number, Qt.Orientation.Horizontal))
+        for number in range(page.table.model().columnCount())
+        if not page.table.isColumnHidden(number)
+    ]
+    assert "มอบให้" in headings
+    assert "ภายใน" not in headings
