@@ -73,13 +73,19 @@ class Attachment:
 
 
 def receive(
-    session: Session, details: EntryDetails, now: datetime, files: Sequence[Attachment] = ()
+    session: Session,
+    details: EntryDetails,
+    now: datetime,
+    files: Sequence[Attachment] = (),
+    *,
+    registered_on: date | None = None,
 ) -> int:
     """Register a letter that came in: number, day and time, and its scan. Return the row's id.
 
-    Raises EntryIncompleteError, ClockSetBackError.
+    `registered_on` is given for a letter that came on an earlier day. Raises EntryIncompleteError,
+    NumberStateError, ClockSetBackError.
     """
-    return _register(session, RECEIVED, details, now, now, files)
+    return _register(session, RECEIVED, details, now, registered_on, files)
 
 
 def issue(
@@ -231,12 +237,15 @@ def _register(
     register: str,
     details: EntryDetails,
     now: datetime,
-    day: date | datetime | None,
+    registered_on: date | None,
     files: Sequence[Attachment],
 ) -> int:
-    on = day if isinstance(day, date) and not isinstance(day, datetime) else day_of(now)
-    if not isinstance(day, date) or isinstance(day, datetime):
+    today = day_of(now)
+    on = registered_on or today
+    if on == today:
         check_clock(session, register, on)
+    elif on > today:
+        raise NumberStateError(_("ลงทะเบียนล่วงหน้าไม่ได้ กรุณาแก้ไขวันที่ลงทะเบียนเป็นวันนี้หรือวันก่อนหน้า"))
     check(details)
     entry = RegisterEntry(
         **placed(give(session, register, on), register), registered_at=now, registered_on=on

@@ -24,6 +24,8 @@ _TEXTS: Final = (
     *("subject", "reference", "sender", "recipient", "action_taken", "remark"),
     *("enclosures", "endorsement", "owner_name", "urgency", "secrecy"),
 )
+REGISTERED_ON: Final = "registered_on"
+"""The key of the day on which a new row is registered; that of a row stays."""
 _DAYS: Final = ("dated_on", "due_on", "done_on")
 
 
@@ -57,6 +59,11 @@ def entry_fields(register: str, offers: Offers) -> list[Entry]:
         line("remark", N_("หมายเหตุ")),
     ]
     return [each for each in entries if each is not None]
+
+
+def registered_on_entry() -> Entry:
+    """Return the field for the day of a new row: today, or an earlier one."""
+    return day(REGISTERED_ON, N_("ลงทะเบียนวันที่"), HALF, required=True)
 
 
 def entry_values(details: EntryDetails) -> dict[str, object]:

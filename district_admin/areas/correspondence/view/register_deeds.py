@@ -23,9 +23,11 @@ from district_admin.areas.correspondence.operations import numbering, offers, re
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.operations.registers import Attachment, EntryDetails
 from district_admin.areas.correspondence.view.entry_fields import (
+    REGISTERED_ON,
     details_from,
     entry_fields,
     entry_values,
+    registered_on_entry,
 )
 from district_admin.areas.correspondence.view.entry_files import EntryFilesDialog, open_entry_files
 from district_admin.areas.correspondence.view.register_columns import state_tone
@@ -33,6 +35,7 @@ from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.register_words import wanted_word
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
+from district_admin.thai.calendar import be_year
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF
@@ -60,18 +63,33 @@ class RegisterDeeds(QObject):
             first = offers.first_details(session, register, date.today())
 
         def keep(values: dict[str, Any]) -> None:
-            details = details_from(values)
+            details, on = details_from(values), day_of(values[REGISTERED_ON])
             entry_id = self._give(
-                register, lambda session, now: _register(session, register, details, now, files)
+                register,
+                lambda session, now: _register(session, register, details, now, files, on),
             )
             self._show(entry_id)
 
         title = _("{what} (เลข {number})").format(what=_(wanted_word(register)), number=number)
-        values = entry_values(first)
-        page.begin_edit(title, entry_fields(register, offered), values, keep)
+        values = {**entry_values(first), REGISTERED_ON: date.today().isoformat()}
+        entries = [*entry_fields(register, offered), registered_on_entry()]
+        page.begin_edit(title, entries, values, keep)
+        assert page.edit.form is not None  # it was just opened
+        page.edit.form.changed.connect(partial(self._tell_year, register))
         if files:
             names = ", ".join(each.name for each in files)
             page.edit.tell(_("แนบไฟล์: {names}").format(names=names))
+
+    def _tell_year(self, register: str) -> None:
+        """Tell the number of a paper that is registered in the series of another year."""
+        form = self._page.edit.form
+        on = day_of(form.values[REGISTERED_ON]) if form is not None else None
+        if on is None or on.year == date.today().year:
+            return
+        with self._page.context.database.reading() as session:
+            number = numbering.next_number(session, register, on)
+        told = _("จะใช้เลขของปี {year}: {number}")
+        self._page.edit.tell(told.format(year=be_year(on), number=number))
 
     def receive_files(self, paths: Sequence[Path]) -> None:
         """Read scans and open the pane in which their letter is registered."""
@@ -295,7 +313,8 @@ def _register(
     details: EntryDetails,
     now: datetime,
     files: Sequence[Attachment],
+    on: date | None,
 ) -> int:
     if register == RECEIVED:
-        return registers.receive(session, details, now, files)
-    return registers.issue(session, register, details, now)
+        return registers.receive(session, details, now, files, registered_on=on)
+    return registers.issue(session, register, details, now, registered_on=on)

@@ -260,3 +260,35 @@ def test_the_columns_of_a_register_are_chosen_below_it(received: RegisterPage) -
     ]
     assert "มอบให้" in headings
     assert "ภายใน" not in headings
+
+
+def test_a_letter_of_last_year_is_registered_in_its_own_year(
+    received: RegisterPage, database: Database
+) -> None:
+    page = received
+    last_year = date(TODAY.year - 1, 12, 30)
+    page.add_button.click()
+    form = page.edit.form
+    assert form is not None
+    form.show_values({**form.values, "registered_on": last_year.isoformat()})
+    form.changed.emit()
+    assert f"เลขของปี {be_year(last_year)}: 1" in page.edit.note
+    type_in(page, subject="หนังสือตกค้าง", sender="โรงเรียนสมมติ", registered_on=last_year.isoformat())
+    row = page.table.current
+    assert row is not None
+    assert (row.registered_on, row.number) == (last_year, 1)
+    assert page.be_year == be_year(last_year)
+    with database.reading() as session:
+        assert numbering.next_number(session, "received", TODAY) == "2"
+
+
+def test_a_letter_is_not_registered_before_its_day(received: RegisterPage) -> None:
+    page = received
+    page.add_button.click()
+    form = page.edit.form
+    assert form is not None
+    tomorrow = (TODAY + timedelta(days=1)).isoformat()
+    form.show_values({**form.values, "subject": "ก", "sender": "ข", "registered_on": tomorrow})
+    page.edit.save()
+    assert "ลงทะเบียนล่วงหน้าไม่ได้" in page.edit.reason
+    assert len(page.rows) == 1
