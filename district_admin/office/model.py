@@ -128,5 +128,21 @@ class Phrase(Base):
     )
 
 
+class OfficeDay(Base):
+    """A day (วันหยุด) on which the office is closed (`is_off`), or works, unlike the calendar."""
+
+    __tablename__ = "office_day"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    name: Mapped[str]
+    is_off: Mapped[bool]
+
+    __table_args__ = (
+        UniqueConstraint("day", name="uq_office_day_day"),
+        NEW_IDS_ONLY,
+    )
+
+
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]

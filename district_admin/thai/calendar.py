@@ -6,7 +6,7 @@ between Windows and Linux, and babel is too heavy to load before the window is u
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from district_admin.errors import OfficeError
@@ -68,7 +68,6 @@ def _month_spellings() -> dict[str, int]:
 
 
 _MONTHS_TYPED: Final = _month_spellings()
-_SATURDAY: Final = 5  # as date.weekday counts
 _LONGEST_TYPED: Final = 60
 
 _WEEKDAY = "|".join(re.escape(name) for name in sorted(_WEEKDAYS_TYPED, key=len, reverse=True))
@@ -157,24 +156,6 @@ def parse_date(text: str) -> date:
         raise _unreadable(text)
     _check_weekday(day, lead["weekday"])
     return day
-
-
-def is_weekend(day: date) -> bool:
-    """Say whether the offices are closed because it is Saturday or Sunday.
-
-    Holidays are not known here: the cabinet adds some each year.
-    """
-    return day.weekday() >= _SATURDAY
-
-
-def working_days_around(day: date) -> tuple[date, date]:
-    """Return the last Monday to Friday up to this day, and the first from it on."""
-    before = after = day
-    while is_weekend(before):
-        before -= timedelta(days=1)
-    while is_weekend(after):
-        after += timedelta(days=1)
-    return before, after
 
 
 def fiscal_year(day: date) -> int:

@@ -156,19 +156,3 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     except ThaiDateError:
         return
     assert parse_date(calendar.long_date(read)) == read
-
-
-@pytest.mark.parametrize(
-    ("day", "before", "after"),
-    [
-        (date(2026, 12, 25), date(2026, 12, 25), date(2026, 12, 25)),
-        (date(2026, 12, 26), date(2026, 12, 25), date(2026, 12, 28)),
-        (date(2026, 12, 27), date(2026, 12, 25), date(2026, 12, 28)),
-        (date(2026, 12, 28), date(2026, 12, 28), date(2026, 12, 28)),
-    ],
-)
-def test_a_day_of_the_weekend_lies_between_two_working_days(
-    day: date, before: date, after: date
-) -> None:
-    assert calendar.working_days_around(day) == (before, after)
-    assert calendar.is_weekend(day) == (before != after)

@@ -6,7 +6,7 @@ a paper that is dated back takes from its own year, and moves no other. Source: 
 specification of official papers (ระเบียบงานสารบรรณ, forms 13 and 14; AMSS-like consoles).
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from district_admin.areas.correspondence.model.register import (
     SENT,
 )
 from district_admin.errors import OfficeError
+from district_admin.office.days_off import work_calendar
 from district_admin.office.operations import get_profile
 from district_admin.texts import _
 from district_admin.thai.calendar import be_year, medium_date
@@ -35,7 +36,6 @@ _BY_YEAR: Final = frozenset({ORDER, ANNOUNCEMENT, CERTIFICATE})
 _WITH_CODE: Final = frozenset({SENT, CIRCULAR, MEMO})
 _CIRCULAR_WORD: Final = "ว "
 _MOST_DAYS: Final = 250
-_WEEKEND: Final = (5, 6)
 
 
 class RegisterEntryNotFoundError(OfficeError):
@@ -179,7 +179,7 @@ def reserve(
 ) -> list[int]:
     """Reserve the next numbers of a register and return the ids of their rows.
 
-    They are kept for the working days of the register's rule, Saturdays and Sundays not counted.
+    They are kept for the working days of the register's rule.
     Raises NumberStateError for a count out of 1 to 100 and without a purpose.
     """
     if not 1 <= count <= 100:
@@ -188,7 +188,8 @@ def reserve(
         raise NumberStateError(_("กรุณาระบุว่าจองเลขไว้ใช้กับเรื่องใด"))
     today = day_of(now)
     check_clock(session, register, today)
-    until = working_days_after(today, number_rule(session, register).reserve_days)
+    days = number_rule(session, register).reserve_days
+    until = work_calendar(session).after(today, days)
     entries = []
     for _each in range(count):
         place = give(session, register, today)
@@ -253,14 +254,6 @@ def check_clock(session: Session, register: str, today: date) -> None:
 def day_of(moment: datetime) -> date:
     """Return the day in Thailand of a moment."""
     return moment.astimezone(ZONE).date()
-
-
-def working_days_after(day: date, count: int) -> date:
-    """Return the day that is so many working days later, Saturdays and Sundays not counted."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() not in _WEEKEND
-    return day
 
 
 def placed(place: Place, register: str) -> dict[str, object]:

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from district_admin.areas.directory.model.agency import GROUP, KIND_NAMES, OUTSIDE, SCHOOL, UNIT
 from district_admin.areas.directory.operations import agencies, verification
+from district_admin.office.days_off import WorkCalendar, work_calendar
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import (
     THAI_WEEKDAYS,
     fiscal_year,
-    is_weekend,
     medium_date,
-    working_days_around,
 )
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
@@ -41,6 +40,8 @@ def ask_round(
 ) -> EntryDialog:
     """Ask for the name of a new round and whom to ask; `started` is told the action's name."""
     today = date.today()
+    with context.database.reading() as session:
+        days = work_calendar(session)
     entries = [
         line("name", N_("ชื่อรอบ"), required=True),
         choice("whom", N_("ขอให้ยืนยัน"), [(key, name) for key, (name, _k) in _WHOM.items()]),
@@ -54,13 +55,13 @@ def ask_round(
     dialog = EntryDialog(
         context.theme, window, _("เริ่มรอบยืนยันข้อมูล"), entries, keep, today, _("เริ่มรอบ")
     )
-    dialog.add_advice(DeadlineAdvice(context.theme, dialog))
+    dialog.add_advice(DeadlineAdvice(context.theme, dialog, days))
     return dialog.ask(
         {
             "name": _("ยืนยันข้อมูล ปีงบประมาณ {year}").format(year=fiscal_year(today)),
             "whom": "school",
             "sent_on": today.isoformat(),
-            "due_on": working_days_around(today + timedelta(days=_DAYS_TO_ANSWER))[1].isoformat(),
+            "due_on": days.around(today + timedelta(days=_DAYS_TO_ANSWER))[1].isoformat(),
         }
     )
 
@@ -82,14 +83,15 @@ def _keep(context: AppContext, values: dict[str, Any]) -> str:
 
 
 class DeadlineAdvice(QWidget):
-    """Warns of a deadline on Saturday or Sunday, and offers the working days around it.
+    """Warns of a deadline on a day off, and offers the working days around it.
 
     She may keep the day: an agency can answer by mail on any.
     """
 
-    def __init__(self, theme: Theme, dialog: EntryDialog) -> None:
+    def __init__(self, theme: Theme, dialog: EntryDialog, days: WorkCalendar) -> None:
         super().__init__()
         self._form = dialog.form
+        self._days = days
         self._words = WrappedLabel()
         self._words.setProperty("kind", "error")
         self.before, self.after = button(theme, ""), button(theme, "")
@@ -109,14 +111,13 @@ class DeadlineAdvice(QWidget):
     @Slot()
     def _look(self) -> None:
         due_on = self._due_on
-        closed = due_on is not None and is_weekend(due_on)
-        if due_on is None or not closed:
+        closed_for = self._days.closed_for(due_on) if due_on is not None else ""
+        if due_on is None or not closed_for:
             self._show(shown=False)
             return
-        weekday = THAI_WEEKDAYS[due_on.weekday()]
-        warning = _("วันครบกำหนดตรงกับวัน{weekday} ซึ่งเป็นวันหยุดราชการ ต้องการเลื่อนเป็นวันทำการใด")
-        self._words.show_text(warning.format(weekday=weekday))
-        for offer, on in zip((self.before, self.after), working_days_around(due_on), strict=True):
+        warning = _("วันครบกำหนดตรงกับ{name} ซึ่งเป็นวันหยุดราชการ ต้องการเลื่อนเป็นวันทำการใด")
+        self._words.show_text(warning.format(name=closed_for))
+        for offer, on in zip((self.before, self.after), self._days.around(due_on), strict=True):
             word = _("วัน{weekday} {day}").format(
                 weekday=THAI_WEEKDAYS[on.weekday()], day=medium_date(on)
             )
@@ -137,7 +138,7 @@ class DeadlineAdvice(QWidget):
     def _move(self, which: int) -> None:
         due_on = self._due_on
         if due_on is not None:
-            moved = working_days_around(due_on)[which]
+            moved = self._days.around(due_on)[which]
             self._form.show_values({**self._form.values, "due_on": moved.isoformat()})
             self._look()
 

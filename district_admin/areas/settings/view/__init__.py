@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from district_admin.areas.settings.view.data import DataPane
+from district_admin.areas.settings.view.days_off import DaysOffPane
 from district_admin.areas.settings.view.emblem import EmblemPane
 from district_admin.areas.settings.view.forms import FormsPane
 from district_admin.areas.settings.view.notice import UndoNotice
@@ -29,6 +30,7 @@ class SettingsView(QWidget):
         self.emblem = EmblemPane(context, self.notice)
         self.phrases = PhrasesPane(context, self.notice)
         self.forms = FormsPane(context, self.notice)
+        self.days_off = DaysOffPane(context, self.notice)
         self.data = DataPane(context, self.notice.say)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -39,6 +41,7 @@ class SettingsView(QWidget):
             (_("ตราครุฑ"), self.emblem),
             (_("คลังข้อความ"), self.phrases),
             (_("คำเฉพาะและแบบฟอร์ม"), self.forms),
+            (_("วันหยุด"), self.days_off),
             (_("ข้อมูลและประวัติ"), self.data),
         ):
             self.tabs.addTab(scrolling(pane), title)

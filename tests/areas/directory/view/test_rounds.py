@@ -24,7 +24,7 @@ from district_admin.areas.directory.operations import (
 )
 from district_admin.areas.directory.view import DirectoryView
 from district_admin.areas.directory.view.round_start import DeadlineAdvice
-from district_admin.thai.calendar import is_weekend
+from district_admin.office.days_off import work_calendar
 from district_admin.ui.context import AppContext
 
 TODAY = date.today()
@@ -128,7 +128,7 @@ def test_a_form_that_was_ticked_confirms_and_a_blank_one_does_not(
 
 
 def test_a_deadline_on_the_weekend_is_told_and_moved_to_a_working_day(
-    view: DirectoryView, type_text: TypeText, qtbot: QtBot
+    view: DirectoryView, context: AppContext, type_text: TypeText, qtbot: QtBot
 ) -> None:
     page = view.rounds
     view.tabs.setCurrentWidget(page)
@@ -139,7 +139,9 @@ def test_a_deadline_on_the_weekend_is_told_and_moved_to_a_working_day(
     assert advice is not None
     due_on = dialog.form.entrance_of("due_on")
     assert isinstance(due_on, QLineEdit)
-    assert not is_weekend(date.fromisoformat(str(dialog.form.values["due_on"])))
+    with context.database.reading() as session:
+        offered = date.fromisoformat(str(dialog.form.values["due_on"]))
+        assert work_calendar(session).closed_for(offered) == ""
     assert advice.text == ""
     due_on.clear()
     type_text(due_on, "27/12/2569")
@@ -154,6 +156,9 @@ def test_a_deadline_on_the_weekend_is_told_and_moved_to_a_working_day(
     due_on.clear()
     type_text(due_on, "26/12/2569")
     qtbot.waitUntil(lambda: "วันเสาร์" in advice.text)
+    due_on.clear()
+    type_text(due_on, "10/12/2569")
+    qtbot.waitUntil(lambda: "วันรัฐธรรมนูญ" in advice.text)
     type_text(due_on, "1")  # no date any more
     qtbot.waitUntil(lambda: advice.text == "")
     dialog.reject()
