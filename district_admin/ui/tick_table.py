@@ -61,6 +61,7 @@ class TickTable(QTableView, Generic[Record]):
     """
 
     chosen = Signal(object)  # the record, or None
+    opened = Signal(object)  # the record, by Enter or a double click
 
     def __init__(
         self,
@@ -96,6 +97,7 @@ class TickTable(QTableView, Generic[Record]):
         # a click on a box chooses no row by itself, and what is told is of the chosen one
         self._model.dataChanged.connect(lambda first, *_rest: self.selectRow(first.row()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.current))
+        self.doubleClicked.connect(lambda _index: self._open())
 
     @property
     def current(self) -> Record | None:
@@ -111,6 +113,15 @@ class TickTable(QTableView, Generic[Record]):
         else:
             self.chosen.emit(None)
 
+    def choose(self, matches: Callable[[Record], bool]) -> bool:
+        """Choose the first record that matches and bring it in sight; False if there is none."""
+        for number in range(self._model.rowCount()):
+            if matches(self._model.record(number)):
+                self.selectRow(number)
+                self.scrollTo(self._model.index(number, 0))
+                return True
+        return False
+
     def toggle(self) -> None:
         """Tick the chosen record, or take its tick from it."""
         for index in self.selectionModel().selectedRows():
@@ -124,5 +135,11 @@ class TickTable(QTableView, Generic[Record]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self.toggle()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
         else:
             super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        if (record := self.current) is not None:
+            self.opened.emit(record)

@@ -100,7 +100,9 @@ def _row(entry: RegisterEntry, delivery: Delivery, letterhead: Letterhead) -> li
 
 
 def _slip(entry: RegisterEntry, delivery: Delivery, numerals: NumeralMode) -> tuple[Paragraph, ...]:
-    head = replace(centred_line(RECEIPT, numerals, 18.0, bold=True), before_pt=_ROOM_PT)
+    line = centred_line(RECEIPT, numerals, 18.0, bold=True)
+    # kept with the next, each slip of a word processor's page would want the next slip with it
+    head = replace(line, before_pt=_ROOM_PT, keep_with_next=False)
     known = (("ที่", entry.number_text), ("ถึง", delivery.name), ("เรื่อง", entry.subject))
     lines = [_known(name, ready(value, numerals)) for name, value in known]
     dotted = (Tab(_DATE_END_CM, leader="dots"), Tab(_LINE_END_CM - 0.7, leader="dots"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from district_admin.areas.correspondence.model.delivery import DELIVERED
 from district_admin.areas.correspondence.model.register import (
     CANCELLED,
     ISSUED,
@@ -31,6 +32,7 @@ from district_admin.areas.correspondence.view.entry_files import EntryFilesDialo
 from district_admin.areas.correspondence.view.register_columns import state_tone
 from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.register_words import wanted_word
+from district_admin.areas.correspondence.view.row_deliveries import RowDeliveries
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.ui.detail_pane import Deed
@@ -50,6 +52,7 @@ class RegisterDeeds(QObject):
         self._page = page
         self.dialog: EntryDialog | None = None
         self.files: EntryFilesDialog | None = None
+        self.deliveries = RowDeliveries(page)
 
     def add(self, register: str, files: Sequence[Attachment] = ()) -> None:
         """Open the pane for a new row; its number is given when it is kept, with its files."""
@@ -132,6 +135,8 @@ class RegisterDeeds(QObject):
                 pane.line(_("ตอบ {number}").format(number=cited(answered)), answered.subject)
             for each in replies:
                 pane.line(_("ตอบแล้วด้วย {number}").format(number=cited(each)), each.subject)
+        if row.register in DELIVERED and row.state == ISSUED:
+            self.deliveries.fill(row)
         self._section_of_files(row, [file.name for _kept, file in files])
         if entry.endorsement:
             pane.section(_("เกษียนหนังสือ"))

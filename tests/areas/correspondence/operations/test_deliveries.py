@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from district_admin.areas.correspondence.operations import (
     bulk_letters,
     deliveries,
+    delivery_listing,
     numbering,
-    outstanding,
     registers,
 )
 from district_admin.areas.correspondence.operations.deliveries import DeliveryError, Receiver
@@ -160,12 +160,14 @@ def test_what_nobody_signed_for_is_listed_over_all_letters_the_oldest_first(
     deliveries.note(session, ids_of(session, gone), {"sent_on": SENT}, TODAY)
     numbering.cancel(session, gone, "ส่งผิด", TODAY)
 
-    rows = outstanding.list_outstanding(session)
+    rows = delivery_listing.outstanding(session)
     assert [(each.subject, each.name, each.days(TODAY)) for each in rows] == [
         ("ส่งคู่มือ", "นายก อบต.ท่าดี", 7),
         ("ขอเชิญประชุม", "นายก อบต.ท่าดี", 0),
         ("ส่งคู่มือ", "นายอำเภอเมืองสมมติ", 0),
     ]
     assert [each.sent_on for each in rows] == [SENT, TODAY, None]
-    assert [each.name for each in outstanding.narrow(rows, "คู่มือ อำเภอ")] == ["นายอำเภอเมืองสมมติ"]
-    assert len(outstanding.narrow(rows, "ว ๑")) == 2
+    assert [each.name for each in delivery_listing.narrow(rows, "คู่มือ อำเภอ")] == [
+        "นายอำเภอเมืองสมมติ"
+    ]
+    assert len(delivery_listing.narrow(rows, "ว ๑")) == 2
