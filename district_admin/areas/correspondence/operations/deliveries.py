@@ -146,10 +146,10 @@ def add_from_letters(session: Session, entry_id: int) -> int:
     return sum(add(session, there, receivers) for there, receivers in by_entry.items())
 
 
-def note(session: Session, ids: Collection[int], noted: Noted, today: date) -> None:
-    """Note something of deliveries, of all of them the same. Raises DeliveryError.
+def note(session: Session, ids: Collection[int], noted: Noted, today: date) -> bool:
+    """Note something of deliveries, of all of them the same; False when all of it was known.
 
-    Nothing is kept when it cannot be of one: then that one is named.
+    Nothing is kept when it cannot be of one: then that one is named. Raises DeliveryError.
     """
     if "name" in noted and not noted["name"].strip():
         raise DeliveryError(_("กรุณาพิมพ์ชื่อผู้รับ"))
@@ -163,7 +163,9 @@ def note(session: Session, ids: Collection[int], noted: Noted, today: date) -> N
     for each in deliveries:
         for name, value in noted.items():
             setattr(each, name, " ".join(value.split()) if isinstance(value, str) else value)
+    changed = any(map(session.is_modified, deliveries))
     session.flush()
+    return changed
 
 
 def remove(session: Session, ids: Collection[int]) -> None:

@@ -18,7 +18,7 @@ from district_admin.documents.form_model import Choice, Field
 from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
-from district_admin.ui.entry_form import HALF, Entry
+from district_admin.ui.entry_form import HALF, WHOLE, Entry
 from district_admin.ui.questions import choice, day, day_of, line
 
 _AS_IT_IS: Final = "as_it_is"
@@ -39,24 +39,28 @@ class DeliveryDeeds(QObject):
         means = [(name, _(word)) for name, word in MEANS.items()]
         if before != {""}:
             means.insert(0, (_AS_IT_IS, _("ตามที่บันทึกไว้แล้ว")))
-        entries = [choice("means", N_("วิธีส่ง"), means), day("on", N_("วันที่ส่ง"), required=True)]
+        went = {row.sent_on for row in rows}
+        entries = [
+            choice("means", N_("วิธีส่ง"), means),
+            day("on", N_("วันที่ส่ง (ถ้าเว้นว่างไว้ วันที่จะคงเดิม)"), WHOLE),
+        ]
         if len(rows) == 1:
             entries.append(line("tracking", N_("เลขพัสดุของไปรษณีย์"), HALF))
 
         def keep(values: dict[str, Any]) -> None:
-            noted: Noted = {"sent_on": day_of(values["on"])}
+            noted: Noted = {"sent_on": day_of(values["on"])} if values["on"] else {}
             if values["means"] != _AS_IT_IS:
                 noted["means"] = str(values["means"])
             if "tracking" in values:
                 noted["tracking"] = str(values["tracking"])
-            self._note(_("ส่งหนังสือ {what}").format(what=whom(rows)), rows, noted)
+            self._note(_("ส่งหนังสือถึง {what}").format(what=whom(rows)), rows, noted)
 
-        first = {
+        first: dict[str, object] = {
             "means": HAND if before == {""} else _AS_IT_IS,
-            "on": (_same([row.sent_on for row in rows]) or date.today()).isoformat(),
+            "on": date.today().isoformat() if went == {None} else "",
             "tracking": rows[0].tracking,
         }
-        self._ask(_("บันทึกการส่ง {what}").format(what=whom(rows)), entries, keep, first)
+        self._ask(_("บันทึกการส่ง: {what}").format(what=whom(rows)), entries, keep, first)
 
     def sign(self, rows: Sequence[DeliveryRow]) -> None:
         """Ask when they were signed for, and by whom."""
@@ -75,7 +79,7 @@ class DeliveryDeeds(QObject):
             "on": (_same([row.received_on for row in rows]) or date.today()).isoformat(),
             "by": rows[0].received_by if len(rows) == 1 else "",
         }
-        self._ask(_("มีผู้ลงชื่อรับแล้ว {what}").format(what=whom(rows)), entries, keep, first)
+        self._ask(_("มีผู้ลงชื่อรับแล้ว: {what}").format(what=whom(rows)), entries, keep, first)
 
     def correct(self, row: DeliveryRow) -> None:
         """Ask for all that is known of one delivery; an emptied day says that it did not happen."""
@@ -102,12 +106,12 @@ class DeliveryDeeds(QObject):
                 "received_by": str(values["received_by"]),
                 "remark": str(values["remark"]),
             }
-            self._note(_("แก้ไขการส่ง {what}").format(what=whom([row])), [row], noted)
+            self._note(_("แก้ไขการส่ง: {what}").format(what=whom([row])), [row], noted)
 
-        first: dict[str, object] = {name: getattr(row, name) for name in _TEXTS}
+        known: dict[str, object] = {name: getattr(row, name) for name in _TEXTS}
         days = {"sent_on": row.sent_on, "received_on": row.received_on}
-        first |= {name: on.isoformat() if on else "" for name, on in days.items()}
-        self._ask(_("แก้ไขการส่ง {what}").format(what=whom([row])), entries, keep, first)
+        known |= {name: on.isoformat() if on else "" for name, on in days.items()}
+        self._ask(_("แก้ไขการส่ง: {what}").format(what=whom([row])), entries, keep, known)
 
     def remove(self, rows: Sequence[DeliveryRow]) -> None:
         """Take them out; the step can be taken back."""
@@ -118,8 +122,8 @@ class DeliveryDeeds(QObject):
 
     def _note(self, action: str, rows: Sequence[DeliveryRow], noted: Noted) -> None:
         with self._context.database.transaction(action) as session:
-            deliveries.note(session, [row.id for row in rows], noted, date.today())
-        self._said(action)
+            changed = deliveries.note(session, [row.id for row in rows], noted, date.today())
+        self._said(action if changed else "")
 
     def _ask(
         self, title: str, entries: Sequence[Entry], keep: Any, values: dict[str, object]
@@ -132,9 +136,9 @@ class DeliveryDeeds(QObject):
 
 def whom(rows: Sequence[DeliveryRow]) -> str:
     """Return how the chosen ones are called in a title and in the name of a step."""
-    number = _same([row.number_text for row in rows]) or ""
+    number = _same([row.number_text for row in rows])
     who = rows[0].name if len(rows) == 1 else _("{count} ราย").format(count=f"{len(rows):,}")
-    return _("{number} ถึง {who}").format(number=number, who=who).strip()
+    return f"{who} ({number})" if number else who
 
 
 def _same(values: Sequence[Any]) -> Any:

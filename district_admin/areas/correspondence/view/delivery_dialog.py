@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from district_admin.areas.correspondence.model.register import SENT
 from district_admin.areas.correspondence.operations import deliveries, delivery_listing, numbering
 from district_admin.areas.correspondence.operations.delivery_listing import DeliveryRow
 from district_admin.areas.correspondence.view.delivery_receivers import DeliveryReceivers
@@ -21,7 +22,9 @@ from district_admin.ui.keys import on_keys
 class DeliveryDialog(DeliveryWindow):
     """To whom one letter goes; recipients come in here, and are taken out."""
 
-    def __init__(self, context: AppContext, parent: QWidget, entry_id: int) -> None:
+    def __init__(
+        self, context: AppContext, parent: QWidget, entry_id: int, delivery_id: int = 0
+    ) -> None:
         with context.database.reading() as session:
             self._entry = numbering.get_entry(session, entry_id)
         filters = (
@@ -39,6 +42,7 @@ class DeliveryDialog(DeliveryWindow):
         )
         on_keys(self.table, QKeySequence(QKeySequence.StandardKey.Delete).toString(), self.remove)
         self.load()
+        self.table.choose(lambda each: each.id == delivery_id)
         (self.table if self.rows else self.start_button).setFocus()
 
     @property
@@ -60,9 +64,8 @@ class DeliveryDialog(DeliveryWindow):
     def told(self) -> str:
         with self.context.database.reading() as session:
             tally = deliveries.tally(session, self._entry.id)
-        return (
-            f"{self._entry.subject}  ·  {told(tally)}" if tally.recipients else self._entry.subject
-        )
+        far = told(tally) if tally.recipients else ()
+        return "  ·  ".join((self._entry.subject, *far))
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
@@ -71,6 +74,11 @@ class DeliveryDialog(DeliveryWindow):
         if ways.letters:
             word, do = ways.letters_word, ways.add_letters
             sentence = _("หนังสือนี้ทำถึงหลายแห่งไว้แล้ว ใช้ผู้รับชุดเดียวกันได้ทันที หรือกด เพิ่มผู้รับ เพื่อเลือกเอง")
+        elif self._entry.recipient and self._entry.register == SENT:
+            word, do = _("ใช้ผู้รับตามทะเบียน"), ways.add_from_register
+            sentence = _("ในทะเบียนระบุว่าถึง {recipient} ถ้าส่งถึงหลายราย ให้กด เพิ่มผู้รับ").format(
+                recipient=self._entry.recipient
+            )
         else:
             word, do = _("เลือกจากทำเนียบ"), ways.pick
             sentence = _(
@@ -169,7 +177,7 @@ class OutstandingDialog(DeliveryWindow):
 
     @override
     def open_row(self, record: DeliveryRow) -> None:
-        self.letter = DeliveryDialog(self.context, self, record.entry_id)
+        self.letter = DeliveryDialog(self.context, self, record.entry_id, record.id)
         self.letter.open()
 
     def _open_chosen(self) -> None:

@@ -135,7 +135,10 @@ class DeliveryWindow(QDialog):
         self.ticked.clear()
         self._show()
         back = Step(_("ย้อนกลับ"), "undo-2", self._undo, "Ctrl+Z")
-        self.notice.say(said_done(action), [back])
+        if action:
+            self.notice.say(said_done(action), [back])
+        else:
+            self.notice.say(_("บันทึกไว้อย่างนี้อยู่แล้ว จึงไม่มีอะไรเปลี่ยน"))
 
     @Slot()
     def tick_all(self) -> None:

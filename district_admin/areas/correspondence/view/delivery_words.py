@@ -26,9 +26,9 @@ SHORT_MEANS: Final = {
     HAND: N_("นำส่งเอง"),
     POST: N_("ไปรษณีย์"),
     REGISTERED_POST: N_("ลงทะเบียน"),
-    EXPRESS: N_("EMS"),
+    EXPRESS: N_("ด่วนพิเศษ"),
     EMAIL: N_("อีเมล"),
-    E_SARABAN: N_("e-Saraban"),
+    E_SARABAN: N_("สารบรรณฯ"),
     FAX: N_("โทรสาร"),
     OTHER: N_("วิธีอื่น"),
 }
@@ -52,18 +52,18 @@ def tone_of(t: Tokens, row: DeliveryRow, today: date) -> Tone:
     if row.received_on is not None:
         return t.done
     if row.sent_on is None:
-        return t.cancelled
+        return t.cancelled._replace(icon="minus")
     return t.overdue if row.days(today) > _LONG else t.soon
 
 
-def told(tally: Tally) -> str:
-    """Return how far a letter is, in one line."""
-    parts = [
+def told(tally: Tally) -> tuple[str, str]:
+    """Return to how many a letter goes, and how far it is with them."""
+    return (
         _("ผู้รับ {count} ราย").format(count=f"{tally.recipients:,}"),
-        _("ส่งแล้ว {count}").format(count=f"{tally.sent:,}"),
-        _("ลงชื่อรับแล้ว {count}").format(count=f"{tally.received:,}"),
-    ]
-    return "  ·  ".join(parts)
+        _("ส่งแล้ว {sent}  ·  ลงชื่อรับแล้ว {received}").format(
+            sent=f"{tally.sent:,}", received=f"{tally.received:,}"
+        ),
+    )
 
 
 def columns(t: Tokens, *, with_letter: bool) -> Sequence[Column[DeliveryRow]]:

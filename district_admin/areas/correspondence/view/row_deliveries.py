@@ -38,7 +38,8 @@ class RowDeliveries(QObject):
             pane.remark(_("ยังไม่ได้บันทึกผู้รับ กด การส่ง… เพื่อเพิ่มผู้รับและติดตามผู้ลงชื่อรับ"))
             return
         waiting = _("รอรับ {count}").format(count=f"{tally.waiting:,}")
-        pane.line(told(tally), chip=(waiting, context.theme.tokens.soon) if tally.waiting else None)
+        chip = (waiting, context.theme.tokens.soon) if tally.waiting else None
+        pane.line(*told(tally), chip=chip)
 
     def open(self, entry_id: int) -> None:
         """Show to whom a letter goes, and who signed for it."""
