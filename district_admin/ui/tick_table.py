@@ -13,6 +13,7 @@ from district_admin.ui.tables import AnyIndex, Column, Record, RecordTableModel,
 from district_admin.ui.theme import Theme
 
 _TICKS_WIDTH = 52
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class _Ticks(RecordTableModel[Record]):
@@ -61,7 +62,6 @@ class TickTable(QTableView, Generic[Record]):
     """
 
     chosen = Signal(object)  # the record, or None
-    opened = Signal(object)  # the record, by Enter or a double click
 
     def __init__(
         self,
@@ -97,7 +97,6 @@ class TickTable(QTableView, Generic[Record]):
         # a click on a box chooses no row by itself, and what is told is of the chosen one
         self._model.dataChanged.connect(lambda first, *_rest: self.selectRow(first.row()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.current))
-        self.doubleClicked.connect(lambda _index: self._open())
 
     @property
     def current(self) -> Record | None:
@@ -135,11 +134,8 @@ class TickTable(QTableView, Generic[Record]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self.toggle()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
+        elif event.key() in _ENDS and not event.modifiers() and self._model.rowCount():
+            # not the first or last cell of the same row, as Qt has it: the row is what is chosen
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
         else:
             super().keyPressEvent(event)
-
-    def _open(self) -> None:
-        if (record := self.current) is not None:
-            self.opened.emit(record)

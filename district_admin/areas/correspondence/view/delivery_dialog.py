@@ -22,6 +22,8 @@ from district_admin.ui.keys import on_keys
 class DeliveryDialog(DeliveryWindow):
     """To whom one letter goes; recipients come in here, and are taken out."""
 
+    hidden_narrow = (5,)  # who signed, as the state says that somebody did
+
     def __init__(
         self, context: AppContext, parent: QWidget, entry_id: int, delivery_id: int = 0
     ) -> None:
@@ -65,7 +67,7 @@ class DeliveryDialog(DeliveryWindow):
         with self.context.database.reading() as session:
             tally = deliveries.tally(session, self._entry.id)
         far = told(tally) if tally.recipients else ()
-        return "  ·  ".join((self._entry.subject, *far))
+        return "  ·  ".join((*far, self._entry.subject))
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
@@ -120,6 +122,8 @@ class DeliveryDialog(DeliveryWindow):
 class OutstandingDialog(DeliveryWindow):
     """What nobody has signed for, of all letters, the longest on its way first."""
 
+    hidden_narrow = (2,)  # the subject, which its number stands for
+
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         filters = (
             Filter(_("ส่งแล้ว ยังไม่มีผู้ลงชื่อรับ"), lambda each: each.is_waiting),
@@ -173,17 +177,12 @@ class OutstandingDialog(DeliveryWindow):
     def _make_buttons(self) -> None:
         super()._make_buttons()
         self.open_button = button(self.context.theme, _("การส่งของหนังสือนี้"), icon="folder-open")
-        self.open_button.clicked.connect(self._open_chosen)
+        self.open_button.clicked.connect(self._open)
 
     @override
     def open_row(self, record: DeliveryRow) -> None:
         self.letter = DeliveryDialog(self.context, self, record.entry_id, record.id)
         self.letter.open()
-
-    def _open_chosen(self) -> None:
-        record = self.table.current
-        if record is not None:
-            self.open_row(record)
 
 
 def other_empties(window: DeliveryWindow) -> dict[str, EmptyState]:

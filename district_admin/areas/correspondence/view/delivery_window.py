@@ -35,6 +35,7 @@ from district_admin.ui.toast import Step, Toast
 from district_admin.ui.undoing import redo, undo
 
 _SIZE: Final = (1120, 700)
+_WIDE: Final = 980  # px of the window: all columns have the room that they need
 
 Rows = Sequence[DeliveryRow]
 
@@ -49,6 +50,8 @@ class Filter:
 
 class DeliveryWindow(QDialog):
     """A list of deliveries. Its heirs say what it lists, in `read`, and what stands if nothing."""
+
+    hidden_narrow: tuple[int, ...] = ()  # columns that go in a narrow window
 
     def __init__(
         self,
@@ -161,7 +164,7 @@ class DeliveryWindow(QDialog):
         self.send_button = button(theme, _("บันทึกการส่ง"), icon="send", keys="Ctrl+D")
         self.sign_button = button(theme, _("มีผู้ลงชื่อรับแล้ว"), "primary", "check", keys="Ctrl+K")
         self._told = Elided("", "muted")
-        self._chosen = label("", "small")
+        self._chosen = Elided("", "small")
 
     def _lay_out(self) -> None:
         t = self.context.theme.tokens
@@ -178,7 +181,6 @@ class DeliveryWindow(QDialog):
         foot = row(
             self.tick_button,
             self._chosen,
-            1,
             *self.foot_actions,
             margins=(side, t.space_2, side, t.space_3),
         )
@@ -190,7 +192,9 @@ class DeliveryWindow(QDialog):
         self.search.searched.connect(self._show)
         self.filters.chosen.connect(self._show)
         self.table.chosen.connect(self._say_chosen)
-        self.table.opened.connect(self.open_row)
+        self.table.doubleClicked.connect(lambda index: self._open() if index.column() else None)
+        for keys in ("Return", "Enter"):
+            on_keys(self.table, keys, self._open)
         self.tick_button.clicked.connect(self.tick_all)
         self.correct_button.clicked.connect(self._correct)
         self.send_button.clicked.connect(lambda: self.deeds.send(self.chosen))
@@ -198,6 +202,10 @@ class DeliveryWindow(QDialog):
         self.context.changes.committed.connect(self._refresh)
         on_keys(self, "Ctrl+Z", self._undo)
         on_keys(self, "Ctrl+Y", lambda: redo(self.context, self))
+
+    def _open(self) -> None:
+        if (record := self.table.current) is not None:
+            self.open_row(record)
 
     def _correct(self) -> None:
         self.deeds.correct(self.chosen[0])
@@ -236,11 +244,9 @@ class DeliveryWindow(QDialog):
     @Slot()
     def _say_chosen(self) -> None:
         count = len(self.ticked)
-        self._chosen.setText(
-            _("ติ๊กไว้ {count} ราย").format(count=f"{count:,}")
-            if count
-            else _("ติ๊กหลายรายได้ด้วย Space  ·  ถ้าไม่ติ๊ก จะใช้รายที่เลือกอยู่")
-        )
+        hint = _("ติ๊กหลายรายได้ด้วย Space  ·  ถ้าไม่ติ๊ก จะใช้รายที่เลือกอยู่") if self.shown else ""
+        said = _("ติ๊กไว้ {count} ราย").format(count=f"{count:,}")
+        self._chosen.setText(said if count else hint)
         any_chosen = bool(count) or self.table.current is not None
         for each in self.foot_actions:
             each.setEnabled(any_chosen)
@@ -258,4 +264,6 @@ class DeliveryWindow(QDialog):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for number in self.hidden_narrow:
+            self.table.setColumnHidden(number, self.width() < _WIDE)
         self.frame.arrange(self.width() - 2 * self.context.theme.tokens.space_5, self.height())

@@ -56,6 +56,11 @@ def tone_of(t: Tokens, row: DeliveryRow, today: date) -> Tone:
     return t.overdue if row.days(today) > _LONG else t.soon
 
 
+def called(row: DeliveryRow) -> str:
+    """Return how a recipient is called in a list, where a column of directors says nothing."""
+    return row.agency if row.agency and row.agency in row.name else row.name
+
+
 def told(tally: Tally) -> tuple[str, str]:
     """Return to how many a letter goes, and how far it is with them."""
     return (
@@ -69,7 +74,7 @@ def told(tally: Tally) -> tuple[str, str]:
 def columns(t: Tokens, *, with_letter: bool) -> Sequence[Column[DeliveryRow]]:
     """Return the columns of deliveries: of one letter, or of many with the letter of each."""
     today = date.today()
-    to = Column[DeliveryRow](_("ถึง"), lambda row: row.name, stretch=True)
+    to = Column[DeliveryRow](_("ถึง"), called, stretch=True)
     means = Column[DeliveryRow](_("วิธีส่ง"), lambda row: _means(row), width=96)
     sent = Column[DeliveryRow](_("ส่งเมื่อ"), lambda row: _day(row.sent_on), width=96)
     state = Column[DeliveryRow](

@@ -84,6 +84,12 @@ def tick(dialog: DeliveryDialog | OutstandingDialog, *rows: int) -> None:
         QTest.keyClick(dialog.table, Qt.Key.Key_Space)
 
 
+def focus_list(dialog: DeliveryDialog | OutstandingDialog, qtbot: QtBot) -> None:
+    dialog.activateWindow()  # without a window manager nobody does so when a question has gone
+    dialog.table.setFocus()
+    qtbot.waitUntil(dialog.table.hasFocus)
+
+
 def short(on: date) -> str:
     from district_admin.thai.calendar import short_date  # noqa: PLC0415 - one use
 
@@ -146,9 +152,7 @@ def test_the_ticked_are_sent_and_signed_for_in_a_step_each_and_undone_with_the_k
         each.accessibleName() + each.toolTip() for each in view.sent.detail.findChildren(QWidget)
     )
 
-    dialog.activateWindow()  # without a window manager nobody does so when a question has gone
-    dialog.table.setFocus()
-    qtbot.waitUntil(dialog.table.hasFocus)
+    focus_list(dialog, qtbot)
     QTest.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert cells(dialog, 0)[-1] == "รอรับ 10 วัน"
     dialog.filters.choose(2)
@@ -182,6 +186,7 @@ def test_enter_corrects_one_and_delete_takes_it_out(
 ) -> None:
     choose_menu(dialog, "ศูนย์ 1")
     dialog.table.selectRow(1)
+    focus_list(dialog, qtbot)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     asked = dialog.deeds.dialog
     assert asked is not None
@@ -193,9 +198,7 @@ def test_enter_corrects_one_and_delete_takes_it_out(
     assert cells(dialog, 1)[:3] == ["ผอ. รร.ใหม่", "ลงทะเบียน", short(TODAY)]
     assert dialog.table.current is not None
     assert dialog.table.current.tracking == "RR123456789TH"  # the cursor has stayed on its row
-    dialog.activateWindow()
-    dialog.table.setFocus()
-    qtbot.waitUntil(dialog.table.hasFocus)
+    focus_list(dialog, qtbot)
     QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
     assert len(names(dialog)) == 1
     context.history.undo()
@@ -231,7 +234,7 @@ def test_the_book_and_the_receipts_are_made_of_the_ticked_or_of_those_by_hand(
 
 
 def test_what_nobody_signed_for_is_listed_over_all_letters_and_leads_to_its_letter(
-    view: CorrespondenceView, letter: int, database: Database
+    view: CorrespondenceView, letter: int, database: Database, qtbot: QtBot
 ) -> None:
     view.show_entry("sent", letter)
     view.tabs.setCurrentWidget(view.sent)
@@ -264,6 +267,7 @@ def test_what_nobody_signed_for_is_listed_over_all_letters_and_leads_to_its_lett
     assert [cells(dialog, row)[-1] for row in (0, 1)] == ["รอรับ 10 วัน", "ส่งวันนี้"]
 
     dialog.table.selectRow(1)
+    focus_list(dialog, qtbot)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     opened = dialog.letter
     assert opened is not None
