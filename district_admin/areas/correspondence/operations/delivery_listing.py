@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import Delivery, RegisterEntry
 from district_admin.areas.correspondence.model.register import ISSUED
+from district_admin.storage.database import plain_rows
 from district_admin.thai.normalise import search_key
+
+_COLUMNS: Final = (
+    *("name", "agency", "means", "tracking"),
+    *("sent_on", "received_on", "received_by", "remark"),
+)
 
 
 class DeliveryRow(NamedTuple):
@@ -45,6 +51,12 @@ class DeliveryRow(NamedTuple):
         return (today - self.sent_on).days if self.sent_on else 0
 
 
+_SENT: Final = DeliveryRow._fields.index("sent_on")
+_SEARCHED: Final = [
+    DeliveryRow._fields.index(name) for name in ("name", "agency", "tracking", "received_by")
+]
+
+
 def rows_of(session: Session, entry_id: int) -> list[DeliveryRow]:
     """Return the deliveries of a letter in the order in which they were begun."""
     return _rows(session, (Delivery.entry_id == entry_id,), (Delivery.id.expression,))
@@ -73,28 +85,33 @@ def _rows(
     conditions: Sequence[ColumnElement[bool]],
     order: Sequence[ColumnElement[Any]],
 ) -> list[DeliveryRow]:
-    letter = (RegisterEntry.number_text, RegisterEntry.subject, RegisterEntry.search_text)
-    query = select(Delivery, *letter).join(Delivery.entry).where(*conditions).order_by(*order)
-    return [
-        DeliveryRow(
-            id=each.id,
-            entry_id=each.entry_id,
-            number_text=number_text,
-            subject=subject,
-            name=each.name,
-            agency=each.agency,
-            means=each.means,
-            tracking=each.tracking,
-            sent_on=each.sent_on,
-            received_on=each.received_on,
-            received_by=each.received_by,
-            remark=each.remark,
-            search_text="\n".join(
-                (search_text, *map(_key, (each.name, each.agency, each.tracking, each.received_by)))
-            ),
+    query = (
+        select(
+            *(Delivery.id, Delivery.entry_id, RegisterEntry.number_text, RegisterEntry.subject),
+            *(getattr(Delivery, name) for name in _COLUMNS),
+            RegisterEntry.search_text,
         )
-        for each, number_text, subject, search_text in session.execute(query)
+        .join(Delivery.entry)
+        .where(*conditions)
+        .order_by(*order)
+    )
+    return [
+        DeliveryRow._make(
+            (
+                *row[:_SENT],
+                _day(row[_SENT]),
+                _day(row[_SENT + 1]),
+                *row[_SENT + 2 : -1],
+                "\n".join((row[-1], *(_key(row[place]) for place in _SEARCHED))),
+            )
+        )
+        for row in plain_rows(session, query)
     ]
+
+
+@lru_cache(maxsize=20_000)
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 @lru_cache(maxsize=20_000)
