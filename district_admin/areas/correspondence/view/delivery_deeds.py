@@ -40,10 +40,11 @@ class DeliveryDeeds(QObject):
         if before != {""}:
             means.insert(0, (_AS_IT_IS, _("ตามที่บันทึกไว้แล้ว")))
         went = {row.sent_on for row in rows}
-        entries = [
-            choice("means", N_("วิธีส่ง"), means),
-            day("on", N_("วันที่ส่ง (ถ้าเว้นว่างไว้ วันที่จะคงเดิม)"), WHOLE),
-        ]
+        entries = [choice("means", N_("วิธีส่ง"), means)]
+        if len(went) == 1:
+            entries.append(day("on", N_("วันที่ส่ง"), required=True))
+        else:
+            entries.append(day("on", N_("วันที่ส่ง (ถ้าเว้นว่างไว้ วันที่จะคงเดิม)"), WHOLE))
         if len(rows) == 1:
             entries.append(line("tracking", N_("เลขพัสดุของไปรษณีย์"), HALF))
 
@@ -57,7 +58,7 @@ class DeliveryDeeds(QObject):
 
         first: dict[str, object] = {
             "means": HAND if before == {""} else _AS_IT_IS,
-            "on": date.today().isoformat() if went == {None} else "",
+            "on": (next(iter(went)) or date.today()).isoformat() if len(went) == 1 else "",
             "tracking": rows[0].tracking,
         }
         self._ask(_("บันทึกการส่ง: {what}").format(what=whom(rows)), entries, keep, first)

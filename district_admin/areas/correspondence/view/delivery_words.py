@@ -74,7 +74,7 @@ def told(tally: Tally) -> tuple[str, str]:
 def columns(t: Tokens, *, with_letter: bool) -> Sequence[Column[DeliveryRow]]:
     """Return the columns of deliveries: of one letter, or of many with the letter of each."""
     today = date.today()
-    to = Column[DeliveryRow](_("ถึง"), called, stretch=True)
+    to = Column[DeliveryRow](_("ผู้รับ"), called, stretch=True)
     means = Column[DeliveryRow](_("วิธีส่ง"), lambda row: _means(row), width=96)
     sent = Column[DeliveryRow](_("ส่งเมื่อ"), lambda row: _day(row.sent_on), width=96)
     state = Column[DeliveryRow](

@@ -162,7 +162,7 @@ def test_the_ticked_are_sent_and_signed_for_in_a_step_each_and_undone_with_the_k
 
 
 def test_means_are_changed_without_the_days_and_nothing_is_said_of_no_change(
-    dialog: DeliveryDialog, database: Database, letter: int
+    dialog: DeliveryDialog, database: Database, letter: int, qtbot: QtBot
 ) -> None:
     choose_menu(dialog, "โรงเรียนทั้งหมด")
     with database.transaction("ส่ง") as session:
@@ -179,6 +179,12 @@ def test_means_are_changed_without_the_days_and_nothing_is_said_of_no_change(
     assert [cells(dialog, row)[1:3] for row in range(3)] == [
         ["ลงทะเบียน", short(SENT + timedelta(days=days))] for days in range(3)
     ]
+    tick(dialog, 1)
+    dialog.send_button.click()
+    keep(dialog.deeds.dialog, tracking="RR123456789TH")
+    dialog.search.setText("rr1234")
+    qtbot.waitUntil(lambda: len(dialog.shown) == 1)
+    assert cells(dialog, 0)[1:3] == ["ลงทะเบียน", short(SENT + timedelta(days=1))]
 
 
 def test_enter_corrects_one_and_delete_takes_it_out(
