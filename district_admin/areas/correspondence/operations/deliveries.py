@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypedDict
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.model import BulkLetter, Delivery, RegisterEntry
+from district_admin.areas.correspondence.model import BulkLetter, Delivery, Paper, RegisterEntry
 from district_admin.areas.correspondence.model.delivery import DELIVERED
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.operations.numbering import get_entry
@@ -87,6 +87,17 @@ def typed_receivers(typed: str) -> list[Receiver]:
     if not any(names):
         raise DeliveryError(_("กรุณาพิมพ์ชื่อผู้รับ บรรทัดละหนึ่งราย"))
     return [Receiver(name) for name in names if name]
+
+
+def listed_receivers(session: Session, entry_id: int) -> list[Receiver]:
+    """Return those whom the paper of a row names in its บัญชีแนบท้าย, in their order.
+
+    Raises RegisterEntryNotFoundError.
+    """
+    paper_id = get_entry(session, entry_id).paper_id
+    paper = session.get(Paper, paper_id) if paper_id is not None else None
+    names = paper.content.get("recipients") if paper is not None else None
+    return [Receiver(str(each)) for each in names or () if str(each).strip()]
 
 
 def add(session: Session, entry_id: int, receivers: Iterable[Receiver]) -> int:

@@ -76,6 +76,9 @@ class DeliveryDialog(DeliveryWindow):
         if ways.letters:
             word, do = ways.letters_word, ways.add_letters
             sentence = _("หนังสือนี้ทำถึงหลายแห่งไว้แล้ว ใช้ผู้รับชุดเดียวกันได้ทันที หรือกด เพิ่มผู้รับ เพื่อเลือกเอง")
+        elif ways.listed:
+            word, do = ways.listed_word, ways.add_listed
+            sentence = _("หนังสือนี้มีบัญชีแนบท้าย ใช้ผู้รับตามบัญชีได้ทันที หรือกด เพิ่มผู้รับ เพื่อเลือกเอง")
         elif self._entry.recipient and self._entry.register == SENT:
             word, do = _("ใช้ผู้รับตามทะเบียน"), ways.add_from_register
             sentence = _("ในทะเบียนระบุว่าถึง {recipient} ถ้าส่งถึงหลายราย ให้กด เพิ่มผู้รับ").format(

@@ -40,12 +40,15 @@ class DeliveryReceivers(QObject):
         self.dialog: EntryDialog | PickDialog | None = None
         with context.database.reading() as session:
             self.letters = deliveries.count_letters(session, entry.id)
+            self.listed = deliveries.listed_receivers(session, entry.id)
             self._groups = [(each.name, each.id) for each in groups.list_groups(session)]
 
     def fill(self, menu: QMenu) -> None:
         """Put the ways into the menu of a button, those of this letter first."""
         if self.letters:
             menu.addAction(self.letters_word, self.add_letters)
+        if self.listed:
+            menu.addAction(self.listed_word, self.add_listed)
         if self._entry.recipient:
             menu.addAction(_("ตามช่อง “ถึง” ในทะเบียน"), self.add_from_register)
         menu.addAction(_("เลือกจากทำเนียบ…"), self.pick)
@@ -61,6 +64,15 @@ class DeliveryReceivers(QObject):
     def letters_word(self) -> str:
         """What adds the recipients of the letters that were made together."""
         return _("ผู้รับของหนังสือถึงหลายแห่ง ({count} ราย)").format(count=f"{self.letters:,}")
+
+    @property
+    def listed_word(self) -> str:
+        """What adds those whom the paper itself lists."""
+        return _("ตามบัญชีแนบท้ายของหนังสือ ({count} ราย)").format(count=f"{len(self.listed):,}")
+
+    def add_listed(self) -> None:
+        """Add those of the paper's list of addressees."""
+        self._add(self.listed)
 
     def add_letters(self) -> None:
         """Add those that the letters of the bulk job went to, each to the number it bears."""

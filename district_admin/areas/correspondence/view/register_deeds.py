@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from district_admin.areas.correspondence.model.delivery import DELIVERED
 from district_admin.areas.correspondence.model.register import (
     CANCELLED,
     ISSUED,
@@ -135,8 +134,7 @@ class RegisterDeeds(QObject):
                 pane.line(_("ตอบ {number}").format(number=cited(answered)), answered.subject)
             for each in replies:
                 pane.line(_("ตอบแล้วด้วย {number}").format(number=cited(each)), each.subject)
-        if row.register in DELIVERED and row.state == ISSUED:
-            self.deliveries.fill(row)
+        self.deliveries.fill(row)
         self._section_of_files(row, [file.name for _kept, file in files])
         if entry.endorsement:
             pane.section(_("เกษียนหนังสือ"))

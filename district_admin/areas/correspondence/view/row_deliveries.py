@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from district_admin.areas.correspondence.model.delivery import DELIVERED
+from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.operations import deliveries
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.view.delivery_dialog import (
@@ -28,10 +30,14 @@ class RowDeliveries(QObject):
         self.outstanding: OutstandingDialog | None = None
 
     def fill(self, row: EntryRow) -> None:
-        """Put the section of a row into the pane at the right."""
+        """Put the section of a letter that goes out into the pane at the right."""
+        if row.register not in DELIVERED:
+            return
         pane, context = self._page.detail, self._page.context
         with context.database.reading() as session:
             tally = deliveries.tally(session, row.id)
+        if row.state != ISSUED and not tally.recipients:
+            return  # what went out before its number was cancelled is still to be seen
         show = Deed(_("การส่ง…"), "send", lambda: self.open(row.id), keys="Ctrl+D")
         pane.section(_("การส่ง"), show)
         if not tally.recipients:

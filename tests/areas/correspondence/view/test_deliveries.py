@@ -11,16 +11,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.correspondence.operations import deliveries, numbering, registers
+from district_admin.areas.correspondence.documents.bulk_letters import salutation_pairs
+from district_admin.areas.correspondence.operations import (
+    bulk_letters,
+    bulk_start,
+    deliveries,
+    numbering,
+    registers,
+)
+from district_admin.areas.correspondence.operations.bulk_letters import Outputs
+from district_admin.areas.correspondence.operations.bulk_start import BulkOrder
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.delivery_dialog import (
     DeliveryDialog,
     OutstandingDialog,
 )
+from district_admin.areas.directory.dialogs.picking import PickDialog
 from district_admin.areas.directory.operations import groups
 from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
+from district_admin.data_folder import DataFolder
 from district_admin.errors import OfficeError
+from district_admin.progress import Silent
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
@@ -288,16 +300,78 @@ def test_what_nobody_signed_for_is_listed_over_all_letters_and_leads_to_its_lett
     assert dialog.shown[0].id == first
 
 
-def test_letters_received_and_cancelled_ones_have_no_deliveries(
+def test_letters_received_have_no_deliveries_and_cancelled_ones_those_they_had(
     view: CorrespondenceView, letter: int, database: Database
 ) -> None:
     with database.transaction("ลงรับ", undoable=False) as session:
         came = registers.receive(session, EntryDetails(subject="ขอข้อมูล"), datetime.now(UTC))
+        details = EntryDetails(subject="ส่งผิด")
+        other = registers.issue(session, "sent", details, datetime.now(UTC))
+        deliveries.add(session, other, deliveries.typed_receivers("นายอำเภอ"))
     view.show_entry("received", came)
     assert "การส่ง" not in view.received.detail.texts
     view.show_entry("sent", letter)
     assert "การส่ง" in view.sent.detail.texts
     with database.transaction("ยกเลิก", undoable=False) as session:
-        numbering.cancel(session, letter, "พิมพ์ผิด", TODAY)
+        for each in (letter, other):
+            numbering.cancel(session, each, "พิมพ์ผิด", TODAY)
     view.show_entry("sent", letter)
     assert "การส่ง" not in view.sent.detail.texts
+    view.show_entry("sent", other)
+    assert "ผู้รับ 1 ราย" in view.sent.detail.texts
+
+
+def test_a_paper_with_a_list_of_addressees_and_letters_to_many_are_offered_first(
+    view: CorrespondenceView,
+    letter: int,
+    write: Callable[..., int],
+    database: Database,
+    folder: DataFolder,
+    press: Press,
+    tmp_path: Path,
+) -> None:
+    listed = ["นายอำเภอเมืองสมมติ", "นายอำเภอสมมติใต้"]
+    paper = write("circular", TODAY, subject="เวียน", recipients=listed)
+    many = write("letter", TODAY, subject="ขอเชิญประชุม", cause="ด้วยจะจัดประชุม")
+    with database.transaction("ออกเลข", undoable=False) as session:
+        now = datetime.now(UTC)
+        entry = registers.issue(
+            session, "circular", EntryDetails(subject="เวียน"), now, paper_id=paper
+        )
+        schools = bulk_letters.school_recipients(session, TODAY)
+        order = BulkOrder(many, schools, outputs=Outputs(whole=True))
+        pairs = salutation_pairs(folder.forms)
+        job = bulk_start.start(session, order, tmp_path, pairs, now, Silent())
+        numbered = bulk_letters.letters_of(session, job)[0].entry_id
+    for entry_id, word, expected in (
+        (entry, "ตามบัญชีแนบท้ายของหนังสือ (2 ราย)", listed),
+        (
+            numbered,
+            "ผู้รับของหนังสือถึงหลายแห่ง (3 ราย)",
+            [f"ผู้อำนวยการโรงเรียนบ้านสมมติ{number}" for number in (1, 2, 3)],
+        ),
+    ):
+        view.show_entry("circular", entry_id)
+        view.sent.detail.press("การส่ง…")
+        dialog = view.sent.deeds.deliveries.dialog
+        assert dialog is not None
+        press(dialog, word)
+        assert names(dialog) == expected
+        dialog.reject()
+
+
+def test_names_picked_in_the_directory_are_added_and_marked_as_there(
+    dialog: DeliveryDialog, press: Press
+) -> None:
+    choose_menu(dialog, "เลือกจากทำเนียบ…")
+    picking = dialog.ways.dialog
+    assert isinstance(picking, PickDialog)
+    picking.table.selectRow(1)
+    press(picking, "เพิ่ม")
+    picking.accept()
+    assert names(dialog) == ["ผู้อำนวยการโรงเรียนบ้านสมมติ2"]
+    choose_menu(dialog, "เลือกจากทำเนียบ…")
+    again = dialog.ways.dialog
+    assert isinstance(again, PickDialog)
+    again.table.selectRow(1)
+    assert not again.pick_button.isEnabled()
