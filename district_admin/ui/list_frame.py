@@ -40,8 +40,8 @@ class ListFrame(Card):
         filters: FilterChips,
         table: QWidget,
         empties: Mapping[str, EmptyState],
-        bin_word: str,
-        choice: ColumnChoice,
+        bin_word: str = "",
+        choice: ColumnChoice | None = None,
     ) -> None:
         super().__init__(theme)
         t = theme.tokens
@@ -69,6 +69,7 @@ class ListFrame(Card):
         self.columns_button.setProperty("compact", True)
         self.columns_button.setToolTip(_("เลือกคอลัมน์ที่จะแสดง"))
         self.columns_button.clicked.connect(self._offer_columns)
+        self.columns_button.setVisible(choice is not None)
         self._choice = choice
         self._foot = holder(
             row(self._count, self.columns_button, 1, *pairs, gap=6, margins=(16, 5, 16, 5))
@@ -81,6 +82,7 @@ class ListFrame(Card):
 
     @Slot()
     def _offer_columns(self) -> None:
+        assert self._choice is not None  # or its button is not in sight
         menu = self._choice.menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         above = self.columns_button.mapToGlobal(QPoint(0, -menu.sizeHint().height()))

@@ -13,6 +13,7 @@ from district_admin.ui.tables import AnyIndex, Column, Record, RecordTableModel,
 from district_admin.ui.theme import Theme
 
 _TICKS_WIDTH = 52
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class _Ticks(RecordTableModel[Record]):
@@ -111,6 +112,15 @@ class TickTable(QTableView, Generic[Record]):
         else:
             self.chosen.emit(None)
 
+    def choose(self, matches: Callable[[Record], bool]) -> bool:
+        """Choose the first record that matches and bring it in sight; False if there is none."""
+        for number in range(self._model.rowCount()):
+            if matches(self._model.record(number)):
+                self.selectRow(number)
+                self.scrollTo(self._model.index(number, 0))
+                return True
+        return False
+
     def toggle(self) -> None:
         """Tick the chosen record, or take its tick from it."""
         for index in self.selectionModel().selectedRows():
@@ -124,5 +134,8 @@ class TickTable(QTableView, Generic[Record]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self.toggle()
+        elif event.key() in _ENDS and not event.modifiers() and self._model.rowCount():
+            # not the first or last cell of the same row, as Qt has it: the row is what is chosen
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
         else:
             super().keyPressEvent(event)

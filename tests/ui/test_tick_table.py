@@ -48,3 +48,14 @@ def test_a_record_without_a_box_is_not_ticked(theme: Theme, qtbot: QtBot) -> Non
     assert table.model().index(0, 0).data(Qt.ItemDataRole.CheckStateRole) is None
     table.toggle()
     assert ticks == {"ไฟล์เสีย": None}
+
+
+def test_end_and_home_choose_the_last_and_the_first_record(theme: Theme, qtbot: QtBot) -> None:
+    table = table_of(theme, qtbot, {"หนึ่ง": True, "สอง": True, "สาม": True})
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.current == "สาม"
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.current == "หนึ่ง"
+    assert table.choose(lambda each: each == "สอง")
+    assert table.current == "สอง"
+    assert not table.choose(lambda each: each == "สี่")

@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 10
+LAYOUT: Final = 11
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -25,6 +25,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0008_paper_status,
         m0009_known_apart,
         m0010_office_days,
+        m0011_deliveries,
     )
 
     return (
@@ -38,4 +39,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0008_paper_status,
         m0009_known_apart,
         m0010_office_days,
+        m0011_deliveries,
     )

@@ -5,10 +5,10 @@ Columns: forms 13 and 14 for letters received and sent (specification of officia
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from district_admin.areas.correspondence.documents.ruled import RegisterColumn, ruled_paper
 from district_admin.areas.correspondence.model import RegisterEntry
 from district_admin.areas.correspondence.model.register import (
     ANNOUNCEMENT,
@@ -20,50 +20,14 @@ from district_admin.areas.correspondence.model.register import (
     RESERVED,
 )
 from district_admin.documents.form_model import Letterhead
-from district_admin.documents.model import (
-    Align,
-    Block,
-    Document,
-    PageSetup,
-    Paragraph,
-    Row,
-    Run,
-    Table,
-)
+from district_admin.documents.model import Document
 from district_admin.progress import Progress
-from district_admin.texts import _
 from district_admin.thai.calendar import BUDDHIST_ERA, THAI_MONTHS, medium_date
-from district_admin.thai.normalise import NBSP, normalise
-from district_admin.thai.numerals import NumeralMode, convert_numerals
-from district_admin.thai.spacing import glue
-
-_SIZE_PT: Final = 14.0
-_PAGE: Final = PageSetup(
-    width_cm=29.7,
-    height_cm=21.0,
-    left_cm=1.5,
-    right_cm=1.5,
-    bottom_cm=1.5,
-    first_top_cm=1.5,
-    top_cm=2.0,
-    number_top_cm=1.0,
-)
-_EVERY: Final = 200  # rows between two reports of progress
-_CENTRED: Final = frozenset({"number", "dated_on", "registered_on"})
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterColumn:
-    """A column of a register: its heading on paper, its name and its width in cm."""
-
-    heading: str
-    name: str
-    width_cm: float
-
+from district_admin.thai.numerals import NumeralMode
 
 _LETTERS: Final = (
     RegisterColumn("ที่", "reference", 3.3),
-    RegisterColumn("ลงวันที่", "dated_on", 2.4),
+    RegisterColumn("ลงวันที่", "dated_on", 2.4, "center"),
     RegisterColumn("จาก", "sender", 3.9),
     RegisterColumn("ถึง", "recipient", 3.9),
     RegisterColumn("เรื่อง", "subject", 6.0),
@@ -71,7 +35,7 @@ _LETTERS: Final = (
     RegisterColumn("หมายเหตุ", "remark", 2.2),
 )
 _DIRECTIVES: Final = (
-    RegisterColumn("ลงวันที่", "dated_on", 2.8),
+    RegisterColumn("ลงวันที่", "dated_on", 2.8, "center"),
     RegisterColumn("เรื่อง", "subject", 9.8),
     RegisterColumn("ผู้ลงนาม", "sender", 4.4),
     RegisterColumn("เจ้าของเรื่อง", "owner_name", 4.0),
@@ -82,9 +46,9 @@ _DIRECTIVES: Final = (
 def columns_of(register: str) -> list[RegisterColumn]:
     """Return the columns of a register from left to right, 26.7 cm in all."""
     if register in (ORDER, ANNOUNCEMENT, CERTIFICATE):
-        return [RegisterColumn("เลขที่", "number", 2.6), *_DIRECTIVES]
+        return [RegisterColumn("เลขที่", "number", 2.6, "center"), *_DIRECTIVES]
     first = "เลขทะเบียนรับ" if register == RECEIVED else "เลขทะเบียนส่ง"
-    return [RegisterColumn(first, "number", 2.0), *_LETTERS]
+    return [RegisterColumn(first, "number", 2.0, "center"), *_LETTERS]
 
 
 def cells_of(entry: RegisterEntry) -> list[str]:
@@ -110,33 +74,15 @@ def register_paper(
     numerals: NumeralMode = "thai",
 ) -> Document:
     """Return a register's rows, in their order, as a paper. Raises Cancelled with the progress."""
-    columns = columns_of(register)
     title = REGISTER_NAMES[register]
-    rows = [Row(tuple((_heading(each),) for each in columns), header=True)]
-    for done, entry in enumerate(entries):
-        if done % _EVERY == 0:
-            progress.report(done, len(entries), _("กำลังจัดหน้าทะเบียน"))
-        rows.append(
-            Row(
-                tuple(
-                    (_paragraph(text, column, numerals),)
-                    for text, column in zip(cells_of(entry), columns, strict=True)
-                )
-            )
-        )
-    head = f"{title}  {period}" if period else title
-    blocks: tuple[Block, ...] = (
-        _line(head, numerals, _SIZE_PT + 4, bold=True),
-        _line(letterhead.office_name, numerals, _SIZE_PT + 2),
-        Table(tuple(each.width_cm for each in columns), tuple(rows), padding_cm=0.12),
-    )
-    return Document(
-        blocks=blocks,
-        title=_ready(head, numerals).replace(NBSP, " "),
-        page=_PAGE,
-        size_pt=_SIZE_PT,
-        family=letterhead.docx_family,
-        words=letterhead.words,
+    return ruled_paper(
+        f"{title}  {period}" if period else title,
+        columns_of(register),
+        map(cells_of, entries),
+        len(entries),
+        letterhead,
+        progress,
+        numerals,
     )
 
 
@@ -164,21 +110,3 @@ def _state(entry: RegisterEntry) -> str:
     if entry.state == CANCELLED:
         return f"ยกเลิก: {entry.cancel_reason}"
     return "จองเลข" if entry.state == RESERVED else ""
-
-
-def _heading(column: RegisterColumn) -> Paragraph:
-    return Paragraph((Run(column.heading, bold=True),), align="center")
-
-
-def _paragraph(text: str, column: RegisterColumn, numerals: NumeralMode) -> Paragraph:
-    align: Align = "center" if column.name in _CENTRED else "left"
-    return Paragraph((Run(_ready(text, numerals)),), align=align)
-
-
-def _line(text: str, numerals: NumeralMode, size_pt: float, *, bold: bool = False) -> Paragraph:
-    run = Run(_ready(text, numerals), bold=bold, size_pt=size_pt)
-    return Paragraph((run,), align="center", keep_with_next=True)
-
-
-def _ready(text: str, numerals: NumeralMode) -> str:
-    return glue(convert_numerals(normalise(text).replace("\n", " ").strip(), numerals))

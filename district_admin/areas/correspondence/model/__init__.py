@@ -1,6 +1,7 @@
-"""The tables of correspondence: papers written here, the registers, and letters to many."""
+"""The tables of correspondence: papers, registers, letters to many, and deliveries."""
 
 from district_admin.areas.correspondence.model.bulk_letters import BulkJob, BulkLetter
+from district_admin.areas.correspondence.model.delivery import Delivery
 from district_admin.areas.correspondence.model.paper import Paper
 from district_admin.areas.correspondence.model.register import (
     NumberRule,
@@ -12,6 +13,7 @@ from district_admin.areas.correspondence.model.register import (
 __all__ = [
     "BulkJob",
     "BulkLetter",
+    "Delivery",
     "NumberRule",
     "NumberSeries",
     "Paper",

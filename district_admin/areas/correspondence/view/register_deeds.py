@@ -33,6 +33,7 @@ from district_admin.areas.correspondence.view.entry_files import EntryFilesDialo
 from district_admin.areas.correspondence.view.register_columns import state_tone
 from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.register_words import wanted_word
+from district_admin.areas.correspondence.view.row_deliveries import RowDeliveries
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year
@@ -53,6 +54,7 @@ class RegisterDeeds(QObject):
         self._page = page
         self.dialog: EntryDialog | None = None
         self.files: EntryFilesDialog | None = None
+        self.deliveries = RowDeliveries(page)
 
     def add(self, register: str, files: Sequence[Attachment] = ()) -> None:
         """Open the pane for a new row; its number is given when it is kept, with its files."""
@@ -150,6 +152,7 @@ class RegisterDeeds(QObject):
                 pane.line(_("ตอบ {number}").format(number=cited(answered)), answered.subject)
             for each in replies:
                 pane.line(_("ตอบแล้วด้วย {number}").format(number=cited(each)), each.subject)
+        self.deliveries.fill(row)
         self._section_of_files(row, [file.name for _kept, file in files])
         if entry.endorsement:
             pane.section(_("เกษียนหนังสือ"))

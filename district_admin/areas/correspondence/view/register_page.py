@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence.model.register import (
@@ -31,7 +31,7 @@ from district_admin.areas.correspondence.view.register_words import (
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year
-from district_admin.ui.buttons import button
+from district_admin.ui.buttons import button, tool
 from district_admin.ui.context import AppContext
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.form_choices import CalmCombo
@@ -48,7 +48,9 @@ class RegisterPage(ListPage[EntryRow]):
     reply_wanted = Signal(int)  # the id of a letter received
     paper_wanted = Signal(int)  # the id of a paper written here
 
-    tables = frozenset({"register_entry", "register_file", "number_rule", "number_series"})
+    tables = frozenset(
+        {"register_entry", "register_file", "number_rule", "number_series", "delivery"}
+    )
     hidden_beside = (2, 4, 6)
     hidden_narrow = (2, 3, 4)
 
@@ -66,6 +68,7 @@ class RegisterPage(ListPage[EntryRow]):
         self.add_button = button(theme, word, "primary", "plus", keys="Ctrl+N")
         self.reserve_button = button(theme, _("จองเลข"), icon="calendar")
         self.papers_button = button(theme, _("พิมพ์ทะเบียน"), icon="printer")
+        self.more_button = tool(theme, "ellipsis", _("คำสั่งอื่นของทะเบียน"))
         self.papers_menu = QMenu(self.papers_button)
         self.papers_button.setMenu(self.papers_menu)
         words = Words(
@@ -83,9 +86,11 @@ class RegisterPage(ListPage[EntryRow]):
     @property
     @override
     def head_actions(self) -> Sequence[QWidget]:
-        actions = [self.year, self.papers_button, self.add_button]
+        actions: list[QWidget] = [self.year, self.papers_button, self.add_button]
+        if SENT in self.registers:
+            actions.insert(1, self.more_button)
         if self.registers != (RECEIVED,):
-            actions.insert(2, self.reserve_button)
+            actions.insert(-1, self.reserve_button)
         return actions
 
     @property
@@ -186,6 +191,11 @@ class RegisterPage(ListPage[EntryRow]):
 
     def _fill_menus(self) -> None:
         self.papers.fill(self.papers_menu)
+        if SENT in self.registers:
+            more = QMenu(self.more_button)
+            more.addAction(_("ยังไม่มีผู้ลงชื่อรับ…"), self.deeds.deliveries.show_outstanding)
+            self.more_button.setMenu(more)
+            self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         if len(self.registers) == 1:
             only = self.registers[0]
             self.add_button.clicked.connect(partial(self._add, only))

@@ -1,0 +1,109 @@
+"""What the ruled papers of correspondence share: columns on A4 landscape, the head on every page.
+
+The registers and the book of deliveries are drawn alike, so that they can be bound together.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from district_admin.documents.form_model import Letterhead
+from district_admin.documents.model import (
+    Align,
+    Block,
+    Document,
+    PageSetup,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
+from district_admin.progress import Progress
+from district_admin.texts import _
+from district_admin.thai.normalise import NBSP, normalise
+from district_admin.thai.numerals import NumeralMode, convert_numerals
+from district_admin.thai.spacing import glue
+
+_SIZE_PT: Final = 14.0
+_PAGE: Final = PageSetup(
+    width_cm=29.7,
+    height_cm=21.0,
+    left_cm=1.5,
+    right_cm=1.5,
+    bottom_cm=1.5,
+    first_top_cm=1.5,
+    top_cm=2.0,
+    number_top_cm=1.0,
+)
+_EVERY: Final = 200  # rows between two reports of progress
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterColumn:
+    """A column of a register: its heading on paper, its name and its width in cm."""
+
+    heading: str
+    name: str
+    width_cm: float
+    align: Align = "left"
+
+
+def ruled_paper(
+    head: str,
+    columns: Sequence[RegisterColumn],
+    rows: Iterable[Sequence[str]],
+    count: int,
+    letterhead: Letterhead,
+    progress: Progress,
+    numerals: NumeralMode,
+    room_pt: float = 0.0,
+) -> Document:
+    """Return `count` rows of texts as a paper, 26.7 cm wide; `room_pt` is left under each.
+
+    Raises Cancelled with the progress.
+    """
+    made = [Row(tuple((_heading(each),) for each in columns), header=True)]
+    for done, texts in enumerate(rows):
+        if done % _EVERY == 0:
+            progress.report(done, count, _("กำลังจัดหน้าทะเบียน"))
+        cells = zip(texts, columns, strict=True)
+        made.append(Row(tuple((_cell(text, each, numerals, room_pt),) for text, each in cells)))
+    blocks: tuple[Block, ...] = (
+        centred_line(head, numerals, _SIZE_PT + 4, bold=True),
+        centred_line(letterhead.office_name, numerals, _SIZE_PT + 2),
+        Table(tuple(each.width_cm for each in columns), tuple(made), padding_cm=0.12),
+    )
+    return Document(
+        blocks=blocks,
+        title=title_of(head, numerals),
+        page=_PAGE,
+        size_pt=_SIZE_PT,
+        family=letterhead.docx_family,
+        words=letterhead.words,
+    )
+
+
+def centred_line(
+    text: str, numerals: NumeralMode, size_pt: float, *, bold: bool = False
+) -> Paragraph:
+    """Return a line of a head."""
+    run = Run(ready(text, numerals), bold=bold, size_pt=size_pt)
+    return Paragraph((run,), align="center", keep_with_next=True)
+
+
+def title_of(head: str, numerals: NumeralMode) -> str:
+    """Return the title of a paper's file, which breaks like any other text."""
+    return ready(head, numerals).replace(NBSP, " ")
+
+
+def ready(text: str, numerals: NumeralMode) -> str:
+    """Return a text as it is printed: in one line, in the right numerals, with its no-breaks."""
+    return glue(convert_numerals(normalise(text).replace("\n", " ").strip(), numerals))
+
+
+def _heading(column: RegisterColumn) -> Paragraph:
+    return Paragraph((Run(column.heading, bold=True),), align="center")
+
+
+def _cell(text: str, column: RegisterColumn, numerals: NumeralMode, room_pt: float) -> Paragraph:
+    return Paragraph((Run(ready(text, numerals)),), align=column.align, after_pt=room_pt)
