@@ -1,7 +1,7 @@
 """The tables of correspondence: papers written here, the registers, and letters to many."""
 
 from district_admin.areas.correspondence.model.bulk_letters import BulkJob, BulkLetter
-from district_admin.areas.correspondence.model.paper import Paper
+from district_admin.areas.correspondence.model.paper import Paper, PaperScan, PaperVersion
 from district_admin.areas.correspondence.model.register import (
     NumberRule,
     NumberSeries,
@@ -15,6 +15,8 @@ __all__ = [
     "NumberRule",
     "NumberSeries",
     "Paper",
+    "PaperScan",
+    "PaperVersion",
     "RegisterEntry",
     "RegisterFile",
 ]
