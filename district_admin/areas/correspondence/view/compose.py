@@ -1,11 +1,12 @@
 """The desk on which one paper is written: the form, the live sheet, what is to be put right."""
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents, operations
@@ -15,6 +16,7 @@ from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.areas.correspondence.view.numbering import ask_number
+from district_admin.areas.correspondence.view.paper_lock import TABLES, PaperLock
 from district_admin.areas.correspondence.view.paper_status import StatusMenu
 from district_admin.areas.correspondence.view.phrases import desk_form, keep_phrase
 from district_admin.areas.correspondence.view.problems import ui_problems
@@ -32,7 +34,7 @@ from district_admin.ui.labels import rule
 from district_admin.ui.layouts import column, fill, holder, row, scrolling
 from district_admin.ui.problems import ProblemList
 from district_admin.ui.sheet import LiveSheet
-from district_admin.ui.toast import Toast
+from district_admin.ui.toast import Step, Toast
 
 CHECK_AFTER_MS: Final = 250
 _SHEET, _FORM = 1, 0
@@ -68,7 +70,8 @@ class ComposePage(QWidget):
         self.notice = Toast(theme)
         self.header = ComposeHeader(theme, self)
         self.status_menu = StatusMenu(context, self, self._stored_id, self.notice.say)
-        self.header.more_menu.addMenu(self.status_menu)
+        self.header.add_status(self.status_menu)
+        self.lock = PaperLock(context, draft, self, self.notice)
         self.exporter = Exporter(context, draft, self, self.notice)
         self.copies = Copies(context, draft, self, self.notice)
         self._tabs = FilterChips(theme, [_("ฟอร์ม"), _("แผ่นกระดาษ")])
@@ -84,11 +87,13 @@ class ComposePage(QWidget):
     def begin(self) -> None:
         """Show the paper and lead the officer to the first thing to fill in."""
         self.form.show_content(self.draft.content)
+        self._show_lock()
         self._show_all()
         # with nothing empty she begins at the subject, never at a button of the header
         if not self.form.go_to("subject"):
             self.form.go_to(self.draft.form.fields[0].name)
-        self.form.go_to_first_empty()
+        if not self.lock.is_locked:
+            self.form.go_to_first_empty()
 
     def finish(self) -> None:
         """Keep what is typed and stop drawing, before the page goes."""
@@ -107,6 +112,9 @@ class ComposePage(QWidget):
 
     @Slot()
     def _typed(self) -> None:
+        if self.lock.is_locked:
+            self.form.show_content(self.draft.content)
+            return
         content = self.form.content
         changes = readdressed(self.draft.form, self.draft.content, content)
         if changes:
@@ -134,9 +142,19 @@ class ComposePage(QWidget):
         draft = self.draft
         number = str(draft.content.get("number") or "")
         subject = " ".join(str(draft.content.get("subject") or "").split())
-        self.header.show_paper(operations.kind_name(draft.form.name), number, subject)
+        kind = operations.kind_name(draft.form.name)
+        self.header.show_paper(kind, number, subject, self.lock.is_locked)
+        self.header.offer_by_standing(self.lock.is_numbered, self.lock.has_versions)
         self.header.show_kept(draft.is_kept, draft.saved_at, self._today, draft.is_failing)
         self.header.offer_record_actions(draft.paper_id is not None)
+
+    def _show_lock(self) -> None:
+        """Let a locked paper be read only, and say why; the others are written as ever."""
+        self.lock.read()
+        self.form.set_read_only(self.lock.is_locked)
+        for part in (self._problem_rule, self._problem_pane):
+            part.setVisible(not self.lock.is_locked)
+        self._show_header()
 
     def _request_sheet(self, at_once: bool = False) -> None:
         form, content, letterhead = self.draft.form, dict(self.draft.content), self._letterhead
@@ -167,6 +185,7 @@ class ComposePage(QWidget):
         with self._context.database.reading() as session:
             self._letterhead = read_letterhead(session)
         self.exporter.letterhead = self._letterhead
+        self.lock.letterhead = self._letterhead
         self.copies.use_letterhead(self._letterhead)
 
     @Slot(object)
@@ -175,6 +194,8 @@ class ComposePage(QWidget):
             self._read_office()
             self.form.offer_signatories_again()
             self._show_all()
+        if isinstance(tables, frozenset) and tables & TABLES:
+            self._show_lock()
         if isinstance(tables, frozenset) and "phrase" in tables:
             self.draft.form = desk_form(self._context, self.draft.form.name)
             self.form.offer_phrases(self.draft.form.fields)
@@ -188,6 +209,13 @@ class ComposePage(QWidget):
     def _changed_elsewhere(self) -> None:
         self.form.show_content(self.draft.content)
         self._show_all()
+
+    @Slot(str)
+    def _refused(self, typed: str) -> None:
+        """Show what is stored, and offer what was typed while the paper was being locked."""
+        self._changed_elsewhere()
+        copy = Step(_("คัดลอกข้อความที่พิมพ์"), "copy", partial(_to_clipboard, typed))
+        self.notice.say(_("หนังสือล็อกแล้ว ข้อความที่เพิ่งพิมพ์ไม่ได้บันทึก"), [copy], stays=True)
 
     @Slot()
     def _print(self) -> None:
@@ -235,8 +263,9 @@ class ComposePage(QWidget):
         t = self._context.theme.tokens
         margins = (t.space_5, t.space_2, t.space_4, t.space_3)
         self._problem_list = holder(row(self.problems, margins=margins))
+        self._problem_rule = rule()
         self._problem_pane = scrolling(self._problem_list)
-        left = column(self.form, rule(), self._problem_pane, gap=0)
+        left = column(self.form, self._problem_rule, self._problem_pane, gap=0)
         left.setStretch(0, 1)
         self._left = holder(left)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -246,9 +275,9 @@ class ComposePage(QWidget):
         self._split.splitterMoved.connect(self._remember_sizes)
         self._tab_bar = holder(row(self._tabs, 1, margins=(t.space_5, t.space_2, t.space_5, 6)))
         layout = QVBoxLayout(self)
-        parts = (self.header, rule(), self._tab_bar, self._split, self.notice)
+        parts = (self.header, rule(), self.lock.bar, self._tab_bar, self._split, self.notice)
         fill(layout, parts, 0, (0, 0, 0, 0))
-        layout.setStretch(3, 1)
+        layout.setStretch(4, 1)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)
@@ -258,6 +287,7 @@ class ComposePage(QWidget):
         self.draft.not_saved.connect(self._show_header)
         self.draft.changed_elsewhere.connect(self._changed_elsewhere)
         self.draft.gone.connect(self.left)
+        self.draft.refused.connect(self._refused)
         self._tabs.chosen.connect(self._arrange)
         self._context.changes.committed.connect(self._committed)
         header = self.header
@@ -265,6 +295,7 @@ class ComposePage(QWidget):
         header.print_wanted.connect(self._print)
         header.copy_wanted.connect(self._copy)
         header.number_wanted.connect(self._number)
+        header.versions_wanted.connect(self.lock.show_versions)
         header.history_wanted.connect(self._show_history)
         header.bin_wanted.connect(self._bin)
         header.many_wanted.connect(self._send_to_many)
@@ -314,3 +345,7 @@ class ComposePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+
+def _to_clipboard(text: str) -> None:
+    QApplication.clipboard().setText(text)

@@ -1,6 +1,6 @@
 """What is signed or numbered is locked; a correction keeps the old one and opens the next."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -32,10 +32,9 @@ SCAN_OF_NEW = Attachment(b"%PDF-1.4 two", "application/pdf", "ลงนามใ
 
 
 @pytest.fixture(autouse=True)
-def profile(database: Database) -> Iterator[None]:
+def profile(database: Database) -> None:
     with database.transaction("ตั้งค่า", undoable=False) as session:
         office.save_profile(session, short_name="สพป.ตัวอย่าง", letter_code="ศธ 04999")
-    yield
 
 
 def written(session: Session, kind: str = "letter") -> int:
