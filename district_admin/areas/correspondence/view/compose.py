@@ -151,9 +151,12 @@ class ComposePage(QWidget):
     def _show_lock(self) -> None:
         """Let a locked paper be read only, and say why; the others are written as ever."""
         self.lock.read()
-        self.form.set_read_only(self.lock.is_locked)
+        locked = self.lock.is_locked
+        self.form.set_read_only(locked)
         for part in (self._problem_rule, self._problem_pane):
-            part.setVisible(not self.lock.is_locked)
+            part.setVisible(not locked)
+        if not locked:
+            QTimer.singleShot(0, self, self._make_room_for_problems)
         self._show_header()
 
     def _request_sheet(self, at_once: bool = False) -> None:

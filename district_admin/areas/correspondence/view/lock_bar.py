@@ -30,8 +30,8 @@ class LockBar(QWidget):
         self._open = Picture(theme, "pen-line", t.accent)
         self.scan_button = button(theme, _("แนบสแกน…"), icon="paperclip")
         self.versions_button = button(theme, _("ฉบับก่อนหน้า…"))
-        self.correct_button = button(theme, _("แก้ไขเป็นฉบับใหม่…"), icon="pen-line", keys="Ctrl+E")
-        self.finish_button = button(theme, _("ล็อกฉบับนี้"), icon="lock", keys="Ctrl+E")
+        self.correct_button = button(theme, _("แก้ไขเป็นฉบับใหม่…"), icon="pen-line", keys="Ctrl+L")
+        self.finish_button = button(theme, _("ล็อกฉบับนี้"), icon="lock", keys="Ctrl+L")
         self._buttons: tuple[QPushButton, ...] = (
             self.scan_button,
             self.versions_button,

@@ -25,6 +25,8 @@ from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.questions import day, day_of, line
 from district_admin.ui.tokens import Tokens, Tone
 
+_ASKING: Final = {WAITING: N_("เสนอลงนาม…"), SIGNED: N_("ลงนามแล้ว…")}
+"""The steps that ask for more before they are noted."""
 _LONG: Final = 3  # days; what waits longer is told in red
 
 
@@ -91,7 +93,7 @@ class PaperStatus:
     def fill(self, menu: QMenu, paper_id: int, name: str, status: str) -> None:
         """Put the steps into a menu; the one that the paper has is marked."""
         for each, word in STATUS_NAMES.items():
-            text = _("เสนอลงนาม…") if each == WAITING else _(word)
+            text = _(_ASKING.get(each, word))
             action = menu.addAction(text, partial(self.choose, paper_id, name, each))
             action.setCheckable(True)
             action.setChecked(each == status)

@@ -72,16 +72,15 @@ class KeptVersion:
     @property
     def heading(self) -> str:
         """Which version it is, and how far it came."""
-        words = _("ฉบับที่ {version} (ปัจจุบัน)") if self.is_present else _("ฉบับที่ {version}")
-        said = [words.format(version=self.version)]
+        said = [_("ฉบับที่ {version}").format(version=self.version)]
         if self.status != DRAFT:
             said.append(_(STATUS_NAMES[self.status]))
         return "  ·  ".join(said)
 
     @property
-    def is_present(self) -> bool:
-        """Whether it is the paper as it is now."""
-        return self.put_aside_at is None
+    def compared(self) -> Mapping[str, Any]:
+        """What it says; a paper of old that names no numerals is printed in Thai ones."""
+        return {documents.NUMERALS: "thai", **self.content}
 
 
 class VersionsDialog(QDialog):
@@ -260,7 +259,7 @@ class ChangesView(QWidget):
     def _made(self, old: KeptVersion | None, new: KeptVersion) -> Sequence[QWidget]:
         if old is None:
             return [label(_("หนังสือฉบับนี้ยังไม่เคยแก้ไขเป็นฉบับใหม่"), "muted", wrap=True)]
-        found = content_changes(new.form, old.content, new.content)
+        found = content_changes(new.form, old.compared, new.compared)
         if not found:
             words = _("ข้อความของฉบับที่ {old} และ {new} ตรงกันทุกช่อง")
             said = words.format(old=old.version, new=new.version)
