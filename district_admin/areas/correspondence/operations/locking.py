@@ -7,13 +7,13 @@ number or signature, or when the officer says that the correction is finished. R
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.model import Paper, RegisterEntry
-from district_admin.areas.correspondence.model.paper import FINAL, STATUS_NAMES
+from district_admin.areas.correspondence.model import Paper, PaperVersion, RegisterEntry
+from district_admin.areas.correspondence.model.paper import DRAFT, FINAL, STATUS_NAMES
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.errors import OfficeError
 from district_admin.texts import _
@@ -87,3 +87,33 @@ def refuse_if_locked(session: Session, paper: Paper) -> None:
     standing = standing_of(session, paper)
     if standing.is_locked:
         raise PaperLockedError(standing)
+
+
+def put_aside(session: Session, paper: Paper, reason: str, now: datetime, on: date) -> None:
+    """Keep a paper as it is, and open its next version as a draft of that day."""
+    session.add(
+        PaperVersion(
+            paper_id=paper.id,
+            version=paper.version,
+            content=dict(paper.content),
+            status=paper.status,
+            status_on=paper.status_on,
+            made_at=now,
+            reason=reason,
+        )
+    )
+    paper.version += 1
+    paper.correcting, paper.has_scan = True, False
+    paper.status, paper.status_on, paper.waiting_with = DRAFT, on, ""
+    paper.updated_at = now
+    session.flush()
+
+
+def take_number_off(session: Session, entry: RegisterEntry, on: date) -> None:
+    """Keep the paper that bore a cancelled number as it was, when that was its last one."""
+    paper = session.get(Paper, entry.paper_id) if entry.paper_id is not None else None
+    if paper is None or paper.correcting or standing_of(session, paper).number_count:
+        return
+    words = _("ยกเลิกเลข {number}: {reason}")
+    reason = words.format(number=entry.number_text, reason=entry.cancel_reason)
+    put_aside(session, paper, reason, datetime.now(UTC), on)

@@ -12,10 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import PaperVersion
-from district_admin.areas.correspondence.model.paper import DRAFT, SIGNED
+from district_admin.areas.correspondence.model.paper import SIGNED
 from district_admin.areas.correspondence.model.register import SIGNED as SIGNED_FILE
 from district_admin.areas.correspondence.operations import papers, registers, signed_scans
-from district_admin.areas.correspondence.operations.locking import standing_of
+from district_admin.areas.correspondence.operations.locking import put_aside, standing_of
 from district_admin.areas.correspondence.operations.numbering import day_of
 from district_admin.areas.correspondence.operations.registers import Attachment
 from district_admin.errors import OfficeError
@@ -37,22 +37,7 @@ def correct(session: Session, paper_id: int, reason: str, now: datetime) -> int:
         raise CorrectionError(_("กรุณาระบุเหตุผลที่แก้ไข"))
     if not standing_of(session, paper).is_locked:
         raise CorrectionError(_("หนังสือฉบับนี้ยังไม่ล็อก แก้ไขข้อความได้เลย"))
-    session.add(
-        PaperVersion(
-            paper_id=paper.id,
-            version=paper.version,
-            content=dict(paper.content),
-            status=paper.status,
-            status_on=paper.status_on,
-            made_at=now,
-            reason=why,
-        )
-    )
-    paper.version += 1
-    paper.correcting, paper.has_scan = True, False
-    paper.status, paper.status_on, paper.waiting_with = DRAFT, day_of(now), ""
-    paper.updated_at = now
-    session.flush()
+    put_aside(session, paper, why, now, day_of(now))
     return paper.version
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.operations import (
     issuing,
+    numbering,
     papers,
     registers,
     signed_scans,
@@ -136,6 +137,20 @@ def test_what_was_signed_without_a_number_is_a_draft_until_it_is_signed_or_numbe
         versions.finish_correction(session, paper_id)
     retype(session, paper_id, cause="แก้แล้ว")
     issuing.number_paper(session, paper_id, "memo", LATER)
+    assert is_locked(session, papers.get_paper(session, paper_id))
+
+
+def test_a_paper_whose_number_is_cancelled_is_kept_as_it_bore_it(session: Session) -> None:
+    paper_id = numbered(session)
+    versions.sign(session, paper_id, TODAY, [SCAN])
+    entry = registers.entry_of_paper(session, paper_id)
+    assert entry is not None
+    numbering.cancel(session, entry.id, "ออกผิดทะเบียน", TODAY)
+    retype(session, paper_id, cause="เขียนใหม่")
+    assert issuing.number_paper(session, paper_id, "circular", LATER) == "ศธ 04999/ว 1"
+    (old,) = versions.earlier_versions(session, paper_id)
+    assert (old.content["number"], old.status) == ("ศธ 04999/1", "signed")
+    assert old.reason == "ยกเลิกเลข ศธ 04999/1: ออกผิดทะเบียน"
     assert is_locked(session, papers.get_paper(session, paper_id))
 
 
