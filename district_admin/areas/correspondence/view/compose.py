@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents, operations
@@ -15,6 +15,7 @@ from district_admin.areas.correspondence.view.compose_header import ComposeHeade
 from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
+from district_admin.areas.correspondence.view.form_and_sheet import FormAndSheet
 from district_admin.areas.correspondence.view.numbering import ask_number
 from district_admin.areas.correspondence.view.paper_lock import TABLES, PaperLock
 from district_admin.areas.correspondence.view.paper_status import StatusMenu
@@ -25,24 +26,17 @@ from district_admin.documents.checks import check
 from district_admin.office.letterhead import read_letterhead, signature
 from district_admin.office.operations import signatories_on
 from district_admin.texts import _
-from district_admin.ui.buttons import FilterChips
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.form_editor import FormEditor
 from district_admin.ui.form_signatory import SignatoryChoice
 from district_admin.ui.labels import rule
-from district_admin.ui.layouts import column, fill, holder, row, scrolling
+from district_admin.ui.layouts import fill
 from district_admin.ui.problems import ProblemList
 from district_admin.ui.sheet import LiveSheet
 from district_admin.ui.toast import Step, Toast
 
 CHECK_AFTER_MS: Final = 250
-_SHEET, _FORM = 1, 0
-_BOTH_FIT: Final = 760  # px; below it form and sheet take turns
-_FORM_SHARE: Final = 0.46
-_LEAST_FORM: Final = 420  # px: a date written out is seen whole beside its number
-_PROBLEMS_SHARE: Final = 0.22  # of the page's height, at most
-_LEAST_PROBLEMS: Final = 76  # px: the summary and one line
 _OFFICE_TABLES: Final = frozenset({"office_profile", "office_word", "signatory", "stored_file"})
 
 
@@ -74,7 +68,7 @@ class ComposePage(QWidget):
         self.lock = PaperLock(context, draft, self, self.notice)
         self.exporter = Exporter(context, draft, self, self.notice)
         self.copies = Copies(context, draft, self, self.notice)
-        self._tabs = FilterChips(theme, [_("ฟอร์ม"), _("แผ่นกระดาษ")])
+        self._panes = FormAndSheet(context, self.form, self.sheet, self.problems)
         self._read_office()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
@@ -151,12 +145,8 @@ class ComposePage(QWidget):
     def _show_lock(self) -> None:
         """Let a locked paper be read only, and say why; the others are written as ever."""
         self.lock.read()
-        locked = self.lock.is_locked
-        self.form.set_read_only(locked)
-        for part in (self._problem_rule, self._problem_pane):
-            part.setVisible(not locked)
-        if not locked:
-            QTimer.singleShot(0, self, self._make_room_for_problems)
+        self.form.set_read_only(self.lock.is_locked)
+        self._panes.show_problems(not self.lock.is_locked)
         self._show_header()
 
     def _request_sheet(self, at_once: bool = False) -> None:
@@ -169,14 +159,11 @@ class ComposePage(QWidget):
     def _check(self) -> None:
         found = check(self.draft.form, self.draft.content, self._letterhead)
         self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
-        # when the lines have found their heights
-        QTimer.singleShot(0, self, self._make_room_for_problems)
+        self._panes.make_room()
 
     @Slot(str)
     def _go_to(self, name: str) -> None:
-        if self.form.isHidden() or not self.form.isVisible():
-            self._tabs.choose(_FORM)
-            self._arrange()
+        self._panes.show_form()
         self.form.go_to(name)
 
     def _signatories(self, day: date) -> list[SignatoryChoice]:
@@ -263,24 +250,10 @@ class ComposePage(QWidget):
             self.many_wanted.emit(self.draft.paper_id)
 
     def _lay_out(self) -> None:
-        t = self._context.theme.tokens
-        margins = (t.space_5, t.space_2, t.space_4, t.space_3)
-        self._problem_list = holder(row(self.problems, margins=margins))
-        self._problem_rule = rule()
-        self._problem_pane = scrolling(self._problem_list)
-        left = column(self.form, self._problem_rule, self._problem_pane, gap=0)
-        left.setStretch(0, 1)
-        self._left = holder(left)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self._left)
-        self._split.addWidget(self.sheet)
-        self._split.setChildrenCollapsible(False)
-        self._split.splitterMoved.connect(self._remember_sizes)
-        self._tab_bar = holder(row(self._tabs, 1, margins=(t.space_5, t.space_2, t.space_5, 6)))
         layout = QVBoxLayout(self)
-        parts = (self.header, rule(), self.lock.bar, self._tab_bar, self._split, self.notice)
+        parts = (self.header, rule(), self.lock.bar, self._panes, self.notice)
         fill(layout, parts, 0, (0, 0, 0, 0))
-        layout.setStretch(4, 1)
+        layout.setStretch(3, 1)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)
@@ -291,7 +264,6 @@ class ComposePage(QWidget):
         self.draft.changed_elsewhere.connect(self._changed_elsewhere)
         self.draft.gone.connect(self.left)
         self.draft.refused.connect(self._refused)
-        self._tabs.chosen.connect(self._arrange)
         self._context.changes.committed.connect(self._committed)
         header = self.header
         header.back_wanted.connect(self.left)
@@ -309,45 +281,12 @@ class ComposePage(QWidget):
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             back.activated.connect(self.left)
 
-    @Slot()
-    def _remember_sizes(self) -> None:
-        self._context.desk.remember_sizes("compose", self._split.sizes())
-
-    @Slot()
-    def _arrange(self) -> None:
-        """Show form and sheet side by side, or one of them where both do not fit."""
-        both = self.width() >= _BOTH_FIT
-        self._tab_bar.setVisible(not both)
-        self._left.setVisible(both or self._tabs.current == _FORM)
-        self.sheet.setVisible(both or self._tabs.current == _SHEET)
-        self._make_room_for_problems()
-
-    @Slot()
-    def _make_room_for_problems(self) -> None:
-        """Give the list the height it needs, but leave the form most of the page."""
-        needed = self._problem_list.sizeHint().height()
-        most = max(round(self.height() * _PROBLEMS_SHARE), _LEAST_PROBLEMS)
-        self._problem_pane.setFixedHeight(min(needed, most))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        form = max(round(self.width() * _FORM_SHARE), _LEAST_FORM)
-        known = self._context.desk.sizes("compose", 2)
-        self._split.setSizes(known or [form, max(self.width() - form, 1)])
-        self._arrange()
-
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when she goes to another work area, where she might take it back."""
         super().hideEvent(event)
         if not self._finished and not event.spontaneous():
             self.draft.keep_at_once()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
 
 def _to_clipboard(text: str) -> None:

@@ -5,15 +5,12 @@ stand side by side, old and new. Rejected: marks inside the sheet, which would n
 sheet that went out.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -24,63 +21,30 @@ from PySide6.QtWidgets import (
 )
 
 from district_admin.areas.correspondence import documents, operations
-from district_admin.areas.correspondence.dialogs import content_changes
-from district_admin.areas.correspondence.model.paper import DRAFT, STATUS_NAMES
-from district_admin.areas.correspondence.operations import scans, signed_scans, versions
+from district_admin.areas.correspondence.operations import scans
 from district_admin.areas.correspondence.view.columns import moment
 from district_admin.areas.correspondence.view.compose_header import FILES
 from district_admin.areas.correspondence.view.export import Exporter
+from district_admin.areas.correspondence.view.kept_versions import KeptVersion, read_versions
+from district_admin.areas.correspondence.view.version_changes import ChangesView
 from district_admin.documents.form_model import Form, Letterhead
-from district_admin.storage.files import StoredFile
 from district_admin.texts import _
-from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
 from district_admin.ui.file_view import FileView
 from district_admin.ui.form_choices import CalmCombo
-from district_admin.ui.labels import WrappedLabel, label, rule
-from district_admin.ui.layouts import NO_MARGINS, column, fill, holder, row, scrolling
+from district_admin.ui.labels import label
+from district_admin.ui.layouts import NO_MARGINS, column, fill, holder, row
 from district_admin.ui.selectable_text import SelectableText
 from district_admin.ui.sheet import LiveSheet
 from district_admin.ui.sizes import fit
-from district_admin.ui.theme import Theme
 from district_admin.ui.toast import Toast
 
 _SIZE: Final = (1080, 760)
 _LIST_WIDTH: Final = 300
 _ITEM_HEIGHT: Final = 56
 _SHEET, _CHANGES, _SCANS = 0, 1, 2
-
-
-@dataclass
-class KeptVersion:
-    """A version of a paper to look at; the present one was not put aside and has no reason."""
-
-    form: Form
-    content: Mapping[str, Any]
-    version: int
-    status: str
-    status_on: date | None
-    put_aside_at: datetime | None
-    reason: str
-    scans: Sequence[StoredFile]
-
-    def save(self) -> None:
-        """Nothing: what is kept is kept."""
-
-    @property
-    def heading(self) -> str:
-        """Which version it is, and how far it came."""
-        said = [_("ฉบับที่ {version}").format(version=self.version)]
-        if self.status != DRAFT:
-            said.append(_(STATUS_NAMES[self.status]))
-        return "  ·  ".join(said)
-
-    @property
-    def compared(self) -> Mapping[str, Any]:
-        """What it says; a paper of old that names no numerals is printed in Thai ones."""
-        return {documents.NUMERALS: "thai", **self.content}
 
 
 class VersionsDialog(QDialog):
@@ -96,7 +60,7 @@ class VersionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context, self._letterhead = context, letterhead
-        self._versions = _read(context, form, paper_id)
+        self._versions = read_versions(context.database, form, paper_id)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("ฉบับก่อนหน้า"))
         theme = context.theme
@@ -145,7 +109,7 @@ class VersionsDialog(QDialog):
     @Slot()
     def _show_chosen(self) -> None:
         kept = self.chosen
-        self._why.show_text(_story(kept))
+        self._why.show_text(kept.story)
         form, content, letterhead = kept.form, dict(kept.content), self._letterhead
         self.sheet.request(lambda: documents.pdf(documents.filled(form, content, letterhead)), True)
         self.changes.show_pair(*self._pair())
@@ -230,106 +194,6 @@ class VersionsDialog(QDialog):
         layout = QVBoxLayout(self)
         fill(layout, (head, middle, self.notice), gap=0, margins=NO_MARGINS)
         layout.setStretch(1, 1)
-
-
-class ChangesView(QWidget):
-    """In which fields two versions differ: old and new side by side."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._inner = QWidget()
-        self._lines = QVBoxLayout(self._inner)
-        t = theme.tokens
-        fill(self._lines, (), t.space_3, (t.space_4, t.space_3, t.space_4, t.space_4))
-        card = Card(theme)
-        card.body.addWidget(scrolling(self._inner))
-        fill(QVBoxLayout(self), (card,), 0, NO_MARGINS)
-
-    def show_pair(self, old: KeptVersion | None, new: KeptVersion) -> None:
-        """Show what is otherwise in the new one."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if gone := item.widget():
-                gone.hide()
-                gone.deleteLater()
-        for part in self._made(old, new):
-            self._lines.addWidget(part)
-        self._lines.addStretch(1)
-
-    def _made(self, old: KeptVersion | None, new: KeptVersion) -> Sequence[QWidget]:
-        if old is None:
-            return [label(_("หนังสือฉบับนี้ยังไม่เคยแก้ไขเป็นฉบับใหม่"), "muted", wrap=True)]
-        found = content_changes(new.form, old.compared, new.compared)
-        if not found:
-            words = _("ข้อความของฉบับที่ {old} และ {new} ตรงกันทุกช่อง")
-            said = words.format(old=old.version, new=new.version)
-            return [label(said, "muted", wrap=True)]
-        made: list[QWidget] = [
-            _pair(label(old.heading, "strong", wrap=True), label(new.heading, "strong", wrap=True))
-        ]
-        for each in found:
-            was, now = (SelectableText(text or _("(ว่าง)")) for text in (each.before, each.after))
-            made += [rule(), label(each.field, "field"), _pair(was, now)]
-        return made
-
-
-def _pair(one: WrappedLabel | QWidget, other: WrappedLabel | QWidget) -> QWidget:
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(*NO_MARGINS)
-    grid.setHorizontalSpacing(24)
-    for at, each in enumerate((one, other)):
-        grid.addWidget(each, 0, at, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(at, 1)
-    return made
-
-
-def _read(context: AppContext, form: Form, paper_id: int) -> list[KeptVersion]:
-    with context.database.reading() as session:
-        paper = operations.get_paper(session, paper_id)
-        earlier = versions.earlier_versions(session, paper_id)
-
-        def files(version: int) -> list[StoredFile]:
-            return signed_scans.scans_of_version(session, paper_id, version)
-
-        now = KeptVersion(
-            form,
-            paper.content,
-            paper.version,
-            paper.status,
-            paper.status_on,
-            None,
-            "",
-            files(paper.version),
-        )
-        before = [
-            KeptVersion(
-                form,
-                each.content,
-                each.version,
-                each.status,
-                each.status_on,
-                each.made_at,
-                each.reason,
-                files(each.version),
-            )
-            for each in earlier
-        ]
-    return [now, *before]
-
-
-def _story(kept: KeptVersion) -> str:
-    lines = []
-    if kept.status != DRAFT and kept.status_on is not None:
-        words = _("{status}เมื่อ {day}")
-        lines.append(
-            words.format(status=_(STATUS_NAMES[kept.status]), day=medium_date(kept.status_on))
-        )
-    if kept.put_aside_at is not None:
-        when = moment(kept.put_aside_at, date.today())
-        lines.append(_("แก้ไขเมื่อ {when}").format(when=when))
-        lines.append(_("เหตุผล: {reason}").format(reason=kept.reason))
-    return "\n".join(lines)
 
 
 def _note(version: int) -> str:
