@@ -1,5 +1,7 @@
 """Says on the writing desk that a paper is locked or being corrected, and what can be done."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +14,8 @@ from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.layouts import fill
 from district_admin.ui.pictures import Picture
 from district_admin.ui.theme import Theme
+
+_NO_BREAK: Final = "\u00a0"  # a number or a day is not cut at the end of a line
 
 
 class LockBar(QWidget):
@@ -61,7 +65,7 @@ class LockBar(QWidget):
     @property
     def text(self) -> str:
         """What it says; empty when it is not there."""
-        return self._said.accessibleName() if not self.isHidden() else ""
+        return "" if self.isHidden() else self._said.accessibleName().replace(_NO_BREAK, " ")
 
     def show_standing(self, standing: Standing | None, reason: str = "") -> None:
         """Say where the paper stands; `reason` is why its version was begun."""
@@ -85,17 +89,19 @@ class LockBar(QWidget):
 
 def _locked(standing: Standing) -> str:
     parts = []
+    number = standing.number.replace(" ", _NO_BREAK)
     if standing.version > 1:
         parts.append(_("ฉบับที่ {version}").format(version=standing.version))
     if standing.number_count > 1:
         words = _("ออกเลขที่ {number} และอีก {count} เลข")
-        parts.append(words.format(number=standing.number, count=standing.number_count - 1))
+        parts.append(words.format(number=number, count=standing.number_count - 1))
     elif standing.number_count:
-        parts.append(_("ออกเลขที่ {number}").format(number=standing.number))
+        parts.append(_("ออกเลขที่ {number}").format(number=number))
     if standing.is_signed:
         status, on = _(STATUS_NAMES[standing.status]), standing.status_on
         words = _("{status}เมื่อ {day}")
-        parts.append(words.format(status=status, day=medium_date(on)) if on else status)
+        day = medium_date(on).replace(" ", _NO_BREAK) if on else ""
+        parts.append(words.format(status=status, day=day) if on else status)
     if standing.lacks_scan:
         parts.append(_("ยังไม่มีสแกน"))
     return _("ล็อกแล้ว: {why}").format(why="  ·  ".join(parts))

@@ -114,6 +114,10 @@ class PaperStatus:
             self.dialog = ask_correction(context, parent, paper_id, name, self._said)
         elif status == WAITING:
             self._ask_who(paper_id, name)
+        elif status == paper.status == SIGNED and not paper.has_scan:
+            self._attach(paper_id, name)
+        elif status == paper.status:
+            return  # since when it is so stays
         elif status == SIGNED and not paper.has_scan:
             self.question = ask_signed(context, parent, paper_id, name, self._said)
         else:

@@ -1,7 +1,10 @@
 """What is signed or numbered is locked; a correction keeps the old one and opens the next."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,9 +23,12 @@ from district_admin.areas.correspondence.operations.locking import PaperLockedEr
 from district_admin.areas.correspondence.operations.registers import Attachment
 from district_admin.areas.correspondence.operations.versions import CorrectionError
 from district_admin.areas.directory.operations.recipients import Recipient
+from district_admin.data_folder import DataFolder
 from district_admin.office import operations as office
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
+from district_admin.storage.migrations import all_migrations
+from district_admin.storage.upgrade import upgrade
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 LATER = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
@@ -261,3 +267,47 @@ def test_what_went_to_many_is_locked_and_can_go_to_more(
         paper = papers.get_paper(session, letter)
         assert paper.content["cause"] == "เวลาใหม่"
         assert is_locked(session, paper)
+
+
+def test_signed_copies_of_an_older_office_belong_to_the_first_versions(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    before = next(n for n, each in enumerate(all_migrations()) if "paper_versions" in each.__name__)
+    upgrade(folder.database, folder.backups, all_migrations()[:before])
+    moment = "2026-11-19T00:00:00.000000+00:00"
+    with closing(sqlite3.connect(folder.database)) as plain, plain:
+        for number in (1, 2):
+            plain.execute(
+                "INSERT INTO paper (kind, subject, addressee, number_text, content, in_bin, "
+                "created_at, updated_at, search_text, status) "
+                f"VALUES ('letter', '', '', '', '{{}}', 0, '{moment}', '{moment}', '', 'signed')"
+            )
+            plain.execute(
+                "INSERT INTO stored_file (sha256, media_type, name, data) "
+                f"VALUES ('{number}', 'application/pdf', '{number}.pdf', x'00')"
+            )
+        plain.execute(
+            "INSERT INTO number_series (register, be_year, first_number, last_number) "
+            "VALUES ('sent', 2569, 1, 2)"
+        )
+        texts = ["reference", "sender", "recipient", "subject", "action_taken", "remark", "urgency"]
+        texts += ["secrecy", "enclosures", "endorsement", "owner_name", "cancel_reason"]
+        texts += ["search_text"]
+        empty = ["''" for _text in texts]
+        for number, role in ((1, "signed"), (2, "scan")):
+            plain.execute(
+                "INSERT INTO register_entry (register, series_id, number, sub_number, number_text, "
+                f"state, registered_at, registered_on, paper_id, {', '.join(texts)}) VALUES "
+                f"('sent', 1, {number}, 0, '{number}', 'issued', '{moment}', '2026-11-19', "
+                f"{number}, {', '.join(empty)})"
+            )
+            plain.execute(
+                "INSERT INTO register_file (entry_id, file_id, role, position) "
+                f"VALUES ({number}, {number}, '{role}', 0)"
+            )
+    upgrade(folder.database, folder.backups)
+    database = Database(folder.database)
+    with database.reading() as session:
+        assert [f.name for f in signed_scans.scans_of_version(session, 1, 1)] == ["1.pdf"]
+        found = papers.list_papers(session, papers.PaperFilter(unscanned=True))
+        assert [paper.id for paper in found] == [2]
+    database.close()

@@ -180,9 +180,13 @@ def test_a_signed_paper_is_signed_at_once_and_its_scan_comes_later(
     assert "ลงนามแล้ว ไม่มีสแกน" in view.list_page.table.model().index(0, 5).data()
 
     view.open_paper(paper_id)
+    choose_step(page_of(), "ส่งแล้ว")
+    with database.transaction("ส่งเมื่อวาน", undoable=False) as session:
+        operations.set_status(session, paper_id, "sent", date(2026, 11, 27))
+    choose_step(page_of(), "ส่งแล้ว")  # which it is already, since then
     press(page_of(), "แนบสแกน…")
     qtbot.waitUntil(lambda: scans_of(database, paper_id) == [scan.name])
-    qtbot.waitUntil(lambda: "ยังไม่มีสแกน" not in page_of().lock.bar.text)
+    qtbot.waitUntil(lambda: page_of().lock.bar.text == "ล็อกแล้ว: ส่งแล้วเมื่อ 27 พ.ย. 2569")
     view.show_list()
     assert subjects() == []
     context.history.undo()
