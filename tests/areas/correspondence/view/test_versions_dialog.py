@@ -19,12 +19,12 @@ from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.operations import issuing, versions
 from district_admin.areas.correspondence.operations.registers import Attachment
 from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.correspondence.view.version_changes import MarkedText, changed_words
 from district_admin.areas.correspondence.view.versions_dialog import VersionsDialog
 from district_admin.storage.database import Database
 
 Write = Callable[..., int]
 Press = Callable[[QWidget, str], None]
-SaidOf = Callable[[QWidget], str]
 SHEET, CHANGES, SCANS = range(3)
 
 
@@ -77,13 +77,22 @@ def test_each_version_is_seen_as_the_sheet_it_was(dialog: VersionsDialog, qtbot:
     assert "วันศุกร์" in sheet_after(qtbot, dialog, Qt.Key.Key_Down)
 
 
-def test_what_changed_stands_side_by_side(dialog: VersionsDialog, said_of: SaidOf) -> None:
+def test_what_changed_stands_side_by_side_with_its_words_marked(dialog: VersionsDialog) -> None:
     dialog.parts.choose(CHANGES)
     assert dialog.changes.isVisible()
-    said = said_of(dialog.changes).replace("\u200b", "")
-    assert "ด้วยวันศุกร์" in said
-    assert "ด้วยวันจันทร์" in said
-    assert "เชิญประชุม" not in said  # the subject did not change
+    shown = [(each.toPlainText(), each.marked) for each in dialog.findChildren(MarkedText)]
+    # the one field that is otherwise, and no other one
+    assert shown == [("ด้วยวันศุกร์", ["ศุกร์"]), ("ด้วยวันจันทร์", ["จันทร์"])]
+
+
+def test_words_that_changed_are_found_whole() -> None:
+    old, new = "กำหนดจัดประชุมในวันศุกร์ที่ 20", "กำหนดจัดประชุมในวันจันทร์ที่ 23 นี้"
+    gone, come = changed_words(old, new)
+    assert [old[begin:end] for begin, end in gone] == ["ศุกร์", "20"]
+    assert "จันทร์" in [new[begin:end] for begin, end in come]
+    assert new[come[-1][0] : come[-1][1]].endswith("นี้")
+    assert changed_words("", "ใหม่") == ([], [(0, 4)])
+    assert changed_words(old, old) == ([], [])
 
 
 def test_the_signed_scan_belongs_to_the_version_that_was_signed(
