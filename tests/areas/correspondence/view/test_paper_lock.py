@@ -99,6 +99,8 @@ def test_a_numbered_paper_is_read_and_then_corrected_by_keys(
     view.open_paper(paper_id)
     page = page_of()
     entry = page.form.entrance_of("subject")
+    assert isinstance(entry, QLineEdit)
+    assert entry.isReadOnly()
     type_text(entry, "แก้")
     page.draft.save()
     assert stored(paper_id)["subject"] == "ขอข้อมูล"
@@ -125,11 +127,18 @@ def test_a_numbered_paper_is_read_and_then_corrected_by_keys(
 
 @pytest.mark.parametrize("kind", ["order", "letter", "memo"])
 def test_nothing_of_a_locked_form_is_changed_by_keys_or_buttons(
-    view: CorrespondenceView, type_text: Type, write: Write, page_of: PageOf, kind: str
+    view: CorrespondenceView,
+    qtbot: QtBot,
+    type_text: Type,
+    write: Write,
+    page_of: PageOf,
+    kind: str,
 ) -> None:
     signer = {"lines": ["(นายพิมพ์เอง)", "ครู"], "rank": ""}
     view.open_paper(write(kind, subject="เดิม", committee=COMMITTEE, signatory=signer))
     page = page_of()
+    last = page.form.entrance_of("committee" if kind == "order" else "signatory")
+    qtbot.waitUntil(last.isVisible)
     QApplication.clipboard().setText("ก\tข\tค\nง\tจ\tฉ")
     before = page.form.content
 
