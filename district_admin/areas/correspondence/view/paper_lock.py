@@ -1,5 +1,7 @@
 """The lock of the paper on the writing desk: what it says of it, and what can be done about it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -9,11 +11,13 @@ from district_admin.areas.correspondence.view.correcting import ask_correction, 
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.lock_bar import LockBar
 from district_admin.areas.correspondence.view.signing import attach_scans
-from district_admin.areas.correspondence.view.versions_dialog import VersionsDialog
 from district_admin.documents.form_model import Letterhead
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from district_admin.areas.correspondence.view.versions_dialog import VersionsDialog
 
 TABLES = frozenset({"paper", "paper_version", "paper_scan", "register_entry"})
 """What a paper's standing is read from."""
@@ -99,6 +103,10 @@ class PaperLock(QObject):
     @Slot()
     def show_versions(self) -> None:
         """Show the versions of the paper, each as a sheet, with what changed and its scans."""
+        from district_admin.areas.correspondence.view.versions_dialog import (  # noqa: PLC0415
+            VersionsDialog,  # rarely used
+        )
+
         self._draft.save()
         if self._draft.paper_id is not None:
             self.versions_dialog = VersionsDialog(

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QGridLayout, QTextEdit, QVBoxLayout, QWidget
 from district_admin.areas.correspondence.dialogs import content_changes
 from district_admin.areas.correspondence.view.kept_versions import KeptVersion
 from district_admin.texts import _
-from district_admin.thai.segmentation import break_opportunities
 from district_admin.ui.cards import Card
 from district_admin.ui.growing_text import GrowingText
 from district_admin.ui.labels import label, rule
@@ -113,6 +112,10 @@ def changed_words(before: str, after: str) -> tuple[list[Span], list[Span]]:
 
 
 def _words(text: str) -> list[str]:
+    from district_admin.thai.segmentation import (  # noqa: PLC0415 - loads the word list
+        break_opportunities,
+    )
+
     places = {each.offset for each in break_opportunities(text)}
     places |= {at for at, letter in enumerate(text) if letter.isspace()}
     return [text[a:b] for a, b in pairwise(sorted({0, *places, len(text)}))]
