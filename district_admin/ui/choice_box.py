@@ -30,10 +30,17 @@ class Answer:
 
 
 def choice_box(
-    theme: Theme, parent: QWidget | None, title: str, text: str, answers: Sequence[Answer]
+    theme: Theme,
+    parent: QWidget | None,
+    title: str,
+    text: str,
+    answers: Sequence[Answer],
+    *,
+    calm: bool = False,
 ) -> QDialog:
     """Return a warning with these answers from left to right; the first one is taken by Enter.
 
+    A `calm` one only asks, and warns of nothing.
     Show it with `open()`. An answer is carried out after the box has closed; `rejected` tells
     that Esc was pressed, and then nothing is done.
     """
@@ -41,7 +48,8 @@ def choice_box(
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setMinimumWidth(_WIDTH)
-    picture = Picture(theme, "triangle-alert", t.soon.ink, 22, 44, t.soon.fill)
+    tone = t.info if calm else t.soon._replace(icon="triangle-alert")
+    picture = Picture(theme, tone.icon, tone.ink, 22, 44, tone.fill)
     said = label(text, "muted", wrap=True)
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words = column(label(title, "section", wrap=True), said, 1, gap=6)

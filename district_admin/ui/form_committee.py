@@ -42,6 +42,7 @@ class CommitteeInput(FieldInput):
         super().__init__()
         self._theme = theme
         self._rows: list[_MemberRow] = []
+        self._read_only = False
         self._layout = QVBoxLayout()
         fill(self._layout, (), gap=8, margins=(0, 0, 0, 0))
         self._add = button(theme, _("เพิ่มกรรมการ"), "secondary", "plus")
@@ -71,6 +72,13 @@ class CommitteeInput(FieldInput):
             if isinstance(member, Mapping):
                 self._append(member)
 
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self._add.setVisible(not read_only)
+        for each in self._rows:
+            each.set_read_only(read_only)
+
     def _append(self, member: Member) -> "_MemberRow":
         made = _MemberRow(self._theme, member)
         made.changed.connect(self.changed)
@@ -78,12 +86,15 @@ class CommitteeInput(FieldInput):
         made.removed.connect(lambda: self._remove(made))
         made.next_wanted.connect(lambda: self._go_after(made))
         made.pasted.connect(lambda members: self._paste(made, members))
+        made.set_read_only(self._read_only)
         self._rows.append(made)
         self._layout.addWidget(made)
         self._number()
         return made
 
     def _append_and_go(self) -> None:
+        if self._read_only:
+            return
         self._append({}).inputs["name"].entrance.setFocus()
 
     def _go_after(self, member_row: "_MemberRow") -> None:
@@ -168,6 +179,13 @@ class _MemberRow(QWidget):
         for name in _PARTS:
             self.inputs[name].show_value(member.get(name, ""))
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the member be read but not changed."""
+        for line in self.inputs.values():
+            line.set_read_only(read_only)
+        for made in (self._up, self._down, self._drop):
+            made.setVisible(not read_only)
+
     def show_number(self, number: int, last: bool) -> None:
         """Say in every input which member it belongs to."""
         self._number.setText(f"{number}.")
@@ -209,7 +227,8 @@ class _MemberLine(LineInput):
             is_paste = event.type() == QKeyEvent.Type.KeyPress and event.matches(
                 QKeySequence.StandardKey.Paste
             )
-            members = members_in(QGuiApplication.clipboard().text()) if is_paste else []
+            may_paste = is_paste and not watched.isReadOnly()
+            members = members_in(QGuiApplication.clipboard().text()) if may_paste else []
             if members:
                 self.pasted.emit(members)
                 return True

@@ -94,6 +94,11 @@ class FormEditor(QWidget):
             each.input.show_value(content.get(name))
         self._arrange()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the paper be read and copied but not changed, or be changed again."""
+        for each in self._rows.values():
+            each.input.set_read_only(read_only)
+
     def go_to(self, name: str) -> bool:
         """Lead the officer to a field; False if the form does not show it."""
         each = self._rows.get(name)

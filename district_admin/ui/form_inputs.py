@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
     QCompleter,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +25,7 @@ from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.growing_text import GrowingText
 from district_admin.ui.layouts import NO_MARGINS, fill
+from district_admin.ui.states import show_locked
 from district_admin.ui.theme import Theme
 
 _AROUND_WORD = 32  # px beside the longest suggestion: padding and scroll bar
@@ -57,6 +61,17 @@ class FieldInput(QWidget):
     def show_value(self, value: object) -> None:
         """Show a value without telling of a change."""
         raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the value be read and copied but not changed, or be changed again."""
+        for each in self.findChildren(QWidget):
+            if isinstance(each, QLineEdit | QPlainTextEdit):
+                each.setReadOnly(read_only)
+            elif isinstance(each, QComboBox | QAbstractButton):
+                each.setEnabled(not read_only)
+            else:
+                continue
+            show_locked(each, read_only)
 
 
 def hold(widget: FieldInput, *items: QWidget, gap: int = 6) -> None:
@@ -156,6 +171,8 @@ class _SuggestingLine(QLineEdit):
 
     def _show_all(self) -> None:
         self.setFocus()
+        if self.isReadOnly():
+            return
         # an empty prefix offers every suggestion, whatever has been typed so far
         self.completer().setCompletionPrefix("")
         self.completer().complete()
@@ -200,6 +217,12 @@ class TextInput(FieldInput):
     @override
     def show_value(self, value: object) -> None:
         self._box.show_text("" if value is None else str(value))
+
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        if self._menu is not None:
+            self._menu.setVisible(not read_only)
 
     def offer(self, suggestions: Sequence[str]) -> None:
         """Offer other sentences."""

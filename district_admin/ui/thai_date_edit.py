@@ -70,6 +70,8 @@ class ThaiDateEdit(QWidget):
 
     def open_calendar(self) -> None:
         """Open the calendar under the field, or above it near the foot of the screen."""
+        if self.line.isReadOnly():
+            return
         if self._calendar is None:
             self._calendar = self._make_calendar()
         self._calendar.show_day(self._day)

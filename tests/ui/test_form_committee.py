@@ -38,6 +38,17 @@ def test_members_are_moved_and_taken_out(editor: FormEditor, qtbot: QtBot) -> No
     assert names_of(editor) == ["ค", "ข"]
 
 
+def test_members_shown_while_the_form_is_read_only_are_read_and_not_added_to(
+    editor: FormEditor, line: Line, type_text: Callable[[QWidget, str], None]
+) -> None:
+    editor.set_read_only(True)
+    editor.show_content({"committee": [{"name": "ก"}]})
+    type_text(line("committee"), "ข")
+    QTest.keyClick(line("committee"), Qt.Key.Key_Return)
+    assert names_of(editor) == ["ก"]
+    assert sum("คนที่ 2" in each.accessibleName() for each in editor.findChildren(QLineEdit)) == 0
+
+
 def test_a_plain_name_is_no_list_of_members() -> None:
     assert members_in("นายก้อง  ดีงาม") == []
     assert members_in("นายก้อง  ดีงาม\nนางสาวขวัญ  ใจดี")[1]["name"] == "นางสาวขวัญ  ใจดี"

@@ -123,3 +123,15 @@ def test_a_screen_reader_hears_the_name_of_the_field(field: ThaiDateEdit) -> Non
 def test_the_example_in_the_empty_field_is_a_date_that_can_be_typed(field: ThaiDateEdit) -> None:
     shown = field.line.placeholderText().removeprefix("เช่น ")
     assert parse_date(shown) == date(2026, 10, 1)
+
+
+def test_a_date_that_is_only_read_opens_no_calendar(field: ThaiDateEdit) -> None:
+    field.set_day(TODAY)
+    field.line.setReadOnly(True)
+    QTest.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.activePopupWidget() is None
+    field.line.setReadOnly(False)
+    QTest.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.hide()

@@ -83,17 +83,24 @@ def history_text(form: Form, changes: Sequence[RecordChange]) -> str:
 def field_changes(form: Form, change: RecordChange) -> list[FieldChange]:
     """Return what a step changed, field by field, in the order of the form."""
     before, after = map(_content, change.changes.get("content", (None, None)))
-    found = [
-        FieldChange(_(field.label), _shown_in(field, before), _shown_in(field, after))
-        for field in (*form.fields, numerals_field())
-        if (field.is_shown(before) or field.is_shown(after))
-        and _shown_in(field, before) != _shown_in(field, after)
-    ]
+    found = content_changes(form, before, after)
     was_in_bin, is_in_bin = change.changes.get("in_bin", (None, None))
     if was_in_bin is not None and was_in_bin != is_in_bin:
         places = [_("ถังขยะ") if each else _("รายการหนังสือ") for each in (was_in_bin, is_in_bin)]
         found.append(FieldChange(_("ที่เก็บ"), *places))
     return found
+
+
+def content_changes(
+    form: Form, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[FieldChange]:
+    """Return in which fields two contents of a paper differ, in the order of the form."""
+    return [
+        FieldChange(_(field.label), _shown_in(field, before), _shown_in(field, after))
+        for field in (*form.fields, numerals_field())
+        if (field.is_shown(before) or field.is_shown(after))
+        and _shown_in(field, before) != _shown_in(field, after)
+    ]
 
 
 def shown(value: object) -> str:

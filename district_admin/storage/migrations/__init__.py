@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 11
+LAYOUT: Final = 12
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -26,6 +26,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0009_known_apart,
         m0010_office_days,
         m0011_deliveries,
+        m0012_paper_versions,
     )
 
     return (
@@ -40,4 +41,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0009_known_apart,
         m0010_office_days,
         m0011_deliveries,
+        m0012_paper_versions,
     )

@@ -1,8 +1,8 @@
-"""The tables of correspondence: papers, registers, letters to many, and deliveries."""
+"""The tables of correspondence: papers, registers, letters to many, deliveries and versions."""
 
 from district_admin.areas.correspondence.model.bulk_letters import BulkJob, BulkLetter
 from district_admin.areas.correspondence.model.delivery import Delivery
-from district_admin.areas.correspondence.model.paper import Paper
+from district_admin.areas.correspondence.model.paper import Paper, PaperScan, PaperVersion
 from district_admin.areas.correspondence.model.register import (
     NumberRule,
     NumberSeries,
@@ -17,6 +17,8 @@ __all__ = [
     "NumberRule",
     "NumberSeries",
     "Paper",
+    "PaperScan",
+    "PaperVersion",
     "RegisterEntry",
     "RegisterFile",
 ]

@@ -1,8 +1,14 @@
 """What the officer does with papers and with the registers they are numbered in."""
 
+from district_admin.areas.correspondence.operations.locking import (
+    PaperLockedError,
+    Standing,
+    standing_of,
+)
 from district_admin.areas.correspondence.operations.papers import (
     KIND_NAMES,
     KINDS_TO_MANY,
+    UNSCANNED,
     PaperFilter,
     PaperNotFoundError,
     content_of_copy,
@@ -25,8 +31,11 @@ from district_admin.areas.correspondence.operations.papers import (
 __all__ = [
     "KINDS_TO_MANY",
     "KIND_NAMES",
+    "UNSCANNED",
     "PaperFilter",
+    "PaperLockedError",
     "PaperNotFoundError",
+    "Standing",
     "content_of_copy",
     "copy_paper",
     "count_papers",
@@ -40,6 +49,7 @@ __all__ = [
     "put_in_bin",
     "save_paper",
     "set_status",
+    "standing_of",
     "start_paper",
     "take_from_bin",
 ]

@@ -87,9 +87,11 @@ def start(
     if order.numbering == ONE_NUMBER:
         entries = [_circular_entry(session, paper, order, now)] * len(order.recipients)
         content["number"] = number_borne(typed, entries[0].number_text)
-        papers.save_paper(session, paper.id, content)
+        if paper.number_text != entries[0].number_text:
+            papers.put_number(session, paper.id, entries[0].number_text)
     else:
         entries = _own_entries(session, paper, order, now, progress)
+    paper.correcting = False  # what goes out now is what it says from then on
     job = BulkJob(
         paper_id=paper.id,
         kind=paper.kind,

@@ -1,7 +1,7 @@
 """A paper that was written here gets its number: in the row of a register and on the paper at once.
 
-From then on the number on the paper is the row's: typing does not change it, and the paper does
-not go into the bin. Who must have another number cancels this one, with a reason.
+From then on the number on the paper is the row's, the paper is locked (`locking`) and does not go
+into the bin. Who must have another number cancels this one, with a reason.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +29,7 @@ from district_admin.areas.correspondence.operations.numbering import (
     next_number,
 )
 from district_admin.areas.correspondence.operations.registers import EntryDetails
+from district_admin.areas.correspondence.operations.signed_scans import hand_to_row
 from district_admin.office.operations import get_profile
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, long_date
@@ -105,6 +106,7 @@ def number_paper(
         )
     number = get_entry(session, entry_id).number_text
     papers.put_number(session, paper_id, number)
+    hand_to_row(session, paper, entry_id)
     return number
 
 

@@ -14,10 +14,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from district_admin.areas.correspondence import documents
-from district_admin.areas.correspondence.model import Paper, RegisterEntry
+from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.keys import body_key
-from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
-from district_admin.areas.correspondence.model.register import ISSUED
+from district_admin.areas.correspondence.model.paper import FINAL, STATUS_NAMES, WAITING
+from district_admin.areas.correspondence.operations.locking import (
+    PaperLockedError,
+    refuse_if_locked,
+    standing_of,
+)
 from district_admin.documents.form_filling import new_content
 from district_admin.documents.form_model import Form
 from district_admin.errors import OfficeError
@@ -43,6 +47,9 @@ KINDS_TO_MANY: Final = ("memo", "letter", "circular", "invitation")
 
 Not the stamped letter, which is addressed to an agency (ถึง…) and not to who heads it.
 """
+
+UNSCANNED: Final = "unscanned"
+"""How those that are signed without a scan are counted."""
 
 Content = Mapping[str, Any]
 
@@ -74,6 +81,8 @@ class PaperFilter:
     in_bin: bool = False
     waiting: bool = False
     """Those that wait for a signature, the longest first."""
+    unscanned: bool = False
+    """Those that are signed, without a scan of what was signed."""
 
 
 def list_papers(session: Session, wanted: PaperFilter) -> list[Paper]:
@@ -87,6 +96,8 @@ def list_papers(session: Session, wanted: PaperFilter) -> list[Paper]:
     if wanted.waiting:
         query = query.where(Paper.status == WAITING).order_by(None)
         query = query.order_by(Paper.status_on, Paper.id)
+    if wanted.unscanned:
+        query = query.where(Paper.status.in_(FINAL), Paper.has_scan.is_(False))
     if wanted.kind:
         query = query.where(Paper.kind == wanted.kind)
     if key := search_key(wanted.text):
@@ -97,13 +108,16 @@ def list_papers(session: Session, wanted: PaperFilter) -> list[Paper]:
 def count_papers(session: Session) -> dict[str, int]:
     """Return how many papers there are of each kind, under "bin" those in it, "waiting" those too.
 
-    Those that wait for a signature are counted with their kind as well.
+    Those that wait for a signature are counted with their kind as well, and so are those signed
+    without a scan, under "unscanned".
     """
-    counts = dict.fromkeys([*KIND_NAMES, "bin", WAITING], 0)
-    for kind, in_bin, status in session.execute(select(Paper.kind, Paper.in_bin, Paper.status)):
+    counts = dict.fromkeys([*KIND_NAMES, "bin", WAITING, UNSCANNED], 0)
+    query = select(Paper.kind, Paper.in_bin, Paper.status, Paper.has_scan)
+    for kind, in_bin, status, has_scan in session.execute(query):
         name = "bin" if in_bin else kind
         counts[name] = counts.get(name, 0) + 1
         counts[WAITING] += status == WAITING and not in_bin
+        counts[UNSCANNED] += status in FINAL and not has_scan and not in_bin
     return counts
 
 
@@ -155,12 +169,16 @@ def start_paper(session: Session, kind: str, content: Content, origin_id: int | 
 
 
 def save_paper(session: Session, paper_id: int, content: Content) -> None:
-    """Keep what the officer has typed so far; a number that was given stays as it is."""
+    """Keep what the officer has typed so far; a number that was given stays as it is.
+
+    Raises PaperNotFoundError, and PaperLockedError for a paper that is signed or numbered.
+    """
     paper = get_paper(session, paper_id)
-    number = _given_number(session, paper_id)
+    number = given_number(session, paper)
     kept = {**content, "number": number} if number else dict(content)
     if paper.content == kept:
         return
+    refuse_if_locked(session, paper)
     _write(paper, kept)
     paper.updated_at = _now()
 
@@ -176,9 +194,10 @@ def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
 
 
 def put_number(session: Session, paper_id: int, number: str) -> None:
-    """Write the number that was given to a paper on it."""
+    """Write the number that was given to a paper on it; from then on it is locked."""
     paper = get_paper(session, paper_id)
     _write(paper, {**paper.content, "number": number})
+    paper.correcting = False
     paper.updated_at = _now()
     session.flush()
 
@@ -188,22 +207,38 @@ def set_status(
 ) -> None:
     """Note how far a paper is since a day, and who has it while it waits for a signature.
 
-    Raises PaperNotFoundError, and ValueError for a status that is none.
+    What is signed is locked, and does not go back: that is a correction (`versions.correct`).
+    Raises PaperNotFoundError and PaperLockedError, and ValueError for a status that is none.
     """
     if status not in STATUS_NAMES:
         raise ValueError(f"not a status of a paper: {status}")
     paper = get_paper(session, paper_id)
+    if paper.status in FINAL and status not in FINAL:
+        raise PaperLockedError(standing_of(session, paper))
+    paper.correcting = paper.correcting and status not in FINAL
     paper.status, paper.status_on = status, on
     paper.waiting_with = " ".join(waiting_with.split()) if status == WAITING else ""
     session.flush()
 
 
+def given_number(session: Session, paper: Paper) -> str:
+    """Return the number that a paper bears; empty for a draft, and for one sent with many."""
+    standing = standing_of(session, paper)
+    return standing.number if standing.number_count == 1 else ""
+
+
 def put_in_bin(session: Session, paper_id: int) -> None:
-    """Put a draft in the bin, from where it can be taken back. Raises PaperNumberedError."""
-    number = _given_number(session, paper_id)
+    """Put a draft in the bin, from where it can be taken back.
+
+    Raises PaperNotFoundError, PaperNumberedError, and PaperLockedError for one that is signed.
+    """
+    paper = get_paper(session, paper_id)
+    number = given_number(session, paper)
     if number:
         raise PaperNumberedError(number)
-    get_paper(session, paper_id).in_bin = True
+    if paper.status in FINAL:
+        raise PaperLockedError(standing_of(session, paper))
+    paper.in_bin = True
 
 
 def take_from_bin(session: Session, paper_id: int) -> None:
@@ -225,15 +260,6 @@ def name_of_content(kind: str, content: Content) -> str:
 def kind_name(kind: str) -> str:
     """Return how a kind of papers is called on the screen."""
     return _(KIND_NAMES.get(kind, kind))
-
-
-def _given_number(session: Session, paper_id: int) -> str:
-    """Return the number that a paper bears; empty for a draft, and for one sent with many."""
-    query = select(RegisterEntry.number_text).where(
-        RegisterEntry.paper_id == paper_id, RegisterEntry.state == ISSUED
-    )
-    found = list(session.scalars(query.limit(2)))
-    return found[0] if len(found) == 1 else ""
 
 
 def _write(paper: Paper, content: Content) -> None:

@@ -16,6 +16,7 @@ from district_admin.areas.correspondence.model.register import (
     RESERVED,
     SCAN,
     SECRECIES,
+    SIGNED,
     URGENCIES,
 )
 from district_admin.areas.correspondence.operations.numbering import (
@@ -27,6 +28,7 @@ from district_admin.areas.correspondence.operations.numbering import (
     give_after,
     placed,
 )
+from district_admin.areas.correspondence.operations.signed_scans import note_scans
 from district_admin.documents.pdf_words import text_layer
 from district_admin.errors import OfficeError
 from district_admin.storage.files import StoredFile, keep_text, store_file
@@ -175,15 +177,29 @@ def details_of(entry: RegisterEntry) -> EntryDetails:
 def add_files(
     session: Session, entry_id: int, files: Sequence[Attachment], role: str = SCAN
 ) -> None:
-    """Keep further files with a row, behind those it has. Raises RegisterEntryNotFoundError."""
+    """Keep further files with a row, behind those it has. Raises RegisterEntryNotFoundError.
+
+    What is signed is a scan of the row's paper as well.
+    """
     entry = get_entry(session, entry_id)
     query = select(func.count()).where(RegisterFile.entry_id == entry.id, RegisterFile.role == role)
     first = session.scalar(query) or 0
-    for position, each in enumerate(files, start=first):
-        file_id = store_file(session, each.data, each.media_type, each.name)
-        keep_text(session, file_id, partial(text_layer, each.data, each.media_type))
+    file_ids = keep_files(session, files)
+    for position, file_id in enumerate(file_ids, start=first):
         session.add(RegisterFile(entry_id=entry.id, file_id=file_id, role=role, position=position))
     session.flush()
+    if role == SIGNED and entry.paper_id is not None and entry.state == ISSUED:
+        note_scans(session, entry.paper_id, file_ids)
+
+
+def keep_files(session: Session, files: Sequence[Attachment]) -> list[int]:
+    """Keep files with what they are found by, and return their ids."""
+    file_ids = []
+    for each in files:
+        file_id = store_file(session, each.data, each.media_type, each.name)
+        keep_text(session, file_id, partial(text_layer, each.data, each.media_type))
+        file_ids.append(file_id)
+    return file_ids
 
 
 def files_of(session: Session, entry_id: int) -> list[tuple[RegisterFile, StoredFile]]:

@@ -32,7 +32,7 @@ def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> lis
             _("สถานะ"),
             lambda paper: status_text(paper, today()),
             tone=lambda paper: status_tone(tokens, paper, today()),
-            width=142,
+            width=178,
         ),
         Column(
             _("แก้ไขเมื่อ"),

@@ -1,11 +1,12 @@
 """The desk on which one paper is written: the form, the live sheet, what is to be put right."""
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents, operations
@@ -14,7 +15,9 @@ from district_admin.areas.correspondence.view.compose_header import ComposeHeade
 from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
+from district_admin.areas.correspondence.view.form_and_sheet import FormAndSheet
 from district_admin.areas.correspondence.view.numbering import ask_number
+from district_admin.areas.correspondence.view.paper_lock import TABLES, PaperLock
 from district_admin.areas.correspondence.view.paper_status import StatusMenu
 from district_admin.areas.correspondence.view.phrases import desk_form, keep_phrase
 from district_admin.areas.correspondence.view.problems import ui_problems
@@ -23,24 +26,17 @@ from district_admin.documents.checks import check
 from district_admin.office.letterhead import read_letterhead, signature
 from district_admin.office.operations import signatories_on
 from district_admin.texts import _
-from district_admin.ui.buttons import FilterChips
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.form_editor import FormEditor
 from district_admin.ui.form_signatory import SignatoryChoice
 from district_admin.ui.labels import rule
-from district_admin.ui.layouts import column, fill, holder, row, scrolling
+from district_admin.ui.layouts import fill
 from district_admin.ui.problems import ProblemList
 from district_admin.ui.sheet import LiveSheet
-from district_admin.ui.toast import Toast
+from district_admin.ui.toast import Step, Toast
 
 CHECK_AFTER_MS: Final = 250
-_SHEET, _FORM = 1, 0
-_BOTH_FIT: Final = 760  # px; below it form and sheet take turns
-_FORM_SHARE: Final = 0.46
-_LEAST_FORM: Final = 420  # px: a date written out is seen whole beside its number
-_PROBLEMS_SHARE: Final = 0.22  # of the page's height, at most
-_LEAST_PROBLEMS: Final = 76  # px: the summary and one line
 _OFFICE_TABLES: Final = frozenset({"office_profile", "office_word", "signatory", "stored_file"})
 
 
@@ -68,10 +64,11 @@ class ComposePage(QWidget):
         self.notice = Toast(theme)
         self.header = ComposeHeader(theme, self)
         self.status_menu = StatusMenu(context, self, self._stored_id, self.notice.say)
-        self.header.more_menu.addMenu(self.status_menu)
+        self.header.add_status(self.status_menu)
+        self.lock = PaperLock(context, draft, self, self.notice)
         self.exporter = Exporter(context, draft, self, self.notice)
         self.copies = Copies(context, draft, self, self.notice)
-        self._tabs = FilterChips(theme, [_("ฟอร์ม"), _("แผ่นกระดาษ")])
+        self._panes = FormAndSheet(context, self.form, self.sheet, self.problems)
         self._read_office()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
@@ -84,11 +81,13 @@ class ComposePage(QWidget):
     def begin(self) -> None:
         """Show the paper and lead the officer to the first thing to fill in."""
         self.form.show_content(self.draft.content)
+        self._show_lock()
         self._show_all()
         # with nothing empty she begins at the subject, never at a button of the header
         if not self.form.go_to("subject"):
             self.form.go_to(self.draft.form.fields[0].name)
-        self.form.go_to_first_empty()
+        if not self.lock.is_locked:
+            self.form.go_to_first_empty()
 
     def finish(self) -> None:
         """Keep what is typed and stop drawing, before the page goes."""
@@ -107,6 +106,9 @@ class ComposePage(QWidget):
 
     @Slot()
     def _typed(self) -> None:
+        if self.lock.is_locked:
+            self.form.show_content(self.draft.content)
+            return
         content = self.form.content
         changes = readdressed(self.draft.form, self.draft.content, content)
         if changes:
@@ -134,9 +136,18 @@ class ComposePage(QWidget):
         draft = self.draft
         number = str(draft.content.get("number") or "")
         subject = " ".join(str(draft.content.get("subject") or "").split())
-        self.header.show_paper(operations.kind_name(draft.form.name), number, subject)
+        kind = operations.kind_name(draft.form.name)
+        self.header.show_paper(kind, number, subject, self.lock.is_locked)
+        self.header.offer_by_standing(self.lock.is_numbered, self.lock.has_versions)
         self.header.show_kept(draft.is_kept, draft.saved_at, self._today, draft.is_failing)
         self.header.offer_record_actions(draft.paper_id is not None)
+
+    def _show_lock(self) -> None:
+        """Let a locked paper be read only, and say why; the others are written as ever."""
+        self.lock.read()
+        self.form.set_read_only(self.lock.is_locked)
+        self._panes.show_problems(not self.lock.is_locked)
+        self._show_header()
 
     def _request_sheet(self, at_once: bool = False) -> None:
         form, content, letterhead = self.draft.form, dict(self.draft.content), self._letterhead
@@ -148,14 +159,11 @@ class ComposePage(QWidget):
     def _check(self) -> None:
         found = check(self.draft.form, self.draft.content, self._letterhead)
         self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
-        # when the lines have found their heights
-        QTimer.singleShot(0, self, self._make_room_for_problems)
+        self._panes.make_room()
 
     @Slot(str)
     def _go_to(self, name: str) -> None:
-        if self.form.isHidden() or not self.form.isVisible():
-            self._tabs.choose(_FORM)
-            self._arrange()
+        self._panes.show_form()
         self.form.go_to(name)
 
     def _signatories(self, day: date) -> list[SignatoryChoice]:
@@ -167,6 +175,7 @@ class ComposePage(QWidget):
         with self._context.database.reading() as session:
             self._letterhead = read_letterhead(session)
         self.exporter.letterhead = self._letterhead
+        self.lock.letterhead = self._letterhead
         self.copies.use_letterhead(self._letterhead)
 
     @Slot(object)
@@ -175,6 +184,8 @@ class ComposePage(QWidget):
             self._read_office()
             self.form.offer_signatories_again()
             self._show_all()
+        if isinstance(tables, frozenset) and tables & TABLES:
+            self._show_lock()
         if isinstance(tables, frozenset) and "phrase" in tables:
             self.draft.form = desk_form(self._context, self.draft.form.name)
             self.form.offer_phrases(self.draft.form.fields)
@@ -188,6 +199,13 @@ class ComposePage(QWidget):
     def _changed_elsewhere(self) -> None:
         self.form.show_content(self.draft.content)
         self._show_all()
+
+    @Slot(str)
+    def _refused(self, typed: str) -> None:
+        """Show what is stored, and offer what was typed while the paper was being locked."""
+        self._changed_elsewhere()
+        copy = Step(_("คัดลอกข้อความที่พิมพ์"), "copy", partial(_to_clipboard, typed))
+        self.notice.say(_("หนังสือล็อกแล้ว ข้อความที่เพิ่งพิมพ์ไม่ได้บันทึก"), [copy], stays=True)
 
     @Slot()
     def _print(self) -> None:
@@ -232,21 +250,8 @@ class ComposePage(QWidget):
             self.many_wanted.emit(self.draft.paper_id)
 
     def _lay_out(self) -> None:
-        t = self._context.theme.tokens
-        margins = (t.space_5, t.space_2, t.space_4, t.space_3)
-        self._problem_list = holder(row(self.problems, margins=margins))
-        self._problem_pane = scrolling(self._problem_list)
-        left = column(self.form, rule(), self._problem_pane, gap=0)
-        left.setStretch(0, 1)
-        self._left = holder(left)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self._left)
-        self._split.addWidget(self.sheet)
-        self._split.setChildrenCollapsible(False)
-        self._split.splitterMoved.connect(self._remember_sizes)
-        self._tab_bar = holder(row(self._tabs, 1, margins=(t.space_5, t.space_2, t.space_5, 6)))
         layout = QVBoxLayout(self)
-        parts = (self.header, rule(), self._tab_bar, self._split, self.notice)
+        parts = (self.header, rule(), self.lock.bar, self._panes, self.notice)
         fill(layout, parts, 0, (0, 0, 0, 0))
         layout.setStretch(3, 1)
 
@@ -258,13 +263,14 @@ class ComposePage(QWidget):
         self.draft.not_saved.connect(self._show_header)
         self.draft.changed_elsewhere.connect(self._changed_elsewhere)
         self.draft.gone.connect(self.left)
-        self._tabs.chosen.connect(self._arrange)
+        self.draft.refused.connect(self._refused)
         self._context.changes.committed.connect(self._committed)
         header = self.header
         header.back_wanted.connect(self.left)
         header.print_wanted.connect(self._print)
         header.copy_wanted.connect(self._copy)
         header.number_wanted.connect(self._number)
+        header.versions_wanted.connect(self.lock.show_versions)
         header.history_wanted.connect(self._show_history)
         header.bin_wanted.connect(self._bin)
         header.many_wanted.connect(self._send_to_many)
@@ -275,34 +281,6 @@ class ComposePage(QWidget):
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             back.activated.connect(self.left)
 
-    @Slot()
-    def _remember_sizes(self) -> None:
-        self._context.desk.remember_sizes("compose", self._split.sizes())
-
-    @Slot()
-    def _arrange(self) -> None:
-        """Show form and sheet side by side, or one of them where both do not fit."""
-        both = self.width() >= _BOTH_FIT
-        self._tab_bar.setVisible(not both)
-        self._left.setVisible(both or self._tabs.current == _FORM)
-        self.sheet.setVisible(both or self._tabs.current == _SHEET)
-        self._make_room_for_problems()
-
-    @Slot()
-    def _make_room_for_problems(self) -> None:
-        """Give the list the height it needs, but leave the form most of the page."""
-        needed = self._problem_list.sizeHint().height()
-        most = max(round(self.height() * _PROBLEMS_SHARE), _LEAST_PROBLEMS)
-        self._problem_pane.setFixedHeight(min(needed, most))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        form = max(round(self.width() * _FORM_SHARE), _LEAST_FORM)
-        known = self._context.desk.sizes("compose", 2)
-        self._split.setSizes(known or [form, max(self.width() - form, 1)])
-        self._arrange()
-
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when she goes to another work area, where she might take it back."""
@@ -310,7 +288,6 @@ class ComposePage(QWidget):
         if not self._finished and not event.spontaneous():
             self.draft.keep_at_once()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+
+def _to_clipboard(text: str) -> None:
+    QApplication.clipboard().setText(text)

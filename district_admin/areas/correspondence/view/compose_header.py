@@ -19,11 +19,12 @@ from district_admin.ui.theme import Theme
 CERTIFIED: Final = "certified"
 FILE_COPY: Final = "file_copy"
 BOTH: Final = (".docx", ".pdf")
-_FILES: Final = (
+FILES: Final = (
     (N_("DOCX และ PDF"), BOTH, "Ctrl+S"),
     (N_("DOCX อย่างเดียว"), (".docx",), ""),
     (N_("PDF อย่างเดียว"), (".pdf",), "Ctrl+Shift+S"),
 )
+"""The files that a paper is saved as: how each choice is called, its suffixes and its keys."""
 
 
 class ComposeHeader(QWidget):
@@ -35,6 +36,7 @@ class ComposeHeader(QWidget):
     copy_wanted = Signal()
     history_wanted = Signal()
     bin_wanted = Signal()
+    versions_wanted = Signal()
     many_wanted = Signal()
     files_wanted = Signal(object)  # Sequence[str]
     mark_wanted = Signal(str)  # CERTIFIED or FILE_COPY
@@ -59,12 +61,20 @@ class ComposeHeader(QWidget):
         self._head = PageHeader(theme, "", "", actions, back)
         fill(QVBoxLayout(self), (self._head,), 0, (0, 0, 0, 0))
 
-    def show_paper(self, kind: str, number: str, subject: str) -> None:
-        """Say what is being written."""
+    def show_paper(self, kind: str, number: str, subject: str, locked: bool = False) -> None:
+        """Say what is being written, or read."""
         said = [_("ที่ {number}").format(number=number)] if number else []
-        self._head.show_texts(
-            _("เขียน{kind}").format(kind=kind), "  ·  ".join([*said, subject or _("ฉบับร่าง")])
-        )
+        title = kind if locked else _("เขียน{kind}").format(kind=kind)
+        self._head.show_texts(title, "  ·  ".join([*said, subject or _("ฉบับร่าง")]))
+
+    def offer_by_standing(self, numbered: bool, has_versions: bool) -> None:
+        """Offer a number to what has none, and the versions before this one if there are any."""
+        self.number_button.setVisible(not numbered)
+        self.versions_action.setEnabled(has_versions)
+
+    def add_status(self, menu: QMenu) -> None:
+        """Put the steps of the paper into the menu, before what was and the bin."""
+        self.more_menu.insertMenu(self.versions_action, menu)
 
     def show_kept(
         self, kept: bool, at: datetime | None, today: date, failing: bool = False
@@ -100,18 +110,20 @@ class ComposeHeader(QWidget):
         self.many_action = self.more_menu.addAction(icon("send"), _("ส่งถึงหลายแห่ง…"))
         self.many_action.triggered.connect(self.many_wanted)
         copy = self.more_menu.addAction(icon("copy"), _("คัดลอกเป็นฉบับใหม่"))
+        self.versions_action = self.more_menu.addAction(icon("file-text"), _("ฉบับก่อนหน้า…"))
         past = self.more_menu.addAction(icon("history"), _("ประวัติของฉบับนี้"))
         self.more_menu.addSeparator()
         drop = self.more_menu.addAction(icon("x"), _("ลงถังขยะ"))
         copy.triggered.connect(self.copy_wanted)
         past.triggered.connect(self.history_wanted)
         drop.triggered.connect(self.bin_wanted)
+        self.versions_action.triggered.connect(self.versions_wanted)
         for action, keys in ((copy, "Ctrl+D"), (past, "Ctrl+H"), (drop, "Ctrl+Shift+Del")):
             _give_keys(page, action, keys)
         return (self.many_action, copy, past, drop)
 
     def _fill_save(self, page: QWidget) -> None:
-        for name, suffixes, keys in _FILES:
+        for name, suffixes, keys in FILES:
             action = self.save_menu.addAction(_(name))
             action.triggered.connect(
                 lambda _checked=False, wanted=suffixes: self.files_wanted.emit(wanted)

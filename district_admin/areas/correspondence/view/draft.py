@@ -31,6 +31,7 @@ class Draft(QObject):
     not_saved = Signal()  # and will be tried again
     changed_elsewhere = Signal()  # undo, for one; `content` is then what is stored
     gone = Signal()  # it was taken back altogether
+    refused = Signal(str)  # it was locked meanwhile; what was typed and not kept
 
     def __init__(
         self,
@@ -102,7 +103,10 @@ class Draft(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Keep what is typed, now. Raises StorageError; it is then still here and tried again."""
+        """Keep what is typed, now. Raises StorageError; it is then still here and tried again.
+
+        What was typed into a paper that is locked by now is `refused`.
+        """
         self._timer.stop()
         if self.is_kept:
             self._rest()
@@ -111,6 +115,9 @@ class Draft(QObject):
         self._saving = True
         try:
             self._store(content)
+        except operations.PaperLockedError:
+            self._give_way()
+            return
         except Exception:
             self._failed()
             raise
@@ -130,6 +137,13 @@ class Draft(QObject):
         """Give up what is not stored, because the officer said so."""
         self._stored = dict(self.content)
         self._rest()
+
+    def _give_way(self) -> None:
+        # an undo locked the paper under her hands: what is stored stands, what she typed is told
+        typed = self.text
+        self.content = dict(self._stored)
+        self._rest()
+        self.refused.emit(typed)
 
     def _failed(self) -> None:
         self._failing = True

@@ -7,14 +7,13 @@ changed in between, in Word for one, is not written over without asking.
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.correspondence import documents
-from district_admin.areas.correspondence.view.draft import Draft
-from district_admin.documents.form_model import Letterhead
+from district_admin.documents.form_model import Form, Letterhead
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
@@ -28,6 +27,20 @@ from district_admin.ui.toast import Step, Toast
 
 _KINDS: Final[Mapping[tuple[str, ...], str]] = {(".docx",): "DOCX", (".pdf",): "PDF"}
 
+
+class Written(Protocol):
+    """A paper that can be written to files: the one on the desk, or one that was kept."""
+
+    form: Form
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """What it says now."""
+
+    def save(self) -> None:
+        """Keep what is typed, before it is written."""
+
+
 Stamp = tuple[int, int]
 """When a file was last changed, and its size."""
 
@@ -40,7 +53,7 @@ class Exporter(QObject):
 
     note = ""
 
-    def __init__(self, context: AppContext, draft: Draft, page: QWidget, notice: Toast) -> None:
+    def __init__(self, context: AppContext, draft: Written, page: QWidget, notice: Toast) -> None:
         super().__init__(page)
         self.letterhead = Letterhead(office_name="")
         self._context = context

@@ -27,10 +27,11 @@ from district_admin.ui.undoing import undo
 
 _ALL: Final = ""
 _BIN: Final = "bin"
-_FILTERS: Final = (_ALL, WAITING, *operations.KIND_NAMES, _BIN)
+_FILTERS: Final = (_ALL, WAITING, operations.UNSCANNED, *operations.KIND_NAMES, _BIN)
 _NAMES: Final = {
     _ALL: N_("ทั้งหมด"),
     WAITING: STATUS_NAMES[WAITING],
+    operations.UNSCANNED: N_("ยังไม่มีสแกน"),
     _BIN: N_("ถังขยะ"),
     **operations.KIND_NAMES,
 }
@@ -169,6 +170,7 @@ class PaperListPage(QWidget):
             kind=shown if shown in operations.KIND_NAMES else "",
             in_bin=shown == _BIN,
             waiting=shown == WAITING,
+            unscanned=shown == operations.UNSCANNED,
         )
         with self._context.database.reading() as session:
             papers = operations.list_papers(session, wanted)
@@ -198,8 +200,8 @@ class PaperListPage(QWidget):
             return self.table
         if wanted.text:
             return self._empties["search"]
-        if wanted.in_bin or wanted.waiting:
-            return self._empties["bin" if wanted.in_bin else WAITING]
+        if wanted.in_bin or wanted.waiting or wanted.unscanned:
+            return self._empties[_FILTERS[self.filters.current]]
         return self._empties["kind" if any(counts[k] for k in operations.KIND_NAMES) else "start"]
 
     @property

@@ -5,11 +5,19 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
-from district_admin.areas.correspondence.model.paper import DRAFT, STATUS_NAMES, WAITING
+from district_admin.areas.correspondence.model.paper import (
+    DRAFT,
+    FINAL,
+    SIGNED,
+    STATUS_NAMES,
+    WAITING,
+)
+from district_admin.areas.correspondence.view.correcting import ask_correction
+from district_admin.areas.correspondence.view.signing import ask_signed, attach_scans
 from district_admin.office.operations import signatories_on
 from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
@@ -17,23 +25,31 @@ from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.questions import day, day_of, line
 from district_admin.ui.tokens import Tokens, Tone
 
+_ASKING: Final = {WAITING: N_("เสนอลงนาม…"), SIGNED: N_("ลงนามแล้ว…")}
+"""The steps that ask for more before they are noted."""
 _LONG: Final = 3  # days; what waits longer is told in red
 
 
 def status_text(paper: Paper, today: date) -> str:
-    """Return how far a paper is; a draft says nothing, what waits says since how many days."""
+    """Return how far a paper is; a draft says nothing, what waits says since how many days.
+
+    What is signed says so when its scan is still missing.
+    """
     if paper.status == DRAFT:
-        return ""
+        return (
+            _("กำลังแก้เป็นฉบับที่ {version}").format(version=paper.version) if paper.correcting else ""
+        )
     if paper.status == WAITING and paper.status_on is not None:
         days = (today - paper.status_on).days
         return _("รอลงนาม {days} วัน").format(days=days) if days > 0 else _("รอลงนาม วันนี้")
-    return _(STATUS_NAMES[paper.status])
+    status = _(STATUS_NAMES[paper.status])
+    return status if paper.has_scan else _("{status} ไม่มีสแกน").format(status=status)
 
 
 def status_tone(t: Tokens, paper: Paper, today: date) -> Tone | None:
     """Return how that looks; None for a draft."""
     if paper.status == DRAFT:
-        return None
+        return t.info._replace(icon="pen-line") if paper.correcting else None
     if paper.status != WAITING:
         return t.done
     since = paper.status_on or today
@@ -72,20 +88,45 @@ class PaperStatus:
     def __init__(self, context: AppContext, parent: QWidget, said: Callable[[str], object]) -> None:
         self._context, self._parent, self._said = context, parent, said
         self.dialog: EntryDialog | None = None
+        self.question: QDialog | None = None
 
     def fill(self, menu: QMenu, paper_id: int, name: str, status: str) -> None:
         """Put the steps into a menu; the one that the paper has is marked."""
         for each, word in STATUS_NAMES.items():
-            text = _("เสนอลงนาม…") if each == WAITING else _(word)
+            text = _(_ASKING.get(each, word))
             action = menu.addAction(text, partial(self.choose, paper_id, name, each))
             action.setCheckable(True)
             action.setChecked(each == status)
+        if status in FINAL:
+            menu.addSeparator()
+            attach = partial(self._attach, paper_id, name)
+            menu.addAction(_("แนบสแกนฉบับลงนาม…"), attach)
 
     def choose(self, paper_id: int, name: str, status: str) -> None:
-        """Note a step, as of today; of a paper to be signed it is asked who has it, since when."""
-        if status != WAITING:
+        """Note a step, as of today; of a paper to be signed it is asked who has it, since when.
+
+        A signed paper is asked for its scan; one that is to go back is corrected, with a reason.
+        """
+        context, parent = self._context, self._parent
+        with context.database.reading() as session:
+            paper = operations.get_paper(session, paper_id)
+        if paper.status in FINAL and status not in FINAL:
+            self.dialog = ask_correction(context, parent, paper_id, name, self._said)
+        elif status == WAITING:
+            self._ask_who(paper_id, name)
+        elif status == paper.status == SIGNED and not paper.has_scan:
+            self._attach(paper_id, name)
+        elif status == paper.status:
+            return  # since when it is so stays
+        elif status == SIGNED and not paper.has_scan:
+            self.question = ask_signed(context, parent, paper_id, name, self._said)
+        else:
             self._note(paper_id, name, status, date.today(), "")
-            return
+
+    def _attach(self, paper_id: int, name: str) -> None:
+        attach_scans(self._context, self._parent, paper_id, name, self._said)
+
+    def _ask_who(self, paper_id: int, name: str) -> None:
         with self._context.database.reading() as session:
             posts = [
                 " ".join(each.position.split()) for each in signatories_on(session, date.today())

@@ -11,6 +11,7 @@ from district_admin.areas.correspondence.operations import (
     numbering,
     papers,
     registers,
+    versions,
 )
 from district_admin.areas.correspondence.operations.numbering import NumberStateError
 from district_admin.areas.correspondence.operations.registers import EntryDetails
@@ -85,6 +86,7 @@ def test_a_paper_with_a_number_gets_no_second_one(session: Session) -> None:
 def test_typing_does_not_change_a_number_that_was_given(session: Session) -> None:
     paper_id = paper(session)
     number = issuing.number_paper(session, paper_id, "sent", NOW)
+    versions.correct(session, paper_id, "พิมพ์ผิด", NOW)
     content = papers.get_paper(session, paper_id).content
     papers.save_paper(session, paper_id, {**content, "number": "ศธ 04999/99", "cause": "ด้วย"})
     kept = papers.get_paper(session, paper_id)

@@ -78,7 +78,7 @@ def test_papers_are_narrowed_by_kind_and_the_chosen_one_stays_chosen(
     chosen = view.list_page.table.current
     assert chosen is not None
     assert chosen.id == memo
-    view.list_page.filters.choose(2)
+    view.list_page.filters.choose(3)
     assert subjects() == ["บันทึกใหม่กว่า", "บันทึก"]
     assert view.list_page.table.current is not None
     assert view.list_page.table.current.id == memo
@@ -97,7 +97,7 @@ def test_the_bin_gives_back_what_was_thrown_away(
     assert subjects() == ["ไม่ใช้แล้ว"]
 
     QTest.keyClick(view.list_page.table, Qt.Key.Key_Delete)
-    view.list_page.filters.choose(len(KIND_NAMES) + 2)
+    view.list_page.filters.choose(len(KIND_NAMES) + 3)
     assert subjects() == ["ไม่ใช้แล้ว"]
     menu = view.list_page.menu_of_chosen()
     next(action for action in menu.actions() if "นำกลับ" in action.text()).trigger()

@@ -49,11 +49,11 @@ def test_a_step_is_noted_at_once_and_can_be_taken_back(
     page.status_menu.make()
     texts = {action.text(): action for action in page.status_menu.actions()}
     assert texts["ร่าง"].isChecked()
-    texts["ลงนามแล้ว"].trigger()
+    texts["ส่งแล้ว"].trigger()
     with database.reading() as session:
         paper = operations.get_paper(session, paper_id)
-    assert (paper.status, paper.status_on) == ("signed", TODAY)
-    assert "ลงนามแล้ว" in page.notice.text
+    assert (paper.status, paper.status_on) == ("sent", TODAY)
+    assert "ส่งแล้ว" in page.notice.text
     context.history.undo()
     with database.reading() as session:
         assert operations.get_paper(session, paper_id).status == "draft"
