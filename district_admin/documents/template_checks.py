@@ -48,14 +48,19 @@ _ONE_BRACE: Final = re.compile(r"(?<!\{)\{\s*([^\s{}%#]+)\s*\}(?!\})")
 _LIKE: Final = 0.5
 _OF_LOOPS: Final = frozenset({"first", "last"})
 _MOST: Final = 60
+_NEAR: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateProblem:
-    """Something in a template to put right; an error keeps it from being used."""
+    """Something in a template to put right; an error keeps it from being used.
+
+    `near` is the beginning of the text that it stands in, which Word finds.
+    """
 
     text: str
     place: str = ""
+    near: str = ""
     is_error: bool = True
 
 
@@ -113,12 +118,12 @@ class _Checker:
                     raise tag
                 self._take(tag, passage)
             except (TagError, BlockError) as error:
-                yield TemplateProblem(str(error), passage.place)
+                yield TemplateProblem(str(error), passage.place, _start(passage))
         for brace in _ONE_BRACE.finditer(passage.text):
             if brace[1] in self._fields:
                 words = _("“{text}” มีปีกกาข้างละอันเดียว จะพิมพ์ออกตามที่เห็น ถ้าให้เติมข้อความ กรุณาใช้ {right}")
                 text = words.format(text=brace[0], right=f"{{{{ {brace[1]} }}}}")
-                yield TemplateProblem(text, passage.place, is_error=False)
+                yield TemplateProblem(text, passage.place, _start(passage), is_error=False)
 
     def _take(self, tag: Tag, passage: Passage) -> None:
         """Take in a tag. Raises TagError and BlockError."""
@@ -202,7 +207,8 @@ class _Checker:
 
     def _unended(self) -> Iterator[TemplateProblem]:
         for block in self._open:
-            yield TemplateProblem(unended(block), block.passage.place)
+            passage = block.passage
+            yield TemplateProblem(unended(block), passage.place, _start(passage))
         self._open.clear()
 
     def _missing(self) -> Iterator[TemplateProblem]:
@@ -225,6 +231,11 @@ class _Checker:
         if missing:
             words = _("ไม่มีช่องที่หนังสือชนิดนี้ต้องกรอก: {names} ข้อความในช่องเหล่านี้จะไม่อยู่บนกระดาษ")
             yield TemplateProblem(words.format(names=", ".join(missing)), is_error=False)
+
+
+def _start(passage: Passage) -> str:
+    words = " ".join(passage.text.split())
+    return words if len(words) <= _NEAR else f"{words[:_NEAR]}…"
 
 
 def _parsed(tag: Tag, end: str) -> nodes.Template:

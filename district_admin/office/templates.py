@@ -51,13 +51,13 @@ def list_templates(
     if in_bin is not None:
         query = query.where(PaperTemplate.in_bin == in_bin)
     ordered = query.order_by(PaperTemplate.name, PaperTemplate.id)
-    return [_info(*found) for found in session.execute(ordered).tuples()]
+    return [_info(*found) for found in session.execute(ordered)]
 
 
 def find_template(session: Session, template_id: int) -> TemplateInfo | None:
     """Return a template, or None if its adding was taken back."""
     query = _with_file_names()
-    found = session.execute(query.where(PaperTemplate.id == template_id)).tuples().first()
+    found = session.execute(query.where(PaperTemplate.id == template_id)).first()
     return _info(*found) if found else None
 
 
@@ -73,7 +73,7 @@ def add_template(session: Session, name: str, kind: str, data: bytes, file_name:
     """Keep a template that has been checked, and return its id. Raises TemplateKeptError."""
     now = datetime.now(UTC)
     template = PaperTemplate(
-        name=_checked(session, name, kind),
+        name=free_name(session, name, kind),
         kind=kind,
         file_id=store_file(session, data, MEDIA_TYPE, file_name),
         created_at=now,
@@ -95,7 +95,7 @@ def replace_file(session: Session, template_id: int, data: bytes, file_name: str
 def edit_template(session: Session, template_id: int, name: str, note: str) -> None:
     """Give a template another name and note. Raises TemplateKeptError."""
     template = _get(session, template_id)
-    template.name = _checked(session, name, template.kind, template_id)
+    template.name = free_name(session, name, template.kind, template_id)
     template.note = note.strip()
     session.flush()
 
@@ -112,7 +112,23 @@ def take_template_back(session: Session, template_id: int) -> None:
     session.flush()
 
 
-def _with_file_names() -> Select[tuple[PaperTemplate, str]]:
+def free_name(session: Session, name: str, kind: str, own_id: int | None = None) -> str:
+    """Return a name as it is kept. Raises TemplateKeptError if no template may have it."""
+    name = " ".join(name.split())
+    if not name:
+        raise TemplateKeptError(_("กรุณาตั้งชื่อแบบ"))
+    if len(name) > LONGEST_NAME:
+        words = _("ชื่อแบบยาวเกิน {most} ตัวอักษร กรุณาตั้งชื่อให้สั้นลง")
+        raise TemplateKeptError(words.format(most=LONGEST_NAME))
+    same = select(PaperTemplate.id).where(
+        PaperTemplate.name == name, PaperTemplate.kind == kind, ~PaperTemplate.in_bin
+    )
+    if session.scalar(same.where(PaperTemplate.id != (own_id or 0))) is not None:
+        raise TemplateKeptError(_("มีแบบชื่อ “{name}” ของหนังสือชนิดนี้อยู่แล้ว กรุณาตั้งชื่ออื่น").format(name=name))
+    return name
+
+
+def _with_file_names() -> "Select[PaperTemplate, str]":
     files = StoredFile.id == PaperTemplate.file_id
     return select(PaperTemplate, StoredFile.name).join(StoredFile, files)
 
@@ -126,21 +142,6 @@ def _get(session: Session, template_id: int) -> PaperTemplate:
 
 def _gone() -> TemplateKeptError:
     return TemplateKeptError(_("ไม่พบแบบของสำนักงานที่เลือก อาจถูกย้อนกลับไปแล้ว กรุณาเลือกรูปแบบอื่น"))
-
-
-def _checked(session: Session, name: str, kind: str, own_id: int | None = None) -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise TemplateKeptError(_("กรุณาตั้งชื่อแบบ"))
-    if len(name) > LONGEST_NAME:
-        words = _("ชื่อแบบยาวเกิน {most} ตัวอักษร กรุณาตั้งชื่อให้สั้นลง")
-        raise TemplateKeptError(words.format(most=LONGEST_NAME))
-    same = select(PaperTemplate.id).where(
-        PaperTemplate.name == name, PaperTemplate.kind == kind, ~PaperTemplate.in_bin
-    )
-    if session.scalar(same.where(PaperTemplate.id != (own_id or 0))) is not None:
-        raise TemplateKeptError(_("มีแบบชื่อ “{name}” ของหนังสือชนิดนี้อยู่แล้ว กรุณาตั้งชื่ออื่น").format(name=name))
-    return name
 
 
 def _info(template: PaperTemplate, file_name: str) -> TemplateInfo:
