@@ -43,7 +43,11 @@ try {
 """
 
 
-class NoWordProcessorError(OfficeError):
+class WordPdfError(OfficeError):
+    """No PDF of a Word file was made; the text says why."""
+
+
+class NoWordProcessorError(WordPdfError):
     """This computer has no program that could make the PDF."""
 
     def __init__(self) -> None:
@@ -55,7 +59,7 @@ class NoWordProcessorError(OfficeError):
         )
 
 
-class PdfNotMadeError(OfficeError):
+class PdfNotMadeError(WordPdfError):
     """The word processor made no PDF."""
 
 

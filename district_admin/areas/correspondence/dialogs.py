@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.documents.own_templates import TEMPLATE
 from district_admin.documents.form_model import Choice, Field, Form
 from district_admin.storage.history import RecordChange
 from district_admin.storage.history_model import REDO, UNDO
@@ -89,6 +90,9 @@ def field_changes(form: Form, change: RecordChange) -> list[FieldChange]:
         if (field.is_shown(before) or field.is_shown(after))
         and _shown_in(field, before) != _shown_in(field, after)
     ]
+    shapes = [_shape(each) for each in (before, after)]
+    if shapes[0] != shapes[1]:
+        found.append(FieldChange(_("รูปแบบ"), *shapes))
     was_in_bin, is_in_bin = change.changes.get("in_bin", (None, None))
     if was_in_bin is not None and was_in_bin != is_in_bin:
         places = [_("ถังขยะ") if each else _("รายการหนังสือ") for each in (was_in_bin, is_in_bin)]
@@ -130,6 +134,10 @@ def _shown_in(field: Field, content: Mapping[str, Any]) -> str:
     value = content.get(field.name)
     labels = {choice.value: _(choice.label) for choice in field.choices}
     return labels.get(str(value)) or shown(value)
+
+
+def _shape(content: Mapping[str, Any]) -> str:
+    return _("แบบของสำนักงาน") if content.get(TEMPLATE) is not None else _("ตามระเบียบ")
 
 
 def _content(stored: Any) -> Mapping[str, Any]:

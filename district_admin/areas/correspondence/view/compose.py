@@ -3,18 +3,24 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.dialogs import HistoryDialog, numerals_field
+from district_admin.areas.correspondence.documents.own_templates import with_template
 from district_admin.areas.correspondence.view.compose_header import ComposeHeader
 from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.areas.correspondence.view.numbering import ask_number
+from district_admin.areas.correspondence.view.own_template import (
+    TemplateBar,
+    make_own_pdf,
+    refuse_for_many,
+)
 from district_admin.areas.correspondence.view.paper_status import StatusMenu
 from district_admin.areas.correspondence.view.phrases import desk_form, keep_phrase
 from district_admin.areas.correspondence.view.problems import ui_problems
@@ -69,6 +75,7 @@ class ComposePage(QWidget):
         self.header = ComposeHeader(theme, self)
         self.status_menu = StatusMenu(context, self, self._stored_id, self.notice.say)
         self.header.more_menu.addMenu(self.status_menu)
+        self.template_bar = TemplateBar(context, draft)
         self.exporter = Exporter(context, draft, self, self.notice)
         self.copies = Copies(context, draft, self, self.notice)
         self._tabs = FilterChips(theme, [_("ฟอร์ม"), _("แผ่นกระดาษ")])
@@ -97,6 +104,7 @@ class ComposePage(QWidget):
         self._checking.stop()
         self.draft.stop()
         self._finished = True
+        self.template_bar.stop()
         self.sheet.close_preview()
         self._context.changes.committed.disconnect(self._committed)
 
@@ -121,6 +129,7 @@ class ComposePage(QWidget):
         self._checking.start()
 
     def _show_all(self) -> None:
+        self.template_bar.show_content(self.draft.content)
         self._show_header()
         self._request_sheet(at_once=True)
         self._check()
@@ -189,13 +198,15 @@ class ComposePage(QWidget):
         self.form.show_content(self.draft.content)
         self._show_all()
 
-    @Slot()
-    def _print(self) -> None:
-        from district_admin.ui.printing import print_paper  # noqa: PLC0415 - loads QtPrintSupport
+    @Slot(object)
+    def _choose_template(self, template_id: int | None) -> None:
+        self.draft.take(with_template(self.form.content, template_id))
+        self.form.show_content(self.draft.content)
+        self._show_all()
 
-        self.draft.save()
-        paper = documents.filled(self.draft.form, self.draft.content, self._letterhead)
-        print_paper(self, paper.title, documents.pdf(paper))
+    @Slot()
+    def _show_in_template(self) -> None:
+        make_own_pdf(self._context, self, self.draft, self._letterhead, self.sheet.show_pdf)
 
     @Slot()
     def _number(self) -> None:
@@ -207,29 +218,19 @@ class ComposePage(QWidget):
             )
 
     @Slot()
-    def _copy(self) -> None:
-        self.draft.save()
-        if self.draft.paper_id is not None:
-            self.copy_wanted.emit(self.draft.paper_id)
-
-    @Slot()
     def _show_history(self) -> None:
-        self.draft.save()
-        if self.draft.paper_id is not None:
-            changes = self._context.history.of_record("paper", self.draft.paper_id)
+        if (paper_id := self._stored_id()) is not None:
+            changes = self._context.history.of_record("paper", paper_id)
             HistoryDialog(self._context.theme, self, self.draft.form, changes).open()
 
     @Slot()
-    def _bin(self) -> None:
-        self.draft.save()
-        if self.draft.paper_id is not None:
-            self.binned.emit(self.draft.paper_id)
-
-    @Slot()
     def _send_to_many(self) -> None:
-        self.draft.save()
-        if self.draft.paper_id is not None:
-            self.many_wanted.emit(self.draft.paper_id)
+        refuse_for_many(self.draft.content)
+        self._hand_on(self.many_wanted)
+
+    def _hand_on(self, wanted: SignalInstance) -> None:
+        if (paper_id := self._stored_id()) is not None:
+            wanted.emit(paper_id)
 
     def _lay_out(self) -> None:
         t = self._context.theme.tokens
@@ -246,13 +247,15 @@ class ComposePage(QWidget):
         self._split.splitterMoved.connect(self._remember_sizes)
         self._tab_bar = holder(row(self._tabs, 1, margins=(t.space_5, t.space_2, t.space_5, 6)))
         layout = QVBoxLayout(self)
-        parts = (self.header, rule(), self._tab_bar, self._split, self.notice)
+        parts = (self.header, rule(), self.template_bar, self._tab_bar, self._split, self.notice)
         fill(layout, parts, 0, (0, 0, 0, 0))
-        layout.setStretch(3, 1)
+        layout.setStretch(4, 1)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)
         self.form.phrase_kept.connect(self._keep_phrase)
+        self.template_bar.chosen.connect(self._choose_template)
+        self.template_bar.look_button.clicked.connect(self._show_in_template)
         self.problems.jump.connect(self._go_to)
         self.draft.saved.connect(self._show_header)
         self.draft.not_saved.connect(self._show_header)
@@ -262,11 +265,11 @@ class ComposePage(QWidget):
         self._context.changes.committed.connect(self._committed)
         header = self.header
         header.back_wanted.connect(self.left)
-        header.print_wanted.connect(self._print)
-        header.copy_wanted.connect(self._copy)
+        header.print_wanted.connect(self.exporter.print_paper)
+        header.copy_wanted.connect(lambda: self._hand_on(self.copy_wanted))
         header.number_wanted.connect(self._number)
         header.history_wanted.connect(self._show_history)
-        header.bin_wanted.connect(self._bin)
+        header.bin_wanted.connect(lambda: self._hand_on(self.binned))
         header.many_wanted.connect(self._send_to_many)
         header.files_wanted.connect(self.exporter.save)
         header.mark_wanted.connect(self.copies.save)
