@@ -16,6 +16,7 @@ from district_admin.documents.template_sample import sample_content
 from district_admin.texts import _
 
 _LONGEST: Final = 80
+_LEFT_OUT: Final = ("line", "lines", "text")
 _ROW, _LINE = "แถว", "บรรทัด"
 
 
@@ -29,12 +30,22 @@ class ListedField:
 
 
 def listed_fields(form: Form, letterhead: Letterhead, today: date) -> list[ListedField]:
-    """Return all that a template of a form may hold, in the order of the form."""
+    """Return all that a template of a form may hold: plain fields first, then rows and `if`."""
     content = sample_content(form, letterhead, today)
     values = template_values(form, content, letterhead, "thai")
-    return [
-        listed for field in template_fields(form) for listed in _listed(field, values[field.name])
-    ]
+    fields = sorted(template_fields(form), key=lambda each: each.is_list)
+    found = [listed for field in fields for listed in _listed(field, values[field.name])]
+    return [*found, *_conditions(form, fields)]
+
+
+def _conditions(form: Form, fields: list[TemplateField]) -> Iterator[ListedField]:
+    """Show how to leave a paragraph out, with a field that may be left empty."""
+    optional = [each.name for each in form.fields if not each.required and each.kind in _LEFT_OUT]
+    field = next((each for each in fields if each.english in optional[-1:]), None)
+    if field is not None:
+        begin = _("ย่อหน้าต่อจากนี้อยู่เมื่อกรอกช่อง {name} (อยู่ในย่อหน้าของตัวเอง)")
+        yield ListedField(f"{{%p if {field.name} %}}", begin.format(name=_(field.label)))
+        yield ListedField("{%p endif %}", _("จบส่วนที่อยู่เมื่อกรอก (อยู่ในย่อหน้าของตัวเอง)"))
 
 
 def _listed(field: TemplateField, value: Any) -> Iterator[ListedField]:

@@ -16,11 +16,7 @@ from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.areas.correspondence.view.numbering import ask_number
-from district_admin.areas.correspondence.view.own_template import (
-    TemplateBar,
-    make_own_pdf,
-    refuse_for_many,
-)
+from district_admin.areas.correspondence.view.own_template import TemplateBar, refuse_for_many
 from district_admin.areas.correspondence.view.paper_status import StatusMenu
 from district_admin.areas.correspondence.view.phrases import desk_form, keep_phrase
 from district_admin.areas.correspondence.view.problems import ui_problems
@@ -75,7 +71,7 @@ class ComposePage(QWidget):
         self.header = ComposeHeader(theme, self)
         self.status_menu = StatusMenu(context, self, self._stored_id, self.notice.say)
         self.header.more_menu.addMenu(self.status_menu)
-        self.template_bar = TemplateBar(context, draft)
+        self.template_bar = TemplateBar(context, draft, self.sheet)
         self.exporter = Exporter(context, draft, self, self.notice)
         self.copies = Copies(context, draft, self, self.notice)
         self._tabs = FilterChips(theme, [_("ฟอร์ม"), _("แผ่นกระดาษ")])
@@ -175,7 +171,7 @@ class ComposePage(QWidget):
     def _read_office(self) -> None:
         with self._context.database.reading() as session:
             self._letterhead = read_letterhead(session)
-        self.exporter.letterhead = self._letterhead
+        self.exporter.letterhead = self.template_bar.letterhead = self._letterhead
         self.copies.use_letterhead(self._letterhead)
 
     @Slot(object)
@@ -203,10 +199,6 @@ class ComposePage(QWidget):
         self.draft.take(with_template(self.form.content, template_id))
         self.form.show_content(self.draft.content)
         self._show_all()
-
-    @Slot()
-    def _show_in_template(self) -> None:
-        make_own_pdf(self._context, self, self.draft, self._letterhead, self.sheet.show_pdf)
 
     @Slot()
     def _number(self) -> None:
@@ -255,7 +247,6 @@ class ComposePage(QWidget):
         self.form.changed.connect(self._typed)
         self.form.phrase_kept.connect(self._keep_phrase)
         self.template_bar.chosen.connect(self._choose_template)
-        self.template_bar.look_button.clicked.connect(self._show_in_template)
         self.problems.jump.connect(self._go_to)
         self.draft.saved.connect(self._show_header)
         self.draft.not_saved.connect(self._show_header)

@@ -27,6 +27,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.labels import Elided, field_label
 from district_admin.ui.layouts import fill, row
+from district_admin.ui.sheet import LiveSheet
 
 _LEAST, _MOST = 160, 320  # px of the choice
 
@@ -36,11 +37,12 @@ class TemplateBar(QWidget):
 
     chosen = Signal(object)  # the id of the template, or None
 
-    def __init__(self, context: AppContext, draft: Draft) -> None:
+    def __init__(self, context: AppContext, draft: Draft, sheet: LiveSheet) -> None:
         super().__init__()
+        self.letterhead = Letterhead(office_name="")
         self._context = context
         self._draft = draft
-        self._content: Mapping[str, Any] = {}
+        self._sheet = sheet
         self.choice = CalmCombo()
         self.choice.setAccessibleName(_("รูปแบบ"))
         self.choice.currentIndexChanged.connect(self._choose)
@@ -50,6 +52,8 @@ class TemplateBar(QWidget):
         margins = (t.space_5, t.space_2, t.space_4, t.space_2)
         parts = (field_label(_("รูปแบบ"), self.choice), self.choice, self._note, self.look_button)
         fill(QVBoxLayout(self), (row(*parts, gap=t.space_3),), 0, margins)
+        self.look_button.clicked.connect(self._look)
+        sheet.preview.ready.connect(self._say_official)
         context.changes.committed.connect(self._refresh)
 
     @property
@@ -59,7 +63,6 @@ class TemplateBar(QWidget):
 
     def show_content(self, content: Mapping[str, Any]) -> None:
         """Show which template a paper is written in."""
-        self._content = dict(content)
         wanted = chosen_template(content)
         with self._context.database.reading() as session:
             offered = list_templates(session, self._draft.form.name)
@@ -81,12 +84,25 @@ class TemplateBar(QWidget):
         self.choice.fit_choices(_LEAST, _MOST)
         self.setVisible(bool(names))
         self.look_button.setVisible(wanted is not None)
-        own = _("ไฟล์และการพิมพ์ใช้แบบนี้ ส่วนแผ่นกระดาษด้านข้างแสดงตามระเบียบ")
-        self._note.setText(own if wanted is not None else _("มีแบบของสำนักงานให้เลือก"))
+        self._say_official()
 
     def stop(self) -> None:
         """Hear of nothing more."""
         self._context.changes.committed.disconnect(self._refresh)
+
+    @Slot()
+    def _say_official(self) -> None:
+        own = _("ไฟล์และการพิมพ์ใช้แบบนี้ ส่วนแผ่นกระดาษด้านข้างแสดงตามระเบียบ")
+        has_own = chosen_template(self._draft.content) is not None
+        self._note.setText(own if has_own else _("มีแบบของสำนักงานให้เลือก"))
+
+    @Slot()
+    def _look(self) -> None:
+        make_own_pdf(self._context, self, self._draft, self.letterhead, self._show)
+
+    def _show(self, pdf: bytes) -> None:
+        self._sheet.show_pdf(pdf)
+        self._note.setText(_("แผ่นกระดาษด้านข้างแสดงตามแบบนี้ จนกว่าจะแก้ข้อความ"))
 
     @Slot()
     def _choose(self) -> None:

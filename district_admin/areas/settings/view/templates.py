@@ -21,7 +21,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.files import ask_which
 from district_admin.ui.labels import label
-from district_admin.ui.layouts import column, fill, row
+from district_admin.ui.layouts import column, fill, holder, row
 from district_admin.ui.tables import Column, RecordTable
 
 _IN_USE, _BIN = 0, 1
@@ -90,15 +90,18 @@ class TemplatesPane(QWidget):
             "muted",
             wrap=True,
         )
-        deeds = row(
-            self.check_button,
-            self.edit_button,
-            self.replace_button,
-            self.save_button,
-            self.bin_button,
-            self.back_button,
-            1,
+        deeds = holder(
+            row(
+                self.check_button,
+                self.edit_button,
+                self.replace_button,
+                self.save_button,
+                self.bin_button,
+                self.back_button,
+                1,
+            )
         )
+        self._with_some = (self.filters, self.table, deeds)
         top = row(self.add_button, self.fields_button, 1)
         parts = column(note, top, self.filters, self.table, self._empty, deeds, gap=10)
         parts.setStretch(3, 1)
@@ -135,7 +138,8 @@ class TemplatesPane(QWidget):
             kept = templates.list_templates(session, in_bin=None)
         counts = (sum(not each.in_bin for each in kept), sum(each.in_bin for each in kept))
         self.filters.show_counts(counts)
-        self.table.setVisible(bool(kept))
+        for part in self._with_some:
+            part.setVisible(bool(kept))
         self._empty.setVisible(not kept)
         self.table.show_records([each for each in kept if each.in_bin == self._shows_bin])
         if chosen is not None:

@@ -186,7 +186,8 @@ def test_the_pdf_is_the_template_s_and_can_be_looked_at(
     assert chosen_place.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
     shown: list[bytes] = []
-    page.sheet.show_pdf = shown.append  # type: ignore[method-assign]
+    page.sheet.show_pdf = shown.append  # type: ignore[method-assign,assignment]
     page.template_bar.look_button.click()
     qtbot.waitUntil(lambda: bool(shown), timeout=60_000)
     assert shown[0].startswith(b"%PDF")
+    assert "แสดงตามแบบนี้" in page.template_bar.note
