@@ -23,7 +23,7 @@ LARGEST: Final = 20 << 20
 _LIMITS: Final = PackedLimits(
     unpacked=60 << 20, part=25 << 20, ratio=150, ratio_counts_from=2 << 20, parts=500
 )
-_LARGEST_TEXT: Final = 4 << 20  # bytes of a part with texts; a page of text has some 50 kB
+_LARGEST_TEXT: Final = 2 << 20  # bytes of a part with texts; a page of text has some 50 kB
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _FAULTS: Final = (

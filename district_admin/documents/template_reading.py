@@ -22,6 +22,7 @@ _PARTS: Final = (
     (RELATION.FOOTER, N_("ท้ายกระดาษ")),
     (RELATION.FOOTNOTES, N_("เชิงอรรถ")),
 )
+_COUNTED: Final = (("", "tbl"), ("tbl", "tr"), ("tr", "tc"))
 _CHANGES: Final = ("ins", "del", "moveFrom", "moveTo")
 
 
@@ -76,7 +77,7 @@ def read_template(data: bytes) -> TemplateText:
 
 
 def _passages(root: Any, title: str, part: int) -> Iterator[Passage]:
-    tables = list(root.iter(_W + "tbl"))
+    tables, rows, cells = (_numbered(root, parent, tag) for parent, tag in _COUNTED)
     number = 0
     for paragraph in root.iter(_W + "p"):
         text = _own_text(paragraph)
@@ -90,19 +91,23 @@ def _passages(root: Any, title: str, part: int) -> Iterator[Passage]:
             )
             yield Passage(text, " ".join(filter(None, (title, where))), part, paragraph)
             continue
-        row, table = cell.getparent(), next(cell.iterancestors(_W + "tbl"))
+        row, table = next(cell.iterancestors(_W + "tr")), next(cell.iterancestors(_W + "tbl"))
         where = _("ตารางที่ {table} แถวที่ {row} ช่องที่ {cell}").format(
-            table=tables.index(table) + 1,
-            row=_number(row, table, "tr"),
-            cell=_number(cell, row, "tc"),
+            table=tables.get(table, 1), row=rows.get(row, 1), cell=cells.get(cell, 1)
         )
         place = " ".join(filter(None, (title, where)))
         yield Passage(text, place, part, paragraph, cell, row, table)
 
 
-def _number(element: Any, parent: Any, tag: str) -> int:
-    among = list(parent.iter(_W + tag))
-    return among.index(element) + 1 if element in among else 1
+def _numbered(root: Any, parent: str, tag: str) -> dict[Any, int]:
+    """Return the number of each element of a kind among those of its parent; no parent: of all."""
+    if not parent:
+        return {each: number for number, each in enumerate(root.iter(_W + tag), 1)}
+    return {
+        each: number
+        for around in root.iter(_W + parent)
+        for number, each in enumerate(around.iterchildren(_W + tag), 1)
+    }
 
 
 def _in_box(paragraph: Any) -> bool:

@@ -5,6 +5,7 @@ ours (`template_language`). Rejected: replacing texts in runs ourselves, which l
 spell-check marks, headers and rows of tables one after another.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
@@ -16,7 +17,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError
+from jinja2 import TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from typing_extensions import override
@@ -35,6 +36,7 @@ _FAULTS: Final = (
     RecursionError,
     AssertionError,
 )
+_NAME_IN_ENGLISH: Final = re.compile(r"'([^']+)' is undefined")
 
 
 class TemplateNotFilledError(OfficeError):
@@ -63,6 +65,11 @@ def render_template(data: bytes, values: Mapping[str, Any]) -> bytes:
         _mend(template)
         template.save(made)
         docx.Document(BytesIO(made.getvalue()))
+    except UndefinedError as error:
+        name = _NAME_IN_ENGLISH.search(error.message or "")
+        words = _("แบบนี้ใช้ช่อง “{name}” ซึ่งไม่มีแล้ว กรุณาตรวจแบบนี้ใหม่ที่ ตั้งค่า > แบบของสำนักงาน")
+        shown = name[1] if name else error.message
+        raise TemplateNotFilledError(words.format(name=shown)) from error
     except TemplateError as error:
         words = _("เติมข้อความในแบบไม่ได้ ({reason}) กรุณาตรวจแบบนี้ใหม่ที่ ตั้งค่า > แบบของสำนักงาน")
         raise TemplateNotFilledError(words.format(reason=error.message)) from error

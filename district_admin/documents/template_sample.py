@@ -14,7 +14,14 @@ from itertools import groupby
 from typing import Any, Final
 
 from district_admin.documents.form_filling import fill, new_content
-from district_admin.documents.form_model import BodyPart, Field, Form, Letterhead, SenderPart
+from district_admin.documents.form_model import (
+    BodyPart,
+    Field,
+    Form,
+    Letterhead,
+    ParagraphPart,
+    SenderPart,
+)
 from district_admin.documents.model import Block, Document, Paragraph, Row, Run, Table
 from district_admin.documents.template_fields import TemplateField, template_fields, template_values
 
@@ -30,6 +37,8 @@ _NUMBERS: Final[Mapping[str, str]] = {
     "time": "๐๙.๓๐",
 }
 _ROW: Final = "แถว"
+_IF: Final = re.compile(r"\{% if (\w+) %\}(.*?)\{% endif %\}")
+_FIELD: Final = re.compile(r"\{\{ (\w+) \}\}")
 
 
 def sample_content(form: Form, letterhead: Letterhead, today: date) -> dict[str, Any]:
@@ -73,6 +82,7 @@ class _Marked:
         self._letterhead = letterhead
         self._names = {each.english: each for each in template_fields(form)}
         self._tags: dict[str, str] = {}
+        self._conditions = list(self._make_conditions())
         parts = [part.content for part in form.parts]
         self._senders = {
             each.name: each.earliest_cm for each in parts if isinstance(each, SenderPart)
@@ -167,7 +177,18 @@ class _Marked:
     def _text(self, text: str) -> str:
         for mark, tag in self._tags.items():
             text = text.replace(mark, tag)
+        for pattern, name in self._conditions:
+            text = pattern.sub(rf"{{% if {name} %}}\g<0>{{% endif %}}", text)
         return text
+
+    def _make_conditions(self) -> Iterator[tuple[re.Pattern[str], str]]:
+        """Give how the words inside an `if` of the form come out, and the field it asks for."""
+        parts = [part.content for part in self._form.parts]
+        runs = [run for part in parts if isinstance(part, ParagraphPart) for run in part.runs]
+        for found in (each for run in runs for each in _IF.finditer(run.text.source)):
+            tags = _FIELD.sub(lambda field: f"{{{{ {self._names[field[1]].name} }}}}", found[2])
+            pattern = re.escape(tags).replace(r"\ ", "[ \u00a0]")
+            yield re.compile(pattern), self._names[found[1]].name
 
     def _table(self, table: Table) -> Table:
         """Return the table of a committee with its one row said for each member."""

@@ -238,6 +238,15 @@ def test_the_sample_of_a_kind_has_nothing_to_put_right_and_prints_what_was_typed
         assert "(นายตัวอย่าง  ดีงาม)" in text
 
 
+def test_the_sample_leaves_no_label_behind_a_field_that_is_empty() -> None:
+    sample = sample_template(form("letter"), OFFICE)
+    content = {**sample_content(form("letter"), OFFICE, TODAY), "fax": "", "refers_to": []}
+    text = "\n".join(lines(written(sample, "letter", **content)))
+    assert "โทร. ๐ ๒๑๒๓ ๔๕๖๗\n" in text
+    assert "โทรสาร" not in text
+    assert "อ้างถึง" not in text
+
+
 # What is said of what is wrong
 
 
@@ -361,7 +370,7 @@ def test_code_in_the_properties_of_the_file_is_refused_too() -> None:
 
 
 def test_a_field_that_the_office_s_form_lost_since_is_told_when_filling_in() -> None:
-    with pytest.raises(TemplateNotFilledError, match="ช่องเก่า"):
+    with pytest.raises(TemplateNotFilledError, match="ใช้ช่อง “ช่องเก่า” ซึ่งไม่มีแล้ว"):
         render_template(word("{{ ช่องเก่า }}"), values("letter"))
 
 
