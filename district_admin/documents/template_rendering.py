@@ -61,7 +61,7 @@ def render_template(data: bytes, values: Mapping[str, Any]) -> bytes:
     made = BytesIO()
     try:
         template = _Template(BytesIO(data))
-        template.render(dict(values), _environment(), autoescape=True)
+        template.render(dict(values), _environment())
         _mend(template)
         template.save(made)
         docx.Document(BytesIO(made.getvalue()))

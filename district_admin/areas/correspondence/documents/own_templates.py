@@ -5,10 +5,11 @@ form; so it is typed, kept, copied "like last year" and taken back with all the 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from district_admin.areas.correspondence.documents import NUMERALS, mode_of
-from district_admin.documents.form_model import Form, Letterhead
+from district_admin.documents.form_model import EmblemPart, Form, Letterhead
 from district_admin.progress import Progress
 
 TEMPLATE: Final = "template"
@@ -26,6 +27,14 @@ def with_template(content: Content, template_id: int | None) -> dict[str, Any]:
     """Return the content of a paper with another choice of template."""
     others = {name: value for name, value in content.items() if name != TEMPLATE}
     return others if template_id is None else {**others, TEMPLATE: template_id}
+
+
+def form_to_check(form: Form, content: Content) -> Form:
+    """Return the form that a paper is checked by: a template brings a logo of its own."""
+    if chosen_template(content) is None:
+        return form
+    parts = tuple(part for part in form.parts if not isinstance(part.content, EmblemPart))
+    return replace(form, parts=parts)
 
 
 def own_docx(template: bytes, form: Form, content: Content, letterhead: Letterhead) -> bytes:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.dialogs import HistoryDialog, numerals_field
-from district_admin.areas.correspondence.documents.own_templates import with_template
+from district_admin.areas.correspondence.documents.own_templates import form_to_check, with_template
 from district_admin.areas.correspondence.view.compose_header import ComposeHeader
 from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
@@ -151,7 +151,8 @@ class ComposePage(QWidget):
 
     @Slot()
     def _check(self) -> None:
-        found = check(self.draft.form, self.draft.content, self._letterhead)
+        form = form_to_check(self.draft.form, self.draft.content)
+        found = check(form, self.draft.content, self._letterhead)
         self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
         # when the lines have found their heights
         QTimer.singleShot(0, self, self._make_room_for_problems)

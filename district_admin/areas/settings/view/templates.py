@@ -113,8 +113,8 @@ class TemplatesPane(QWidget):
         return [
             Column(_("ชื่อแบบ"), lambda each: each.name, stretch=True),
             Column(_("ใช้กับหนังสือ"), lambda each: self._kinds.title(each.kind), width=160),
-            Column(_("ไฟล์"), lambda each: each.file_name, width=180),
-            Column(_("หมายเหตุ"), lambda each: each.note, width=160),
+            Column(_("ไฟล์"), lambda each: each.file_name, width=140),
+            Column(_("หมายเหตุ"), lambda each: each.note, width=120),
             Column(
                 _("แก้ไขล่าสุด"),
                 lambda each: medium_date(each.updated_at.astimezone().date()),

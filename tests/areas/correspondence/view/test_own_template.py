@@ -88,6 +88,15 @@ def test_the_choice_is_kept_and_the_file_is_the_template_filled_in(
     ]
 
 
+def test_no_emblem_is_asked_for_where_the_template_brings_its_own(page: ComposePage) -> None:
+    def told() -> str:
+        return " ".join(each.text for each in page.problems._problems)
+
+    assert "ตราครุฑ" in told()
+    choose(page, NAME)
+    assert "ตราครุฑ" not in told()
+
+
 def test_the_official_form_leaves_no_trace_in_the_paper(page: ComposePage, stored: Stored) -> None:
     choose(page, NAME)
     choose(page, "ตามระเบียบ")
