@@ -12,8 +12,10 @@ from typing import Any, Final
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
+from district_admin.documents.template_file import TemplateRefusedError
 from district_admin.texts import N_, _
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,6 +25,14 @@ _PARTS: Final = (
     (RELATION.FOOTNOTES, N_("เชิงอรรถ")),
 )
 _COUNTED: Final = (("", "tbl"), ("tbl", "tr"), ("tr", "tc"))
+_FAULTS: Final = (
+    KeyError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    etree.LxmlError,
+    PackageNotFoundError,
+)
 _CHANGES: Final = ("ins", "del", "moveFrom", "moveTo")
 
 
@@ -58,9 +68,21 @@ class TemplateText:
 
 
 def read_template(data: bytes) -> TemplateText:
-    """Return the texts of a template that `template_file.guard` has let in."""
-    document = docx.Document(BytesIO(data))
-    roots: list[tuple[str, Any]] = [("", document.element.body)]
+    """Return the texts of a template that `template_file.guard` has let in.
+
+    Raises TemplateRefusedError for one whose parts do not hang together as Word's do.
+    """
+    try:
+        return _read(docx.Document(BytesIO(data)))
+    except _FAULTS as error:
+        raise TemplateRefusedError("damaged") from error
+
+
+def _read(document: Any) -> TemplateText:
+    body = document.element.body
+    if body is None or not body.tag.startswith(_W):
+        raise ValueError("no page of the kind that is filled in")
+    roots: list[tuple[str, Any]] = [("", body)]
     for kind, title in _PARTS:
         for relation in document.part.rels.values():
             if relation.reltype == kind and not relation.is_external:

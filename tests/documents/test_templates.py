@@ -399,6 +399,7 @@ def kinds_with(old: str, new: str) -> bytes:
 SETTINGS = "word/_rels/settings.xml.rels"
 TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
+STRICT = b'<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"><body/></document>'
 NOISE = f"<!--{random.Random(1).randbytes(3 << 20).hex()}-->"
 DDE = "<w:p><w:r><w:instrText>DDE</w:instrText><w:instrText>AUTO c:\\\\x</w:instrText></w:r></w:p>"
 BAD: dict[str, tuple[str, Callable[[], bytes]]] = {
@@ -416,6 +417,9 @@ BAD: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "cut off": ("damaged", lambda: word("ก" * 500)[:-300]),
     "broken XML": ("damaged", lambda: repacked(word("ก"), {DOCUMENT: b"<w:document"})),
+    "loose parts": ("damaged", lambda: repacked(word("ก"), {"_rels/.rels": None})),
+    "strict": ("damaged", lambda: repacked(word("ก"), {DOCUMENT: STRICT})),
+    "no page": ("damaged", lambda: repacked(word("ก"), {DOCUMENT: document_xml("")[:-24] + b"/>"})),
     "macros": ("macros", lambda: repacked(word("ก"), {"word/vbaProject.bin": b"x"})),
     "dotx": (
         "dotx",

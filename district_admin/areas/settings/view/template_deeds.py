@@ -130,8 +130,10 @@ class TemplateDeeds(QObject):
     ) -> None:
         """Look a file through, `keep` it unless there are mistakes, and show what was found."""
 
-        def work(_progress: Progress) -> "list[TemplateProblem]":
-            return self._kinds.check(kind, data)
+        def work(progress: Progress) -> "list[TemplateProblem]":
+            found = self._kinds.check(kind, data)
+            progress.report(0, 0)  # she may have cancelled meanwhile
+            return found
 
         def done(problems: "list[TemplateProblem]") -> None:
             if keep and not any(each.is_error for each in problems):

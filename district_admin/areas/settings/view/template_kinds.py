@@ -11,6 +11,7 @@ from district_admin import assets
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
 from district_admin.texts import _
+from district_admin.thai.sorting import thai_sort_key
 from district_admin.ui.context import AppContext
 
 if TYPE_CHECKING:
@@ -29,25 +30,33 @@ class TemplateKinds:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
+        self._titles: dict[str, tuple[int, str]] = {}  # with when the office's own was changed
 
     def titles(self) -> dict[str, str]:
         """Return the kinds whose forms can be used, each with what it is called, in Thai order."""
         names = {file.stem for file in assets.forms_folder().glob("*.yaml")}
         names |= {file.stem for file in self._context.folder.forms.glob("*.yaml")}
-        found = {}
-        for name in sorted(names):
-            try:
-                found[name] = _(self.form(name).title)
-            except OfficeError:
-                continue  # the page of the forms says what is wrong with it
-        return found
+        found = {name: self._title(name) for name in names}
+        # the page of the forms says what is wrong with one that cannot be used
+        usable = [(name, title) for name, title in found.items() if title]
+        return dict(sorted(usable, key=lambda pair: thai_sort_key(pair[1])))
 
     def title(self, kind: str) -> str:
         """Return what a kind is called; its own name when its form cannot be used."""
-        try:
-            return _(self.form(kind).title)
-        except OfficeError:
-            return kind
+        return self._title(kind) or kind
+
+    def _title(self, kind: str) -> str:
+        """Return the title of a form, or nothing; read once, as a table asks at every stroke."""
+        own = self._context.folder.forms / f"{kind}.yaml"
+        stamp = own.stat().st_mtime_ns if own.is_file() else 0
+        known = self._titles.get(kind)
+        if known is None or known[0] != stamp:
+            try:
+                known = (stamp, _(self.form(kind).title))
+            except OfficeError:
+                known = (stamp, "")
+            self._titles[kind] = known
+        return known[1]
 
     def form(self, kind: str) -> "Form":
         """Return the form of a kind. Raises OfficeError."""
