@@ -2,7 +2,8 @@
 
 A form is one readable YAML file in `forms/`; the same name in the office's data folder wins.
 Rejected: a Python function for each paper (the officer could not change a word of it) and Word
-templates with fields in them (their layout is the word processor's, not ours to measure).
+templates with fields in them (their layout is the word processor's, not ours to measure); an office
+may have some of its own beside the forms (`template_fields`).
 """
 
 from district_admin.documents.form_entries import FormError

@@ -1,6 +1,6 @@
 """The tables of the office itself."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -142,6 +142,27 @@ class OfficeDay(Base):
         UniqueConstraint("day", name="uq_office_day_day"),
         NEW_IDS_ONLY,
     )
+
+
+class PaperTemplate(Base):
+    """A Word file of the office's own (แบบของสำนักงาน) that papers of a kind may be written in.
+
+    `kind` is the name of the form whose fields it is filled with. Templates `in_bin` were thrown
+    away and can be taken back; papers that chose one before may still be saved in it.
+    """
+
+    __tablename__ = "paper_template"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    kind: Mapped[str] = mapped_column(index=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
+    note: Mapped[str] = mapped_column(default="")
+    in_bin: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+    __table_args__ = (NEW_IDS_ONLY,)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,8 +1,7 @@
 """What a file is, told by its first bytes, and whether it may be opened at all.
 
-Nothing is unpacked here: a ZIP's own list of parts tells their sizes, and Python's reader stops at
-the size that the list gives, so a list that lies is found out as damage, not as memory. What is
-inside the parts (DTDs, far cells, long texts) is refused by the readers as they come to it.
+Nothing is unpacked here (`packed_files`). What is inside the parts (DTDs, far cells, long texts) is
+refused by the readers as they come to it.
 Rejected: reading every part once before the reader does (1.2 s for 100,000 rows, and it takes
 regular expressions to guess what the reader will see).
 """
@@ -11,6 +10,7 @@ import zipfile
 from pathlib import Path
 from typing import Final, Literal
 
+from district_admin.packed_files import PackedFileError, check_packed
 from district_admin.worksheets import limits
 from district_admin.worksheets.refusals import Refused
 
@@ -54,27 +54,10 @@ def kind_of(path: Path) -> Kind:
 
 def check_parts(archive: zipfile.ZipFile) -> None:
     """Raise Refused for a ZIP that would unpack to too much, or is not an honest one."""
-    parts = archive.infolist()
-    if len(parts) > limits.PARTS:
-        raise Refused("parts", count=len(parts))
-    total = sum(part.file_size for part in parts)
-    if total > limits.UNPACKED_BYTES:
-        raise Refused("unpacked_size", size=total >> 20, limit=limits.UNPACKED_BYTES >> 20)
-    for part in parts:
-        _check_part(part)
-
-
-def _check_part(part: zipfile.ZipInfo) -> None:
-    if part.flag_bits & 1:
-        raise Refused("password")
-    names = part.filename.replace("\\", "/").split("/")
-    if part.filename.startswith(("/", "\\")) or ".." in names:
-        raise Refused("part_path")
-    if part.file_size > limits.PART_BYTES:
-        raise Refused("unpacked_size", size=part.file_size >> 20, limit=limits.PART_BYTES >> 20)
-    ratio = part.file_size // max(part.compress_size, 1)
-    if part.file_size > limits.RATIO_COUNTS_FROM_BYTES and ratio > limits.PART_RATIO:
-        raise Refused("ratio", ratio=ratio)
+    try:
+        check_packed(archive, limits.PACKED)
+    except PackedFileError as error:
+        raise Refused(error.code, **error.details) from error
 
 
 def _kind_of_zip(path: Path) -> Kind:

@@ -2,13 +2,13 @@
 
 from typing import Final
 
+from district_admin.packed_files import PackedLimits
+
 FILE_BYTES: Final = 64 << 20
-UNPACKED_BYTES: Final = 400 << 20
-PART_BYTES: Final = 300 << 20
-PART_RATIO: Final = 150
-RATIO_COUNTS_FROM_BYTES: Final = 16 << 20
-"""Below this the emptiest part is read in a moment, and honest sheets can be as thin."""
-PARTS: Final = 2000
+# Below 16 MB the emptiest part is read in a moment, and honest sheets can be as thin.
+PACKED: Final = PackedLimits(
+    unpacked=400 << 20, part=300 << 20, ratio=150, ratio_counts_from=16 << 20, parts=2000
+)
 
 # Measured in whole: the dry run of the largest list that is taken stays under 500 MB.
 ROWS: Final = 110_000

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from district_admin import worksheets
+from district_admin import packed_files, worksheets
 from district_admin.worksheets import guard, refusals
 
-MODULES = sorted(Path(worksheets.__file__).parent.glob("*.py"))
+MODULES = [*sorted(Path(worksheets.__file__).parent.glob("*.py")), Path(packed_files.__file__)]
 NOTED = ("note", "sheet_note")
 
 
@@ -29,7 +29,7 @@ def fields(text: str) -> set[str]:
 
 
 def test_every_refusal_says_what_is_wrong_and_what_to_do() -> None:
-    told = list(calls("Refused"))
+    told = list(calls("Refused", "PackedFileError"))
     assert len(told) > 20
     for code, details in told:
         reason, advice = refusals._REASONS[code]
@@ -43,7 +43,7 @@ def test_every_note_has_its_sentence() -> None:
 
 
 def test_no_sentence_is_kept_that_nobody_says() -> None:
-    said = {code for code, _details in calls("Refused", "WorksheetRefusedError")}
+    said = {code for code, _details in calls("Refused", "PackedFileError", "WorksheetRefusedError")}
     magic = {code for _start, code in guard._KNOWN_STARTS}
     assert set(refusals._REASONS) - said - magic == set()
     assert set(refusals._NOTES) == {code for code, _details in calls(*NOTED)}

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.documents.own_templates import TEMPLATE
 from district_admin.documents.form_model import Choice, Field, Form
 from district_admin.storage.history import RecordChange
 from district_admin.storage.history_model import REDO, UNDO
@@ -95,12 +96,16 @@ def content_changes(
     form: Form, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> list[FieldChange]:
     """Return in which fields two contents of a paper differ, in the order of the form."""
-    return [
+    found = [
         FieldChange(_(field.label), _shown_in(field, before), _shown_in(field, after))
         for field in (*form.fields, numerals_field())
         if (field.is_shown(before) or field.is_shown(after))
         and _shown_in(field, before) != _shown_in(field, after)
     ]
+    shapes = [_shape(each) for each in (before, after)]
+    if shapes[0] != shapes[1]:
+        found.append(FieldChange(_("รูปแบบ"), *shapes))
+    return found
 
 
 def shown(value: object) -> str:
@@ -137,6 +142,10 @@ def _shown_in(field: Field, content: Mapping[str, Any]) -> str:
     value = content.get(field.name)
     labels = {choice.value: _(choice.label) for choice in field.choices}
     return labels.get(str(value)) or shown(value)
+
+
+def _shape(content: Mapping[str, Any]) -> str:
+    return _("แบบของสำนักงาน") if content.get(TEMPLATE) is not None else _("ตามระเบียบ")
 
 
 def _content(stored: Any) -> Mapping[str, Any]:

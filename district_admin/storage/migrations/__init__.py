@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 12
+LAYOUT: Final = 13
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -27,6 +27,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0010_office_days,
         m0011_deliveries,
         m0012_paper_versions,
+        m0013_paper_templates,
     )
 
     return (
@@ -42,4 +43,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0010_office_days,
         m0011_deliveries,
         m0012_paper_versions,
+        m0013_paper_templates,
     )

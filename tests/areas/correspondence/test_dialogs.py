@@ -43,6 +43,11 @@ def test_a_field_of_another_style_is_not_told() -> None:
     assert told == []
 
 
+def test_another_layout_is_told() -> None:
+    told = field_changes(MEMO, change({"subject": "ก"}, {"subject": "ก", "template": 3}))
+    assert [(each.before, each.after) for each in told] == [("ตามระเบียบ", "แบบของสำนักงาน")]
+
+
 def test_the_bin_is_told() -> None:
     told = field_changes(MEMO, RecordChange(NOON, "ลงถังขยะ", DO, {"in_bin": (0, 1)}))
     assert [(each.before, each.after) for each in told] == [("รายการหนังสือ", "ถังขยะ")]

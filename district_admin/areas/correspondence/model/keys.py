@@ -7,7 +7,7 @@ from typing import Any, Final
 from district_admin.thai.calendar import long_date, medium_date, short_date
 from district_admin.thai.normalise import search_key
 
-_NO_TEXT: Final = frozenset({"numerals", "style"})
+_NO_TEXT: Final = frozenset({"numerals", "style", "template"})
 
 
 def body_key(content: Mapping[str, Any]) -> str:

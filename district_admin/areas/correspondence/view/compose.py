@@ -4,19 +4,21 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.dialogs import HistoryDialog, numerals_field
+from district_admin.areas.correspondence.documents.own_templates import form_to_check, with_template
 from district_admin.areas.correspondence.view.compose_header import ComposeHeader
 from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.areas.correspondence.view.form_and_sheet import FormAndSheet
 from district_admin.areas.correspondence.view.numbering import ask_number
+from district_admin.areas.correspondence.view.own_template import TemplateBar, refuse_for_many
 from district_admin.areas.correspondence.view.paper_lock import TABLES, PaperLock
 from district_admin.areas.correspondence.view.paper_status import StatusMenu
 from district_admin.areas.correspondence.view.phrases import desk_form, keep_phrase
@@ -66,6 +68,7 @@ class ComposePage(QWidget):
         self.status_menu = StatusMenu(context, self, self._stored_id, self.notice.say)
         self.header.add_status(self.status_menu)
         self.lock = PaperLock(context, draft, self, self.notice)
+        self.template_bar = TemplateBar(context, draft, self.sheet)
         self.exporter = Exporter(context, draft, self, self.notice)
         self.copies = Copies(context, draft, self, self.notice)
         self._panes = FormAndSheet(context, self.form, self.sheet, self.problems)
@@ -96,6 +99,7 @@ class ComposePage(QWidget):
         self._checking.stop()
         self.draft.stop()
         self._finished = True
+        self.template_bar.stop()
         self.sheet.close_preview()
         self._context.changes.committed.disconnect(self._committed)
 
@@ -123,6 +127,7 @@ class ComposePage(QWidget):
         self._checking.start()
 
     def _show_all(self) -> None:
+        self.template_bar.show_content(self.draft.content)
         self._show_header()
         self._request_sheet(at_once=True)
         self._check()
@@ -146,6 +151,7 @@ class ComposePage(QWidget):
         """Let a locked paper be read only, and say why; the others are written as ever."""
         self.lock.read()
         self.form.set_read_only(self.lock.is_locked)
+        self.template_bar.choice.setEnabled(not self.lock.is_locked)
         self._panes.show_problems(not self.lock.is_locked)
         self._show_header()
 
@@ -157,7 +163,8 @@ class ComposePage(QWidget):
 
     @Slot()
     def _check(self) -> None:
-        found = check(self.draft.form, self.draft.content, self._letterhead)
+        form = form_to_check(self.draft.form, self.draft.content)
+        found = check(form, self.draft.content, self._letterhead)
         self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
         self._panes.make_room()
 
@@ -174,7 +181,7 @@ class ComposePage(QWidget):
     def _read_office(self) -> None:
         with self._context.database.reading() as session:
             self._letterhead = read_letterhead(session)
-        self.exporter.letterhead = self._letterhead
+        self.exporter.letterhead = self.template_bar.letterhead = self._letterhead
         self.lock.letterhead = self._letterhead
         self.copies.use_letterhead(self._letterhead)
 
@@ -207,13 +214,11 @@ class ComposePage(QWidget):
         copy = Step(_("คัดลอกข้อความที่พิมพ์"), "copy", partial(_to_clipboard, typed))
         self.notice.say(_("หนังสือล็อกแล้ว ข้อความที่เพิ่งพิมพ์ไม่ได้บันทึก"), [copy], stays=True)
 
-    @Slot()
-    def _print(self) -> None:
-        from district_admin.ui.printing import print_paper  # noqa: PLC0415 - loads QtPrintSupport
-
-        self.draft.save()
-        paper = documents.filled(self.draft.form, self.draft.content, self._letterhead)
-        print_paper(self, paper.title, documents.pdf(paper))
+    @Slot(object)
+    def _choose_template(self, template_id: int | None) -> None:
+        self.draft.take(with_template(self.form.content, template_id))
+        self.form.show_content(self.draft.content)
+        self._show_all()
 
     @Slot()
     def _number(self) -> None:
@@ -225,39 +230,31 @@ class ComposePage(QWidget):
             )
 
     @Slot()
-    def _copy(self) -> None:
-        self.draft.save()
-        if self.draft.paper_id is not None:
-            self.copy_wanted.emit(self.draft.paper_id)
-
-    @Slot()
     def _show_history(self) -> None:
-        self.draft.save()
-        if self.draft.paper_id is not None:
-            changes = self._context.history.of_record("paper", self.draft.paper_id)
+        if (paper_id := self._stored_id()) is not None:
+            changes = self._context.history.of_record("paper", paper_id)
             HistoryDialog(self._context.theme, self, self.draft.form, changes).open()
 
     @Slot()
-    def _bin(self) -> None:
-        self.draft.save()
-        if self.draft.paper_id is not None:
-            self.binned.emit(self.draft.paper_id)
-
-    @Slot()
     def _send_to_many(self) -> None:
-        self.draft.save()
-        if self.draft.paper_id is not None:
-            self.many_wanted.emit(self.draft.paper_id)
+        refuse_for_many(self.draft.content)
+        self._hand_on(self.many_wanted)
+
+    def _hand_on(self, wanted: SignalInstance) -> None:
+        if (paper_id := self._stored_id()) is not None:
+            wanted.emit(paper_id)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        parts = (self.header, rule(), self.lock.bar, self._panes, self.notice)
+        bars = (self.lock.bar, self.template_bar)
+        parts = (self.header, rule(), *bars, self._panes, self.notice)
         fill(layout, parts, 0, (0, 0, 0, 0))
-        layout.setStretch(3, 1)
+        layout.setStretch(4, 1)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)
         self.form.phrase_kept.connect(self._keep_phrase)
+        self.template_bar.chosen.connect(self._choose_template)
         self.problems.jump.connect(self._go_to)
         self.draft.saved.connect(self._show_header)
         self.draft.not_saved.connect(self._show_header)
@@ -267,12 +264,12 @@ class ComposePage(QWidget):
         self._context.changes.committed.connect(self._committed)
         header = self.header
         header.back_wanted.connect(self.left)
-        header.print_wanted.connect(self._print)
-        header.copy_wanted.connect(self._copy)
+        header.print_wanted.connect(self.exporter.print_paper)
+        header.copy_wanted.connect(lambda: self._hand_on(self.copy_wanted))
         header.number_wanted.connect(self._number)
         header.versions_wanted.connect(self.lock.show_versions)
         header.history_wanted.connect(self._show_history)
-        header.bin_wanted.connect(self._bin)
+        header.bin_wanted.connect(lambda: self._hand_on(self.binned))
         header.many_wanted.connect(self._send_to_many)
         header.files_wanted.connect(self.exporter.save)
         header.mark_wanted.connect(self.copies.save)

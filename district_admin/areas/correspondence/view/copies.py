@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.documents.own_templates import chosen_template
 from district_admin.areas.correspondence.view.compose_header import BOTH, CERTIFIED, FILE_COPY
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.documents.form_model import Field, Letterhead
 from district_admin.documents.model import Document
+from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
@@ -70,6 +72,7 @@ class Copies(QObject):
         self.dialog: EntryDialog | None = None
         self._context = context
         self._page = page
+        self._draft = draft
         self._certified = _CertifiedCopies(context, draft, page, notice)
         self._kept = _FileCopies(context, draft, page, notice)
 
@@ -79,7 +82,17 @@ class Copies(QObject):
 
     @Slot(str)
     def save(self, mark: str) -> None:
-        """Save the paper with the mark of a copy, as DOCX and PDF."""
+        """Save the paper with the mark of a copy, as DOCX and PDF.
+
+        Raises OfficeError for a paper in a template: its pages are not ours to write on.
+        """
+        if chosen_template(self._draft.content) is not None:
+            raise OfficeError(
+                _(
+                    "หนังสือฉบับนี้ใช้แบบของสำนักงาน โปรแกรมพิมพ์คำรับรองสำเนาลงในแบบนั้นไม่ได้ "
+                    "กรุณาเลือกรูปแบบตามระเบียบ หรือประทับตราสำเนาบนกระดาษ"
+                )
+            )
         if mark == FILE_COPY:
             self._kept.save(BOTH)
         elif mark == CERTIFIED:

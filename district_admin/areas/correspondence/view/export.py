@@ -4,17 +4,29 @@ She is asked once where a paper goes; saving it again writes the same files. A f
 changed in between, in Word for one, is not written over without asking.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.correspondence import documents
-from district_admin.documents.form_model import Form, Letterhead
+from district_admin.areas.correspondence import documents, operations
+from district_admin.areas.correspondence.documents.own_templates import (
+    chosen_template,
+    own_docx,
+    own_pdf,
+)
+from district_admin.areas.correspondence.view.own_template import (
+    Writable,
+    make_own_pdf,
+    read_chosen,
+)
+from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Document
+from district_admin.documents.word_pdf import WordPdfError
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.safe_files import write_aside
@@ -28,21 +40,16 @@ from district_admin.ui.toast import Step, Toast
 _KINDS: Final[Mapping[tuple[str, ...], str]] = {(".docx",): "DOCX", (".pdf",): "PDF"}
 
 
-class Written(Protocol):
-    """A paper that can be written to files: the one on the desk, or one that was kept."""
-
-    form: Form
-
-    @property
-    def content(self) -> Mapping[str, Any]:
-        """What it says now."""
-
-    def save(self) -> None:
-        """Keep what is typed, before it is written."""
-
-
 Stamp = tuple[int, int]
 """When a file was last changed, and its size."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """The files that were written, and why one that was wanted was not."""
+
+    paths: list[Path]
+    but: str = ""
 
 
 class Exporter(QObject):
@@ -53,7 +60,7 @@ class Exporter(QObject):
 
     note = ""
 
-    def __init__(self, context: AppContext, draft: Written, page: QWidget, notice: Toast) -> None:
+    def __init__(self, context: AppContext, draft: Writable, page: QWidget, notice: Toast) -> None:
         super().__init__(page)
         self.letterhead = Letterhead(office_name="")
         self._context = context
@@ -67,7 +74,8 @@ class Exporter(QObject):
     def save(self, suffixes: Sequence[str]) -> None:
         """Save the paper as files with these suffixes; ask first if its emblem is missing."""
         self._draft.save()
-        if not documents.lacks_emblem(self._draft.form, self.letterhead):
+        has_own = chosen_template(self._draft.content) is not None
+        if has_own or not documents.lacks_emblem(self._draft.form, self.letterhead):
             self._ask_where(tuple(suffixes))
             return
         question = confirm(
@@ -81,6 +89,24 @@ class Exporter(QObject):
         question.accepted.connect(lambda: self._ask_where(tuple(suffixes)))
         question.finished.connect(question.deleteLater)
         question.open()
+
+    @Slot()
+    def print_paper(self) -> None:
+        """Print the paper as its files show it."""
+        from district_admin.ui.printing import print_paper  # noqa: PLC0415 - loads QtPrintSupport
+
+        self._draft.save()
+        draft, letterhead = self._draft, self.letterhead
+        if chosen_template(draft.content) is not None:
+            title = operations.name_of_content(draft.form.name, draft.content)
+
+            def printed(pdf: bytes) -> None:
+                print_paper(self._page, title, pdf)
+
+            make_own_pdf(self._context, self._page, draft, letterhead, printed)
+            return
+        paper = documents.filled(draft.form, draft.content, letterhead)
+        print_paper(self._page, paper.title, documents.pdf(paper))
 
     def finished(self, paper: Document) -> Document:
         """Return the paper as it is written; copies of it are marked."""
@@ -120,29 +146,53 @@ class Exporter(QObject):
 
     def _write(self, paths: Sequence[Path]) -> None:
         form, content, letterhead = self._draft.form, dict(self._draft.content), self.letterhead
+        template = read_chosen(self._context, content)
 
-        def work(progress: Progress) -> list[Path]:
-            paper = self.finished(documents.filled(form, content, letterhead))
-            for done, path in enumerate(paths):
-                progress.report(done, len(paths), path.name)
-                render = documents.pdf if path.suffix == ".pdf" else documents.docx
-                try:
-                    write_aside(path, render(paper))
-                except OfficeError:
-                    self._base = None  # the place may be what is wrong: she is asked for it again
-                    raise
-            return list(paths)
+        def work(progress: Progress) -> Written:
+            if template is not None:
+                word = own_docx(template, form, content, letterhead)
+                renders = {".docx": lambda: word, ".pdf": lambda: own_pdf(word, progress)}
+            else:
+                paper = self.finished(documents.filled(form, content, letterhead))
+                renders = {
+                    ".docx": lambda: documents.docx(paper),
+                    ".pdf": lambda: documents.pdf(paper),
+                }
+            return self._write_each(paths, renders, progress)
 
         self._context.jobs.run(self._page, _("กำลังบันทึกไฟล์"), work, self._say_written)
 
-    def _say_written(self, paths: list[Path]) -> None:
+    def _write_each(
+        self, paths: Sequence[Path], renders: Mapping[str, Callable[[], bytes]], progress: Progress
+    ) -> Written:
+        """Write the files; a PDF that no program here can make keeps no DOCX from being told."""
+        written: list[Path] = []
+        for done, path in enumerate(paths):
+            progress.report(done, len(paths), path.name)
+            try:
+                data = renders[path.suffix]()
+            except WordPdfError as error:
+                if not written:
+                    raise
+                return Written(written, str(error))
+            try:
+                write_aside(path, data)
+            except OfficeError:
+                self._base = None  # the place may be what is wrong: she is asked for it again
+                raise
+            written.append(path)
+        return Written(written)
+
+    def _say_written(self, written: Written) -> None:
+        paths = written.paths
         self._written.update({path: _stamp(path) for path in paths})
         steps = [Step(_("เปิดโฟลเดอร์"), "folder-open", lambda: show_in_folder(paths[0]))]
         for path in paths:
             word = _("เปิด {kind}").format(kind=path.suffix[1:].upper())
             steps.append(Step(word, "file-text", partial(open_outside, path)))
         names = ", ".join(path.name for path in paths)
-        self._notice.say(_("บันทึกไฟล์แล้ว: {names}").format(names=names), steps)
+        said = _("บันทึกไฟล์แล้ว: {names}").format(names=names)
+        self._notice.say(f"{said} {written.but}".strip(), steps)
 
     def _is_ours(self, path: Path) -> bool:
         return self._written.get(path) == _stamp(path)

@@ -10,6 +10,7 @@ from district_admin.areas.settings.view.notice import UndoNotice
 from district_admin.areas.settings.view.office import OfficePane
 from district_admin.areas.settings.view.phrases import PhrasesPane
 from district_admin.areas.settings.view.signatories import SignatoriesPane
+from district_admin.areas.settings.view.templates import TemplatesPane
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.header import PageHeader
@@ -31,6 +32,7 @@ class SettingsView(QWidget):
         self.phrases = PhrasesPane(context, self.notice)
         self.forms = FormsPane(context, self.notice)
         self.days_off = DaysOffPane(context, self.notice)
+        self.templates = TemplatesPane(context, self.notice)
         self.data = DataPane(context, self.notice.say)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -41,6 +43,7 @@ class SettingsView(QWidget):
             (_("ตราครุฑ"), self.emblem),
             (_("คลังข้อความ"), self.phrases),
             (_("คำเฉพาะและแบบฟอร์ม"), self.forms),
+            (_("แบบของสำนักงาน"), self.templates),
             (_("วันหยุด"), self.days_off),
             (_("ข้อมูลและประวัติ"), self.data),
         ):

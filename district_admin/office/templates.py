@@ -1,0 +1,157 @@
+"""The office's own Word templates (แบบของสำนักงาน): kept, replaced, renamed, thrown away.
+
+A template is a name, the kind of papers it is for, and a kept file. A paper remembers its choice by
+the template's id in its own content, so that choosing is typing like any other and a file that is
+replaced serves the papers written before. Rejected: a file of each version (she corrects a
+letterhead in order that every letter has it), and files in the data folder, as forms are (a copy of
+the one database would no longer be the whole office).
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from district_admin.errors import OfficeError
+from district_admin.office.model import PaperTemplate
+from district_admin.storage.files import StoredFile, store_file, stored_data
+from district_admin.texts import _
+
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LONGEST_NAME: Final = 100
+
+
+class TemplateKeptError(OfficeError):
+    """A template cannot be kept as asked, or is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInfo:
+    """What is shown of a template, without its file."""
+
+    id: int
+    name: str
+    kind: str
+    note: str
+    file_id: int
+    file_name: str
+    in_bin: bool
+    updated_at: datetime
+
+
+def list_templates(
+    session: Session, kind: str = "", *, in_bin: bool | None = False
+) -> list[TemplateInfo]:
+    """Return the templates by name, of a kind or of all; `in_bin` None: those thrown away too."""
+    query = _with_file_names()
+    if kind:
+        query = query.where(PaperTemplate.kind == kind)
+    if in_bin is not None:
+        query = query.where(PaperTemplate.in_bin == in_bin)
+    ordered = query.order_by(PaperTemplate.name, PaperTemplate.id)
+    return [_info(*found) for found in session.execute(ordered)]
+
+
+def find_template(session: Session, template_id: int) -> TemplateInfo | None:
+    """Return a template, or None if its adding was taken back."""
+    query = _with_file_names()
+    found = session.execute(query.where(PaperTemplate.id == template_id)).first()
+    return _info(*found) if found else None
+
+
+def template_data(session: Session, template_id: int) -> bytes:
+    """Return the file of a template. Raises TemplateKeptError."""
+    data = stored_data(session, _get(session, template_id).file_id)
+    if data is None:
+        raise _gone()
+    return data
+
+
+def add_template(session: Session, name: str, kind: str, data: bytes, file_name: str) -> int:
+    """Keep a template that has been checked, and return its id. Raises TemplateKeptError."""
+    now = datetime.now(UTC)
+    template = PaperTemplate(
+        name=free_name(session, name, kind),
+        kind=kind,
+        file_id=store_file(session, data, MEDIA_TYPE, file_name),
+        created_at=now,
+        updated_at=now,
+    )
+    session.add(template)
+    session.flush()
+    return template.id
+
+
+def replace_file(session: Session, template_id: int, data: bytes, file_name: str) -> None:
+    """Give a template another file that has been checked. Raises TemplateKeptError."""
+    template = _get(session, template_id)
+    template.file_id = store_file(session, data, MEDIA_TYPE, file_name)
+    template.updated_at = datetime.now(UTC)
+    session.flush()
+
+
+def edit_template(session: Session, template_id: int, name: str, note: str) -> None:
+    """Give a template another name and note. Raises TemplateKeptError."""
+    template = _get(session, template_id)
+    template.name = free_name(session, name, template.kind, template_id)
+    template.note = note.strip()
+    session.flush()
+
+
+def bin_template(session: Session, template_id: int) -> None:
+    """Throw a template away; papers that chose it keep it. Raises TemplateKeptError."""
+    _get(session, template_id).in_bin = True
+    session.flush()
+
+
+def take_template_back(session: Session, template_id: int) -> None:
+    """Take a template out of the bin; one of its name may be there by now: both are kept."""
+    _get(session, template_id).in_bin = False
+    session.flush()
+
+
+def free_name(session: Session, name: str, kind: str, own_id: int | None = None) -> str:
+    """Return a name as it is kept. Raises TemplateKeptError if no template may have it."""
+    name = " ".join(name.split())
+    if not name:
+        raise TemplateKeptError(_("กรุณาตั้งชื่อแบบ"))
+    if len(name) > LONGEST_NAME:
+        words = _("ชื่อแบบยาวเกิน {most} ตัวอักษร กรุณาตั้งชื่อให้สั้นลง")
+        raise TemplateKeptError(words.format(most=LONGEST_NAME))
+    same = select(PaperTemplate.id).where(
+        PaperTemplate.name == name, PaperTemplate.kind == kind, ~PaperTemplate.in_bin
+    )
+    if session.scalar(same.where(PaperTemplate.id != (own_id or 0))) is not None:
+        raise TemplateKeptError(_("มีแบบชื่อ “{name}” ของหนังสือชนิดนี้อยู่แล้ว กรุณาตั้งชื่ออื่น").format(name=name))
+    return name
+
+
+def _with_file_names() -> "Select[PaperTemplate, str]":
+    files = StoredFile.id == PaperTemplate.file_id
+    return select(PaperTemplate, StoredFile.name).join(StoredFile, files)
+
+
+def _get(session: Session, template_id: int) -> PaperTemplate:
+    template = session.get(PaperTemplate, template_id)
+    if template is None:
+        raise _gone()
+    return template
+
+
+def _gone() -> TemplateKeptError:
+    return TemplateKeptError(_("ไม่พบแบบของสำนักงานที่เลือก อาจถูกย้อนกลับไปแล้ว กรุณาเลือกรูปแบบอื่น"))
+
+
+def _info(template: PaperTemplate, file_name: str) -> TemplateInfo:
+    return TemplateInfo(
+        template.id,
+        template.name,
+        template.kind,
+        template.note,
+        template.file_id,
+        file_name,
+        template.in_bin,
+        template.updated_at,
+    )

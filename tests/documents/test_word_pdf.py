@@ -1,0 +1,89 @@
+"""A PDF of a Word file by the word processor of this computer."""
+
+import shutil
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+
+from district_admin.documents.word_pdf import (
+    NoWordProcessorError,
+    PdfNotMadeError,
+    has_word_processor,
+    pdf_of_word,
+)
+from district_admin.progress import Cancelled, Silent
+
+HAS_OFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="stands in for a program by a script")
+
+
+def word(text: str) -> bytes:
+    made = docx.Document()
+    made.add_paragraph(text).runs[0].font.name = "TH Sarabun New"
+    data = BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program called soffice that sleeps, and leaves its number beside itself."""
+    script = tmp_path / "soffice"
+    script.write_text(f"#!/bin/sh\n/bin/sleep 300 &\necho $! > {tmp_path}/child\nwait\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path / "child"
+
+
+def is_running(number: int) -> bool:
+    state = Path(f"/proc/{number}/stat")
+    return state.is_file() and state.read_text().split(")")[1].split()[0] != "Z"
+
+
+@HAS_OFFICE
+@pytest.mark.slow
+def test_libreoffice_makes_the_pdf() -> None:
+    pdf = pypdfium2.PdfDocument(pdf_of_word(word("เรื่อง ขอเชิญประชุม"), Silent()))
+    page = pdf[0]
+    text = page.get_textpage()
+    assert "ขอเชิญประชุม" in text.get_text_range()
+    text.close()
+    page.close()
+    pdf.close()
+
+
+@HAS_OFFICE
+@pytest.mark.slow
+def test_what_is_no_word_file_makes_no_pdf_and_says_so() -> None:
+    with pytest.raises(PdfNotMadeError, match="DOCX"):
+        pdf_of_word(b"PK\x03\x04 damaged", Silent())
+
+
+def test_without_a_word_processor_it_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert not has_word_processor()
+    with pytest.raises(NoWordProcessorError, match="ไม่พบ Word หรือ LibreOffice ในเครื่องนี้"):
+        pdf_of_word(word("ก"), Silent())
+
+
+@UNIX
+def test_a_program_that_hangs_is_ended_with_all_that_it_started(stand_in: Path) -> None:
+    with pytest.raises(PdfNotMadeError, match="นานเกิน"):
+        pdf_of_word(word("ก"), Silent(), seconds=0.5)
+    assert not is_running(int(stand_in.read_text()))
+
+
+@UNIX
+def test_the_officer_may_cancel(stand_in: Path) -> None:
+    class Impatient:
+        def report(self, done: int, total: int, what: str = "") -> None:
+            if stand_in.is_file() and stand_in.read_text().strip():
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pdf_of_word(word("ก"), Impatient())
+    assert not is_running(int(stand_in.read_text()))
