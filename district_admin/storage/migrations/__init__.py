@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 9
+LAYOUT: Final = 10
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -24,6 +24,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0007_phrases,
         m0008_paper_status,
         m0009_known_apart,
+        m0010_retention,
     )
 
     return (
@@ -36,4 +37,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0007_phrases,
         m0008_paper_status,
         m0009_known_apart,
+        m0010_retention,
     )

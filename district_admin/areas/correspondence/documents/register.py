@@ -38,7 +38,7 @@ from district_admin.thai.numerals import NumeralMode, convert_numerals
 from district_admin.thai.spacing import glue
 
 _SIZE_PT: Final = 14.0
-_PAGE: Final = PageSetup(
+PAGE: Final = PageSetup(
     width_cm=29.7,
     height_cm=21.0,
     left_cm=1.5,
@@ -49,7 +49,9 @@ _PAGE: Final = PageSetup(
     number_top_cm=1.0,
 )
 _EVERY: Final = 200  # rows between two reports of progress
-_CENTRED: Final = frozenset({"number", "dated_on", "registered_on"})
+_CENTRED: Final = frozenset(
+    {"number", "dated_on", "registered_on", "filed_on", "position", "decision", "kept_until"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +114,47 @@ def register_paper(
     """Return a register's rows, in their order, as a paper. Raises Cancelled with the progress."""
     columns = columns_of(register)
     title = REGISTER_NAMES[register]
-    rows = [Row(tuple((_heading(each),) for each in columns), header=True)]
-    for done, entry in enumerate(entries):
-        if done % _EVERY == 0:
-            progress.report(done, len(entries), _("กำลังจัดหน้าทะเบียน"))
-        rows.append(
-            Row(
-                tuple(
-                    (_paragraph(text, column, numerals),)
-                    for text, column in zip(cells_of(entry), columns, strict=True)
-                )
-            )
-        )
     head = f"{title}  {period}" if period else title
+    return ruled_paper(
+        (head, letterhead.office_name),
+        columns,
+        [cells_of(entry) for entry in entries],
+        letterhead,
+        progress,
+        numerals,
+    )
+
+
+def ruled_paper(
+    heads: Sequence[str],
+    columns: Sequence[RegisterColumn],
+    rows: Sequence[Sequence[str]],
+    letterhead: Letterhead,
+    progress: Progress,
+    numerals: NumeralMode = "thai",
+    tail: Sequence[Block] = (),
+) -> Document:
+    """Return a list as a paper: its heads, the columns ruled and headed on each page, the tail.
+
+    Raises Cancelled with the progress.
+    """
+    ruled = [Row(tuple((_heading(each),) for each in columns), header=True)]
+    for done, cells in enumerate(rows):
+        if done % _EVERY == 0:
+            progress.report(done, len(rows), _("กำลังจัดหน้าทะเบียน"))
+        pairs = zip(cells, columns, strict=True)
+        ruled.append(Row(tuple((_paragraph(text, column, numerals),) for text, column in pairs)))
+    title, *others = heads
     blocks: tuple[Block, ...] = (
-        _line(head, numerals, _SIZE_PT + 4, bold=True),
-        _line(letterhead.office_name, numerals, _SIZE_PT + 2),
-        Table(tuple(each.width_cm for each in columns), tuple(rows), padding_cm=0.12),
+        _line(title, numerals, _SIZE_PT + 4, bold=True),
+        *(_line(each, numerals, _SIZE_PT + 2) for each in others),
+        Table(tuple(each.width_cm for each in columns), tuple(ruled), padding_cm=0.12),
+        *tail,
     )
     return Document(
         blocks=blocks,
-        title=_ready(head, numerals).replace(NBSP, " "),
-        page=_PAGE,
+        title=_ready(title, numerals).replace(NBSP, " "),
+        page=PAGE,
         size_pt=_SIZE_PT,
         family=letterhead.docx_family,
         words=letterhead.words,

@@ -1,4 +1,4 @@
-"""The tables of correspondence: papers written here, the registers, and letters to many."""
+"""The tables of correspondence: papers written here, registers, keeping, and letters to many."""
 
 from district_admin.areas.correspondence.model.bulk_letters import BulkJob, BulkLetter
 from district_admin.areas.correspondence.model.paper import Paper
@@ -8,10 +8,18 @@ from district_admin.areas.correspondence.model.register import (
     RegisterEntry,
     RegisterFile,
 )
+from district_admin.areas.correspondence.model.retention import (
+    DisposalLine,
+    DisposalList,
+    Filing,
+)
 
 __all__ = [
     "BulkJob",
     "BulkLetter",
+    "DisposalLine",
+    "DisposalList",
+    "Filing",
     "NumberRule",
     "NumberSeries",
     "Paper",
