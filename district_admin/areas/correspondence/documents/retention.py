@@ -109,6 +109,10 @@ def disposal_paper(
     return ruled_paper(heads, columns, rows, letterhead, progress, numerals, tail)
 
 
+def _line_cell(line: DisposalLine, name: str, number: int) -> str:
+    return _decision(line) if name == "decision" else _cell(line.filing, name, number)
+
+
 def _cell(filing: Filing, name: str, number: int) -> str:
     entry = filing.entry
     received = entry.register == RECEIVED

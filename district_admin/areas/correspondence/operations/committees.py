@@ -1,7 +1,7 @@
 """Who may decide what is destroyed: a chair and at least two members of the ranks of ข้อ 67.
 
-The level is read off the post (นักจัดการงานทั่วไปชำนาญการ), where officials write it. Rejected: a
-list of levels to choose from for each member (it would repeat what the post says, or contradict it).
+The level is read off the post (นักจัดการงานทั่วไปชำนาญการ), where officials write it. Rejected:
+levels to choose from for each member (they would repeat what the post says, or contradict it).
 """
 
 from collections.abc import Mapping, Sequence
@@ -41,8 +41,8 @@ def check_committee(members: Sequence[Mapping[str, str]]) -> None:
             raise CommitteeError(_("กรุณาพิมพ์ทั้งชื่อและตำแหน่งของกรรมการทุกคน"))
         if not is_of_rank(post):
             told = _(
-                "{name} ({post}) ต้องเป็นข้าราชการประเภทวิชาการ ระดับปฏิบัติการ หรือประเภททั่วไป ระดับชำนาญงานขึ้นไป "
-                "กรุณาพิมพ์ตำแหน่งพร้อมระดับ"
+                "{name} ({post}) ต้องเป็นข้าราชการประเภทวิชาการ ระดับปฏิบัติการ "
+                "หรือประเภททั่วไป ระดับชำนาญงานขึ้นไป กรุณาพิมพ์ตำแหน่งพร้อมระดับ"
             )
             raise CommitteeError(told.format(name=name, post=post))
     names = [" ".join(each["name"].split()) for each in members]

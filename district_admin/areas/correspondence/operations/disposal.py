@@ -142,7 +142,7 @@ def put_back(session: Session, line_ids: Sequence[int]) -> None:
     Raises DisposalError, also for one that another list has taken up since.
     """
     lines = _open_lines(session, line_ids)
-    taken = set(session.scalars(_elsewhere(DESTROY)))
+    taken = set(session.scalars(_elsewhere(DESTROY)).all())
     for line in lines:
         if line.left_out_reason and line.filing_id in taken:
             raise DisposalError(_("หนังสือเรื่องนี้อยู่ในบัญชีอื่นแล้ว จึงนำกลับเข้าบัญชีนี้ไม่ได้"))
@@ -251,7 +251,7 @@ def _past(kind: str, year: int) -> list[ColumnElement[bool]]:
     return [Filing.letter_year + AGE <= year, Filing.retention.not_in(BY_LAW)]
 
 
-def _elsewhere(kind: str) -> Select[tuple[int]]:
+def _elsewhere(kind: str) -> Select[int]:
     """Return the filings that a list holds already, or for good: those the office keeps itself."""
     holds = [DisposalList.state != DONE]
     if kind != DESTROY:

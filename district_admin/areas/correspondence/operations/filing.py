@@ -67,7 +67,7 @@ class FilingDetails:
 
 
 def offered_class(entry: RegisterEntry, words: Words) -> str:
-    """Return the class that is offered for a letter, by its secrecy and the words of its subject."""
+    """Return the class offered for a letter, by its secrecy and the words of its subject."""
     if entry.secrecy:
         return SECRET
     subject = search_key(entry.subject)

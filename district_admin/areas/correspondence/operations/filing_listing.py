@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -18,6 +18,8 @@ from district_admin.areas.correspondence.model.retention import BY_LAW, DONE, KE
 from district_admin.areas.correspondence.operations.disposal import AGE
 from district_admin.storage.database import plain_rows
 from district_admin.thai.normalise import search_key
+
+_Row = TypeVar("_Row", "FilingRow", "LineRow")
 
 
 class FilingRow(NamedTuple):
@@ -76,16 +78,68 @@ def list_rows(session: Session) -> list[FilingRow]:
     )
     listed = _listed(session)
     return [
-        FilingRow(
-            *row[:7],
-            _day(row[7]) or date.min,
-            *row[8:12],
-            _day(row[12]),
-            listed.get(row[0]),
-            f"{row[13]} {search_key(row[10])}",
+        FilingRow._make(
+            (
+                *row[:7],
+                _day(row[7]),
+                *row[8:12],
+                _day(row[12]),
+                listed.get(row[0]),
+                f"{row[13]} {search_key(row[10])}",
+            )
         )
         for row in plain_rows(session, query)
     ]
+
+
+class LineRow(NamedTuple):
+    """A line of a list, in a list; see `DisposalLine`, `Filing` and `RegisterEntry`."""
+
+    id: int
+    entry_id: int
+    register: str
+    number: int
+    number_text: str
+    reference: str
+    subject: str
+    retention: str
+    letter_year: int
+    due_year: int | None
+    place: str
+    decision: str
+    keep_until: int | None
+    left_out_reason: str
+    outcome: str
+    search_text: str
+
+
+def list_lines(session: Session, list_id: int) -> list[LineRow]:
+    """Return the lines of a list in their order, those that were taken out as well."""
+    query = (
+        select(
+            DisposalLine.id,
+            Filing.entry_id,
+            RegisterEntry.register,
+            DisposalLine.position + 1,
+            RegisterEntry.number_text,
+            RegisterEntry.reference,
+            RegisterEntry.subject,
+            Filing.retention,
+            Filing.letter_year,
+            Filing.due_year,
+            Filing.place,
+            DisposalLine.decision,
+            DisposalLine.keep_until,
+            DisposalLine.left_out_reason,
+            Filing.outcome,
+            RegisterEntry.search_text,
+        )
+        .join(DisposalLine.filing)
+        .join(Filing.entry)
+        .where(DisposalLine.list_id == list_id)
+        .order_by(DisposalLine.position)
+    )
+    return [LineRow._make(row) for row in plain_rows(session, query)]
 
 
 def filings_to_print(session: Session, ids: Sequence[int]) -> list[Filing]:
@@ -96,7 +150,7 @@ def filings_to_print(session: Session, ids: Sequence[int]) -> list[Filing]:
     return [each for each in session.scalars(query) if each.id in wanted]
 
 
-def narrow(rows: Sequence[FilingRow], typed: str) -> list[FilingRow]:
+def narrow(rows: Sequence[_Row], typed: str) -> list[_Row]:
     """Return the rows that have every typed word in them, in their order."""
     found = list(rows)
     for word in search_key(typed).split():

@@ -33,7 +33,9 @@ from district_admin.areas.correspondence.model.register import (
 )
 from district_admin.areas.correspondence.operations import issuing
 from district_admin.areas.correspondence.view.compose import ComposePage
+from district_admin.areas.correspondence.view.disposal_page import DisposalPage
 from district_admin.areas.correspondence.view.draft import Draft
+from district_admin.areas.correspondence.view.filing_page import FilingPage
 from district_admin.areas.correspondence.view.paper_list import PaperListPage
 from district_admin.areas.correspondence.view.phrases import desk_form
 from district_admin.areas.correspondence.view.register_page import RegisterPage
@@ -69,6 +71,13 @@ class CorrespondenceView(TabbedLists):
         self.add(_("ทะเบียนรับ"), self.received, self.received)
         self.add(_("ทะเบียนส่ง"), self.sent, self.sent)
         self.add(_("ทะเบียนอื่น"), self.others, self.others)
+        self.filing = FilingPage(context)
+        self.disposal = DisposalPage(context)
+        self.add(_("การเก็บหนังสือ"), self.filing, self.filing)
+        self.add(_("การทำลายและส่งมอบ"), self.disposal, self.disposal)
+        self.filing.entry_wanted.connect(self.show_entry)
+        self.disposal.entry_wanted.connect(self.show_entry)
+        self.filing.list_made.connect(self.show_disposal)
         for page in (self.received, self.sent, self.others):
             page.reply_wanted.connect(self.write_reply)
             page.paper_wanted.connect(self.open_paper)
@@ -120,6 +129,7 @@ class CorrespondenceView(TabbedLists):
         else:
             self.show_entry(found.kind.partition(".")[2], found.record_id)
 
+    @Slot(str, int)
     def show_entry(self, register: str, entry_id: int) -> None:
         """Show a row of a register, in its year. Raises RegisterEntryNotFoundError."""
         if self.compose_page is not None:
@@ -128,6 +138,12 @@ class CorrespondenceView(TabbedLists):
         page = next(each for each in pages if register in each.registers)
         self.tabs.setCurrentWidget(page)
         page.show_entry(entry_id)
+
+    @Slot(int)
+    def show_disposal(self, list_id: int) -> None:
+        """Show a list of what is past its time."""
+        self.tabs.setCurrentWidget(self.disposal)
+        self.disposal.show_made(list_id)
 
     @Slot(int)
     def copy_paper(self, paper_id: int) -> None:

@@ -28,6 +28,7 @@ from district_admin.areas.correspondence.view.entry_fields import (
     entry_values,
 )
 from district_admin.areas.correspondence.view.entry_files import EntryFilesDialog, open_entry_files
+from district_admin.areas.correspondence.view.filing_deeds import FilingDeeds
 from district_admin.areas.correspondence.view.register_columns import state_tone
 from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.register_words import wanted_word
@@ -50,6 +51,7 @@ class RegisterDeeds(QObject):
         self._page = page
         self.dialog: EntryDialog | None = None
         self.files: EntryFilesDialog | None = None
+        self.filing = FilingDeeds(page)
 
     def add(self, register: str, files: Sequence[Attachment] = ()) -> None:
         """Open the pane for a new row; its number is given when it is kept, with its files."""
@@ -133,6 +135,7 @@ class RegisterDeeds(QObject):
             for each in replies:
                 pane.line(_("ตอบแล้วด้วย {number}").format(number=cited(each)), each.subject)
         self._section_of_files(row, [file.name for _kept, file in files])
+        self.filing.fill_section(row)
         if entry.endorsement:
             pane.section(_("เกษียนหนังสือ"))
             pane.line(entry.endorsement)

@@ -48,7 +48,10 @@ class RegisterPage(ListPage[EntryRow]):
     reply_wanted = Signal(int)  # the id of a letter received
     paper_wanted = Signal(int)  # the id of a paper written here
 
-    tables = frozenset({"register_entry", "register_file", "number_rule", "number_series"})
+    tables = frozenset(
+        {"register_entry", "register_file", "number_rule", "number_series", "filing"}
+    )
+    several = True
     hidden_beside = (2, 4, 6)
     hidden_narrow = (2, 3, 4)
 
@@ -145,6 +148,10 @@ class RegisterPage(ListPage[EntryRow]):
     @override
     def fill_detail(self, record: EntryRow) -> None:
         self.deeds.fill(record)
+
+    @override
+    def fill_many(self, records: Sequence[EntryRow]) -> None:
+        self.deeds.filing.fill_many(records)
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:

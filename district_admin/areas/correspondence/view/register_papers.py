@@ -14,6 +14,13 @@ from district_admin.areas.correspondence.operations.entry_queries import (
     EntryFilter,
     entries_to_print,
 )
+from district_admin.areas.correspondence.view.giving import (
+    PAPER_FORMATS,
+    XLSX,
+    give,
+    render,
+    save,
+)
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
@@ -22,20 +29,16 @@ from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import THAI_MONTHS, be_year
 from district_admin.ui.entry_dialog import EntryDialog
-from district_admin.ui.files import open_outside, save_aside
 from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:
     from district_admin.areas.correspondence.view.register_page import RegisterPage
 
-_PRINT: Final = "print"
 _FORMATS: Final = (
-    ("pdf", N_("บันทึกเป็น PDF")),
-    ("docx", N_("บันทึกเป็น Word (DOCX)")),
-    ("xlsx", N_("บันทึกเป็น Excel (XLSX)")),
-    (_PRINT, N_("พิมพ์ออกเครื่องพิมพ์")),
+    *PAPER_FORMATS[:2],
+    (XLSX, N_("บันทึกเป็น Excel (XLSX)")),
+    *PAPER_FORMATS[2:],
 )
-_KINDS: Final = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 
 
 class RegisterPapers(QObject):
@@ -94,7 +97,7 @@ class RegisterPapers(QObject):
             )
         rows = [(each.number_text, each.reason) for each in found]
         title = f"รายงานเลขที่ว่าง {REGISTER_NAMES[register]} {page.be_year}"
-        self._save(title, "xlsx", _worksheet(title, ("เลขที่", "สาเหตุ"), rows))
+        save(page, title, XLSX, _worksheet(title, ("เลขที่", "สาเหตุ"), rows))
 
     def _give(self, register: str, month: int, wanted: str) -> None:
         page = self._page
@@ -103,18 +106,7 @@ class RegisterPapers(QObject):
         def work(progress: Progress) -> tuple[str, bytes]:
             return self._made(register, year, month, wanted, progress)
 
-        def done(made: tuple[str, bytes]) -> None:
-            title, data = made
-            if wanted == _PRINT:
-                from district_admin.ui.printing import (  # noqa: PLC0415 - loads QtPrintSupport
-                    print_paper,
-                )
-
-                print_paper(page, title, data)
-            else:
-                self._save(title, wanted, data)
-
-        page.context.jobs.run(page, _("กำลังจัดหน้าทะเบียน"), work, done)
+        give(page, wanted, work)
 
     def _made(
         self, register: str, year: int, month: int, wanted: str, progress: Progress
@@ -132,7 +124,7 @@ class RegisterPapers(QObject):
             raise OfficeError(_("ไม่มีรายการในช่วงที่เลือก จึงไม่ได้ทำเอกสาร"))
         period = paper.period_name(year, month)
         title = f"{REGISTER_NAMES[register]} {period}"
-        if wanted == "xlsx":
+        if wanted == XLSX:
             headings = tuple(each.heading for each in paper.columns_of(register))
             return title, _worksheet(
                 title, headings, [paper.cells_of(e) for e in entries], progress
@@ -140,22 +132,7 @@ class RegisterPapers(QObject):
         made = paper.register_paper(
             register, entries, period, letterhead, progress, documents.mode_of(mode)
         )
-        return title, documents.docx(made) if wanted == "docx" else documents.pdf(made)
-
-    def _save(self, title: str, suffix: str, data: bytes) -> None:
-        page = self._page
-        path = save_aside(
-            page,
-            page.context.desk,
-            title,
-            f".{suffix}",
-            _("ไฟล์ {kind}").format(kind=_KINDS[suffix]),
-            data,
-        )
-        if path is not None:
-            page.saved.emit(
-                _("บันทึกแล้ว: {name}").format(name=path.name), partial(open_outside, path)
-            )
+        return title, render(made, wanted)
 
 
 def _worksheet(

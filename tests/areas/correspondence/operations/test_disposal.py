@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from district_admin.areas.correspondence.model import DisposalList
 from district_admin.areas.correspondence.operations import (
     disposal,
     filing,
@@ -39,7 +40,7 @@ def kept(session: Session, year: int, retention: str = "routine") -> int:
 
 
 @pytest.fixture
-def made(session: Session) -> disposal.DisposalList:
+def made(session: Session) -> DisposalList:
     """A list of three letters that are past their time, with its committee."""
     for year in (2021, 2022, 2023):
         kept(session, year)
@@ -48,11 +49,11 @@ def made(session: Session) -> disposal.DisposalList:
     return disposal.get_list(session, list_id)
 
 
-def ids(session: Session, made: disposal.DisposalList) -> list[int]:
+def ids(session: Session, made: DisposalList) -> list[int]:
     return [each.id for each in disposal.lines_of(session, made.id)]
 
 
-def decide_all(session: Session, made: disposal.DisposalList) -> None:
+def decide_all(session: Session, made: DisposalList) -> None:
     first, *others = ids(session, made)
     disposal.decide(session, others, "crossed")
     disposal.decide(session, [first], "extended", 2575)
@@ -95,7 +96,7 @@ def test_a_letter_that_was_handed_over_says_so(session: Session) -> None:
 
 
 def test_the_way_of_a_list_from_committee_to_destruction(
-    session: Session, made: disposal.DisposalList
+    session: Session, made: DisposalList
 ) -> None:
     with pytest.raises(DisposalError, match="3 รายการ"):
         disposal.approve(session, made.id, TODAY)
@@ -119,9 +120,7 @@ def test_the_way_of_a_list_from_committee_to_destruction(
     assert entries == len(filing_listing.list_rows(session)) == 3
 
 
-def test_the_archives_answer_ends_the_waiting(
-    session: Session, made: disposal.DisposalList
-) -> None:
+def test_the_archives_answer_ends_the_waiting(session: Session, made: DisposalList) -> None:
     decide_all(session, made)
     disposal.approve(session, made.id, TODAY)
     disposal.send_to_archives(session, made.id, TODAY)
@@ -130,7 +129,7 @@ def test_the_archives_answer_ends_the_waiting(
 
 
 def test_a_line_is_taken_out_with_a_reason_and_put_back(
-    session: Session, made: disposal.DisposalList
+    session: Session, made: DisposalList
 ) -> None:
     first, *others = ids(session, made)
     with pytest.raises(DisposalError, match="เหตุผล"):
@@ -147,7 +146,7 @@ def test_a_line_is_taken_out_with_a_reason_and_put_back(
 
 
 def test_what_is_listed_keeps_its_year_until_it_is_taken_out(
-    session: Session, made: disposal.DisposalList
+    session: Session, made: DisposalList
 ) -> None:
     line = disposal.lines_of(session, made.id)[0]
     with pytest.raises(filing.FilingError, match="เอาออกจากบัญชี"):
@@ -155,7 +154,7 @@ def test_what_is_listed_keeps_its_year_until_it_is_taken_out(
 
 
 def test_a_longer_time_ends_after_the_year_of_the_list(
-    session: Session, made: disposal.DisposalList
+    session: Session, made: DisposalList
 ) -> None:
     (line, *_) = ids(session, made)
     with pytest.raises(DisposalError, match="2568"):
@@ -194,7 +193,7 @@ def test_the_level_is_read_off_the_post(post: str, may: bool) -> None:
 
 
 def test_the_committee_of_the_list_before_is_offered_again(
-    session: Session, made: disposal.DisposalList
+    session: Session, made: DisposalList
 ) -> None:
     decide_all(session, made)
     disposal.approve(session, made.id, TODAY)
@@ -203,9 +202,7 @@ def test_the_committee_of_the_list_before_is_offered_again(
     assert disposal.get_list(session, again).committee == COMMITTEE
 
 
-def test_a_filing_says_in_which_list_it_stands(
-    session: Session, made: disposal.DisposalList
-) -> None:
+def test_a_filing_says_in_which_list_it_stands(session: Session, made: DisposalList) -> None:
     rows = filing_listing.list_rows(session)
     assert {row.listed_in for row in rows} == {("destroy", 2568)}
     assert [row.subject for row in filing_listing.narrow(rows, "ปี ๒๐๒๒")] == ["เรื่องปี 2022"]

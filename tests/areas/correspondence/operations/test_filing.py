@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from district_admin.areas.correspondence.model import Filing
 from district_admin.areas.correspondence.operations import filing, numbering, registers
 from district_admin.areas.correspondence.operations.filing import FilingDetails, FilingError
 from district_admin.areas.correspondence.operations.registers import EntryDetails
@@ -23,7 +24,7 @@ def received(session: Session, subject: str = "ขอข้อมูล", **deta
     return registers.receive(session, made, NOW)
 
 
-def filed(session: Session, entry_id: int, **details: object) -> filing.Filing:
+def filed(session: Session, entry_id: int, **details: object) -> Filing:
     typed = FilingDetails(**details)  # type: ignore[arg-type]
     (filing_id,) = filing.file_letters(session, [entry_id], typed, WORDS, TODAY)
     return filing.get_filing(session, filing_id)
