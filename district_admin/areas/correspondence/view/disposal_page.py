@@ -50,7 +50,7 @@ _FILTERS: Final = (
     N_("ขยายเวลา"),
     N_("เอาออก"),
 )
-_COMBO: Final = (200, 330)  # px, from what to what the names of the lists take
+_COMBO: Final = (200, 300)  # px, from what to what the names of the lists take
 _SHOWN: Final = 12
 
 
@@ -219,7 +219,7 @@ class DisposalPage(ListPage[LineRow]):
             [
                 *deeds,
                 Deed(_("ขยายเวลา…"), "clock", extend, keys="Ctrl+E"),
-                Deed(_("ทำลาย (×)"), "x", cross, "primary", "Ctrl+K"),
+                Deed(_("ควรทำลาย (×)"), "x", cross, "primary", "Ctrl+K"),
             ]
         )
 
@@ -232,7 +232,7 @@ class DisposalPage(ListPage[LineRow]):
 
     def _show_summary(self, made: DisposalList | None) -> None:
         if made is None:
-            self.summary = ""
+            self.summary = _("ยังไม่มีบัญชี")
             return
         there = [row for row in self.rows if not row.left_out_reason]
         told = [list_state(made), _("{count} เรื่อง").format(count=f"{len(there):,}")]
@@ -240,7 +240,7 @@ class DisposalPage(ListPage[LineRow]):
             decided = sum(bool(row.decision) for row in there)
             told.append(_("พิจารณาแล้ว {count}").format(count=f"{decided:,}"))
             if not made.committee:
-                told.append(_("ยังไม่ได้ระบุคณะกรรมการ"))
+                told.append(_("ยังไม่มีกรรมการ"))
         self.summary = "  ·  ".join(told)
 
 

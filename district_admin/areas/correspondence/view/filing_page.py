@@ -42,7 +42,7 @@ _FILTERS: Final = (
     N_("ครบกำหนดปีนี้"),
     N_("ห้ามทำลาย"),
     N_("ครบ 20 ปี"),
-    N_("ทำลายหรือส่งมอบแล้ว"),
+    N_("ทำลาย/ส่งมอบแล้ว"),
 )
 _NEVER: Final = 9999  # sorts behind every year
 _COMBO: Final = (150, 230)  # px
