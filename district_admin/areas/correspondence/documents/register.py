@@ -50,7 +50,16 @@ PAGE: Final = PageSetup(
 )
 _EVERY: Final = 200  # rows between two reports of progress
 _CENTRED: Final = frozenset(
-    {"number", "dated_on", "registered_on", "filed_on", "position", "decision", "kept_until"}
+    {
+        "number",
+        "dated_on",
+        "registered_on",
+        "filed_on",
+        "receipt_number",
+        "position",
+        "decision",
+        "kept_until",
+    }
 )
 
 

@@ -78,6 +78,7 @@ class CorrespondenceView(TabbedLists):
         self.filing.entry_wanted.connect(self.show_entry)
         self.disposal.entry_wanted.connect(self.show_entry)
         self.filing.list_made.connect(self.show_disposal)
+        self.filing.register_wanted.connect(lambda: self.tabs.setCurrentWidget(self.received))
         for page in (self.received, self.sent, self.others):
             page.reply_wanted.connect(self.write_reply)
             page.paper_wanted.connect(self.open_paper)

@@ -26,7 +26,7 @@ from district_admin.areas.correspondence.view.filing_words import (
     decision_tone,
     decision_words,
     filing_empties,
-    list_name,
+    list_short_name,
     list_state,
     mark_words,
     retention_name,
@@ -128,8 +128,10 @@ class DisposalPage(ListPage[LineRow]):
 
     @override
     def shown(self, number: int) -> Sequence[LineRow]:
-        rows = self.rows
+        rows, made = self.rows, self.current_list
         if number == 1:
+            if made is None or made.kind != DESTROY:
+                return []  # no committee decides on the lists of 20 years
             return [row for row in rows if not row.decision and not row.left_out_reason]
         if number == 2:
             return [row for row in rows if row.decision == CROSSED]
@@ -183,16 +185,12 @@ class DisposalPage(ListPage[LineRow]):
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
-        texts = (
-            (
-                "start",
-                "file-text",
-                _("ยังไม่มีบัญชี"),
-                _("ภายใน 60 วันหลังสิ้นปี กด ทำบัญชี โปรแกรมรวบรวมหนังสือที่ครบกำหนดให้"),
-            ),
-            ("filter", "circle-check", _("ไม่มีรายการในกลุ่มนี้"), _("ดูทั้งหมดได้ที่ตัวกรองแรก")),
-        )
-        return filing_empties(self.context.theme, texts, self.search.clear)
+        theme = self.context.theme
+        told = _("ภายใน 60 วันหลังสิ้นปี ทำบัญชีหนังสือที่ครบกำหนด โปรแกรมรวบรวมจากหนังสือที่จัดเก็บไว้ให้")
+        make = button(theme, _("ทำบัญชีหนังสือขอทำลาย"), "primary", "plus")
+        make.clicked.connect(lambda: self.make_list(DESTROY))
+        start = EmptyState(theme, "file-text", _("ยังไม่มีบัญชี"), told, make)
+        return filing_empties(theme, start, lambda: self.search.clear())
 
     def make_list(self, kind: str) -> None:
         """Ask of which year a list of what is past its time is made."""
@@ -225,7 +223,7 @@ class DisposalPage(ListPage[LineRow]):
 
     def _fill_lists(self, kept: DisposalList | None) -> None:
         self.list_combo.clear()
-        self.list_combo.addItems([list_name(each) for each in self._lists] or [_("ยังไม่มีบัญชี")])
+        self.list_combo.addItems([list_short_name(each) for each in self._lists] or [_("ยังไม่มีบัญชี")])
         ids = [each.id for each in self._lists]
         self.list_combo.fit_choices(*_COMBO)
         self.list_combo.setCurrentIndex(ids.index(kept.id) if kept and kept.id in ids else 0)

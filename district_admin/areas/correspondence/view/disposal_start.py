@@ -19,7 +19,7 @@ def ask_list(page: ListPage[Any], kind: str, made: Callable[[int], object]) -> E
 
     def keep(values: dict[str, Any]) -> None:
         year = filing.year_typed(str(values["year"])) or disposal.last_year(today)
-        action = _("ทำ{list} ปี {year}").format(list=name, year=year)
+        action = _("ทำ{list} ประจำปี {year}").format(list=name, year=year)
         with page.context.database.transaction(action) as session:
             list_id = disposal.make_list(session, kind, year, today)
         made(list_id)

@@ -71,7 +71,7 @@ class DisposalSteps(QObject):
 
     def ask_committee(self, made: DisposalList) -> None:
         """Ask who is on the committee of a list."""
-        title = _("คณะกรรมการทำลายหนังสือ ปี {year}").format(year=made.be_year)
+        title = _("คณะกรรมการทำลายหนังสือ ประจำปี {year}").format(year=made.be_year)
         entries: list[Entry] = []
         for number, (name, _role) in enumerate(_SEATS):
             needed = number < committees.LEAST

@@ -53,6 +53,7 @@ class FilingPage(ListPage[FilingRow]):
     """The letters that are filed, the latest first."""
 
     entry_wanted = Signal(str, int)  # the register and the id of a row
+    register_wanted = Signal()
     list_made = Signal(int)
 
     tables = frozenset({"filing", "register_entry", "disposal_list", "disposal_line"})
@@ -176,16 +177,12 @@ class FilingPage(ListPage[FilingRow]):
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
-        texts = (
-            (
-                "start",
-                "folder-open",
-                _("ยังไม่มีหนังสือที่จัดเก็บ"),
-                _("เมื่อเรื่องเสร็จแล้ว เลือกรายการในทะเบียนแล้วกด จัดเก็บ… (Ctrl+B) เลือกหลายรายการพร้อมกันได้"),
-            ),
-            ("filter", "circle-check", _("ไม่มีรายการในกลุ่มนี้"), _("ดูทั้งหมดได้ที่ตัวกรองแรก")),
-        )
-        return filing_empties(self.context.theme, texts, self.search.clear)
+        theme = self.context.theme
+        told = _("เมื่อเรื่องเสร็จแล้ว เลือกรายการในทะเบียนแล้วกด จัดเก็บ… (Ctrl+B) เลือกหลายรายการพร้อมกันได้")
+        go = button(theme, _("ไปที่ทะเบียนรับ"), "primary", "inbox")
+        go.clicked.connect(self.register_wanted)
+        start = EmptyState(theme, "folder-open", _("ยังไม่มีหนังสือที่จัดเก็บ"), told, go)
+        return filing_empties(theme, start, lambda: self.search.clear())
 
     def make_list(self, kind: str) -> None:
         """Ask of which year a list of what is past its time is made."""

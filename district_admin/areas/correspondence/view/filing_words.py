@@ -1,6 +1,6 @@
 """What the screens call keeping and destroying: marks, states of lists, and empty lists."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from district_admin.areas.correspondence.model import DisposalList
@@ -19,6 +19,10 @@ from district_admin.areas.correspondence.model.retention import (
     TRANSFER,
 )
 from district_admin.areas.correspondence.operations.filing_listing import FilingRow, LineRow
+from district_admin.areas.correspondence.view.register_words import (
+    nothing_found,
+    nothing_in_filter,
+)
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
@@ -55,7 +59,7 @@ def mark_words(due: int | None) -> str:
 
 def list_name(made: DisposalList) -> str:
     """Return how a list is called among the others."""
-    return _("{list} ปี {year}").format(list=_(LIST_NAMES[made.kind]), year=made.be_year)
+    return _("{list} ประจำปี {year}").format(list=_(LIST_NAMES[made.kind]), year=made.be_year)
 
 
 def list_state(made: DisposalList) -> str:
@@ -102,7 +106,7 @@ def decision_words(row: LineRow) -> str:
     if row.left_out_reason:
         return _("เอาออกจากบัญชี")
     if row.decision == CROSSED:
-        return _("× ทำลาย")
+        return _("ทำลาย")
     return mark_words(row.keep_until) if row.decision == EXTENDED else ""
 
 
@@ -111,22 +115,25 @@ def decision_tone(t: Tokens, row: LineRow) -> Tone | None:
     if row.left_out_reason:
         return t.cancelled
     if row.decision == CROSSED:
-        return t.overdue
+        return t.overdue._replace(icon="x")
     return t.done if row.decision == EXTENDED else None
 
 
+def list_short_name(made: DisposalList) -> str:
+    """Return how a list is called where there is little room."""
+    return f"{_(LIST_NAMES[made.kind])} ({made.be_year})"
+
+
 def filing_empties(
-    theme: Theme, texts: Sequence[tuple[str, str, str, str]], clear: Callable[[], object]
+    theme: Theme,
+    start: EmptyState,
+    clear: Callable[[], object],
 ) -> dict[str, EmptyState]:
-    """Return what stands in place of an empty list: by key, with icon, title and sentence."""
+    """Return what stands in place of an empty list, by why it is empty."""
     wipe = button(theme, _("ล้างคำค้น"))
     wipe.clicked.connect(lambda: clear())
-    found = {key: EmptyState(theme, icon, title, told) for key, icon, title, told in texts}
-    found["search"] = EmptyState(
-        theme,
-        "search",
-        _("ไม่พบรายการที่ค้น"),
-        _("ลองพิมพ์เพียงบางส่วนของเรื่อง หรือเลขที่ ใช้เลขไทยหรือเลขอารบิกก็ได้"),
-        wipe,
-    )
-    return found
+    return {
+        "start": start,
+        "filter": nothing_in_filter(theme),
+        "search": nothing_found(theme, wipe),
+    }

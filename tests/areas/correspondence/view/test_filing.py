@@ -159,7 +159,8 @@ def test_the_way_of_a_list_in_the_window(listed: CorrespondenceView, database: D
     with database.reading() as session:
         entry_id = next(row.entry_id for row in listed.filing.rows if row.outcome == "destroyed")
         kept = filing.filing_of(session, entry_id)
-    assert kept is not None and kept.outcome_on == date.today()
+    assert kept is not None
+    assert kept.outcome_on == date.today()
     listed.show_entry("received", entry_id)
     assert any(text.startswith("ทำลายแล้ว") for text in listed.received.detail.texts)
 
