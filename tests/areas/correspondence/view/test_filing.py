@@ -117,9 +117,12 @@ def test_what_is_filed_is_found_by_when_its_time_is_over(
 def test_several_move_to_another_file_and_keep_their_classes(
     view: CorrespondenceView, received: RegisterPage
 ) -> None:
+    received.filters.choose(3)  # what is not filed yet
+    assert len(received.table.rows) == 3
     received.table.selectAll()
     received.detail.press("จัดเก็บ…")
     answer(received.deeds.filing.dialog, place="ต.1/2")
+    assert received.counts() == [3, 0, 0, 0]
     page = view.filing
     view.tabs.setCurrentWidget(page)
     before = {row.id: (row.retention, row.due_year) for row in page.table.rows}
