@@ -19,6 +19,7 @@ from district_admin.areas.correspondence.model import (
     Filing,
     RegisterEntry,
 )
+from district_admin.areas.correspondence.model.paper import FILED
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.model.retention import (
     BY_LAW,
@@ -30,6 +31,7 @@ from district_admin.areas.correspondence.model.retention import (
     SECRET,
 )
 from district_admin.areas.correspondence.operations.numbering import get_entry
+from district_admin.areas.correspondence.operations.papers import set_status
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.thai.calendar import BUDDHIST_ERA, ThaiDateError, be_year, gregorian_year
@@ -135,6 +137,7 @@ def file_letters(
 ) -> list[int]:
     """File the letters of rows, all or none, and return the ids of their filings.
 
+    A paper that was written here is then filed by its status as well.
     Raises RegisterEntryNotFoundError, and FilingError for a number without a paper, a matter that
     is not done, or a letter that is filed already.
     """
@@ -145,6 +148,8 @@ def file_letters(
         filing = Filing(entry_id=entry.id, letter_year=letter_year(entry), outcome=KEPT)
         _write(filing, entry, details, words, today)
         session.add(filing)
+        if entry.paper_id is not None:
+            set_status(session, entry.paper_id, FILED, filing.filed_on)
         made.append(filing)
     session.flush()
     return [each.id for each in made]

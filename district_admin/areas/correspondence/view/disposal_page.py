@@ -73,7 +73,7 @@ class DisposalPage(ListPage[LineRow]):
         self.list_combo.setAccessibleName(_("บัญชี"))
         self.papers_button = button(theme, _("พิมพ์และร่าง"), icon="printer")
         self.steps_button = button(theme, _("ขั้นต่อไป"), icon="arrow-right")
-        self.make_button = button(theme, _("ทำบัญชี"), "primary", "plus")
+        self.make_button = button(theme, _("ทำบัญชี"), "primary", "plus", keys="Ctrl+N")
         self.papers_menu, self.steps_menu = QMenu(self.papers_button), QMenu(self.steps_button)
         words = Words(
             "correspondence/disposal",

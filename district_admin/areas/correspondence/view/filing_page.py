@@ -71,7 +71,7 @@ class FilingPage(ListPage[FilingRow]):
             self.class_combo.addItem(_(each.name), key)
         self.class_combo.fit_choices(*_COMBO)
         self.print_button = button(theme, _("พิมพ์ทะเบียนเก็บ"), icon="printer")
-        self.make_button = button(theme, _("ทำบัญชี"), "primary", "plus")
+        self.make_button = button(theme, _("ทำบัญชี"), "primary", "plus", keys="Ctrl+N")
         words = Words(
             "correspondence/filing",
             _("หนังสือที่จัดเก็บ"),

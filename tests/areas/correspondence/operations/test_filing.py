@@ -9,10 +9,17 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import Filing
-from district_admin.areas.correspondence.operations import filing, numbering, registers
+from district_admin.areas.correspondence.operations import (
+    filing,
+    issuing,
+    numbering,
+    papers,
+    registers,
+)
 from district_admin.areas.correspondence.operations.filing import FilingDetails, FilingError
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.documents.set_phrases import load_retention_words
+from district_admin.storage.database import Database
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -97,6 +104,17 @@ def test_only_what_is_done_and_there_is_filed_and_once(session: Session) -> None
         filed(session, reserved)
     with pytest.raises(numbering.NumberStateError, match="จัดเก็บแล้ว"):
         numbering.cancel(session, waiting, "ลงซ้ำ", TODAY)
+
+
+def test_a_paper_written_here_is_filed_with_its_row(
+    session: Session, letter: int, office_database: Database
+) -> None:
+    issuing.number_paper(session, letter, "sent", NOW)
+    entry = registers.entry_of_paper(session, letter)
+    assert entry is not None
+    filed(session, entry.id, filed_on=date(2026, 11, 18))
+    paper = papers.get_paper(session, letter)
+    assert (paper.status, paper.status_on) == ("filed", date(2026, 11, 18))
 
 
 def test_the_class_can_be_changed_and_a_corrected_date_is_followed(session: Session) -> None:
