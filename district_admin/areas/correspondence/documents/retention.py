@@ -21,6 +21,7 @@ from district_admin.areas.correspondence.model.retention import (
     EXTENDED,
     LIST_NAMES,
     TRANSFER,
+    mark_of,
 )
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Block, Document, Paragraph, Run, Spacer, Tab
@@ -124,7 +125,7 @@ def _cell(filing: Filing, name: str, number: int) -> str:
         "dated_on": medium_date(entry.dated_on or entry.registered_on),
         "subject": entry.subject,
         "place": filing.place,
-        "kept_until": "ห้ามทำลาย" if filing.due_year is None else f"พ.ศ. {filing.due_year}",
+        "kept_until": mark_of(filing.due_year),
         "remark": _remark(filing),
     }
     return found[name]
@@ -139,7 +140,7 @@ def _decision(line: DisposalLine) -> str:
     if line.decision == CROSSED:
         return _CROSS
     if line.decision == EXTENDED:
-        return "ห้ามทำลาย" if line.keep_until is None else f"เก็บถึง พ.ศ. {line.keep_until}"
+        return mark_of(line.keep_until)
     return ""
 
 

@@ -73,6 +73,11 @@ CROSSED: Final = "crossed"
 EXTENDED: Final = "extended"
 
 
+def mark_of(due_year: int | None) -> str:
+    """Return the mark for the lower right corner of the first sheet (4.6), in Arabic digits."""
+    return "ห้ามทำลาย" if due_year is None else f"เก็บถึง พ.ศ. {due_year}"
+
+
 class Filing(Base):
     """That the letter of a row was filed (การจัดเก็บหนังสือ), in which class, and what became of it.
 

@@ -103,11 +103,6 @@ def due_year(retention: str, of_year: int, typed: int | None = None) -> int | No
     return typed if typed is not None or retention in BY_LAW else least
 
 
-def mark_of(due: int | None) -> str:
-    """Return the mark for the lower right corner of the first sheet (4.6), in Arabic digits."""
-    return "ห้ามทำลาย" if due is None else f"เก็บถึง พ.ศ. {due}"
-
-
 def year_typed(text: str) -> int | None:
     """Return a year (พ.ศ.) typed in any way, None for none. Raises FilingError."""
     typed = to_arabic_digits(text).strip()

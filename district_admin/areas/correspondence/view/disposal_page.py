@@ -50,7 +50,7 @@ _FILTERS: Final = (
     N_("ขยายเวลา"),
     N_("เอาออก"),
 )
-_COMBO: Final = (200, 300)  # px, from what to what the names of the lists take
+_COMBO: Final = (150, 190)  # px, from what to what the names of the lists take
 _SHOWN: Final = 12
 
 

@@ -45,7 +45,7 @@ _FILTERS: Final = (
     N_("ทำลาย/ส่งมอบแล้ว"),
 )
 _NEVER: Final = 9999  # sorts behind every year
-_COMBO: Final = (150, 230)  # px
+_COMBO: Final = (150, 220)  # px
 _SHOWN: Final = 12
 
 

@@ -45,6 +45,11 @@ _SHORT_LISTS: Final = {
     TRANSFER: N_("อยู่ในบัญชีส่งมอบ ปี {year}"),
     KEEP_OWN: N_("อยู่ในบัญชีขอเก็บเอง ปี {year}"),
 }
+_CHOICES: Final = {
+    DESTROY: N_("ขอทำลาย ปี {year}"),
+    TRANSFER: N_("ส่งมอบ ปี {year}"),
+    KEEP_OWN: N_("ขอเก็บเอง ปี {year}"),
+}
 
 
 def retention_name(retention: str) -> str:
@@ -121,7 +126,7 @@ def decision_tone(t: Tokens, row: LineRow) -> Tone | None:
 
 def list_short_name(made: DisposalList) -> str:
     """Return how a list is called where there is little room."""
-    return f"{_(LIST_NAMES[made.kind])} ({made.be_year})"
+    return _(_CHOICES[made.kind]).format(year=made.be_year)
 
 
 def filing_empties(

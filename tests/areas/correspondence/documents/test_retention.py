@@ -128,7 +128,7 @@ def test_the_register_of_letters_kept_is_form_20(session: Session, made: Disposa
     ]
     assert first == [
         *("๑", "๒๐ พ.ย. ๒๕๖๙", "๑", "มท ๐๒๐๑/๑"),
-        *("ขอเชิญร่วมงาน ครั้งที่ ๑", "ต.๑/๓", "พ.ศ. ๒๕๔๙", "๒ หน้า"),
+        *("ขอเชิญร่วมงาน ครั้งที่ ๑", "ต.๑/๓", "เก็บถึง พ.ศ. ๒๕๔๙", "๒ หน้า"),
     ]
     assert len(others) == COUNT - 1
 

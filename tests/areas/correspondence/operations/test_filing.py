@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import Filing
+from district_admin.areas.correspondence.model.retention import mark_of
 from district_admin.areas.correspondence.operations import (
     filing,
     issuing,
@@ -53,7 +54,7 @@ def test_a_letter_is_kept_from_the_end_of_its_own_year(
 ) -> None:
     last_year = received(session, dated_on=date(2025, 12, 30))
     kept = filed(session, last_year, retention=retention)
-    assert (kept.due_year, filing.mark_of(kept.due_year)) == (due, mark)
+    assert (kept.due_year, mark_of(kept.due_year)) == (due, mark)
     assert kept.filed_on == TODAY
 
 
