@@ -165,7 +165,7 @@ class DisposalPage(ListPage[LineRow]):
             [
                 (_("เครื่องหมาย"), mark_words(record.due_year)),
                 (_("ประเภท"), retention_name(record.retention)),
-                (_("เลขที่"), record.number_text),
+                (_("เลขทะเบียน"), record.number_text),
                 (_("ที่"), record.reference),
                 (_("หนังสือปี"), str(record.letter_year)),
                 (_("รหัสแฟ้ม"), record.place),
@@ -247,7 +247,7 @@ def _columns(t: Tokens) -> list[Column[LineRow]]:
         Column(
             _("ลำดับ"), lambda each: str(each.number), sort_key=lambda each: each.number, width=64
         ),
-        Column(_("เลขที่"), lambda each: each.number_text, width=120),
+        Column(_("เลขทะเบียน"), lambda each: each.number_text, width=120),
         Column(_("เรื่อง"), lambda each: each.subject, stretch=True),
         Column(_("ประเภท"), lambda each: retention_name(each.retention), width=210),
         Column(_("รหัสแฟ้ม"), lambda each: each.place, width=110),

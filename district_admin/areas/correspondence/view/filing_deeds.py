@@ -219,11 +219,11 @@ def _told(values: dict[str, object], year: int | None) -> str:
     """Return what the class that is chosen means for a letter of a year; None for several."""
     if year is None:
         return _("แต่ละเรื่องนับเวลาเก็บจากสิ้นปีของหนังสือนั้น")
+    retention = str(values["retention"])
     try:
-        typed = filing.year_typed(str(values["due_year"] or ""))
-        due = filing.due_year(str(values["retention"]), year, typed)
-    except FilingError as error:
-        return str(error)
+        due = filing.due_year(retention, year, filing.year_typed(str(values["due_year"] or "")))
+    except FilingError:  # half a year is typed, or one that is told of when it is kept
+        due = filing.due_year(retention, year)
     return _("หนังสือปี {year} นับจากสิ้นปีนั้น เครื่องหมายที่มุมล่างขวา: {mark}").format(
         year=year, mark=mark_words(due)
     )

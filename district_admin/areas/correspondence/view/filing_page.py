@@ -58,7 +58,7 @@ class FilingPage(ListPage[FilingRow]):
 
     tables = frozenset({"filing", "register_entry", "disposal_list", "disposal_line"})
     several = True
-    hidden_beside = (3, 4)
+    hidden_beside = (1, 3, 4)
     hidden_narrow = (1, 3, 4)
 
     def __init__(self, context: AppContext) -> None:
@@ -148,7 +148,7 @@ class FilingPage(ListPage[FilingRow]):
             [
                 (_("เครื่องหมาย"), mark_words(record.due_year)),
                 (_("ประเภท"), retention_name(record.retention)),
-                (_("เลขที่"), record.number_text),
+                (_("เลขทะเบียน"), record.number_text),
                 (_("ที่"), record.reference),
                 (_("หนังสือปี"), str(record.letter_year)),
                 (_("วันเก็บ"), medium_date(record.filed_on)),
@@ -198,7 +198,7 @@ def _columns(t: Tokens) -> list[Column[FilingRow]]:
         return be_year(date.today())
 
     return [
-        Column(_("เลขที่"), lambda each: each.number_text, width=120),
+        Column(_("เลขทะเบียน"), lambda each: each.number_text, width=120),
         Column(
             _("วันเก็บ"),
             lambda each: short_date(each.filed_on),

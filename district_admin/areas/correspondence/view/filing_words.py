@@ -41,9 +41,9 @@ _DONE: Final = {
     KEEP_OWN: N_("ขอเก็บเองแล้ว"),
 }
 _SHORT_LISTS: Final = {
-    DESTROY: N_("อยู่ในบัญชีขอทำลาย ปี {year}"),
-    TRANSFER: N_("อยู่ในบัญชีส่งมอบ ปี {year}"),
-    KEEP_OWN: N_("อยู่ในบัญชีขอเก็บเอง ปี {year}"),
+    DESTROY: N_("ในบัญชีขอทำลาย {year}"),
+    TRANSFER: N_("ในบัญชีส่งมอบ {year}"),
+    KEEP_OWN: N_("ในบัญชีขอเก็บเอง {year}"),
 }
 _CHOICES: Final = {
     DESTROY: N_("ขอทำลาย ปี {year}"),
