@@ -43,6 +43,9 @@ _FINISHED: Final = {
     KEEP_OWN: (N_("ขอเก็บเองแล้ว…"), N_("วันที่แจ้งขอเก็บเอง"), N_("ขอเก็บหนังสือเองตาม{list}")),
 }
 
+_NEEDED: Final = 2
+"""Seats that always have someone; any other may be the third."""
+
 _NAME, _POST = 5, 7
 """How much of a line name and post take, in twelfths."""
 
@@ -74,7 +77,7 @@ class DisposalSteps(QObject):
         title = _("คณะกรรมการทำลายหนังสือ ประจำปี {year}").format(year=made.be_year)
         entries: list[Entry] = []
         for number, (name, _role) in enumerate(_SEATS):
-            needed = number < committees.LEAST
+            needed = number < _NEEDED
             entries.append(line(f"name{number}", name, _NAME, required=needed))
             hint = N_("พร้อมระดับ เช่น ชำนาญการ") if number == 0 else ""
             entries.append(line(f"post{number}", N_("ตำแหน่ง"), _POST, required=needed, hint=hint))

@@ -144,7 +144,14 @@ def test_the_way_of_a_list_in_the_window(listed: CorrespondenceView, database: D
     pressed(page.steps_menu, "คณะกรรมการ")
     refused = answer(page.steps.dialog, **{**SEATS, "post2": "เจ้าพนักงานธุรการปฏิบัติงาน"})
     assert "ชำนาญงานขึ้นไป" in refused.reason
-    answer(refused, **SEATS)
+    secretary = {"name2": "", "post2": "", "name4": SEATS["name2"], "post4": SEATS["post2"]}
+    answer(refused, **{**SEATS, **secretary})
+    assert not refused.isVisible()
+    pressed(page.steps_menu, "คณะกรรมการ")
+    again = page.steps.dialog
+    assert again is not None
+    assert again.form.values["name4"] == SEATS["name2"]
+    again.leave_button.click()
     page.detail.press("ควรทำลาย (×)")
     assert "พิจารณาแล้ว 1" in page.summary
     pressed(page.steps_menu, "หัวหน้าส่วนราชการอนุมัติแล้ว")
