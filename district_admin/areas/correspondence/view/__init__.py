@@ -15,6 +15,7 @@ import logging
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -33,9 +34,8 @@ from district_admin.areas.correspondence.model.register import (
 )
 from district_admin.areas.correspondence.operations import issuing
 from district_admin.areas.correspondence.view.compose import ComposePage
-from district_admin.areas.correspondence.view.disposal_page import DisposalPage
 from district_admin.areas.correspondence.view.draft import Draft
-from district_admin.areas.correspondence.view.filing_page import FilingPage
+from district_admin.areas.correspondence.view.keeping import Keeping
 from district_admin.areas.correspondence.view.paper_list import PaperListPage
 from district_admin.areas.correspondence.view.phrases import desk_form
 from district_admin.areas.correspondence.view.register_page import RegisterPage
@@ -51,6 +51,10 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.tabbed_lists import TabbedLists
+
+if TYPE_CHECKING:
+    from district_admin.areas.correspondence.view.disposal_page import DisposalPage
+    from district_admin.areas.correspondence.view.filing_page import FilingPage
 
 log = logging.getLogger(__name__)
 
@@ -71,14 +75,7 @@ class CorrespondenceView(TabbedLists):
         self.add(_("ทะเบียนรับ"), self.received, self.received)
         self.add(_("ทะเบียนส่ง"), self.sent, self.sent)
         self.add(_("ทะเบียนอื่น"), self.others, self.others)
-        self.filing = FilingPage(context)
-        self.disposal = DisposalPage(context)
-        self.add(_("การเก็บหนังสือ"), self.filing, self.filing)
-        self.add(_("การทำลายและส่งมอบ"), self.disposal, self.disposal)
-        self.filing.entry_wanted.connect(self.show_entry)
-        self.disposal.entry_wanted.connect(self.show_entry)
-        self.filing.list_made.connect(self.show_disposal)
-        self.filing.register_wanted.connect(lambda: self.tabs.setCurrentWidget(self.received))
+        self.keeping = Keeping(self)
         for page in (self.received, self.sent, self.others):
             page.reply_wanted.connect(self.write_reply)
             page.paper_wanted.connect(self.open_paper)
@@ -140,11 +137,15 @@ class CorrespondenceView(TabbedLists):
         self.tabs.setCurrentWidget(page)
         page.show_entry(entry_id)
 
-    @Slot(int)
-    def show_disposal(self, list_id: int) -> None:
-        """Show a list of what is past its time."""
-        self.tabs.setCurrentWidget(self.disposal)
-        self.disposal.show_made(list_id)
+    @property
+    def filing(self) -> "FilingPage":
+        """What is filed."""
+        return self.keeping.filing
+
+    @property
+    def disposal(self) -> "DisposalPage":
+        """The lists of what is past its time."""
+        return self.keeping.disposal
 
     @Slot(int)
     def copy_paper(self, paper_id: int) -> None:

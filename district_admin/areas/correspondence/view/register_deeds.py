@@ -6,7 +6,7 @@ says can be corrected and taken back like anything else.
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,6 @@ from district_admin.areas.correspondence.view.entry_fields import (
     entry_values,
 )
 from district_admin.areas.correspondence.view.entry_files import EntryFilesDialog, open_entry_files
-from district_admin.areas.correspondence.view.filing_deeds import FilingDeeds
 from district_admin.areas.correspondence.view.register_columns import state_tone
 from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.register_words import wanted_word
@@ -40,6 +39,7 @@ from district_admin.ui.entry_form import HALF
 from district_admin.ui.questions import day, day_of, line
 
 if TYPE_CHECKING:
+    from district_admin.areas.correspondence.view.filing_deeds import FilingDeeds
     from district_admin.areas.correspondence.view.register_page import RegisterPage
 
 
@@ -51,7 +51,15 @@ class RegisterDeeds(QObject):
         self._page = page
         self.dialog: EntryDialog | None = None
         self.files: EntryFilesDialog | None = None
-        self.filing = FilingDeeds(page)
+
+    @cached_property
+    def filing(self) -> "FilingDeeds":
+        """What files the letters of rows; loaded with the first row on view."""
+        from district_admin.areas.correspondence.view.filing_deeds import (  # noqa: PLC0415
+            FilingDeeds,
+        )
+
+        return FilingDeeds(self._page)
 
     def add(self, register: str, files: Sequence[Attachment] = ()) -> None:
         """Open the pane for a new row; its number is given when it is kept, with its files."""

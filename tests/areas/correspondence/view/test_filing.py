@@ -17,6 +17,7 @@ from district_admin.thai.calendar import be_year
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.requests import NewPaper
+from district_admin.ui.tabbed_lists import AwaitedPage
 
 YEAR = be_year(date.today())
 SEATS = {
@@ -68,6 +69,21 @@ def listed(view: CorrespondenceView, received: RegisterPage) -> CorrespondenceVi
     view.filing.make_list("destroy")
     answer(view.filing.dialog)
     return view
+
+
+def test_the_tabs_are_made_when_they_are_chosen(view: CorrespondenceView) -> None:
+    titles = [view.tabs.tabText(at) for at in range(view.tabs.count())]
+    at = titles.index("การทำลายและส่งมอบ")
+    assert isinstance(view.tabs.widget(at), AwaitedPage)
+    view.tabs.setCurrentIndex(at)
+    assert view.tabs.currentWidget() is view.disposal
+    assert [view.tabs.tabText(each) for each in range(view.tabs.count())] == titles
+    assert view.disposal.make_button.isVisible()
+    assert not view.filing.make_button.isVisible()
+    view.tabs.setCurrentIndex(at - 1)
+    assert view.tabs.currentWidget() is view.filing
+    assert view.filing.make_button.isVisible()
+    assert not view.disposal.make_button.isVisible()
 
 
 def test_a_row_is_filed_in_the_class_offered_and_taken_back(
