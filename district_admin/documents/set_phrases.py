@@ -1,4 +1,4 @@
-"""The office's set phrases: salutations with their closing phrases, and closing sentences.
+"""The office's set phrases: salutations with their closing phrases, closing sentences, key words.
 
 They are data (`resources/correspondence/*.yaml`), because the list of posts that are addressed
 with กราบเรียน differs from edition to edition; a file of the same name in `correspondence/` inside
@@ -9,11 +9,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from district_admin import assets
 from district_admin.documents.form_entries import Entry, Source, read_yaml, strings
 from district_admin.documents.form_model import Form, SalutationPair
+
+_RETENTION_CLASSES: Final = ("evidence", "historical", "money", "copy", "routine")
+"""The classes that a subject can tell of, the one that is kept most strictly first."""
 
 
 def load_pairs(own_folder: Path | None = None) -> tuple[SalutationPair, ...]:
@@ -34,6 +37,15 @@ def load_closing_sentences(
     """
     path = _find("closing_sentences", own_folder)
     return _read_sentences(path, path.stat().st_mtime_ns)[kind]
+
+
+def load_retention_words(own_folder: Path | None = None) -> dict[str, tuple[str, ...]]:
+    """Return the words of a subject by which a class of keeping is offered (4.6), by class.
+
+    Raises FormError.
+    """
+    path = _find("retention", own_folder)
+    return _read_words(path, path.stat().st_mtime_ns)
 
 
 def with_own_phrases(form: Form, own: Mapping[str, tuple[str, ...]], posts: str) -> Form:
@@ -90,3 +102,11 @@ def _read_sentences(path: Path, changed_ns: int) -> dict[str, tuple[str, ...]]:
     found = {kind: strings(entry.source, entry.need(kind)) for kind in ("memo", "letter")}
     entry.close()
     return found
+
+
+@lru_cache(maxsize=8)
+def _read_words(path: Path, changed_ns: int) -> dict[str, tuple[str, ...]]:
+    entry = Entry(Source(path), read_yaml(path))
+    nodes = {name: entry.get(name) for name in _RETENTION_CLASSES}
+    entry.close()
+    return {name: strings(entry.source, node) for name, node in nodes.items() if node is not None}

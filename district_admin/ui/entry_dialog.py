@@ -64,8 +64,9 @@ class EntryDialog(QDialog):
         layout.setStretch(1, 1)
         room = parent.window().size()
         self._room = room.height()
-        height = self.form.fit_height(room.height() - _AROUND - 20) + _AROUND - 40
-        self.resize(min(_WIDTH, room.width() - 40), height)
+        width = min(_WIDTH, room.width() - 40)
+        height = self.form.fit_height(room.height() - _AROUND - 20, width - 16) + _AROUND - 40
+        self.resize(width, height)
 
     @property
     def reason(self) -> str:
@@ -89,14 +90,22 @@ class EntryDialog(QDialog):
         assert isinstance(layout, QVBoxLayout)
         layout.insertLayout(2, line)
         if not advice.isHidden():  # what is there from the beginning takes no room from the fields
-            more = max(advice.heightForWidth(self.width() - 2 * t.space_4 - 16), 0) + t.space_2
-            most = max(self.height(), self._room - 20)
-            self.resize(self.width(), min(self.height() + more, most))
+            self._make_room(advice)
 
     def refuse(self, reason: str) -> None:
         """Say in the dialog why the record cannot be kept."""
+        there = self._reason.isVisibleTo(self)
         self._reason.show_text(reason)
         self._reason.show()
+        if not there:
+            self._make_room(self._reason)
+
+    def _make_room(self, words: QWidget) -> None:
+        """Grow by what words under the fields need, as far as the window has room."""
+        t = self._theme.tokens
+        more = max(words.heightForWidth(self.width() - 2 * t.space_4 - 16), 0) + t.space_2
+        most = max(self.height(), self._room - 20)
+        self.resize(self.width(), min(self.height() + more, most))
 
     @override
     def reject(self) -> None:

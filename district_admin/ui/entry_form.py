@@ -104,9 +104,14 @@ class EntryForm(QWidget):
         self._area.ensureWidgetVisible(first, 0, _CARET_MARGIN)
         first.input.entrance.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def fit_height(self, most: int) -> int:
-        """Return the height in px that shows all fields, but no more than `most`."""
-        return min(self._inner.sizeHint().height() + 4, most)
+    def fit_height(self, most: int, width: int) -> int:
+        """Return the height in px that shows all fields at a width, but no more than `most`."""
+        layout = self._inner.layout()
+        assert layout is not None
+        height = self._inner.sizeHint().height()
+        if layout.hasHeightForWidth():  # hints wrap: in the narrowest form they need far more
+            height = layout.totalHeightForWidth(width)
+        return min(height + 4, most)
 
     def _input(self, field: Field) -> FieldInput:
         made: dict[str, Callable[[], FieldInput]] = {

@@ -7,7 +7,7 @@ jump with every tab, and stand below the tabs it belongs above).
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import SignalInstance, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -42,6 +42,20 @@ class TabbedPage(Protocol):
         """What stands in the header while the list is in sight, the primary last."""
 
 
+class AwaitedPage(QWidget):
+    """Holds the place of a list that is made when its tab is first chosen."""
+
+    said = Signal(str)
+    saved = Signal(str, object)
+    summary_changed = Signal()
+    summary = ""
+    head_actions: Sequence[QWidget] = ()
+
+    def __init__(self, make: Callable[[], tuple[QWidget, TabbedPage]]) -> None:
+        super().__init__()
+        self.make = make
+
+
 class TabbedLists(QWidget):
     """The lists of a work area under their tabs; its heirs add them and may show a page instead."""
 
@@ -71,23 +85,62 @@ class TabbedLists(QWidget):
 
     def add(self, title: str, page: QWidget, as_list: TabbedPage) -> None:
         """Put a list under a tab; `as_list` is the same page."""
-        for made in as_list.head_actions:
-            self._actions.addWidget(made)  # before the tab shows them: alone they are windows
+        self._take(as_list)
         self.pages.append(as_list)
         self.tabs.addTab(page, title)
-        as_list.said.connect(self.say)
-        as_list.saved.connect(self.say_saved)
-        as_list.summary_changed.connect(self._show_summary)
+
+    def add_later(self, title: str, make: Callable[[], tuple[QWidget, TabbedPage]]) -> AwaitedPage:
+        """Put a list under a tab that is made when it is first asked for; the start waits for none.
+
+        `make` returns the page twice, as `add` takes it.
+        """
+        awaited = AwaitedPage(make)
+        self.pages.append(awaited)
+        self.tabs.addTab(awaited, title)
+        return awaited
+
+    def bring(self, awaited: AwaitedPage) -> None:
+        """Make the list that is awaited under a tab; one that is there already stays."""
+        at = self.tabs.indexOf(awaited)
+        if at < 0:
+            return
+        page, as_list = awaited.make()
+        self._take(as_list)
+        self.pages[at] = as_list
+        in_sight = self.tabs.currentIndex() == at
+        signals = self.tabs.blockSignals(True)
+        self.tabs.insertTab(at, page, self.tabs.tabText(at))
+        if in_sight:
+            self.tabs.setCurrentIndex(at)
+        self.tabs.removeTab(at + 1)
+        self.tabs.blockSignals(signals)
+        awaited.deleteLater()
+        self._show_head()
 
     @Slot()
     def show_actions(self) -> None:
         """Show the buttons of the list in sight."""
         self.notice.move_on()
+        page = self.tabs.currentWidget()
+        if isinstance(page, AwaitedPage):
+            self.bring(page)
+        else:
+            self._show_head()
+
+    def _show_head(self) -> None:
         at = self.tabs.currentIndex()
         for number, page in enumerate(self.pages):
             for made in page.head_actions:
                 made.setVisible(number == at)
         self._show_summary()
+
+    def _take(self, as_list: TabbedPage) -> None:
+        """Let a list have its buttons in the head, and hear what it says."""
+        for made in as_list.head_actions:
+            self._actions.addWidget(made)  # before the tab shows them: alone they are windows
+        as_list.said.connect(self.say)
+        as_list.saved.connect(self.say_saved)
+        as_list.summary_changed.connect(self._show_summary)
 
     @Slot(str)
     def say(self, done: str) -> None:

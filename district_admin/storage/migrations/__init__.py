@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 13
+LAYOUT: Final = 14
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -28,6 +28,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0011_deliveries,
         m0012_paper_versions,
         m0013_paper_templates,
+        m0014_retention,
     )
 
     return (
@@ -44,4 +45,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0011_deliveries,
         m0012_paper_versions,
         m0013_paper_templates,
+        m0014_retention,
     )

@@ -66,10 +66,9 @@ def delivery_book(
     numerals: NumeralMode = "thai",
 ) -> Document:
     """Return a page of the book for the messenger. Raises Cancelled with the progress."""
-    rows = (_row(entry, delivery, letterhead) for entry, delivery in sent)
-    return ruled_paper(
-        BOOK, _COLUMNS, rows, len(sent), letterhead, progress, numerals, room_pt=_TO_SIGN_PT
-    )
+    heads = (BOOK, letterhead.office_name)
+    rows = [_row(entry, delivery, letterhead) for entry, delivery in sent]
+    return ruled_paper(heads, _COLUMNS, rows, letterhead, progress, numerals, room_pt=_TO_SIGN_PT)
 
 
 def receipts(

@@ -75,11 +75,11 @@ def register_paper(
 ) -> Document:
     """Return a register's rows, in their order, as a paper. Raises Cancelled with the progress."""
     title = REGISTER_NAMES[register]
+    head = f"{title}  {period}" if period else title
     return ruled_paper(
-        f"{title}  {period}" if period else title,
+        (head, letterhead.office_name),
         columns_of(register),
-        map(cells_of, entries),
-        len(entries),
+        [cells_of(entry) for entry in entries],
         letterhead,
         progress,
         numerals,

@@ -3,7 +3,7 @@
 The registers and the book of deliveries are drawn alike, so that they can be bound together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +25,7 @@ from district_admin.thai.numerals import NumeralMode, convert_numerals
 from district_admin.thai.spacing import glue
 
 _SIZE_PT: Final = 14.0
-_PAGE: Final = PageSetup(
+PAGE: Final = PageSetup(
     width_cm=29.7,
     height_cm=21.0,
     left_cm=1.5,
@@ -49,34 +49,38 @@ class RegisterColumn:
 
 
 def ruled_paper(
-    head: str,
+    heads: Sequence[str],
     columns: Sequence[RegisterColumn],
-    rows: Iterable[Sequence[str]],
-    count: int,
+    rows: Sequence[Sequence[str]],
     letterhead: Letterhead,
     progress: Progress,
-    numerals: NumeralMode,
+    numerals: NumeralMode = "thai",
+    *,
     room_pt: float = 0.0,
+    tail: Sequence[Block] = (),
 ) -> Document:
-    """Return `count` rows of texts as a paper, 26.7 cm wide; `room_pt` is left under each.
+    """Return rows of texts as a paper: its heads, the columns headed on each page, the tail.
 
-    Raises Cancelled with the progress.
+    The columns are 26.7 cm wide in all; `room_pt` is left under each row. Raises Cancelled with
+    the progress.
     """
     made = [Row(tuple((_heading(each),) for each in columns), header=True)]
     for done, texts in enumerate(rows):
         if done % _EVERY == 0:
-            progress.report(done, count, _("กำลังจัดหน้าทะเบียน"))
+            progress.report(done, len(rows), _("กำลังจัดหน้าทะเบียน"))
         cells = zip(texts, columns, strict=True)
         made.append(Row(tuple((_cell(text, each, numerals, room_pt),) for text, each in cells)))
+    title, *others = heads
     blocks: tuple[Block, ...] = (
-        centred_line(head, numerals, _SIZE_PT + 4, bold=True),
-        centred_line(letterhead.office_name, numerals, _SIZE_PT + 2),
+        centred_line(title, numerals, _SIZE_PT + 4, bold=True),
+        *(centred_line(each, numerals, _SIZE_PT + 2) for each in others),
         Table(tuple(each.width_cm for each in columns), tuple(made), padding_cm=0.12),
+        *tail,
     )
     return Document(
         blocks=blocks,
-        title=title_of(head, numerals),
-        page=_PAGE,
+        title=title_of(title, numerals),
+        page=PAGE,
         size_pt=_SIZE_PT,
         family=letterhead.docx_family,
         words=letterhead.words,

@@ -1,4 +1,4 @@
-"""The tables of correspondence: papers, registers, letters to many, deliveries and versions."""
+"""The tables of correspondence: papers, registers, deliveries, keeping, letters to many."""
 
 from district_admin.areas.correspondence.model.bulk_letters import BulkJob, BulkLetter
 from district_admin.areas.correspondence.model.delivery import Delivery
@@ -9,11 +9,19 @@ from district_admin.areas.correspondence.model.register import (
     RegisterEntry,
     RegisterFile,
 )
+from district_admin.areas.correspondence.model.retention import (
+    DisposalLine,
+    DisposalList,
+    Filing,
+)
 
 __all__ = [
     "BulkJob",
     "BulkLetter",
     "Delivery",
+    "DisposalLine",
+    "DisposalList",
+    "Filing",
     "NumberRule",
     "NumberSeries",
     "Paper",

@@ -13,7 +13,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.model import NumberRule, NumberSeries, RegisterEntry
+from district_admin.areas.correspondence.model import (
+    Filing,
+    NumberRule,
+    NumberSeries,
+    RegisterEntry,
+)
 from district_admin.areas.correspondence.model.register import (
     ANNOUNCEMENT,
     CANCELLED,
@@ -231,6 +236,9 @@ def cancel(session: Session, entry_id: int, reason: str, today: date) -> None:
         raise NumberStateError(_("เลข {number} ยกเลิกไปแล้ว").format(number=entry.number_text))
     if not reason.strip():
         raise NumberStateError(_("กรุณาระบุเหตุผลที่ยกเลิกเลข"))
+    if session.scalar(select(Filing.id).where(Filing.entry_id == entry_id)) is not None:
+        told = _("หนังสือเลข {number} จัดเก็บแล้ว จึงยกเลิกเลขไม่ได้")
+        raise NumberStateError(told.format(number=entry.number_text))
     entry.state, entry.cancelled_on = CANCELLED, today
     entry.cancel_reason = " ".join(reason.split())
     entry.set_key()

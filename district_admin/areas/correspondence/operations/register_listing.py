@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.model import NumberSeries, RegisterEntry
+from district_admin.areas.correspondence.model import Filing, NumberSeries, RegisterEntry
+from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.operations.numbering import next_number
 from district_admin.storage.database import plain_rows
 from district_admin.thai.calendar import BUDDHIST_ERA
@@ -47,17 +48,23 @@ class EntryRow(NamedTuple):
     urgency: str
     paper_id: int | None
     search_text: str
+    filing_id: int | None
 
     def is_open(self) -> bool:
         """Say whether it is to be done by a day, and is not done."""
         return self.due_on is not None and self.done_on is None
+
+    def is_to_file(self) -> bool:
+        """Say whether nothing more is to be done about its letter but to file it."""
+        return self.state == ISSUED and not self.is_open() and self.filing_id is None
 
 
 def list_rows(session: Session, registers: Sequence[str], be_year: int) -> list[EntryRow]:
     """Return the rows of some registers of a calendar year (พ.ศ.), the latest first."""
     first = date(be_year - BUDDHIST_ERA, 1, 1)
     query = (
-        select(*(getattr(RegisterEntry, name) for name in _COLUMNS))
+        select(*(getattr(RegisterEntry, name) for name in _COLUMNS), Filing.id)
+        .outerjoin(Filing, Filing.entry_id == RegisterEntry.id)
         .where(
             RegisterEntry.register.in_(registers),
             RegisterEntry.registered_on >= first,

@@ -19,6 +19,7 @@ from district_admin.areas.correspondence.model.register import (
     SIGNED,
     URGENCIES,
 )
+from district_admin.areas.correspondence.operations.filing import follow_date
 from district_admin.areas.correspondence.operations.numbering import (
     NumberStateError,
     check_clock,
@@ -152,7 +153,9 @@ def edit_entry(session: Session, entry_id: int, details: EntryDetails) -> None:
 
     Raises RegisterEntryNotFoundError, EntryIncompleteError.
     """
-    write_entry(get_entry(session, entry_id), details)
+    entry = get_entry(session, entry_id)
+    write_entry(entry, details)
+    follow_date(session, entry)
     session.flush()
 
 

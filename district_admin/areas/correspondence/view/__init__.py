@@ -15,6 +15,7 @@ import logging
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -34,6 +35,7 @@ from district_admin.areas.correspondence.model.register import (
 from district_admin.areas.correspondence.operations import issuing
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.areas.correspondence.view.draft import Draft
+from district_admin.areas.correspondence.view.keeping import Keeping
 from district_admin.areas.correspondence.view.paper_list import PaperListPage
 from district_admin.areas.correspondence.view.phrases import desk_form
 from district_admin.areas.correspondence.view.register_page import RegisterPage
@@ -49,6 +51,10 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.tabbed_lists import TabbedLists
+
+if TYPE_CHECKING:
+    from district_admin.areas.correspondence.view.disposal_page import DisposalPage
+    from district_admin.areas.correspondence.view.filing_page import FilingPage
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +75,7 @@ class CorrespondenceView(TabbedLists):
         self.add(_("ทะเบียนรับ"), self.received, self.received)
         self.add(_("ทะเบียนส่ง"), self.sent, self.sent)
         self.add(_("ทะเบียนอื่น"), self.others, self.others)
+        self.keeping = Keeping(self)
         for page in (self.received, self.sent, self.others):
             page.reply_wanted.connect(self.write_reply)
             page.paper_wanted.connect(self.open_paper)
@@ -120,6 +127,7 @@ class CorrespondenceView(TabbedLists):
         else:
             self.show_entry(found.kind.partition(".")[2], found.record_id)
 
+    @Slot(str, int)
     def show_entry(self, register: str, entry_id: int) -> None:
         """Show a row of a register, in its year. Raises RegisterEntryNotFoundError."""
         if self.compose_page is not None:
@@ -128,6 +136,16 @@ class CorrespondenceView(TabbedLists):
         page = next(each for each in pages if register in each.registers)
         self.tabs.setCurrentWidget(page)
         page.show_entry(entry_id)
+
+    @property
+    def filing(self) -> "FilingPage":
+        """What is filed."""
+        return self.keeping.filing
+
+    @property
+    def disposal(self) -> "DisposalPage":
+        """The lists of what is past its time."""
+        return self.keeping.disposal
 
     @Slot(int)
     def copy_paper(self, paper_id: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from district_admin.areas.correspondence.model.delivery import HAND
 from district_admin.areas.correspondence.operations import deliveries
 from district_admin.areas.correspondence.operations.delivery_listing import DeliveryRow
-from district_admin.areas.correspondence.view.made_papers import DOCX, PDF, PRINTER, Saved, give
+from district_admin.areas.correspondence.view.giving import DOCX, PDF, PRINTER, Saved, give
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
 from district_admin.office.operations import get_profile

@@ -6,7 +6,7 @@ says can be corrected and taken back like anything else.
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,7 @@ from district_admin.ui.entry_form import HALF
 from district_admin.ui.questions import day, day_of, line
 
 if TYPE_CHECKING:
+    from district_admin.areas.correspondence.view.filing_deeds import FilingDeeds
     from district_admin.areas.correspondence.view.register_page import RegisterPage
 
 
@@ -55,6 +56,15 @@ class RegisterDeeds(QObject):
         self.dialog: EntryDialog | None = None
         self.files: EntryFilesDialog | None = None
         self.deliveries = RowDeliveries(page)
+
+    @cached_property
+    def filing(self) -> "FilingDeeds":
+        """What files the letters of rows; loaded with the first row on view."""
+        from district_admin.areas.correspondence.view.filing_deeds import (  # noqa: PLC0415
+            FilingDeeds,
+        )
+
+        return FilingDeeds(self._page)
 
     def add(self, register: str, files: Sequence[Attachment] = ()) -> None:
         """Open the pane for a new row; its number is given when it is kept, with its files."""
@@ -154,6 +164,7 @@ class RegisterDeeds(QObject):
                 pane.line(_("ตอบแล้วด้วย {number}").format(number=cited(each)), each.subject)
         self.deliveries.fill(row)
         self._section_of_files(row, [file.name for _kept, file in files])
+        self.filing.fill_section(row)
         if entry.endorsement:
             pane.section(_("เกษียนหนังสือ"))
             pane.line(entry.endorsement)

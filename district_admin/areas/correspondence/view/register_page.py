@@ -39,7 +39,13 @@ from district_admin.ui.list_frame import Words
 from district_admin.ui.list_page import ListPage
 
 _OPEN: Final = "open"
-_STATES: Final = ((_OPEN, N_("รอดำเนินการ")), (RESERVED, N_("จองไว้")), (CANCELLED, N_("ยกเลิก")))
+_TO_FILE: Final = "to_file"
+_STATES: Final = (
+    (_OPEN, N_("รอดำเนินการ")),
+    (RESERVED, N_("จองไว้")),
+    (CANCELLED, N_("ยกเลิก")),
+    (_TO_FILE, N_("ยังไม่จัดเก็บ")),
+)
 
 
 class RegisterPage(ListPage[EntryRow]):
@@ -49,8 +55,12 @@ class RegisterPage(ListPage[EntryRow]):
     paper_wanted = Signal(int)  # the id of a paper written here
 
     tables = frozenset(
-        {"register_entry", "register_file", "number_rule", "number_series", "delivery"}
+        {
+            *("register_entry", "register_file", "number_rule", "number_series"),
+            *("delivery", "filing"),
+        }
     )
+    several = True
     hidden_beside = (2, 4, 6)
     hidden_narrow = (2, 3, 4)
 
@@ -129,6 +139,8 @@ class RegisterPage(ListPage[EntryRow]):
             return self.rows
         if key == _OPEN:
             return [row for row in self.rows if row.is_open()]
+        if key == _TO_FILE:
+            return [row for row in self.rows if row.is_to_file()]
         if key in self.registers:
             return [row for row in self.rows if row.register == key]
         return [row for row in self.rows if row.state == key]
@@ -150,6 +162,10 @@ class RegisterPage(ListPage[EntryRow]):
     @override
     def fill_detail(self, record: EntryRow) -> None:
         self.deeds.fill(record)
+
+    @override
+    def fill_many(self, records: Sequence[EntryRow]) -> None:
+        self.deeds.filing.fill_many(records)
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
@@ -177,7 +193,7 @@ class RegisterPage(ListPage[EntryRow]):
         several = [(each, _(SHORT_NAMES[each])) for each in registers] if registers[1:] else []
         states = _STATES if registers == (RECEIVED,) or SENT in registers else _STATES[1:]
         if registers == (RECEIVED,):
-            states = (_STATES[0], _STATES[2])
+            states = (_STATES[0], *_STATES[2:])
         return [("", _("ทั้งหมด")), *several, *((key, _(name)) for key, name in states)]
 
     def _offer_years(self, years: Sequence[int]) -> None:

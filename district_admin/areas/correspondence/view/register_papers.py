@@ -14,7 +14,15 @@ from district_admin.areas.correspondence.operations.entry_queries import (
     EntryFilter,
     entries_to_print,
 )
-from district_admin.areas.correspondence.view.made_papers import DOCX, PDF, PRINTER, XLSX, give
+from district_admin.areas.correspondence.view.giving import (
+    DOCX,
+    PDF,
+    PRINTER,
+    XLSX,
+    give,
+    make_and_give,
+    render,
+)
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
@@ -97,11 +105,7 @@ class RegisterPapers(QObject):
         def work(progress: Progress) -> tuple[str, bytes]:
             return self._made(register, year, month, wanted, progress)
 
-        def done(made: tuple[str, bytes]) -> None:
-            title, data = made
-            give(page.context, page, title, wanted, data, page.saved.emit)
-
-        page.context.jobs.run(page, _("กำลังจัดหน้าทะเบียน"), work, done)
+        make_and_give(page, wanted, work)
 
     def _made(
         self, register: str, year: int, month: int, wanted: str, progress: Progress
@@ -127,7 +131,7 @@ class RegisterPapers(QObject):
         made = paper.register_paper(
             register, entries, period, letterhead, progress, documents.mode_of(mode)
         )
-        return title, documents.docx(made) if wanted == "docx" else documents.pdf(made)
+        return title, render(made, wanted)
 
 
 def _worksheet(

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtWidgets import QPushButton
+
 from district_admin.areas.correspondence.model.register import (
     ANNOUNCEMENT,
     CERTIFICATE,
@@ -57,12 +59,22 @@ def empties(
         start = _("เมื่อมีหนังสือเข้า ให้ลงรับที่นี่ โปรแกรมออกเลขรับ วันที่ และเวลาให้เอง")
     return {
         "start": EmptyState(theme, "inbox", _("ยังไม่มีรายการในปีนี้"), start, first),
-        "filter": EmptyState(theme, "circle-check", _("ไม่มีรายการในกลุ่มนี้"), _("ดูทั้งหมดได้ที่ตัวกรองแรก")),
-        "search": EmptyState(
-            theme,
-            "search",
-            _("ไม่พบรายการที่ค้น"),
-            _("ลองพิมพ์เพียงบางส่วนของเรื่อง หรือเลขที่ ใช้เลขไทยหรือเลขอารบิกก็ได้"),
-            wipe,
-        ),
+        "filter": nothing_in_filter(theme),
+        "search": nothing_found(theme, wipe),
     }
+
+
+def nothing_in_filter(theme: Theme) -> EmptyState:
+    """Return what stands in place of a list of which a filter lets nothing through."""
+    return EmptyState(theme, "circle-check", _("ไม่มีรายการในกลุ่มนี้"), _("ดูทั้งหมดได้ที่ตัวกรองแรก"))
+
+
+def nothing_found(theme: Theme, wipe: QPushButton) -> EmptyState:
+    """Return what stands in place of a list in which nothing was found."""
+    return EmptyState(
+        theme,
+        "search",
+        _("ไม่พบรายการที่ค้น"),
+        _("ลองพิมพ์เพียงบางส่วนของเรื่อง หรือเลขที่ ใช้เลขไทยหรือเลขอารบิกก็ได้"),
+        wipe,
+    )

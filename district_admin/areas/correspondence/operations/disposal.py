@@ -1,0 +1,298 @@
+"""The lists of what is past its time: made, put to the committee, approved, and what became of it.
+
+The way of ข้อ 66–70 (official-documents 4.7): within 60 days after the year a list is made of what
+is due, the committee decides each line, the head approves, the National Archives give an opinion,
+and the letters are destroyed outside the program, which only notes that. Rejected: a mark on each
+filing without a list (nobody could say which committee decided on it, and when).
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from district_admin.areas.correspondence.model import DisposalLine, DisposalList, Filing
+from district_admin.areas.correspondence.model.retention import (
+    APPROVED,
+    AT_ARCHIVES,
+    BY_LAW,
+    CROSSED,
+    DESTROY,
+    DESTROYED,
+    DONE,
+    DRAFT,
+    EXTENDED,
+    KEEP_OWN,
+    KEPT,
+    LIST_NAMES,
+    TRANSFER,
+    TRANSFERRED,
+)
+from district_admin.areas.correspondence.operations.committees import check_committee
+from district_admin.errors import OfficeError
+from district_admin.texts import _
+from district_admin.thai.calendar import be_year, medium_date
+
+AGE: Final = 20
+"""Years after which letters go to the National Archives."""
+
+OPINION_DAYS: Final = 60
+"""Days after which the National Archives have agreed if they have not answered."""
+
+
+class DisposalError(OfficeError):
+    """A list cannot be made or gone on with in that way."""
+
+
+class DisposalListNotFoundError(OfficeError):
+    """A list was asked for that is not there."""
+
+    def __init__(self) -> None:
+        super().__init__(_("ไม่พบบัญชีนี้ อาจถูกย้อนกลับไปแล้ว กรุณาเลือกบัญชีใหม่"))
+
+
+def last_year(today: date) -> int:
+    """Return the last calendar year (พ.ศ.) that is over: the one that lists are made of."""
+    return be_year(today) - 1
+
+
+def due(session: Session, kind: str, year: int) -> list[int]:
+    """Return the filings that a list of a year would have, in the order of their files.
+
+    What is in a list that is not done yet, and what is kept by the office itself, is left out.
+    """
+    query = select(Filing.id).where(Filing.outcome == KEPT, *_past(kind, year))
+    query = query.where(Filing.id.not_in(_elsewhere(kind)))
+    return list(session.scalars(query.order_by(Filing.letter_year, Filing.place, Filing.id)))
+
+
+def make_list(session: Session, kind: str, year: int, today: date) -> int:
+    """Make a list of what is past its time at the end of a year, and return its id.
+
+    Raises DisposalError while the year lasts, and when nothing is due.
+    """
+    if year > last_year(today):
+        told = _("ปี พ.ศ. {year} ยังไม่สิ้นสุด กรุณาทำบัญชีตั้งแต่วันที่ 1 มกราคม {following}")
+        raise DisposalError(told.format(year=year, following=year + 1))
+    filing_ids = due(session, kind, year)
+    if not filing_ids:
+        told = _("ไม่มีหนังสือที่ต้องลง{list} ประจำปี {year}")
+        raise DisposalError(told.format(list=_(LIST_NAMES[kind]), year=year))
+    made = DisposalList(kind=kind, be_year=year, made_on=today, state=DRAFT)
+    made.committee = _last_committee(session) if kind == DESTROY else []
+    session.add(made)
+    session.flush()
+    session.add_all(
+        DisposalLine(list_id=made.id, filing_id=filing_id, position=position)
+        for position, filing_id in enumerate(filing_ids)
+    )
+    session.flush()
+    return made.id
+
+
+def lists(session: Session) -> list[DisposalList]:
+    """Return the lists that were made, the latest first."""
+    query = select(DisposalList).order_by(DisposalList.be_year.desc(), DisposalList.id.desc())
+    return list(session.scalars(query))
+
+
+def get_list(session: Session, list_id: int) -> DisposalList:
+    """Return a list. Raises DisposalListNotFoundError."""
+    found = session.get(DisposalList, list_id)
+    if found is None:
+        raise DisposalListNotFoundError
+    return found
+
+
+def lines_of(session: Session, list_id: int, *, with_left_out: bool = False) -> list[DisposalLine]:
+    """Return the lines of a list in their order, each with its filing and row."""
+    query = (
+        select(DisposalLine)
+        .where(DisposalLine.list_id == list_id)
+        .options(joinedload(DisposalLine.filing).joinedload(Filing.entry))
+    )
+    if not with_left_out:
+        query = query.where(DisposalLine.left_out_reason == "")
+    return list(session.scalars(query.order_by(DisposalLine.position)))
+
+
+def counts_of(session: Session, list_id: int) -> tuple[int, int]:
+    """Return how many lines a list has, and how many the committee has decided."""
+    query = select(func.count(), func.count().filter(DisposalLine.decision != "")).where(
+        DisposalLine.list_id == list_id, DisposalLine.left_out_reason == ""
+    )
+    total, decided = session.execute(query).one()
+    return total, decided
+
+
+def take_out(session: Session, line_ids: Sequence[int], reason: str) -> None:
+    """Take lines out of their list, with the reason; they stay in sight. Raises DisposalError."""
+    if not reason.strip():
+        raise DisposalError(_("กรุณาพิมพ์เหตุผลที่เอาออกจากบัญชี"))
+    for line in _open_lines(session, line_ids):
+        line.left_out_reason, line.decision, line.keep_until = " ".join(reason.split()), "", None
+    session.flush()
+
+
+def put_back(session: Session, line_ids: Sequence[int]) -> None:
+    """Put lines that were taken out back into their list.
+
+    Raises DisposalError, also for one that another list has taken up since.
+    """
+    lines = _open_lines(session, line_ids)
+    taken = set(session.scalars(_elsewhere(DESTROY)).all())
+    for line in lines:
+        if line.left_out_reason and line.filing_id in taken:
+            raise DisposalError(_("หนังสือเรื่องนี้อยู่ในบัญชีอื่นแล้ว จึงนำกลับเข้าบัญชีนี้ไม่ได้"))
+        line.left_out_reason = ""
+    session.flush()
+
+
+def decide(
+    session: Session, line_ids: Sequence[int], decision: str, keep_until: int | None = None
+) -> None:
+    """Note what the committee decided on lines: crossed, or extended until a year or for ever.
+
+    Raises DisposalError.
+    """
+    for line in _open_lines(session, line_ids):
+        if line.made_in.kind != DESTROY:
+            raise DisposalError(_("คณะกรรมการพิจารณาเฉพาะบัญชีหนังสือขอทำลาย"))
+        if line.left_out_reason:
+            raise DisposalError(_("รายการที่เอาออกจากบัญชีแล้ว ไม่ต้องพิจารณา"))
+        if decision == EXTENDED and keep_until is not None and keep_until <= line.made_in.be_year:
+            told = _("ต้องขยายเวลาการเก็บไปหลังปี พ.ศ. {year}")
+            raise DisposalError(told.format(year=line.made_in.be_year))
+        line.decision = decision
+        line.keep_until = keep_until if decision == EXTENDED else None
+    session.flush()
+
+
+def set_committee(session: Session, list_id: int, members: Sequence[Mapping[str, str]]) -> None:
+    """Note who is on the committee of a list, the chair first. Raises CommitteeError."""
+    made = get_list(session, list_id)
+    _refuse_other(made, DRAFT)
+    check_committee(members)
+    made.committee = [dict(each) for each in members]
+    session.flush()
+
+
+def approve(session: Session, list_id: int, on: date) -> None:
+    """Note that the head approved what the committee decided; what is extended is kept on.
+
+    Raises CommitteeError, and DisposalError while a line is not decided.
+    """
+    made = get_list(session, list_id)
+    if made.kind != DESTROY:
+        raise DisposalError(_("บัญชีนี้ไม่ต้องขอความเห็นชอบให้ทำลาย"))
+    _refuse_other(made, DRAFT)
+    check_committee(made.committee)
+    lines = lines_of(session, list_id)
+    undecided = sum(not each.decision for each in lines)
+    if undecided:
+        told = _("คณะกรรมการยังไม่ได้พิจารณา {count} รายการ กรุณาบันทึกการพิจารณาให้ครบก่อน")
+        raise DisposalError(told.format(count=f"{undecided:,}"))
+    _refuse_empty(lines)
+    _refuse_before(on, made.made_on)
+    made.state, made.approved_on = APPROVED, on
+    for line in lines:
+        if line.decision == EXTENDED:
+            line.filing.due_year = line.keep_until
+    session.flush()
+
+
+def send_to_archives(session: Session, list_id: int, on: date) -> None:
+    """Note that the list went to the National Archives for its opinion. Raises DisposalError."""
+    made = get_list(session, list_id)
+    _refuse_other(made, APPROVED)
+    assert made.approved_on is not None
+    _refuse_before(on, made.approved_on)
+    made.state, made.archives_on = AT_ARCHIVES, on
+    session.flush()
+
+
+def finish(session: Session, list_id: int, on: date, *, answered: bool = False) -> None:
+    """Note that what a list has was destroyed, handed over, or is kept by the office.
+
+    What is destroyed waits until the Archives have `answered`, or 60 days. Raises DisposalError.
+    """
+    made = get_list(session, list_id)
+    _refuse_other(made, AT_ARCHIVES if made.kind == DESTROY else DRAFT)
+    _refuse_before(on, made.archives_on or made.made_on)
+    if made.archives_on is not None and not answered:
+        agreed_on = made.archives_on + timedelta(days=OPINION_DAYS)
+        if on < agreed_on:
+            told = _(
+                "หอจดหมายเหตุแห่งชาติยังไม่ตอบ และยังไม่ครบ 60 วัน กรุณารอถึง {day} หรือระบุว่าได้รับคำตอบแล้ว"
+            )
+            raise DisposalError(told.format(day=medium_date(agreed_on)))
+    lines = lines_of(session, list_id)
+    _refuse_empty(lines)
+    made.state, made.done_on = DONE, on
+    for line in lines:
+        outcome = _outcome(made.kind, line)
+        if outcome != KEPT:
+            line.filing.outcome, line.filing.outcome_on = outcome, on
+    session.flush()
+
+
+def _outcome(kind: str, line: DisposalLine) -> str:
+    if kind == TRANSFER:
+        return TRANSFERRED
+    return DESTROYED if kind == DESTROY and line.decision == CROSSED else KEPT
+
+
+def _past(kind: str, year: int) -> list[ColumnElement[bool]]:
+    """Return what makes a filing one of a list of a year."""
+    if kind == DESTROY:
+        return [Filing.due_year <= year]
+    return [Filing.letter_year + AGE <= year, Filing.retention.not_in(BY_LAW)]
+
+
+def _elsewhere(kind: str) -> Select[int]:
+    """Return the filings that a list holds already, or for good: those the office keeps itself."""
+    holds = [DisposalList.state != DONE]
+    if kind != DESTROY:
+        holds.append(DisposalList.kind == KEEP_OWN)
+    return (
+        select(DisposalLine.filing_id)
+        .join(DisposalLine.made_in)
+        .where(DisposalLine.left_out_reason == "", or_(*holds))
+    )
+
+
+def _open_lines(session: Session, line_ids: Sequence[int]) -> list[DisposalLine]:
+    query = (
+        select(DisposalLine)
+        .where(DisposalLine.id.in_(line_ids))
+        .options(joinedload(DisposalLine.made_in))
+    )
+    lines = list(session.scalars(query))
+    if len(lines) != len(set(line_ids)):
+        raise DisposalListNotFoundError
+    for line in lines:
+        _refuse_other(line.made_in, DRAFT)
+    return lines
+
+
+def _last_committee(session: Session) -> list[dict[str, str]]:
+    query = select(DisposalList).where(DisposalList.kind == DESTROY)
+    last = session.scalar(query.order_by(DisposalList.id.desc()).limit(1))
+    return [dict(each) for each in last.committee] if last is not None else []
+
+
+def _refuse_other(made: DisposalList, state: str) -> None:
+    if made.state != state:
+        raise DisposalError(_("บัญชีนี้ผ่านขั้นตอนนี้ไปแล้ว หรือยังไม่ถึงขั้นตอนนี้ กรุณาดูสถานะของบัญชี"))
+
+
+def _refuse_empty(lines: Sequence[DisposalLine]) -> None:
+    if not lines:
+        raise DisposalError(_("บัญชีนี้ไม่มีรายการเหลือ กรุณานำรายการกลับเข้าบัญชีก่อน"))
+
+
+def _refuse_before(on: date, earliest: date) -> None:
+    if on < earliest:
+        raise DisposalError(_("วันที่ต้องไม่ก่อน {day}").format(day=medium_date(earliest)))

@@ -1,0 +1,250 @@
+"""Letters are filed when their matter is done: the class says for how long, the year till when.
+
+The time runs from the end of the letter's own year (official-documents 4.6), so the due year is
+that year and the years of the class. She may keep a letter longer than its class asks, never
+shorter; where another law sets the time she types the year, and until then nothing is destroyed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from district_admin.areas.correspondence.model import (
+    DisposalLine,
+    DisposalList,
+    Filing,
+    RegisterEntry,
+)
+from district_admin.areas.correspondence.model.paper import FILED
+from district_admin.areas.correspondence.model.register import ISSUED
+from district_admin.areas.correspondence.model.retention import (
+    BY_LAW,
+    DONE,
+    HISTORICAL,
+    KEPT,
+    NORMAL,
+    RETENTIONS,
+    SECRET,
+)
+from district_admin.areas.correspondence.operations.numbering import get_entry
+from district_admin.areas.correspondence.operations.papers import set_status
+from district_admin.errors import OfficeError
+from district_admin.texts import _
+from district_admin.thai.calendar import BUDDHIST_ERA, ThaiDateError, be_year, gregorian_year
+from district_admin.thai.normalise import search_key
+from district_admin.thai.numerals import to_arabic_digits
+
+BY_RULE: Final = ""
+"""The class of each letter is the one that is offered for it."""
+
+Words = Mapping[str, Sequence[str]]
+"""The words of a subject that tell of a class, the strictest class first."""
+
+
+class FilingError(OfficeError):
+    """A letter cannot be filed, or kept, in that way."""
+
+
+class FilingNotFoundError(OfficeError):
+    """A letter was asked for that is not filed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("ไม่พบรายการจัดเก็บนี้ อาจถูกย้อนกลับไปแล้ว กรุณาเลือกรายการใหม่"))
+
+
+@dataclass(frozen=True)
+class FilingDetails:
+    """How a letter is kept, as typed in; see `Filing`. Without a `due_year` its class says it."""
+
+    retention: str = BY_RULE
+    filed_on: date | None = None
+    due_year: int | None = None
+    place: str = ""
+    page_count: int | None = None
+    remark: str = ""
+
+
+def offered_class(entry: RegisterEntry, words: Words) -> str:
+    """Return the class offered for a letter, by its secrecy and the words of its subject."""
+    if entry.secrecy:
+        return SECRET
+    subject = search_key(entry.subject)
+    told = (
+        name for name, known in words.items() if any(search_key(word) in subject for word in known)
+    )
+    return next(told, NORMAL)
+
+
+def letter_year(entry: RegisterEntry) -> int:
+    """Return the year (พ.ศ.) of a letter: of its own date, or else of its registration."""
+    return be_year(entry.dated_on or entry.registered_on)
+
+
+def due_year(retention: str, of_year: int, typed: int | None = None) -> int | None:
+    """Return at the end of which year a letter's time is over; None for never.
+
+    Raises FilingError for a typed year that is before what the class asks.
+    """
+    if retention not in RETENTIONS:
+        raise FilingError(_("กรุณาเลือกประเภทการเก็บจากรายการ"))
+    years = RETENTIONS[retention].years
+    if retention == HISTORICAL:
+        if typed is not None:
+            raise FilingError(_("หนังสือที่มีคุณค่าทางประวัติศาสตร์เก็บตลอดไป กรุณาเว้นปีที่เก็บถึงไว้"))
+        return None
+    least = of_year + (years or 0)
+    if typed is not None and typed < least:
+        told = _("ประเภทนี้ต้องเก็บถึงสิ้นปี พ.ศ. {least} เป็นอย่างน้อย กรุณาแก้ปี {typed}")
+        raise FilingError(told.format(least=least, typed=typed))
+    return typed if typed is not None or retention in BY_LAW else least
+
+
+def year_typed(text: str) -> int | None:
+    """Return a year (พ.ศ.) typed in any way, None for none. Raises FilingError."""
+    typed = to_arabic_digits(text).strip()
+    if not typed:
+        return None
+    if not typed.isdecimal():
+        raise FilingError(_("ปีต้องเป็นตัวเลข เช่น 2579 กรุณาแก้ไข “{typed}”").format(typed=text))
+    try:
+        return gregorian_year(int(typed)) + BUDDHIST_ERA
+    except ThaiDateError as error:
+        raise FilingError(str(error)) from error
+
+
+def pages_typed(text: str) -> int | None:
+    """Return a number of pages, None for none. Raises FilingError."""
+    typed = to_arabic_digits(text).strip()
+    if not typed:
+        return None
+    if not typed.isdecimal() or int(typed) < 1:
+        told = _("จำนวนหน้าต้องเป็นตัวเลขตั้งแต่ 1 กรุณาแก้ไข “{typed}”")
+        raise FilingError(told.format(typed=text))
+    return int(typed)
+
+
+def file_letters(
+    session: Session, entry_ids: Sequence[int], details: FilingDetails, words: Words, today: date
+) -> list[int]:
+    """File the letters of rows, all or none, and return the ids of their filings.
+
+    A paper that was written here is then filed by its status as well.
+    Raises RegisterEntryNotFoundError, and FilingError for a number without a paper, a matter that
+    is not done, or a letter that is filed already.
+    """
+    made = []
+    for entry_id in entry_ids:
+        entry = get_entry(session, entry_id)
+        _check_fileable(session, entry)
+        filing = Filing(entry_id=entry.id, letter_year=letter_year(entry), outcome=KEPT)
+        _write(filing, entry, details, words, today)
+        session.add(filing)
+        if entry.paper_id is not None:
+            set_status(session, entry.paper_id, FILED, filing.filed_on)
+        made.append(filing)
+    session.flush()
+    return [each.id for each in made]
+
+
+def change_filings(
+    session: Session, filing_ids: Sequence[int], details: FilingDetails, words: Words, today: date
+) -> None:
+    """Change how letters are kept. Raises FilingNotFoundError, FilingError if one is gone."""
+    for filing_id in filing_ids:
+        filing = get_filing(session, filing_id)
+        if filing.outcome != KEPT:
+            raise FilingError(_("หนังสือนี้ทำลายหรือส่งมอบไปแล้ว จึงแก้การเก็บไม่ได้"))
+        before = filing.due_year
+        _write(filing, filing.entry, details, words, today)
+        if filing.due_year != before and _is_listed(session, filing_id):
+            raise FilingError(_("หนังสือนี้อยู่ในบัญชีที่ยังไม่เสร็จ กรุณาเอาออกจากบัญชีก่อนเปลี่ยนปีที่เก็บถึง"))
+    session.flush()
+
+
+def follow_date(session: Session, entry: RegisterEntry) -> None:
+    """Keep a filed letter from the year that its row says after a correction."""
+    filing = filing_of(session, entry.id)
+    if filing is None or filing.outcome != KEPT or filing.letter_year == letter_year(entry):
+        return
+    typed = details_of(filing).due_year
+    filing.letter_year = letter_year(entry)
+    usual = due_year(filing.retention, filing.letter_year)
+    filing.due_year = usual if typed is None else max(typed, usual or filing.letter_year)
+
+
+def get_filing(session: Session, filing_id: int) -> Filing:
+    """Return a filing with its row. Raises FilingNotFoundError."""
+    query = select(Filing).where(Filing.id == filing_id).options(joinedload(Filing.entry))
+    found = session.scalar(query)
+    if found is None:
+        raise FilingNotFoundError
+    return found
+
+
+def filing_of(session: Session, entry_id: int) -> Filing | None:
+    """Return how the letter of a row is kept, or None if it is not filed."""
+    return session.scalar(select(Filing).where(Filing.entry_id == entry_id))
+
+
+def filed_among(session: Session, entry_ids: Sequence[int]) -> int:
+    """Return how many of these rows are filed."""
+    query = select(func.count()).where(Filing.entry_id.in_(entry_ids))
+    return session.scalar(query) or 0
+
+
+def details_of(filing: Filing) -> FilingDetails:
+    """Return how a letter is kept, to be changed; a year that its class says is left out."""
+    usual = due_year(filing.retention, filing.letter_year)
+    return FilingDetails(
+        retention=filing.retention,
+        filed_on=filing.filed_on,
+        due_year=None if filing.due_year == usual else filing.due_year,
+        place=filing.place,
+        page_count=filing.page_count,
+        remark=filing.remark,
+    )
+
+
+def places(session: Session) -> list[str]:
+    """Return the codes of files in use, to be offered, the latest first."""
+    query = select(Filing.place).where(Filing.place != "").group_by(Filing.place)
+    return list(session.scalars(query.order_by(func.max(Filing.id).desc()).limit(40)))
+
+
+def _is_listed(session: Session, filing_id: int) -> bool:
+    query = (
+        select(DisposalLine.id)
+        .join(DisposalLine.made_in)
+        .where(
+            DisposalLine.filing_id == filing_id,
+            DisposalLine.left_out_reason == "",
+            DisposalList.state != DONE,
+        )
+    )
+    return session.scalar(query) is not None
+
+
+def _check_fileable(session: Session, entry: RegisterEntry) -> None:
+    number = entry.number_text
+    if entry.state != ISSUED:
+        raise FilingError(_("เลข {number} ไม่มีหนังสือให้จัดเก็บ").format(number=number))
+    if entry.due_on is not None and entry.done_on is None:
+        told = _("เรื่องเลข {number} ยังรอดำเนินการ กรุณาบันทึกว่าดำเนินการแล้วก่อนจัดเก็บ")
+        raise FilingError(told.format(number=number))
+    if filing_of(session, entry.id) is not None:
+        raise FilingError(_("หนังสือเลข {number} จัดเก็บไว้แล้ว").format(number=number))
+
+
+def _write(
+    filing: Filing, entry: RegisterEntry, details: FilingDetails, words: Words, today: date
+) -> None:
+    filing.retention = details.retention or offered_class(entry, words)
+    filing.due_year = due_year(filing.retention, filing.letter_year, details.due_year)
+    filing.filed_on = details.filed_on or today
+    filing.place = " ".join(details.place.split())
+    filing.page_count = details.page_count
+    filing.remark = " ".join(details.remark.split())

@@ -1,0 +1,229 @@
+"""Filing letters (จัดเก็บ): one window asks for the class, says till when that is, and keeps it.
+
+Filing is asked of the rows of a register, one or several, and changed from there or from the list
+of what is filed; so it stands by itself, and both lists use it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QObject
+
+from district_admin.areas.correspondence.model.register import ISSUED
+from district_admin.areas.correspondence.model.retention import DESTROYED, KEPT, RETENTIONS
+from district_admin.areas.correspondence.operations import filing, numbering
+from district_admin.areas.correspondence.operations.filing import (
+    FilingDetails,
+    FilingError,
+    Words,
+)
+from district_admin.areas.correspondence.operations.register_listing import EntryRow
+from district_admin.areas.correspondence.view.filing_words import mark_words, retention_name
+from district_admin.documents.set_phrases import load_retention_words
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import medium_date
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.entry_form import HALF, Entry
+from district_admin.ui.labels import WrappedLabel
+from district_admin.ui.list_page import ListPage
+from district_admin.ui.questions import choice, day, day_of, line
+
+KEYS: Final = "Ctrl+B"
+_AS_IT_IS: Final = "as_it_is"
+_SHOWN: Final = 12
+
+
+class FilingDeeds(QObject):
+    """Asks how letters are to be kept."""
+
+    def __init__(self, page: ListPage[Any]) -> None:
+        super().__init__(page)
+        self._page = page
+        self.dialog: EntryDialog | None = None
+
+    def file(self, rows: Sequence[EntryRow]) -> None:
+        """Ask in which class the letters of rows are filed, and where."""
+        words = self._words()
+        with self._page.context.database.reading() as session:
+            offered = {
+                filing.offered_class(numbering.get_entry(session, each.id), words) for each in rows
+            }
+            places = filing.places(session)
+            year = filing.letter_year(numbering.get_entry(session, rows[0].id))
+        ids = [each.id for each in rows]
+        several = len(rows) > 1
+        title = (
+            _("จัดเก็บ {count} เรื่อง").format(count=f"{len(rows):,}")
+            if several
+            else _("จัดเก็บ {number}").format(number=rows[0].number_text)
+        )
+
+        def keep(values: dict[str, Any]) -> None:
+            details = _details(values)
+            with self._page.context.database.transaction(title) as session:
+                filing.file_letters(session, ids, details, words, date.today())
+            self._page.said.emit(title)
+
+        by_rule = [(_AS_IT_IS, N_("ตามที่โปรแกรมเสนอแต่ละเรื่อง"))] if several else []
+        entries = _entries(places, by_rule, several=several)
+        first = _AS_IT_IS if several else next(iter(offered))
+        values = {"retention": first, "filed_on": date.today().isoformat()}
+        self._ask(title, entries, keep, values, None if several else year)
+
+    def change(self, filing_id: int) -> None:
+        """Ask how a letter that is filed is to be kept from now on."""
+        words = self._words()
+        with self._page.context.database.reading() as session:
+            kept = filing.get_filing(session, filing_id)
+            before, year = filing.details_of(kept), kept.letter_year
+            number, places = kept.entry.number_text, filing.places(session)
+        title = _("แก้การเก็บ {number}").format(number=number)
+
+        def keep(values: dict[str, Any]) -> None:
+            details = _details(values)
+            with self._page.context.database.transaction(title) as session:
+                filing.change_filings(session, [filing_id], details, words, date.today())
+            self._page.said.emit(title)
+
+        self._ask(title, _entries(places, [], several=False), keep, _values(before), year)
+
+    def change_several(self, filing_ids: Sequence[int]) -> None:
+        """Ask what is to change in the keeping of several letters; the rest of each stays."""
+        words = self._words()
+        with self._page.context.database.reading() as session:
+            places = filing.places(session)
+        title = _("แก้การเก็บ {count} เรื่อง").format(count=f"{len(filing_ids):,}")
+
+        def keep(values: dict[str, Any]) -> None:
+            wanted = str(values["retention"])
+            place = str(values["place"] or "").strip()
+            with self._page.context.database.transaction(title) as session:
+                for each in filing_ids:
+                    details = filing.details_of(filing.get_filing(session, each))
+                    if place:
+                        details = replace(details, place=place)
+                    if wanted != _AS_IT_IS:
+                        details = replace(details, retention=wanted, due_year=None)
+                    filing.change_filings(session, [each], details, words, date.today())
+            self._page.said.emit(title)
+
+        entries = [
+            _class_entry([(_AS_IT_IS, N_("คงประเภทเดิม"))]),
+            line("place", N_("รหัสแฟ้ม"), hint=N_("เว้นว่างเพื่อคงเดิม"), suggestions=places),
+        ]
+        self._ask(title, entries, keep, {"retention": _AS_IT_IS}, None)
+
+    def fill_section(self, row: EntryRow) -> None:
+        """Put how the letter of a row is kept into the pane at the right."""
+        pane = self._page.detail
+        with self._page.context.database.reading() as session:
+            kept = filing.filing_of(session, row.id)
+        if kept is None:
+            store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file([row]), keys=KEYS)
+            pane.section(_("การเก็บ"), *([store] if row.state == ISSUED else []))
+            pane.remark(_("ยังไม่ได้จัดเก็บ"))
+            return
+        change = Deed(_("แก้การเก็บ…"), "pen-line", lambda: self.change(kept.id), keys=KEYS)
+        pane.section(_("การเก็บ"), *([change] if kept.outcome == KEPT else []))
+        place = [_("แฟ้ม {place}").format(place=kept.place)] if kept.place else []
+        told = [_("จัดเก็บ {day}").format(day=medium_date(kept.filed_on)), *place]
+        pane.line(mark_words(kept.due_year), "  ·  ".join([retention_name(kept.retention), *told]))
+        if kept.outcome_on is not None:
+            gone = _("ทำลายแล้ว") if kept.outcome == DESTROYED else _("ส่งมอบแล้ว")
+            pane.line(f"{gone} {medium_date(kept.outcome_on)}")
+
+    def fill_many(self, rows: Sequence[EntryRow]) -> None:
+        """Show in the pane at the right which rows are chosen, to be filed together."""
+        pane = self._page.detail
+        pane.begin(_("เลือก {count} รายการ").format(count=f"{len(rows):,}"))
+        for each in rows[:_SHOWN]:
+            pane.line(each.subject, each.number_text)
+        if len(rows) > _SHOWN:
+            pane.remark(_("และอีก {count} รายการ").format(count=f"{len(rows) - _SHOWN:,}"))
+        store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file(rows), "primary", KEYS)
+        pane.end([store])
+
+    def _words(self) -> Words:
+        return load_retention_words(self._page.context.folder.forms)
+
+    def _ask(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        keep: Callable[[dict[str, Any]], object],
+        values: Mapping[str, object],
+        year: int | None,
+    ) -> None:
+        page = self._page
+        self.dialog = EntryDialog(page.context.theme, page, title, entries, keep, date.today())
+        told = WrappedLabel()
+        told.setProperty("kind", "muted")
+        form = self.dialog.form
+
+        def follow() -> None:
+            told.show_text(_told(form.values, year))
+
+        form.changed.connect(follow)
+        form.show_values(values)
+        follow()
+        self.dialog.add_advice(told)
+        self.dialog.ask(values)
+
+
+def _entries(
+    places: Sequence[str], more: Sequence[tuple[str, str]], *, several: bool
+) -> list[Entry]:
+    pages = [] if several else [line("page_count", N_("จำนวนหน้า"), HALF)]
+    return [
+        _class_entry(more),
+        day("filed_on", N_("วันเก็บ"), required=True),
+        line("due_year", N_("เก็บถึง พ.ศ."), HALF, hint=N_("เว้นว่างเพื่อใช้ตามประเภท")),
+        line("place", N_("รหัสแฟ้ม"), HALF, hint=N_("เช่น ตู้ 1/แฟ้ม 3"), suggestions=places),
+        *pages,
+        line("remark", N_("หมายเหตุ")),
+    ]
+
+
+def _class_entry(more: Sequence[tuple[str, str]]) -> Entry:
+    classes = [(key, each.name) for key, each in RETENTIONS.items()]
+    return choice("retention", N_("ประเภทการเก็บ"), [*more, *classes])
+
+
+def _values(details: FilingDetails) -> dict[str, object]:
+    return {
+        "retention": details.retention,
+        "filed_on": details.filed_on.isoformat() if details.filed_on else "",
+        "due_year": str(details.due_year or ""),
+        "place": details.place,
+        "page_count": str(details.page_count or ""),
+        "remark": details.remark,
+    }
+
+
+def _details(values: dict[str, Any]) -> FilingDetails:
+    retention = str(values["retention"])
+    return FilingDetails(
+        retention=filing.BY_RULE if retention == _AS_IT_IS else retention,
+        filed_on=day_of(values["filed_on"]),
+        due_year=filing.year_typed(str(values["due_year"] or "")),
+        place=str(values["place"] or ""),
+        page_count=filing.pages_typed(str(values.get("page_count") or "")),
+        remark=str(values["remark"] or ""),
+    )
+
+
+def _told(values: dict[str, object], year: int | None) -> str:
+    """Return what the class that is chosen means for a letter of a year; None for several."""
+    if year is None:
+        return _("แต่ละเรื่องนับเวลาเก็บจากสิ้นปีของหนังสือนั้น")
+    retention = str(values["retention"])
+    try:
+        due = filing.due_year(retention, year, filing.year_typed(str(values["due_year"] or "")))
+    except FilingError:  # half a year is typed, or one that is told of when it is kept
+        due = filing.due_year(retention, year)
+    return _("หนังสือปี {year} นับจากสิ้นปีนั้น เครื่องหมายที่มุมล่างขวา: {mark}").format(
+        year=year, mark=mark_words(due)
+    )

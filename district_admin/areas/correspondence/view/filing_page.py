@@ -1,0 +1,223 @@
+"""What is filed (การเก็บหนังสือ): by class, by when its time is over, and the lists made of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
+
+from district_admin.areas.correspondence.model.retention import KEPT, LIST_NAMES, RETENTIONS
+from district_admin.areas.correspondence.operations import filing, filing_listing
+from district_admin.areas.correspondence.operations.filing_listing import FilingRow
+from district_admin.areas.correspondence.view.disposal_papers import ask_filed
+from district_admin.areas.correspondence.view.disposal_start import ask_list
+from district_admin.areas.correspondence.view.filing_deeds import FilingDeeds
+from district_admin.areas.correspondence.view.filing_words import (
+    filing_empties,
+    filing_state,
+    filing_tone,
+    listed_words,
+    mark_words,
+    retention_name,
+)
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import be_year, medium_date, short_date
+from district_admin.ui.buttons import button
+from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.form_choices import CalmCombo
+from district_admin.ui.list_frame import Words
+from district_admin.ui.list_page import ListPage
+from district_admin.ui.tables import Column
+from district_admin.ui.tokens import Tokens
+
+_FILTERS: Final = (
+    N_("ทั้งหมด"),
+    N_("เลยกำหนด"),
+    N_("ครบกำหนดปีนี้"),
+    N_("ห้ามทำลาย"),
+    N_("ครบ 20 ปี"),
+    N_("ทำลาย/ส่งมอบแล้ว"),
+)
+_NEVER: Final = 9999  # sorts behind every year
+_COMBO: Final = (150, 220)  # px
+_SHOWN: Final = 12
+
+
+class FilingPage(ListPage[FilingRow]):
+    """The letters that are filed, the latest first."""
+
+    entry_wanted = Signal(str, int)  # the register and the id of a row
+    register_wanted = Signal()
+    list_made = Signal(int)
+
+    tables = frozenset({"filing", "register_entry", "disposal_list", "disposal_line"})
+    several = True
+    hidden_beside = (1, 3, 4)
+    hidden_narrow = (1, 3, 4)
+
+    def __init__(self, context: AppContext) -> None:
+        self.rows: Sequence[FilingRow] = ()
+        theme = context.theme
+        self.class_combo = CalmCombo()
+        self.class_combo.setAccessibleName(_("ประเภทการเก็บ"))
+        self.class_combo.addItem(_("ทุกประเภท"), "")
+        for key, each in RETENTIONS.items():
+            self.class_combo.addItem(_(each.name), key)
+        self.class_combo.fit_choices(*_COMBO)
+        self.print_button = button(theme, _("พิมพ์ทะเบียนเก็บ"), icon="printer")
+        self.make_button = button(theme, _("ทำบัญชี"), "primary", "plus", keys="Ctrl+N")
+        words = Words(
+            "correspondence/filing",
+            _("หนังสือที่จัดเก็บ"),
+            _("ค้นเลข เรื่อง หรือรหัสแฟ้ม"),
+            [_(name) for name in _FILTERS],
+        )
+        super().__init__(context, words, _columns(theme.tokens))
+        self.deeds = FilingDeeds(self)
+        self.dialog: EntryDialog | None = None
+        menu = QMenu(self.make_button)
+        for kind, name in LIST_NAMES.items():
+            menu.addAction(f"{_(name)}…", partial(self.make_list, kind))
+        self.make_button.setMenu(menu)
+        self.print_button.clicked.connect(lambda: self.print_filed())
+        self.class_combo.activated.connect(lambda _at: self.show_list())
+
+    @property
+    @override
+    def head_actions(self) -> Sequence[QWidget]:
+        return (self.class_combo, self.print_button, self.make_button)
+
+    @override
+    def read(self) -> None:
+        with self.context.database.reading() as session:
+            self.rows = filing_listing.list_rows(session)
+        year = be_year(date.today())
+        kept = sum(row.outcome == KEPT for row in self.rows)
+        told = [_("เก็บไว้ {count} เรื่อง").format(count=f"{kept:,}")]
+        past = sum(row.is_due(year - 1) and row.listed_in is None for row in self.rows)
+        if past:
+            told.append(_("เลยกำหนด {count} กรุณาทำบัญชีขอทำลาย").format(count=f"{past:,}"))
+        self.summary = "  ·  ".join(told)
+
+    @override
+    def shown(self, number: int) -> Sequence[FilingRow]:
+        year = be_year(date.today())
+        wanted = self.class_combo.currentData()
+        rows = [row for row in self.rows if wanted in ("", row.retention)]
+        if number == 1:
+            return [row for row in rows if row.is_due(year - 1)]
+        if number == 2:
+            return [row for row in rows if row.is_due(year) and not row.is_due(year - 1)]
+        if number == 3:
+            return [row for row in rows if row.due_year is None and row.outcome == KEPT]
+        if number == 4:
+            return [row for row in rows if row.is_of_age(year)]
+        if number == 5:
+            return [row for row in rows if row.outcome != KEPT]
+        return rows
+
+    @override
+    def narrowed(self, rows: Sequence[FilingRow], typed: str) -> Sequence[FilingRow]:
+        return filing_listing.narrow(rows, typed)
+
+    @override
+    def counts(self) -> Sequence[int]:
+        return [len(self.shown(number)) for number in range(len(_FILTERS))]
+
+    @override
+    def why_empty(self, number: int, typed: str) -> str:
+        if typed:
+            return "search"
+        return "filter" if self.rows else "start"
+
+    @override
+    def fill_detail(self, record: FilingRow) -> None:
+        pane, year = self.detail, be_year(date.today())
+        with self.context.database.reading() as session:
+            kept = filing.get_filing(session, record.id)
+        tone = filing_tone(self.context.theme.tokens, record, year)
+        chips = [(filing_state(record, year), tone)] if tone is not None else []
+        pane.begin(record.subject or _("(ยังไม่มีเรื่อง)"), chips)
+        pane.facts(
+            [
+                (_("เครื่องหมาย"), mark_words(record.due_year)),
+                (_("ประเภท"), retention_name(record.retention)),
+                (_("เลขทะเบียน"), record.number_text),
+                (_("ที่"), record.reference),
+                (_("หนังสือปี"), str(record.letter_year)),
+                (_("วันเก็บ"), medium_date(record.filed_on)),
+                (_("รหัสแฟ้ม"), record.place),
+                (_("จำนวนหน้า"), str(kept.page_count or "")),
+                (_("หมายเหตุ"), kept.remark),
+                (_("บัญชี"), listed_words(record.listed_in) if record.listed_in else ""),
+            ]
+        )
+        show = partial(self.entry_wanted.emit, record.register, record.entry_id)
+        deeds = [Deed(_("ดูในทะเบียน"), "inbox", show)]
+        if record.outcome == KEPT:
+            change = partial(self.deeds.change, record.id)
+            deeds.append(Deed(_("แก้การเก็บ…"), "pen-line", change, "primary", "Ctrl+E"))
+        pane.end(deeds)
+
+    @override
+    def fill_many(self, records: Sequence[FilingRow]) -> None:
+        pane = self.detail
+        pane.begin(_("เลือก {count} รายการ").format(count=f"{len(records):,}"))
+        for each in records[:_SHOWN]:
+            pane.line(each.subject, mark_words(each.due_year))
+        ids = [each.id for each in records]
+        change = partial(self.deeds.change_several, ids)
+        pane.end([Deed(_("แก้การเก็บ…"), "pen-line", change, "primary", "Ctrl+E")])
+
+    @override
+    def make_empties(self) -> Mapping[str, EmptyState]:
+        theme = self.context.theme
+        told = _("เมื่อเรื่องเสร็จแล้ว เลือกรายการในทะเบียนแล้วกด จัดเก็บ… (Ctrl+B) เลือกหลายรายการพร้อมกันได้")
+        go = button(theme, _("ไปที่ทะเบียนรับ"), "primary", "inbox")
+        go.clicked.connect(self.register_wanted)
+        start = EmptyState(theme, "folder-open", _("ยังไม่มีหนังสือที่จัดเก็บ"), told, go)
+        return filing_empties(theme, start, lambda: self.search.clear())
+
+    def make_list(self, kind: str) -> None:
+        """Ask of which year a list of what is past its time is made."""
+        self.dialog = ask_list(self, kind, self.list_made.emit)
+
+    def print_filed(self) -> None:
+        """Ask how the register of what is shown is wanted."""
+        self.dialog = ask_filed(self, [row.id for row in self.table.rows])
+
+
+def _columns(t: Tokens) -> list[Column[FilingRow]]:
+    def year() -> int:
+        return be_year(date.today())
+
+    return [
+        Column(_("เลขทะเบียน"), lambda each: each.number_text, width=120),
+        Column(
+            _("วันเก็บ"),
+            lambda each: short_date(each.filed_on),
+            sort_key=lambda each: (each.filed_on, each.id),
+            width=96,
+        ),
+        Column(_("เรื่อง"), lambda each: each.subject, stretch=True),
+        Column(_("ประเภท"), lambda each: retention_name(each.retention), width=210),
+        Column(_("รหัสแฟ้ม"), lambda each: each.place, width=110),
+        Column(
+            _("เก็บถึง"),
+            lambda each: str(each.due_year or _("ห้ามทำลาย")),
+            sort_key=lambda each: each.due_year or _NEVER,
+            width=92,
+        ),
+        Column(
+            _("สถานะ"),
+            lambda each: filing_state(each, year()),
+            tone=lambda each: filing_tone(t, each, year()),
+            width=190,
+        ),
+    ]

@@ -1,0 +1,151 @@
+"""Letters are filed by class: till when they are kept, and what the mark says."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from district_admin.areas.correspondence.model import Filing
+from district_admin.areas.correspondence.model.retention import mark_of
+from district_admin.areas.correspondence.operations import (
+    filing,
+    issuing,
+    numbering,
+    papers,
+    registers,
+)
+from district_admin.areas.correspondence.operations.filing import FilingDetails, FilingError
+from district_admin.areas.correspondence.operations.registers import EntryDetails
+from district_admin.documents.set_phrases import load_retention_words
+from district_admin.storage.database import Database
+
+NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 20)
+WORDS = load_retention_words()
+
+
+def received(session: Session, subject: str = "ขอข้อมูล", **details: object) -> int:
+    made = replace(EntryDetails(subject, sender="อบต.สมมติ"), **details)  # type: ignore[arg-type]
+    return registers.receive(session, made, NOW)
+
+
+def filed(session: Session, entry_id: int, **details: object) -> Filing:
+    typed = FilingDetails(**details)  # type: ignore[arg-type]
+    (filing_id,) = filing.file_letters(session, [entry_id], typed, WORDS, TODAY)
+    return filing.get_filing(session, filing_id)
+
+
+@pytest.mark.parametrize(
+    ("retention", "due", "mark"),
+    [
+        ("normal", 2578, "เก็บถึง พ.ศ. 2578"),
+        ("routine", 2569, "เก็บถึง พ.ศ. 2569"),
+        ("money", 2573, "เก็บถึง พ.ศ. 2573"),
+        ("copy", 2573, "เก็บถึง พ.ศ. 2573"),
+        ("historical", None, "ห้ามทำลาย"),
+        ("evidence", None, "ห้ามทำลาย"),
+    ],
+)
+def test_a_letter_is_kept_from_the_end_of_its_own_year(
+    session: Session, retention: str, due: int | None, mark: str
+) -> None:
+    last_year = received(session, dated_on=date(2025, 12, 30))
+    kept = filed(session, last_year, retention=retention)
+    assert (kept.due_year, mark_of(kept.due_year)) == (due, mark)
+    assert kept.filed_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("subject", "details", "offered"),
+    [
+        ("ขอข้อมูลโรงเรียน", {}, "normal"),
+        ("ขอส่งหลักฐานการจ่ายเงินค่าเบี้ยประชุม", {}, "money"),
+        ("ขอความอนุเคราะห์ประชาสัมพันธ์งานวัด", {}, "routine"),
+        ("แจ้งคำพิพากษาศาลปกครอง", {}, "evidence"),
+        ("ส่งสำเนาคำฟ้องคดีปกครอง", {}, "evidence"),
+        ("ขอเชิญร่วมงาน", {"secrecy": "ลับ"}, "secret"),
+    ],
+)
+def test_a_class_is_offered_by_secrecy_and_subject(
+    session: Session, subject: str, details: dict[str, str], offered: str
+) -> None:
+    entry = numbering.get_entry(session, received(session, subject, **details))
+    assert filing.offered_class(entry, WORDS) == offered
+
+
+def test_several_are_filed_at_once_each_in_the_class_offered_for_it(session: Session) -> None:
+    ids = [received(session, "ใบเสร็จรับเงินค่าวัสดุ"), received(session)]
+    made = filing.file_letters(session, ids, FilingDetails(place="ต.1/3"), WORDS, TODAY)
+    kept = [filing.get_filing(session, each) for each in made]
+    assert [(each.retention, each.due_year) for each in kept] == [("money", 2574), ("normal", 2579)]
+    assert filing.places(session) == ["ต.1/3"]
+
+
+def test_a_letter_may_be_kept_longer_than_its_class_asks_and_not_shorter(session: Session) -> None:
+    assert filed(session, received(session), retention="routine", due_year=2575).due_year == 2575
+    with pytest.raises(FilingError, match="2579"):
+        filed(session, received(session), retention="normal", due_year=2578)
+    with pytest.raises(FilingError, match="ตลอดไป"):
+        filed(session, received(session), retention="historical", due_year=2600)
+
+
+def test_only_what_is_done_and_there_is_filed_and_once(session: Session) -> None:
+    waiting = received(session, due_on=date(2026, 12, 1))
+    with pytest.raises(FilingError, match="ยังรอดำเนินการ"):
+        filed(session, waiting)
+    registers.finish(session, waiting, TODAY, "")
+    filed(session, waiting)
+    with pytest.raises(FilingError, match="จัดเก็บไว้แล้ว"):
+        filed(session, waiting)
+    (reserved,) = numbering.reserve(session, "order", 1, "แต่งตั้ง", "ผอ.", NOW)
+    with pytest.raises(FilingError, match="ไม่มีหนังสือ"):
+        filed(session, reserved)
+    with pytest.raises(numbering.NumberStateError, match="จัดเก็บแล้ว"):
+        numbering.cancel(session, waiting, "ลงซ้ำ", TODAY)
+
+
+def test_a_paper_written_here_is_filed_with_its_row(
+    session: Session, letter: int, office_database: Database
+) -> None:
+    issuing.number_paper(session, letter, "sent", NOW)
+    entry = registers.entry_of_paper(session, letter)
+    assert entry is not None
+    filed(session, entry.id, filed_on=date(2026, 11, 18))
+    paper = papers.get_paper(session, letter)
+    assert (paper.status, paper.status_on) == ("filed", date(2026, 11, 18))
+
+
+def test_the_class_can_be_changed_and_a_corrected_date_is_followed(session: Session) -> None:
+    entry_id = received(session)
+    kept = filed(session, entry_id)
+    changed = replace(filing.details_of(kept), retention="money", place="ต.2")
+    assert changed.due_year is None
+    filing.change_filings(session, [kept.id], changed, WORDS, TODAY)
+    assert (kept.due_year, kept.place) == (2574, "ต.2")
+    before = registers.details_of(numbering.get_entry(session, entry_id))
+    registers.edit_entry(session, entry_id, replace(before, dated_on=date(2024, 5, 1)))
+    assert (kept.letter_year, kept.due_year) == (2567, 2572)
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"), [("", None), ("๒๕๗๙", 2579), ("79", 2579), (" 2036 ", 2579)]
+)
+def test_a_year_is_typed_in_any_way(typed: str, year: int | None) -> None:
+    assert filing.year_typed(typed) == year
+
+
+@pytest.mark.parametrize("typed", ["ตลอดไป", "3000", "-1"])
+def test_what_is_no_year_is_refused(typed: str) -> None:
+    with pytest.raises(FilingError, match="ปี"):
+        filing.year_typed(typed)
+
+
+def test_the_database_refuses_to_lose_what_was_destroyed(session: Session) -> None:
+    kept = filed(session, received(session))
+    kept.outcome, kept.outcome_on = "destroyed", TODAY
+    session.flush()
+    with pytest.raises(IntegrityError):
+        session.execute(text("DELETE FROM filing"))

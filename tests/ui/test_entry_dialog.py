@@ -1,0 +1,42 @@
+"""The window that asks for one record: as high as its fields, and what it says under them."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.questions import line
+from district_admin.ui.theme import Theme
+
+HINT = "เว้นว่างเพื่อใช้ตามประเภท"
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window with room for any dialog."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1366, 740)
+    made.show()
+    return made
+
+
+def asked(theme: Theme, window: QWidget, hint: str) -> EntryDialog:
+    entries = [line("year", "เก็บถึง พ.ศ.", hint=hint), line("place", "รหัสแฟ้ม", hint=hint)]
+    return EntryDialog(theme, window, "จัดเก็บ", entries, lambda _values: None, date.today()).ask()
+
+
+def test_hints_beside_their_labels_take_no_height(theme: Theme, window: QWidget) -> None:
+    assert asked(theme, window, HINT).height() == asked(theme, window, "").height()
+
+
+def test_a_reason_takes_no_room_from_the_fields(
+    theme: Theme, window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = asked(theme, window, HINT)
+    room = dialog.form.height()
+    dialog.refuse("กรุณาแก้ปี เพราะต้องเก็บถึงสิ้นปีที่ระเบียบกำหนดไว้เป็นอย่างน้อย " * 3)
+    qtbot.waitUntil(lambda: bool(dialog.reason))
+    qtbot.waitUntil(lambda: dialog.form.height() >= room)
