@@ -213,7 +213,8 @@ def test_a_copy_taken_back_in_the_window_is_there_at_the_next_start(
     assert window.office_name == "หลังสำเนา"
     settings = window.area_view("settings")
     assert isinstance(settings, SettingsView)
-    settings.tabs.setCurrentIndex(6)
+    titles = [settings.tabs.tabText(at) for at in range(settings.tabs.count())]
+    settings.tabs.setCurrentIndex(titles.index("ข้อมูลและประวัติ"))
     card = settings.data.copies
     card.refresh()
     assert card.table.choose(lambda each: each.path == copy)

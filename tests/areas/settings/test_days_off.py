@@ -16,7 +16,8 @@ FRIDAY = date(2026, 12, 11)
 
 @pytest.fixture
 def card(view: SettingsView) -> DaysOffCard:
-    view.tabs.setCurrentIndex(5)
+    titles = [view.tabs.tabText(at) for at in range(view.tabs.count())]
+    view.tabs.setCurrentIndex(titles.index("วันหยุด"))
     card = view.days_off.card
     card.year.setCurrentIndex(card.year.findData(2569))
     return card

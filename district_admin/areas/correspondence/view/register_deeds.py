@@ -29,11 +29,9 @@ from district_admin.areas.correspondence.view.entry_fields import (
     entry_values,
     registered_on_entry,
 )
-from district_admin.areas.correspondence.view.entry_files import EntryFilesDialog, open_entry_files
-from district_admin.areas.correspondence.view.register_columns import state_tone
-from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.register_words import wanted_word
 from district_admin.areas.correspondence.view.row_deliveries import RowDeliveries
+from district_admin.areas.correspondence.view.row_pane import RowPane
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year
@@ -54,8 +52,8 @@ class RegisterDeeds(QObject):
         super().__init__(page)
         self._page = page
         self.dialog: EntryDialog | None = None
-        self.files: EntryFilesDialog | None = None
         self.deliveries = RowDeliveries(page)
+        self.pane = RowPane(page, self.deliveries)
 
     @cached_property
     def filing(self) -> "FilingDeeds":
@@ -140,35 +138,8 @@ class RegisterDeeds(QObject):
         self._ask(title, entries, keep, {"count": "1"})
 
     def fill(self, row: EntryRow) -> None:
-        """Show a row in the pane at the right."""
-        page, pane = self._page, self._page.detail
-        with page.context.database.reading() as session:
-            entry = numbering.get_entry(session, row.id)
-            answered = (
-                numbering.get_entry(session, entry.reply_to_id) if entry.reply_to_id else None
-            )
-            replies = registers.replies_to(session, row.id)
-            files = registers.files_of(session, row.id)
-        tone = state_tone(page.context.theme.tokens, row, date.today())
-        state = page.state_of(row)
-        urgent = (row.urgency, page.context.theme.tokens.overdue)
-        chips = [(state, tone)] if tone is not None else []
-        chips += [urgent] if row.urgency else []
-        pane.begin(row.subject or _("(ยังไม่มีเรื่อง)"), chips)
-        pane.facts(facts(entry))
-        if answered is not None or replies:
-            pane.section(_("หนังสือที่เกี่ยวข้อง"))
-            if answered is not None:
-                pane.line(_("ตอบ {number}").format(number=cited(answered)), answered.subject)
-            for each in replies:
-                pane.line(_("ตอบแล้วด้วย {number}").format(number=cited(each)), each.subject)
-        self.deliveries.fill(row)
-        self._section_of_files(row, [file.name for _kept, file in files])
-        self.filing.fill_section(row)
-        if entry.endorsement:
-            pane.section(_("เกษียนหนังสือ"))
-            pane.line(entry.endorsement)
-        pane.end(self._deeds(row))
+        """Show a row in the pane at the right, with what can be done with it."""
+        self.pane.fill(row, self.filing.fill_section, self._deeds(row))
 
     def correct(self, row: EntryRow) -> None:
         """Open the pane to put right what a row says."""
@@ -277,21 +248,6 @@ class RegisterDeeds(QObject):
             *deeds,
             Deed(_("แก้ไข"), "pen-line", lambda: self.correct(row), "primary", "Ctrl+E"),
         ]
-
-    def open_files(self, row: EntryRow) -> None:
-        """Show the files of a row, and what can be done with them."""
-        self.files = open_entry_files(self._page.context, self._page, row.id)
-
-    def _section_of_files(self, row: EntryRow, names: Sequence[str]) -> None:
-        pane = self._page.detail
-        word = _("เปิดและประทับตรา") if row.register == RECEIVED else _("เปิด")
-        word = word if names else _("เพิ่มไฟล์")
-        pane.section(
-            _("ไฟล์ {count} ไฟล์").format(count=len(names)),
-            Deed(word, "folder-open", lambda: self.open_files(row), keys="Ctrl+O"),
-        )
-        for name in names:
-            pane.line(name)
 
     def _give(
         self,

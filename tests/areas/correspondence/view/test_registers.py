@@ -243,8 +243,8 @@ def test_a_scan_dropped_on_the_window_is_registered_with_its_letter(
         files = registers.files_of(session, page.table.rows[0].id)
     assert [file.name for _kept, file in files] == ["หนังสือ.png"]
     page.detail.press("เปิดและประทับตรา")
-    assert page.deeds.files is not None
-    page.deeds.files.reject()
+    assert page.deeds.pane.files is not None
+    page.deeds.pane.files.reject()
 
 
 def test_the_columns_of_a_register_are_chosen_below_it(received: RegisterPage) -> None:
