@@ -67,11 +67,11 @@ def render_template(data: bytes, values: Mapping[str, Any]) -> bytes:
         docx.Document(BytesIO(made.getvalue()))
     except UndefinedError as error:
         name = _NAME_IN_ENGLISH.search(error.message or "")
-        words = _("แบบนี้ใช้ช่อง “{name}” ซึ่งไม่มีแล้ว กรุณาตรวจแบบนี้ใหม่ที่ ตั้งค่า > แบบของสำนักงาน")
+        words = _("แบบนี้ใช้ช่อง “{name}” ซึ่งไม่มีแล้ว กรุณาตรวจแบบนี้ใหม่ที่ ตั้งค่า > แบบ Word")
         shown = name[1] if name else error.message
         raise TemplateNotFilledError(words.format(name=shown)) from error
     except TemplateError as error:
-        words = _("เติมข้อความในแบบไม่ได้ ({reason}) กรุณาตรวจแบบนี้ใหม่ที่ ตั้งค่า > แบบของสำนักงาน")
+        words = _("เติมข้อความในแบบไม่ได้ ({reason}) กรุณาตรวจแบบนี้ใหม่ที่ ตั้งค่า > แบบ Word")
         raise TemplateNotFilledError(words.format(reason=error.message)) from error
     except _FAULTS as error:
         words = _("เติมข้อความในแบบไม่ได้เพราะโครงสร้างไฟล์ผิดปกติ กรุณาเปิดด้วย Word แล้วบันทึกเป็นไฟล์ใหม่")

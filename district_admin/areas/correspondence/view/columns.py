@@ -12,7 +12,8 @@ from district_admin.thai.calendar import short_date
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens
 
-ADDRESSEE_COLUMN: Final = 2
+NARROW_WITHOUT: Final = (2, 6)
+"""The columns that go in a narrow window: to whom, and changed when."""
 
 
 def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> list[Column[Paper]]:

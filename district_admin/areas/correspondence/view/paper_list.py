@@ -11,7 +11,7 @@ from typing_extensions import override
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
-from district_admin.areas.correspondence.view.columns import ADDRESSEE_COLUMN, paper_columns
+from district_admin.areas.correspondence.view.columns import NARROW_WITHOUT, paper_columns
 from district_admin.areas.correspondence.view.paper_empties import paper_empties
 from district_admin.areas.correspondence.view.paper_status import PaperStatus
 from district_admin.texts import N_, _
@@ -282,4 +282,4 @@ class PaperListPage(QWidget):
         beside = self.filters.sizeHint().width() + _SEARCH_AND_EDGES
         stacked = narrow or self.width() < beside
         self._bar.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        self.table.make_room((ADDRESSEE_COLUMN,) if narrow else ())
+        self.table.make_room(NARROW_WITHOUT if narrow else ())

@@ -42,8 +42,8 @@ class SettingsView(QWidget):
             (_("ผู้ลงนาม"), self.signatories),
             (_("ตราครุฑ"), self.emblem),
             (_("คลังข้อความ"), self.phrases),
-            (_("คำเฉพาะและแบบฟอร์ม"), self.forms),
-            (_("แบบของสำนักงาน"), self.templates),
+            (_("คำและแบบฟอร์ม"), self.forms),
+            (_("แบบ Word"), self.templates),
             (_("วันหยุด"), self.days_off),
             (_("ข้อมูลและประวัติ"), self.data),
         ):
