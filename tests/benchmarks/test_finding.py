@@ -1,24 +1,35 @@
-"""The first page of a search over a large office, beside a plain scan with LIKE in the same run."""
+"""An office with 100,000 letters: a search, the tab of its register, a number given.
+
+Each beside what bare SQLite takes for the same on the same file, in the same run.
+"""
 
 import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.operations import finding
+from district_admin.areas.correspondence.operations import finding, register_listing, registers
+from district_admin.areas.correspondence.operations.registers import EntryDetails
+from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.found import PAGE, Wanted
 from district_admin.storage.database import Database
+from district_admin.thai.calendar import be_year
 from district_admin.thai.normalise import search_key
+from district_admin.ui.context import AppContext
 
 pytestmark = pytest.mark.slow
 
 ROW_COUNT = 100_000
+TODAY = date.today()
+GIVEN = 40
 WORDS = """
 สำนักงาน เขตพื้นที่ การศึกษา โรงเรียน ผู้อำนวยการ ประชุม งบประมาณ อนุมัติ รายงาน ผลการ
 ประเมิน คุณธรรม โปร่งใส ครู บุคลากร ทางการศึกษา นักเรียน อาคาร ซ่อมแซม น้ำท่วม ปั้มน้ำ เดินทาง
@@ -54,7 +65,7 @@ def office(
         plain.execute("DROP TRIGGER search_record_made")  # the index is built at once below
         plain.execute(
             "INSERT INTO number_series (id, register, be_year, first_number, last_number) "
-            "VALUES (1, 'received', 2569, 1, 100000)"
+            f"VALUES (1, 'received', {be_year(TODAY)}, 1, 100000)"
         )
         texts = ("reference", "sender", "recipient", "action_taken", "remark", "urgency", "secrecy")
         more = ("enclosures", "endorsement", "owner_name", "cancel_reason")
@@ -64,7 +75,7 @@ def office(
             "VALUES ('received', 1, ?, 0, ?, 'issued', '2026-01-01T00:00:00.000000+00:00', ?, ?, ?"
             f"{', ' + repr('') + ', ' + ', '.join([repr('')] * 10)})",
             (
-                (n, str(n), str(date(2010, 1, 1) + timedelta(days=n // 20)), text[:90], text)
+                (n, str(n), str(TODAY - timedelta(days=(ROW_COUNT - n) // 40)), text[:90], text)
                 for n, text in enumerate(rows, start=1)
             ),
         )
@@ -131,3 +142,72 @@ def like(session: Session, typed: str) -> float:
     assert isinstance(driver, sqlite3.Connection)
     query = "SELECT id FROM register_entry WHERE search_text LIKE ? ORDER BY registered_on DESC"
     return milliseconds(lambda: driver.execute(query, (f"%{typed}%",)).fetchall())
+
+
+@pytest.fixture
+def database(office: Database) -> Database:
+    """The large office, for the fixtures of the window."""
+    return office
+
+
+def test_the_tab_of_a_register_is_there_at_once(
+    context: AppContext, office: Database, qtbot: QtBot, report: Callable[[str], None]
+) -> None:
+    view = CorrespondenceView(context)
+    qtbot.addWidget(view)
+    view.resize(1170, 768)
+    view.show()
+    QApplication.processEvents()
+
+    def open_tab() -> None:
+        view.tabs.setCurrentWidget(view.received)
+        QApplication.processEvents()
+
+    ours = milliseconds(open_tab)
+    with office.reading() as session:
+        bare = min(milliseconds(lambda: bare_rows(session)) for _time in range(3))
+    count = len(view.received.rows)
+    report(f"tab of a register, {count:,} rows of the year: {ours:.0f} ms; bare SQLite {bare:.0f}")
+    assert count > 10_000 or TODAY.month < 10
+    assert ours <= max(300, 12 * bare)
+
+
+def bare_rows(session: Session) -> list[object]:
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    kept = {row[1] for row in driver.execute("PRAGMA table_info(register_entry)")}
+    names = ", ".join(each for each in register_listing.EntryRow._fields if each in kept)
+    query = f"SELECT {names} FROM register_entry WHERE registered_on >= ? ORDER BY id DESC"
+    return driver.execute(query, (str(date(TODAY.year, 1, 1)),)).fetchall()
+
+
+def test_a_number_is_given_and_kept_while_she_lifts_the_key(
+    office: Database, report: Callable[[str], None]
+) -> None:
+    details = EntryDetails(subject="ขอความอนุเคราะห์ข้อมูล", sender="ที่ว่าการอำเภอเมืองสมมติ")
+
+    def ours() -> None:
+        with office.transaction("ลงรับ", undoable=False) as session:
+            registers.receive(session, details, datetime.now(UTC))
+
+    def bare() -> None:
+        with closing(sqlite3.connect(office.path)) as plain, plain:
+            plain.execute("PRAGMA synchronous = FULL")
+            plain.execute("UPDATE number_series SET last_number = last_number + 1")
+            columns = [row[1] for row in plain.execute("PRAGMA table_info(register_entry)")]
+            names = ", ".join(each for each in columns if each not in ("id", "number"))
+            plain.execute(
+                f"INSERT INTO register_entry (number, {names}) SELECT "
+                f"(SELECT last_number FROM number_series WHERE id = 1), {names} "
+                "FROM register_entry ORDER BY id DESC LIMIT 1"
+            )
+
+    ours()
+    times, floors = [], []
+    for _time in range(GIVEN):
+        times.append(milliseconds(ours))
+        floors.append(milliseconds(bare))
+    quick = sorted(times)[GIVEN // 2]
+    floor = sorted(floors)[GIVEN // 2]
+    report(f"number given among {ROW_COUNT:,}: {quick:.1f} ms, {quick / floor:.1f} x bare SQLite")
+    assert quick <= max(30, 6 * floor)
