@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 import openpyxl
@@ -9,9 +10,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.directory.importing.fields import FIELDS, group_name
 from district_admin.areas.directory.operations import agencies, people, postings
 from district_admin.areas.directory.view import DirectoryView
 from district_admin.areas.directory.view.import_page import ImportPage
@@ -133,6 +135,22 @@ def test_a_field_is_taken_from_the_column_that_had_it(
     combo.activated.emit(combo.currentIndex())
     assert columns.mapping[3] == "agency.name"
     assert 1 not in columns.mapping
+
+
+def test_a_field_is_found_by_a_heading_that_lists_come_with(
+    go: Callable[[Path], ImportPage], file: Path, type_text: Callable[[QWidget, str], None]
+) -> None:
+    columns = go(file).columns
+    combo = columns.combos[0]
+    combo.showPopup()
+    type_text(combo.popup.line, "เลขที่หนังสือ")
+    QTest.keyClick(combo.popup.line, Qt.Key.Key_Return)
+    assert columns.mapping[0] == "agency.letter_code"
+
+
+def test_every_field_stands_with_what_it_belongs_to() -> None:
+    groups = [group_name(key) for key in FIELDS]
+    assert len([*groupby(groups)]) == len(set(groups))
 
 
 def test_without_a_column_of_names_there_is_nothing_to_check(
