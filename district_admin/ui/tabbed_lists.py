@@ -84,9 +84,12 @@ class TabbedLists(QWidget):
         """Show the buttons of the list in sight."""
         self.notice.move_on()
         at = self.tabs.currentIndex()
+        self._actions.setEnabled(False)  # laid out once, and not for each button
         for number, page in enumerate(self.pages):
             for made in page.head_actions:
                 made.setVisible(number == at)
+        self._actions.setEnabled(True)
+        self._actions.invalidate()
         self._show_summary()
 
     @Slot(str)
