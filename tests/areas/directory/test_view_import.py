@@ -404,6 +404,11 @@ PASTED = "\n".join(
 )
 
 
+def settled(page: ImportPage, qtbot: QtBot) -> None:
+    """Wait until the rows are checked as they are marked."""
+    qtbot.waitUntil(lambda: page.run is not None and page.run.is_current, timeout=30_000)
+
+
 def test_chosen_rows_are_left_out_and_taken_back_in(
     go: Callable[[Path | str], ImportPage], context: AppContext, qtbot: QtBot
 ) -> None:
@@ -416,7 +421,7 @@ def test_chosen_rows_are_left_out_and_taken_back_in(
     QTest.keyClick(table, Qt.Key.Key_Home)
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: page.run is not None and len(page.run.left_out) == 2)
+    settled(page, qtbot)
     assert page.check.import_button.accessibleName() == "นำเข้า 2 แถว"
     assert [to_do(page.run, each) for each in table.rows] == ["ไม่นำเข้าแถวนี้"] * 2 + ["เพิ่ม"] * 2
     assert [each.place for each in table.selected] == [0, 1]
@@ -428,13 +433,13 @@ def test_chosen_rows_are_left_out_and_taken_back_in(
     assert [each.place for each in table.rows] == [0, 1]
     table.selectAll()
     QTest.keyClick(table, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.run is not None and not page.run.left_out)
+    settled(page, qtbot)
     assert not table.rows
     page.check.filters.choose(0)
     assert page.check.import_button.accessibleName() == "นำเข้า 4 แถว"
     table.choose(2)
     page.check.detail.press("ไม่นำเข้าแถวนี้")
-    qtbot.waitUntil(lambda: page.run is not None and page.run.left_out == {2})
+    settled(page, qtbot)
     page.check.import_button.click()
     qtbot.waitUntil(
         lambda: context.history.undo_name() == "นำเข้า 3 แถวจากตารางที่วาง", timeout=30_000
