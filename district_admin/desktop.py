@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,8 @@ from district_admin.ui.theme import Theme
 if TYPE_CHECKING:
     from district_admin.start import Start
 
+_TURN_SECONDS: Final = 0.0005
+
 
 def run(data: Path | None) -> int:
     """Show the window and run until it is closed. `data` is the folder; None: the remembered one.
@@ -20,6 +22,9 @@ def run(data: Path | None) -> int:
     Once a copy has taken the place of the data, the window is there again with it. Returns the
     exit status: 0, or 2 when the data could not be opened (the reason was shown).
     """
+    # Work on another thread gives way after so many seconds: the window asks for its turn some
+    # hundred times to lay out a page, and would wait five milliseconds each time.
+    sys.setswitchinterval(_TURN_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("district-admin")
     theme = Theme()

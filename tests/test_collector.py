@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from district_admin.collector import without_pauses
+from district_admin.collector import let_go, without_pauses
 
 
 class Row:
@@ -45,3 +45,13 @@ def test_the_collector_is_on_again_after_a_fault_and_off_where_it_was_off() -> N
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_is_let_go_little_by_little_is_gone_in_the_end() -> None:
+    rows = [Row() for _number in range(2500)]
+    there = [weakref.ref(row) for row in rows]
+    by_number: dict[int, Row] = dict(enumerate(rows[:10]))
+    let_go(rows, by_number)
+    assert not rows
+    assert not by_number
+    assert not any(each() for each in there)

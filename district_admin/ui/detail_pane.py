@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.ui.buttons import button, tool
 from district_admin.ui.chips import Chip
@@ -53,12 +55,25 @@ class DetailPane(QFrame):
         self._theme = theme
         self.setObjectName("card")
         self.setAccessibleName(_("รายละเอียด"))
-        self._layout = QVBoxLayout(self)
-        fill(self._layout, (), 0, NO_MARGINS)
+        # in no layout: or all that stands around the pane is measured anew for each record
         self._whole: QWidget | None = None
         self._parts = column(gap=theme.tokens.space_2)
         self.title = ""
         self.texts: list[str] = []
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._whole.minimumSizeHint() if self._whole is not None else QSize()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._whole.sizeHint() if self._whole is not None else QSize()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole is not None:
+            self._whole.setGeometry(self.contentsRect())
 
     def begin(
         self, title: str, chips: Sequence[tuple[str, Tone]] = (), *, closes: bool = True
@@ -163,26 +178,31 @@ class DetailPane(QFrame):
         """
         t = self._theme.tokens
         self._parts.addStretch(1)
-        area = scrolling(holder(self._parts))
         icons = [self._icon(deed) for deed in deeds if deed.kind == "icon"]
         buttons = [self._button(deed, deed.kind) for deed in deeds if deed.kind != "icon"]
         parts = row(*icons, margins=(t.space_3, t.space_2, t.space_4, t.space_3))
         parts.addLayout(FlowLayout(buttons), 1)
-        foot = holder(parts)
+        # from the outside inwards: the style sheet is asked anew for all that changes its place
+        whole = QWidget(self)
+        layout = QVBoxLayout(whole)
+        inner = QWidget()
+        area = scrolling(inner)
+        foot = QWidget()
         line = rule()
+        fill(layout, (self._head, area, line, foot), 0, NO_MARGINS)
+        inner.setLayout(self._parts)
+        foot.setLayout(parts)
         if not deeds:
             foot.hide()
             line.hide()
-        whole = holder(column(self._head, area, line, foot, gap=0))
         if self._whole is not None:
             focused = self.window().focusWidget()
             if focused is not None and self._whole.isAncestorOf(focused):
                 self.setFocus()  # what was pressed is about to go
-            self._layout.removeWidget(self._whole)
             self._whole.hide()
             self._whole.deleteLater()
         self._whole = whole
-        self._layout.addWidget(whole)
+        whole.setGeometry(self.contentsRect())
         self._chain(whole)
         whole.show()
 

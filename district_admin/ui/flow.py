@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from district_admin.overriding import override
 
+Line = list[tuple[QLayoutItem, QSize]]
+"""What stands side by side, with the size that each thing asks for."""
+
 
 class FlowLayout(QLayout):
     """Things side by side in as many lines as they need, in the middle of a higher room.
@@ -23,6 +26,8 @@ class FlowLayout(QLayout):
         super().__init__()
         self._from_left = from_left
         self._items: list[QLayoutItem] = []
+        self._sizes: Line | None = None  # of what is shown
+        self._heights: dict[int, int] = {}  # by the width; a pane asks some hundred times
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
         for each in widgets:
@@ -31,6 +36,7 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
 
     @override
     def count(self) -> int:
@@ -42,7 +48,13 @@ class FlowLayout(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def invalidate(self) -> None:
+        self._forget()
+        super().invalidate()
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
@@ -55,19 +67,23 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        heights = [max(item.sizeHint().height() for item in line) for line in self._lines(width)]
-        return sum(heights) + self.spacing() * max(0, len(heights) - 1)
+        height = self._heights.get(width)
+        if height is None:
+            lines = self._lines(width)
+            height = sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+            self._heights[width] = height
+        return height
 
     @override
     def sizeHint(self) -> QSize:
-        shown = self._shown()
-        gaps = self.spacing() * max(0, len(shown) - 1)
-        width = sum(item.sizeHint().width() for item in shown) + gaps
+        sizes = [size for _item, size in self._shown()]
+        gaps = self.spacing() * max(0, len(sizes) - 1)
+        width = sum(size.width() for size in sizes) + gaps
         return QSize(width, self.minimumSize().height())
 
     @override
     def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [size for _item, size in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -78,29 +94,37 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         top = rect.y() + max(0, rect.height() - self.heightForWidth(rect.width())) // 2
         for line in self._lines(rect.width()):
-            sizes = [item.sizeHint() for item in line]
             room = rect.width() - self.spacing() * (len(line) - 1)
-            spare = max(0, room - sum(size.width() for size in sizes))
+            spare = max(0, room - sum(size.width() for _item, size in line))
             left = rect.x() + (0 if self._from_left else spare)
-            for item, size in zip(line, sizes, strict=True):
+            for item, size in line:
                 # alone in its line and still too wide: as wide as there is room
                 width = min(size.width(), rect.width())
                 item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
                 left += width + self.spacing()
-            top += max(size.height() for size in sizes) + self.spacing()
+            top += _height(line) + self.spacing()
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _forget(self) -> None:
+        self._sizes = None
+        self._heights.clear()
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _shown(self) -> Line:
+        if self._sizes is None:
+            self._sizes = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._sizes
+
+    def _lines(self, width: int) -> list[Line]:
+        lines: list[Line] = []
         taken = 0
-        for item in self._shown():
-            wanted = item.sizeHint().width()
-            if lines and taken + self.spacing() + wanted <= width:
-                lines[-1].append(item)
-                taken += self.spacing() + wanted
+        for item, size in self._shown():
+            if lines and taken + self.spacing() + size.width() <= width:
+                lines[-1].append((item, size))
+                taken += self.spacing() + size.width()
             else:
-                lines.append([item])
-                taken = wanted
+                lines.append([(item, size)])
+                taken = size.width()
         return lines
+
+
+def _height(line: Line) -> int:
+    return max(size.height() for _item, size in line)

@@ -114,7 +114,23 @@ class LongTable(QTableView, Generic[Row]):
             self._needs = [0] * len(self._needs)
         self._note_needs()
         self._fit_columns()
-        self._put(self._identity(kept) if kept is not None else None, place)
+        self._put(kept, place)
+
+    def renew_rows(self, rows: Sequence[Row]) -> None:
+        """Show records in place of those of the same filter: what is chosen and in sight stays.
+
+        Nothing moves if they are the same.
+        """
+        if len(rows) == len(self._given) and list(rows) == list(self._given):
+            self.repaint_rows()
+            return
+        top = self.verticalScrollBar().value()
+        kept = {self._identity(each) for each in self.selected}
+        self.show_rows(rows, self._let_through_by)
+        if any(self._identity(each) in kept for each in self._rows):
+            self.choose_all(kept)
+        self.verticalScrollBar().setValue(top)
+        self.scrollTo(self.currentIndex())
 
     def choose(self, record_id: int) -> bool:
         """Choose a record and bring it in sight; False if it is not shown."""
@@ -152,16 +168,26 @@ class LongTable(QTableView, Generic[Row]):
         """Paint again what the records are shown as, after their columns have changed."""
         self.viewport().update()
 
-    def _put(self, chosen_id: int | None, place: int = 0) -> None:
+    def _put(self, chosen: Row | None, place: int = 0) -> None:
         self._rows = self._in_order()
         signals = self.selectionModel().blockSignals(True)
         self._model.show(self._rows)
         self.selectionModel().blockSignals(signals)
         if not self._rows:
             self.chosen.emit()
-        elif chosen_id is None or not self.choose(chosen_id):
+        elif chosen is None or not self._choose_again(chosen):
             self._go_to(min(max(place, 0), len(self._rows) - 1))
             self.scrollTo(self.currentIndex())
+
+    def _choose_again(self, record: Row) -> bool:
+        """Choose a record as it was shown before, or as it is now."""
+        try:
+            number = self._rows.index(record)  # ten times as fast as asking each who it is
+        except ValueError:
+            return self.choose(self._identity(record))
+        self._go_to(number)
+        self.scrollTo(self._model.index(number, 0))
+        return True
 
     def _go_to(self, number: int) -> None:
         """Choose one row alone: `selectRow` would add it to the chosen ones while Ctrl is held."""
@@ -216,7 +242,7 @@ class LongTable(QTableView, Generic[Row]):
     @Slot()
     def _sort(self) -> None:
         kept = self.current
-        self._put(self._identity(kept) if kept is not None else None)
+        self._put(kept)
 
     @Slot(int, int, int)
     def _remember(self, number: int, before: int, after: int) -> None:

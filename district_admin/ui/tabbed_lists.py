@@ -129,9 +129,12 @@ class TabbedLists(QWidget):
 
     def _show_head(self) -> None:
         at = self.tabs.currentIndex()
+        self._actions.setEnabled(False)  # laid out once, and not for each button
         for number, page in enumerate(self.pages):
             for made in page.head_actions:
                 made.setVisible(number == at)
+        self._actions.setEnabled(True)
+        self._actions.invalidate()
         self._show_summary()
 
     def _take(self, as_list: TabbedPage) -> None:

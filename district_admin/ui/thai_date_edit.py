@@ -6,7 +6,7 @@ sections are Gregorian while they are typed).
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from district_admin.thai.calendar import ThaiDateError, long_date, parse_date
 from district_admin.ui.buttons import tool
 from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.layouts import fill, row
+from district_admin.ui.sizes import beside
 from district_admin.ui.states import show_state
 from district_admin.ui.thai_calendar import ThaiCalendar
 from district_admin.ui.theme import Theme
@@ -76,7 +77,7 @@ class ThaiDateEdit(QWidget):
             self._calendar = self._make_calendar()
         self._calendar.show_day(self._day)
         popup = self._calendar.window()
-        popup.move(self._place(popup.sizeHint()))
+        popup.move(beside(self.line, popup.sizeHint()))
         popup.show()
         self._calendar.focus_days()
 
@@ -90,15 +91,6 @@ class ThaiDateEdit(QWidget):
         layout = QVBoxLayout(popup)
         fill(layout, (calendar,), gap=0, margins=(1, 1, 1, 1))
         return calendar
-
-    def _place(self, size: QSize) -> QPoint:
-        below = self.line.mapToGlobal(QPoint(0, self.line.height() + 2))
-        room = self.screen().availableGeometry()
-        x = max(room.left(), min(below.x(), room.right() - size.width()))
-        if below.y() + size.height() > room.bottom():
-            above = self.line.mapToGlobal(QPoint(0, -2)).y() - size.height()
-            return QPoint(x, max(room.top(), above))
-        return QPoint(x, below.y())
 
     def _pick(self, day: date) -> None:
         if self._calendar is not None:

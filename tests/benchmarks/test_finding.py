@@ -169,7 +169,7 @@ def test_the_tab_of_a_register_is_there_at_once(
     count = len(view.received.rows)
     report(f"tab of a register, {count:,} rows of the year: {ours:.0f} ms; bare SQLite {bare:.0f}")
     assert count > 10_000 or TODAY.month < 10
-    assert ours <= max(300, 12 * bare)
+    assert ours <= max(300, 4 * bare)
 
 
 def bare_rows(session: Session) -> list[object]:

@@ -65,6 +65,25 @@ def test_the_first_record_is_chosen_of_those_found_and_of_another_filter(
     assert [each.id for each in table.selected] == [2]
 
 
+def test_the_next_record_is_chosen_where_the_chosen_one_goes_from_renewed_rows(
+    table: LongTable[School],
+) -> None:
+    table.choose(2)
+    table.renew_rows([SCHOOLS[0], *SCHOOLS[2:]])
+    assert [each.id for each in table.selected] == [3]
+
+
+def test_records_that_are_renewed_stay_chosen_under_their_number(
+    table: LongTable[School],
+) -> None:
+    table.choose_all([2, 3])
+    table.renew_rows([School(each.id, f"{each.name} ใหม่") for each in SCHOOLS])
+    assert [each.name for each in table.selected if each.id > 1] == [
+        "โรงเรียนที่ 2 ใหม่",
+        "โรงเรียนที่ 3 ใหม่",
+    ]
+
+
 @pytest.fixture
 def wide(context: AppContext, qtbot: QtBot) -> LongTable[School]:
     columns = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 import openpyxl
@@ -9,9 +10,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.directory.importing.fields import FIELDS, group_name
 from district_admin.areas.directory.operations import agencies, people, postings
 from district_admin.areas.directory.view import DirectoryView
 from district_admin.areas.directory.view.import_page import ImportPage
@@ -133,6 +135,22 @@ def test_a_field_is_taken_from_the_column_that_had_it(
     combo.activated.emit(combo.currentIndex())
     assert columns.mapping[3] == "agency.name"
     assert 1 not in columns.mapping
+
+
+def test_a_field_is_found_by_a_heading_that_lists_come_with(
+    go: Callable[[Path], ImportPage], file: Path, type_text: Callable[[QWidget, str], None]
+) -> None:
+    columns = go(file).columns
+    combo = columns.combos[0]
+    combo.showPopup()
+    type_text(combo.popup.line, "เลขที่หนังสือ")
+    QTest.keyClick(combo.popup.line, Qt.Key.Key_Return)
+    assert columns.mapping[0] == "agency.letter_code"
+
+
+def test_every_field_stands_with_what_it_belongs_to() -> None:
+    groups = [group_name(key) for key in FIELDS]
+    assert len([*groupby(groups)]) == len(set(groups))
 
 
 def test_without_a_column_of_names_there_is_nothing_to_check(
@@ -386,6 +404,11 @@ PASTED = "\n".join(
 )
 
 
+def settled(page: ImportPage, qtbot: QtBot) -> None:
+    """Wait until the rows are checked as they are marked."""
+    qtbot.waitUntil(lambda: page.run is not None and page.run.is_current, timeout=30_000)
+
+
 def test_chosen_rows_are_left_out_and_taken_back_in(
     go: Callable[[Path | str], ImportPage], context: AppContext, qtbot: QtBot
 ) -> None:
@@ -398,7 +421,7 @@ def test_chosen_rows_are_left_out_and_taken_back_in(
     QTest.keyClick(table, Qt.Key.Key_Home)
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: page.run is not None and len(page.run.left_out) == 2)
+    settled(page, qtbot)
     assert page.check.import_button.accessibleName() == "นำเข้า 2 แถว"
     assert [to_do(page.run, each) for each in table.rows] == ["ไม่นำเข้าแถวนี้"] * 2 + ["เพิ่ม"] * 2
     assert [each.place for each in table.selected] == [0, 1]
@@ -410,13 +433,13 @@ def test_chosen_rows_are_left_out_and_taken_back_in(
     assert [each.place for each in table.rows] == [0, 1]
     table.selectAll()
     QTest.keyClick(table, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.run is not None and not page.run.left_out)
+    settled(page, qtbot)
     assert not table.rows
     page.check.filters.choose(0)
     assert page.check.import_button.accessibleName() == "นำเข้า 4 แถว"
     table.choose(2)
     page.check.detail.press("ไม่นำเข้าแถวนี้")
-    qtbot.waitUntil(lambda: page.run is not None and page.run.left_out == {2})
+    settled(page, qtbot)
     page.check.import_button.click()
     qtbot.waitUntil(
         lambda: context.history.undo_name() == "นำเข้า 3 แถวจากตารางที่วาง", timeout=30_000

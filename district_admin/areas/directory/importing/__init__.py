@@ -12,6 +12,8 @@ from district_admin.areas.directory.importing.applying import DirectoryMovedOnEr
 from district_admin.areas.directory.importing.dry_run import (
     NothingNamedError,
     dry_run,
+    forget,
+    keep_decisions,
     leave_out,
     stakeholder_list,
 )
@@ -34,6 +36,7 @@ from district_admin.areas.directory.importing.results import (
 )
 from district_admin.areas.directory.importing.stakes import StakeholderList
 from district_admin.areas.directory.importing.vcard import agencies_vcards, people_vcards
+from district_admin.collector import without_pauses
 from district_admin.progress import Progress
 from district_admin.worksheets.model import WorkbookData
 from district_admin.worksheets.reading import open_workbook, read_pasted
@@ -58,6 +61,8 @@ __all__ = [
     "as_xlsx",
     "dry_run",
     "field_name",
+    "forget",
+    "keep_decisions",
     "leave_out",
     "people_list",
     "people_vcards",
@@ -76,4 +81,7 @@ def read(source: Path | str, progress: Progress) -> WorkbookData:
     A file is read in a process of its own. Raises WorksheetRefusedError, which names the reason,
     and Cancelled when the progress does.
     """
-    return open_workbook(source, progress) if isinstance(source, Path) else read_pasted(source)
+    if not isinstance(source, Path):
+        return read_pasted(source)
+    with without_pauses():
+        return open_workbook(source, progress)

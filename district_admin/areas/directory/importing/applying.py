@@ -25,6 +25,7 @@ from district_admin.areas.directory.operations.bulk import (
     bulk_change,
 )
 from district_admin.areas.directory.operations.preferences import remember_shape
+from district_admin.collector import let_go
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.storage.database import plain_rows
@@ -50,11 +51,14 @@ def apply(
     The caller opens the transaction and names it; whatever raises leaves nothing behind. New and
     changed records count as verified `today`, by `verified_by` (the file), if that is given. How
     the columns were matched is remembered. Returns the counts of the dry run. Raises
-    DirectoryMovedOnError, and Cancelled when the progress does.
+    DirectoryMovedOnError, Cancelled when the progress does, and ValueError where rows were taken
+    out of the list that was checked.
     """
     run = dry_run.plan
     assert isinstance(run, RowByRow)
     plan = run.plan
+    if not dry_run.is_current:
+        raise ValueError("rows were taken out since the list was checked")
     if plan.used or last_action_id(session) != plan.last_action_id:
         raise DirectoryMovedOnError
     plan.used = True
@@ -77,7 +81,7 @@ def _write(session: Session, plan: Plan, progress: Progress, verified: dict[str,
     agency_ids = _write_agencies(session, plan, verified)
     progress.report(1, _STEPS, what)
     person_ids = bulk_add_people(session, _people(plan, verified))
-    plan.new_people.clear()
+    let_go(plan.new_people)
     progress.report(2, _STEPS, what)
     _change_people(session, plan, verified)
     names = dict(plain_rows(session, select(Agency.id, Agency.name)))

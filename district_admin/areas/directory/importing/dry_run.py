@@ -25,7 +25,7 @@ from district_admin.areas.directory.importing.row_by_row import RowByRow
 from district_admin.areas.directory.importing.stakes import StakeholderList, Stakes
 from district_admin.areas.directory.importing.unmatched import unmatched_headings
 from district_admin.areas.directory.operations.preferences import get_settings
-from district_admin.collector import without_pauses
+from district_admin.collector import let_go, without_pauses
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.storage.history_model import HistoryAction
@@ -97,16 +97,38 @@ def leave_out(
 ) -> DryRun:
     """Return the dry run of a list again, without the rows of these places and no others.
 
-    What was decided of a possible duplicate stays decided where it is the same question still.
+    Rows that stay as they were are the very same. What was decided of a possible duplicate stays
+    decided where it is the same question still.
     """
     proposal, stakeholders = found.source
     without = {place: found.rows[place] for place in places}
     again = dry_run(session, proposal, progress, today, stakeholders, without)
-    for place, decision in found.decisions.items():
-        before, row = found.rows[place], again.rows[place]
-        if place not in without and (before.outcome, before.reason) == (row.outcome, row.reason):
-            again.decisions[place] = decision
+    for place, before in enumerate(found.rows):
+        if again.rows[place] == before:
+            again.rows[place] = before
+    keep_decisions(found, again)
     return again
+
+
+def keep_decisions(found: DryRun, again: DryRun) -> None:
+    """Take over what was decided of possible duplicates, where it is the same question still."""
+    again.decisions = {
+        place: decision
+        for place, decision in dict(found.decisions).items()  # she goes on deciding meanwhile
+        if place not in again.left_out and _same_question(found.rows[place], again.rows[place])
+    }
+
+
+def forget(found: DryRun) -> None:
+    """Let go of a dry run that is not needed any more, away from the screen's thread."""
+    run = found.plan
+    assert isinstance(run, RowByRow)
+    run.forget()
+    let_go(found.rows)
+
+
+def _same_question(one: ImportRow, other: ImportRow) -> bool:
+    return (one.outcome, one.reason) == (other.outcome, other.reason)
 
 
 def _stored(
@@ -152,6 +174,7 @@ def _all_rows(
         new_stakeholder_count=len(run.plan.new_stakes),
         new_segment_names=[name for name, _kind in run.plan.new_segments],
         left_out=frozenset(without),
+        checked_without=frozenset(without),
         notes=table.notes,
     )
 

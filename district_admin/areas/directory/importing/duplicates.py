@@ -15,6 +15,7 @@ from district_admin.areas.directory.importing.comparing import (
 from district_admin.areas.directory.importing.entry import Entry
 from district_admin.areas.directory.importing.known import PERSON_COLUMNS, Known, KnownPerson
 from district_admin.areas.directory.model.keys import name_key
+from district_admin.collector import let_go
 from district_admin.texts import _
 from district_admin.thai.names import PersonName
 
@@ -133,6 +134,10 @@ class People:
             self._namesakes(entry.name_key).add(earlier)
         if citizen_id := person.get("citizen_id"):
             self._by_citizen_id.setdefault(citizen_id, ref)
+
+    def let_go(self) -> None:
+        """Forget the earlier rows, little by little."""
+        let_go(self._earlier, self._by_citizen_id)
 
     def _in_directory(self, entry: Entry, key: str, numbers: frozenset[str], agency: int) -> Match:
         person = entry.person or {}

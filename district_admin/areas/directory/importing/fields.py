@@ -66,6 +66,11 @@ _ALL: Final = (
     Field("agency.smis_code", N_("รหัส SMIS 8 หลัก")),
     Field("agency.letter_code", N_("รหัสหนังสือ")),
     Field("agency.addressee", N_("ผู้รับหนังสือ")),
+    Field("agency.size", N_("ขนาด")),
+    Field("agency.student_count", N_("จำนวนนักเรียน")),
+    Field("agency.network_group", N_("กลุ่มเครือข่าย")),
+    Field("agency.in_charge", N_("ผู้ประสานงาน")),
+    Field("agency.note", N_("หมายเหตุ (หน่วยงาน)")),
     Field("agency.address", N_("ที่อยู่ (รวมในช่องเดียว)")),
     Field("agency.house_no", N_("บ้านเลขที่")),
     Field("agency.village_no", N_("หมู่ที่")),
@@ -76,27 +81,31 @@ _ALL: Final = (
     Field("agency.district", N_("อำเภอ/เขต")),
     Field("agency.province", N_("จังหวัด")),
     Field("agency.postcode", N_("รหัสไปรษณีย์")),
+    Field("agency.latitude", N_("ละติจูด")),
+    Field("agency.longitude", N_("ลองจิจูด")),
     Field("agency.telephone", N_("โทรศัพท์หน่วยงาน")),
     Field("agency.fax", N_("โทรสาร")),
     Field("agency.email", N_("อีเมลหน่วยงาน")),
     Field("agency.website", N_("เว็บไซต์")),
-    Field("agency.latitude", N_("ละติจูด")),
-    Field("agency.longitude", N_("ลองจิจูด")),
-    Field("agency.size", N_("ขนาด")),
-    Field("agency.student_count", N_("จำนวนนักเรียน")),
-    Field("agency.network_group", N_("กลุ่มเครือข่าย")),
-    Field("agency.in_charge", N_("ผู้ประสานงาน")),
-    Field("agency.note", N_("หมายเหตุ (หน่วยงาน)")),
 )
 
 FIELDS: Final = {field.key: field for field in _ALL}
-"""Every field by its key, in the order in which the screen offers them."""
+"""Every field by its key, those of one group together, in the order the screen offers them."""
 
 SEGMENT: Final = "stakeholder.segment"
 SERVED: Final = "stakeholder.served"
 HOME_ADDRESS: Final = "person.address"
 ADDRESS_FIELDS: Final = frozenset(f"agency.{name}" for name in ("address", *ADDRESS_PARTS))
 """Fields that are an address or a part of one."""
+
+_PLACE: Final = ADDRESS_FIELDS | {"agency.latitude", "agency.longitude"}
+_CONTACT: Final = frozenset(f"agency.{name}" for name in ("telephone", "fax", "email", "website"))
+_GROUPS: Final = {
+    "person": N_("บุคคล"),
+    "posting": N_("บุคคล"),
+    "stakeholder": N_("ผู้มีส่วนได้ส่วนเสีย"),
+    "agency": N_("หน่วยงาน"),
+}
 
 NAMING_PERSON: Final = frozenset({"person.name", "person.first_name"})
 NAMING_AGENCY: Final = frozenset({"agency.name", "agency.school_code", "agency.smis_code"})
@@ -118,6 +127,13 @@ _MERELY_NAMES: Final = frozenset(
 def field_name(key: str) -> str:
     """Return a field as the screen names it."""
     return _(FIELDS[key].label)
+
+
+def group_name(key: str) -> str:
+    """Return what a field belongs to, as the screen names it."""
+    if key in _PLACE:
+        return _("ที่อยู่ของหน่วยงาน")
+    return _("การติดต่อหน่วยงาน") if key in _CONTACT else _(_GROUPS[FIELDS[key].record])
 
 
 def kind_of_list(keys: frozenset[str]) -> Kind | None:

@@ -18,6 +18,15 @@ from district_admin.worksheets.headings import heading_key
 
 NONE: Final = "none"
 
+_VAGUE: Final = {
+    "person.mobile": "any.telephone",
+    "agency.parent": "any.belongs_to",
+    "agency.sub_kind": "any.kind",
+    "agency.school_code": "any.code",
+    "agency.smis_code": "any.code",
+}
+"""The field of `any.…` that a field can be as well, where its name is another."""
+
 _IN_BRACKETS: Final = re.compile(r"[(\[{（].*?[)\]}）]")
 _NUMBER_BEHIND: Final = re.compile("[0-9]+$")
 _CLOSE_ENOUGH: Final = 0.86
@@ -28,13 +37,25 @@ _SHORTEST_PART: Final = 4
 @lru_cache(maxsize=1)
 def known_headings() -> dict[str, str]:
     """Return what each known heading means, by its key: a field, `any.…` or `none`."""
-    path = assets.resource("directory/headings.yaml")
-    written: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return {
-        heading_key(str(heading)): meaning
-        for meaning, headings in written.items()
+        heading_key(heading): meaning
+        for meaning, headings in _written_headings().items()
         for heading in headings
     }
+
+
+@lru_cache(maxsize=1)
+def _written_headings() -> dict[str, list[str]]:
+    path = assets.resource("directory/headings.yaml")
+    written: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {meaning: [str(each) for each in headings] for meaning, headings in written.items()}
+
+
+def words_for(field: str) -> list[str]:
+    """Return the headings that a field comes with, those that say less than whose it is too."""
+    written = _written_headings()
+    vague = _VAGUE.get(field, f"any.{field.partition('.')[2]}")
+    return [*written.get(field, ()), *written.get(vague, ())]
 
 
 def heading_texts() -> list[str]:

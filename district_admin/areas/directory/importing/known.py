@@ -18,6 +18,7 @@ from district_admin.areas.directory.model import Agency, Person, Posting
 from district_admin.areas.directory.model.agency import SCHOOL
 from district_admin.areas.directory.model.keys import name_key
 from district_admin.areas.directory.model.person import read_position
+from district_admin.collector import let_go
 from district_admin.office.operations import get_profile
 
 PERSON_COLUMNS: Final = (
@@ -71,6 +72,10 @@ class ByText(Generic[Found]):
         if self._first.setdefault(text, found) is not found:
             self._further.setdefault(text, []).append(found)
 
+    def let_go(self) -> None:
+        """Forget everything, little by little."""
+        let_go(self._first, self._further)
+
     def get(self, text: str) -> Sequence[Found]:
         """Return all that were added for a text, in that order."""
         first = self._first.get(text)
@@ -112,6 +117,12 @@ class Known:
         """The posts that people held before, by person."""
         if with_people:
             self._add_people(session, today)
+
+    def let_go(self) -> None:
+        """Forget the people, little by little."""
+        self.by_key.let_go()
+        self.by_mobile.let_go()
+        let_go(self.by_citizen_id, self._heads or {}, self.ended, self.people)
 
     def head_of(self, agency_id: int) -> tuple[KnownPerson, KnownPost] | None:
         """Return who leads a school now, not for another; there is one such post at a school."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
 
 from district_admin.areas.directory.importing.fields import SEGMENT, SERVED, field_name
@@ -111,8 +112,15 @@ class DryRun:
     """What the officer decided, by the place of the row."""
     left_out: AbstractSet[int] = frozenset()
     """The places of rows that she takes out: the rest is as if they were not in the list."""
+    checked_without: AbstractSet[int] = frozenset()
+    """Those of them that the list was checked without; she may have marked others since."""
     source: Any = None
     """What the dry run was of, for `leave_out` to do it again; not for the screen."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the list was checked without just the rows that she takes out."""
+        return self.left_out == self.checked_without
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -130,14 +138,16 @@ class DryRun:
     @property
     def applied_count(self) -> int:
         """How many rows `apply` would write something of."""
-        written = (
-            self.decisions.get(row.place, "leave") != "leave"
-            if row.outcome == DUPLICATE
-            else row.outcome in (NEW, CHANGED)
-            for row in self.rows
-            if row.place not in self.left_out
+        out = sum(self.rows[place].outcome in (NEW, CHANGED) for place in self.left_out)
+        decided = sum(
+            decision != "leave" and place not in self.left_out
+            for place, decision in self.decisions.items()
         )
-        return sum(written)
+        return self._written_count - out + decided
+
+    @cached_property
+    def _written_count(self) -> int:
+        return sum(row.outcome in (NEW, CHANGED) for row in self.rows)
 
     def decide(self, places: Sequence[int], decision: Decision) -> None:
         """Note what is to become of rows that may be duplicates, by their places.

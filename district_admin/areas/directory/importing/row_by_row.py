@@ -31,6 +31,7 @@ from district_admin.areas.directory.importing.storing import (
     leads,
     stored_values,
 )
+from district_admin.collector import let_go
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 
@@ -122,7 +123,18 @@ class RowByRow:
 
     def let_go(self) -> None:
         """Forget the directory, which is as large as all that is to be written; the plan stays."""
+        self._people.let_go()
+        self._known.let_go()
         del self._known, self._agencies, self._people, self._stakes, self._heads
+
+    def forget(self) -> None:
+        """Forget the plan as well: nothing is going to be written of it."""
+        if not self.plan.used:
+            self.plan.used = True
+            self.let_go()
+        plan = self.plan
+        let_go(plan.new_people, plan.new_posts, plan.new_stakes, plan.doubts)
+        let_go(plan.person_changes, plan.post_changes, plan.agency_effects, plan.new_agencies)
 
     def _row(self, entry: Entry) -> ImportRow:
         if entry.problem:

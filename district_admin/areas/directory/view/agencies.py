@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -30,7 +31,7 @@ from district_admin.areas.directory.view.agency_list import (
 )
 from district_admin.areas.directory.view.doubles import Doubles
 from district_admin.areas.directory.view.exports import Exports
-from district_admin.areas.directory.view.list_page import ListPage
+from district_admin.areas.directory.view.list_page import LongListPage
 from district_admin.areas.directory.view.verified import (
     is_stale,
 )
@@ -45,10 +46,21 @@ from district_admin.ui.list_frame import Words
 from district_admin.ui.questions import BY_OFFICER, VERIFIED_BY, day_of, verified_entries
 
 _PAIR: Final = 2
+_READ_IN_PLACE: Final = 400
+"""So many agencies are read before it would be felt."""
 _TABLES: Final = frozenset({"agency", "posting", "person", "directory_settings"})
 
 
-class AgenciesPage(ListPage[Agency]):
+class _Agencies(NamedTuple):
+    """What was read: the agencies, the day that parts old from new, and who leads each."""
+
+    there: Sequence[Agency]
+    binned: Sequence[Agency]
+    stale_before: date
+    heads: Mapping[int, str]
+
+
+class AgenciesPage(LongListPage[Agency]):
     """All agencies that the office deals with, in Thai order."""
 
     person_wanted = Signal(int)
@@ -63,10 +75,8 @@ class AgenciesPage(ListPage[Agency]):
 
     def __init__(self, context: AppContext) -> None:
         self._known = Known()
-        self._stale_before = date.min
-        self._heads: Mapping[int, str] = {}
-        self._there: Sequence[Agency] = ()
-        self._binned: Sequence[Agency] = ()
+        self._all = _Agencies((), (), date.min, {})
+        self._comes_back = False
         self.dialog: EntryDialog | None = None
         self.add_button = button(context.theme, _("เพิ่มหน่วยงาน"), "primary", "plus", keys="Ctrl+N")
         self.doubles_button = button(context.theme, _("ตรวจรายชื่อซ้ำ"), icon="git-merge")
@@ -76,7 +86,9 @@ class AgenciesPage(ListPage[Agency]):
             _("ค้นชื่อ รหัส อำเภอ หรือโทรศัพท์"),
             [_(name) for _key, name, _kinds in FILTERS],
         )
-        columns = agency_columns(context.theme.tokens, self._head_of, lambda: self._stale_before)
+        columns = agency_columns(
+            context.theme.tokens, self._head_of, lambda: self._all.stale_before
+        )
         super().__init__(context, words, columns)
         self.exports = Exports(
             context,
@@ -97,16 +109,37 @@ class AgenciesPage(ListPage[Agency]):
 
     @override
     def read(self) -> None:
+        with self.context.database.reading() as session:
+            count = sum(agencies.agency_counts(session).values())
+        # what she changes here is to stand there at once; what changed elsewhere may take a moment
+        if self._comes_back and self._all.there and count > _READ_IN_PLACE:
+            self.read_behind([self._read_all])
+        else:
+            self.read_here(self._read_all)
+
+    @override
+    def take(self, found: _Agencies) -> None:
+        self._all = found
+        schools = sum(each.kind == SCHOOL for each in found.there)
+        self.summary = _("หน่วยงาน {count} แห่ง  ·  โรงเรียน {schools} แห่ง").format(
+            count=f"{len(found.there):,}", schools=f"{schools:,}"
+        )
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._comes_back = True
+        super().showEvent(event)
+        self._comes_back = False
+
+    def _read_all(self) -> _Agencies:
         today = date.today()
         with self.context.database.reading() as session:
-            self._there = agencies.list_agencies(session)
-            self._binned = agencies.list_agencies(session, agencies.AgencyFilter(in_bin=True))
-            self._stale_before = verification.stale_before(session, today)
-            self._heads = postings.head_names(session, today)
-        schools = sum(each.kind == SCHOOL for each in self._there)
-        self.summary = _("หน่วยงาน {count} แห่ง  ·  โรงเรียน {schools} แห่ง").format(
-            count=f"{len(self._there):,}", schools=f"{schools:,}"
-        )
+            return _Agencies(
+                agencies.list_agencies(session),
+                agencies.list_agencies(session, agencies.AgencyFilter(in_bin=True)),
+                verification.stale_before(session, today),
+                postings.head_names(session, today),
+            )
 
     @override
     def shown(self, number: int) -> Sequence[Agency]:
@@ -123,7 +156,7 @@ class AgenciesPage(ListPage[Agency]):
         key = FILTERS[number][0]
         if key in (STALE, BIN):
             return key
-        return "kind" if self._there else "start"
+        return "kind" if self._all.there else "start"
 
     @override
     def fill_detail(self, record: Agency) -> None:
@@ -135,7 +168,7 @@ class AgenciesPage(ListPage[Agency]):
         in_charge = record.in_charge or next(
             (p.person.full_name for p in people if p.person_id == in_charge_id), ""
         )
-        facts = AgencyFacts(record, parent, in_charge, people, self._stale_before)
+        facts = AgencyFacts(record, parent, in_charge, people, self._all.stale_before)
         fill_agency(self, facts)
 
     @override
@@ -259,7 +292,7 @@ class AgenciesPage(ListPage[Agency]):
             return Known(
                 {
                     each.name: each.id
-                    for each in self._there
+                    for each in self._all.there
                     if record is None or each.id != record.id
                 },
                 agencies.network_groups(session),
@@ -268,15 +301,15 @@ class AgenciesPage(ListPage[Agency]):
             )
 
     def _head_of(self, agency: Agency) -> str:
-        return self._heads.get(agency.id, "")
+        return self._all.heads.get(agency.id, "")
 
     def _of_filter(self, number: int) -> Sequence[Agency]:
         key, _name, kinds = FILTERS[number]
         if key == BIN:
-            return self._binned
+            return self._all.binned
         if key == STALE:
-            return [a for a in self._there if is_stale(a.verified_on, self._stale_before)]
-        return [a for a in self._there if a.kind in kinds] if kinds else self._there
+            return [a for a in self._all.there if is_stale(a.verified_on, self._all.stale_before)]
+        return [a for a in self._all.there if a.kind in kinds] if kinds else self._all.there
 
 
 def _called(chosen: Sequence[Agency]) -> str:

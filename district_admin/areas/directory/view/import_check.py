@@ -1,21 +1,28 @@
 """The last step of an import: what would become of each row, and nothing written yet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.directory.importing import OUTCOME_NAMES, DryRun, ImportRow
 from district_admin.areas.directory.importing.results import Decision, Outcome
-from district_admin.areas.directory.view.import_row_pane import all_left_out, fill_pane
+from district_admin.areas.directory.view.import_foot import foot_words
+from district_admin.areas.directory.view.import_row_pane import (
+    Shown,
+    all_left_out,
+    fill_pane,
+    what_is_shown,
+)
 from district_admin.areas.directory.view.import_rows import (
     ORDER,
     PARTIAL,
     Checked,
     can_be_left_out,
+    marked,
     outcome_tone,
     outcome_word,
     reason_of,
@@ -37,8 +44,6 @@ from district_admin.ui.tokens import Tone
 _CARDS: Final[tuple[Outcome, ...]] = ("new", "changed", "same", "duplicate", "rejected")
 _ALL: Final = N_("ทุกแถว")
 _OUT: Final = N_("ไม่นำเข้า")
-_PARTIAL_AT: Final = 1 + len(ORDER)
-_NAMED: Final = 5  # so many of the new agencies are named
 _TALL: Final = 560  # px; below it the filters alone tell the counts
 _WIDE: Final = 1060
 _SIDE: Final = 330
@@ -70,6 +75,8 @@ class CheckStep(QWidget):
         theme = context.theme
         self._theme = theme
         self._run: DryRun | None = None
+        self._found: Checked | None = None
+        self._shown: Shown | None = None  # in the pane
         self._opened = False  # in a narrow window: the chosen row stands over the list
         self._filtered: Sequence[Sequence[ImportRow]] = ()  # what each filter lets through
         outcomes = (_(OUTCOME_NAMES[outcome]) for outcome in ORDER)
@@ -106,34 +113,55 @@ class CheckStep(QWidget):
         self.table.bin_wanted.connect(self.toggle)
         self.detail.closed.connect(self._close)
 
-    def show_run(self, found: Checked, *, afresh: bool = True) -> None:
-        """Show what an import would do: what needs her first, then the rest.
-
-        Unless it is shown `afresh`, the filter stays and the same rows are chosen.
-        """
-        kept = [] if afresh else [each.place for each in self.table.selected]
+    def show_run(self, found: Checked) -> None:
+        """Show what an import would do: what needs her first, then the rest."""
         run = found.run
-        self._run = run
         if run.fiscal_year and self.table.columnWidth(_TO_DO_COLUMN) < _JOINING_WIDTH:
             self.table.setColumnWidth(_TO_DO_COLUMN, _JOINING_WIDTH)
+        self._take(found)
+        self.table.blockSignals(True)  # the chosen row is shown once, at the end
+        self.filters.blockSignals(True)
+        self.filters.choose(0)
+        self.table.show_rows(self._filtered[0])
+        self.filters.blockSignals(False)
+        self.table.blockSignals(False)
+        self._show_chosen()
+
+    def show_again(self, found: Checked) -> None:
+        """Show the rows as they are checked again: the filter stays, and what is chosen."""
+        self._take(found)
+        self._refresh()
+
+    def mark(self, places: Collection[int]) -> None:
+        """Mark the rows of these places, and no others, as taken out."""
+        assert self._found
+        run = self._found.run
+        before, run.left_out = run.left_out, frozenset(places)
+        self._take(marked(self._found, before))
+        self._refresh()
+
+    def _take(self, found: Checked) -> None:
+        self._found = found
+        self._run = found.run
         self._filtered = found.by_filter
         counts = [len(rows) for rows in self._filtered]
         for outcome, number in self.numbers.items():
             number.setText(f"{counts[1 + ORDER.index(outcome)]:,}")
-        self.partial_number.setText(f"{counts[_PARTIAL_AT]:,}")
+        self.partial_number.setText(f"{len(found.partial):,}")
         self.filters.show_counts(counts)
+        self._show_button()
+
+    def _refresh(self) -> None:
+        """Show the rows of the filter as they are now; the table stands still where it can."""
+        rows = self._filtered[self.filters.current]
+        at = QApplication.focusWidget()
+        keys_here = at is not None and self.detail.isAncestorOf(at)
         self.table.blockSignals(True)  # the chosen row is shown once, at the end
-        self.filters.blockSignals(True)
-        if afresh:
-            self.filters.choose(0)
-        self.table.show_rows(self._filtered[self.filters.current])
-        self.table.choose_all(kept)
-        self.filters.blockSignals(False)
+        self.table.renew_rows(rows)
         self.table.blockSignals(False)
         self._show_chosen()
-        if not afresh:  # the keys went to the box of progress, or to a button that is gone
+        if keys_here:  # they went to a button that is gone
             (self.table if self._rows_card.isVisible() else self.detail).setFocus()
-        self._show_button()
 
     def decide(self, decision: Decision) -> None:
         """Decide what becomes of the chosen rows that may be duplicates."""
@@ -170,8 +198,10 @@ class CheckStep(QWidget):
     def _show_chosen(self) -> None:
         chosen = self.table.selected
         if chosen and self._run is not None:
-            closes = self.width() < _WIDE
-            fill_pane(self.detail, self._theme.tokens, self._run, chosen, self, closes=closes)
+            shown = what_is_shown(self._run, chosen, closes=self.width() < _WIDE)
+            if shown != self._shown:
+                self._shown = shown
+                fill_pane(self.detail, self._theme.tokens, shown, self)
         self._arrange()
 
     def close_row(self) -> bool:
@@ -208,47 +238,20 @@ class CheckStep(QWidget):
 
     def _show_button(self) -> None:
         assert self._run
+        assert self._found
         count = self._run.applied_count
         text = _("นำเข้า {count} แถว").format(count=f"{count:,}")
         if not count:
             text = _("ไม่มีรายการให้นำเข้า")
+        current = self._run.is_current
+        if not current:
+            text = _("กำลังตรวจสอบแถวอื่น…")
         say_on(self.import_button, text)
-        self.import_button.setEnabled(count > 0)
-        skipped = len(self._filtered[1 + ORDER.index("rejected")])
-        partial, out = len(self._filtered[_PARTIAL_AT]), len(self._run.left_out)
-        unmatched = self._run.unmatched
-        heads = self._run.heads_count
-        parts = [
-            _("ข้าม {count} แถวที่ไม่รับ").format(count=f"{skipped:,}") if skipped else "",
-            _("เว้นบางค่า {count} แถว").format(count=f"{partial:,}") if partial else "",
-            _("ไม่นำเข้าตามที่เลือก {count} แถว").format(count=f"{out:,}") if out else "",
-            _("ไม่เก็บเลขประจำตัวประชาชน ตามที่ตั้งค่าไว้") if self._run.drops_citizen_ids else "",
-            self._stakeholder_words(),
-            self._agency_words(),
-            _("บันทึกเป็นหัวหน้าหน่วยงาน {count} คน").format(count=f"{heads:,}") if heads else "",
-            self._run.hidden,
-            _("คอลัมน์ที่ไม่ได้นำเข้า: {names}").format(names=", ".join(unmatched)) if unmatched else "",
-        ]
-        self._skipped.show_text("  ·  ".join(part for part in parts if part))
-        self._skipped.setVisible(any(parts))
-
-    def _agency_words(self) -> str:
-        names = self._run.new_agency_names if self._run else []
-        if not names:
-            return ""
-        words = _("เพิ่มหน่วยงานที่ยังไม่มี {count} แห่ง").format(count=f"{len(names):,}")
-        shown = ", ".join(names[:_NAMED])
-        return f"{words} ({shown}{' …' if len(names) > _NAMED else ''})"
-
-    def _stakeholder_words(self) -> str:
-        run = self._run
-        if run is None or not run.fiscal_year:
-            return ""
-        words = _("เพิ่มผู้มีส่วนได้ส่วนเสียปี {year} {count} ราย").format(
-            year=run.fiscal_year, count=f"{run.new_stakeholder_count:,}"
-        )
-        names = ", ".join(run.new_segment_names)
-        return " ".join([words, _("และกลุ่มใหม่ {names}").format(names=names)]) if names else words
+        self.import_button.setEnabled(current and count > 0)
+        self.report_button.setEnabled(current)
+        words = foot_words(self._found)
+        self._skipped.show_text(words)
+        self._skipped.setVisible(bool(words))
 
     def _columns(self) -> list[Column[ImportRow]]:
         tokens = self._theme.tokens

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from district_admin.areas.directory.importing import FIELDS, KIND_NAMES, Proposal, field_name
-from district_admin.areas.directory.importing.fields import SEGMENT, SEVERAL_COLUMNS
+from district_admin.areas.directory.importing.fields import SEGMENT, SEVERAL_COLUMNS, group_name
+from district_admin.areas.directory.importing.headings import words_for
 from district_admin.areas.directory.importing.unmatched import holds_something
 from district_admin.areas.directory.view.import_stakeholders import StakeholderChoice
 from district_admin.texts import _
@@ -20,7 +21,9 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.labels import Elided, WrappedLabel, label, rule
 from district_admin.ui.layouts import column, fill, holder, row, scrolling
+from district_admin.ui.search_combo import Choice, Choices, SearchCombo
 from district_admin.worksheets import days
+from district_admin.worksheets.headings import heading_key
 from district_admin.worksheets.model import Cell, SheetData, WorkbookData, column_letters
 from district_admin.worksheets.table_columns import Column
 from district_admin.worksheets.tables import FoundTable
@@ -47,7 +50,8 @@ class ColumnsStep(QWidget):
         self._sheets: Sequence[SheetData] = ()
         self._tables: Sequence[FoundTable] = ()
         self._told: Sequence[str] = ()
-        self.combos: dict[int, QComboBox] = {}
+        self._choices = _field_choices()
+        self.combos: dict[int, SearchCombo] = {}
         self.unmatched: dict[int, Chip] = {}
         self.sheet = CalmCombo()
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -161,12 +165,9 @@ class ColumnsStep(QWidget):
         shown = name + (_("  (ซ่อนอยู่)") if each.hidden else "")
         head = Elided(f"{letters}   {shown}", "strong")
         samples = Elided("  ·  ".join(_samples(table, number)), "muted")
-        combo = CalmCombo()
+        combo = SearchCombo(self._theme, self._choices, _("ค้นชื่อช่องหรือหัวคอลัมน์"))
         combo.setFixedWidth(_COMBO_WIDTH)
         combo.setAccessibleName(_("คอลัมน์ {name} คือช่อง").format(name=name))
-        combo.addItem(_("ไม่นำเข้าคอลัมน์นี้"), "")
-        for field in FIELDS:
-            combo.addItem(field_name(field), field)
         combo.setCurrentIndex(max(0, combo.findData(key)))
         combo.activated.connect(lambda _at, index=each.index: self._matched(index))
         self.combos[each.index] = combo
@@ -226,6 +227,12 @@ class ColumnsStep(QWidget):
         fill(layout, (card, foot), t.space_3, margins)
         layout.setStretch(0, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _field_choices() -> Choices:
+    """Return the fields by what they belong to, found by the headings of lists as well."""
+    fields = (Choice(key, field_name(key), group_name(key), words_for(key)) for key in FIELDS)
+    return Choices([Choice("", _("ไม่นำเข้าคอลัมน์นี้")), *fields], heading_key)
 
 
 def _fill(combo: QComboBox, names: Sequence[str], current: int) -> None:

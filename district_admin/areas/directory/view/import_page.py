@@ -16,6 +16,7 @@ from district_admin.areas.directory import importing
 from district_admin.areas.directory.importing import DryRun, Proposal
 from district_admin.areas.directory.operations.preferences import get_settings
 from district_admin.areas.directory.operations.stakeholders import segment_names
+from district_admin.areas.directory.view.import_again import CheckingAgain
 from district_admin.areas.directory.view.import_check import CheckStep
 from district_admin.areas.directory.view.import_columns import ColumnsStep
 from district_admin.areas.directory.view.import_rows import Checked, checked
@@ -55,6 +56,7 @@ class ImportPage(QWidget):
         self.source = SourceStep(context)
         self.columns = ColumnsStep(context)
         self.check = CheckStep(context)
+        self._again = CheckingAgain(context, self)
         self.steps = QStackedWidget()
         for step in (self.source, self.columns, self.check):
             self.steps.addWidget(step)
@@ -126,6 +128,7 @@ class ImportPage(QWidget):
 
     @Slot(object)
     def _dry_run(self, mapping: Mapping[int, str]) -> None:
+        self._again.stop()
         self._rematch(mapping)
         proposal = self._proposal
         if proposal is None:
@@ -139,33 +142,36 @@ class ImportPage(QWidget):
 
         def done(found: Checked) -> None:
             self.run = found.run
+            self._go_to(self.check)  # first, so that it is filled as wide as it is
             self.check.show_run(found)
-            self._go_to(self.check)
 
         self._context.jobs.run(self, _("กำลังตรวจสอบข้อมูล"), work, done)
 
     @Slot(object)
     def _leave_out(self, places: Collection[int]) -> None:
-        """Check the list again without some of its rows."""
-        found = self.run
-        if found is None:
+        """Mark rows as taken out, and check the list without them while she goes on."""
+        run = self.run
+        if run is None:
             return
+        self.check.mark(places)
+        if run.is_current:  # all that she marked since are back in
+            self._again.stop()
+        else:
+            self._again.start(run, run.left_out)
 
-        def work(progress: Progress) -> Checked:
-            with self._context.database.reading() as session:
-                run = importing.leave_out(session, found, places, progress, date.today())
-            return checked(run)
-
-        def done(found: Checked) -> None:
+    @Slot(object)
+    def _take_again(self, found: Checked) -> None:
+        before = self.run
+        if before is not None:
+            importing.keep_decisions(before, found.run)
             self.run = found.run
-            self.check.show_run(found, afresh=False)
-
-        self._context.jobs.run(self, _("กำลังตรวจสอบข้อมูล"), work, done)
+            self.check.show_again(found)
+            self._again.let_go(before)
 
     @Slot()
     def _apply(self) -> None:
         run, name = self.run, name_of(self._source)
-        if run is None:
+        if run is None or not run.is_current:
             return
         count = f"{run.applied_count:,}"
         action = _("นำเข้า {count} แถวจากตารางที่วาง").format(count=count)
@@ -184,7 +190,7 @@ class ImportPage(QWidget):
 
     @Slot()
     def _save_report(self) -> None:
-        if self.run is not None:
+        if self.run is not None and self.run.is_current:
             save_report(self._context, self, self.run, self.saved.emit)
 
     @Slot()
@@ -212,6 +218,8 @@ class ImportPage(QWidget):
         self.source.file_button.setFocus()
 
     def _go_to(self, step: QWidget) -> None:
+        if step is not self.check:
+            self._again.stop()
         self.steps.setCurrentWidget(step)
         number = self.steps.currentIndex() + 1
         text = _("ขั้นที่ {number} จาก {count}").format(number=number, count=_STEPS_COUNT)
@@ -241,6 +249,8 @@ class ImportPage(QWidget):
         self.check.back_wanted.connect(self.go_back)
         self.check.import_wanted.connect(self._apply)
         self.check.left_out.connect(self._leave_out)
+        self._again.found.connect(self._take_again)
+        self.left.connect(self._again.stop)
         self.check.report_wanted.connect(self._save_report)
         back = QShortcut(QKeySequence("Esc"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

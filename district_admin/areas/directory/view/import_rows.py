@@ -1,6 +1,7 @@
 """What the check of an import says of each row: its outcome, why, and what is done."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from district_admin.areas.directory.importing import (
@@ -36,6 +37,16 @@ class Checked(NamedTuple):
 
     run: DryRun
     by_filter: Sequence[Sequence[ImportRow]]
+
+    @property
+    def rejected(self) -> Sequence[ImportRow]:
+        """The rows that are not taken."""
+        return self.by_filter[1 + ORDER.index("rejected")]
+
+    @property
+    def partial(self) -> Sequence[ImportRow]:
+        """The rows that are taken without a value."""
+        return self.by_filter[1 + len(ORDER)]
 
 
 def can_be_left_out(each: ImportRow) -> bool:
@@ -99,7 +110,11 @@ def _change(change: Change) -> str:
 def checked(run: DryRun) -> Checked:
     """Sort the rows of a dry run for the screen; of a long list, away from the screen's thread."""
     places = {outcome: place for place, outcome in enumerate(ORDER)}
-    ordered = sorted(run.rows, key=lambda each: _place(each, places))
+    # put where they belong one by one: one sort of a long list would hold every thread
+    ordered_rows: list[list[ImportRow]] = [[] for _each in range(2 * len(ORDER))]
+    for each in run.rows:
+        ordered_rows[_rank(each, places)].append(each)
+    ordered = [each for rows in ordered_rows for each in rows]
     outcomes: dict[Outcome, list[ImportRow]] = {outcome: [] for outcome in ORDER}
     partial: list[ImportRow] = []
     out: list[ImportRow] = []
@@ -110,10 +125,30 @@ def checked(run: DryRun) -> Checked:
         outcomes[each.outcome].append(each)
         if each.partial:
             partial.append(each)
+    run.applied_count  # noqa: B018 - counted here, not on the screen's thread
     return Checked(run, (ordered, *outcomes.values(), partial, out))
 
 
-def _place(each: ImportRow, places: Mapping[Outcome, int]) -> tuple[int, bool]:
+def marked(found: Checked, before: AbstractSet[int]) -> Checked:
+    """Sort the rows of a dry run anew after other rows than before were marked as taken out.
+
+    Only the filters are looked through that the marked rows are in: this is done at a key.
+    """
+    run = found.run
+    out = run.left_out
+    changed = [run.rows[place] for place in before ^ out]
+    ordered, *by_filter, _before = found.by_filter
+    for place, outcome in enumerate(ORDER):
+        if any(each.outcome == outcome for each in changed):
+            by_filter[place] = [
+                each for each in ordered if each.outcome == outcome and each.place not in out
+            ]
+    if any(each.partial for each in changed):
+        by_filter[-1] = [each for each in ordered if each.partial and each.place not in out]
+    return Checked(run, (ordered, *by_filter, [each for each in ordered if each.place in out]))
+
+
+def _rank(each: ImportRow, places: Mapping[Outcome, int]) -> int:
     """Return what a row is sorted by: one that lacks a value is among what needs her."""
-    same = each.outcome == "same"
-    return (places["duplicate"], True) if same and each.partial else (places[each.outcome], False)
+    needs_her = each.outcome == "same" and each.partial
+    return 2 * places["duplicate"] + 1 if needs_her else 2 * places[each.outcome]

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
@@ -33,7 +33,7 @@ from district_admin.areas.directory.operations import (
 from district_admin.areas.directory.operations.people_listing import PersonFilter, PersonRow
 from district_admin.areas.directory.view.doubles import Doubles
 from district_admin.areas.directory.view.exports import Exports
-from district_admin.areas.directory.view.list_page import ListPage
+from district_admin.areas.directory.view.list_page import LongListPage
 from district_admin.areas.directory.view.new_agency import offer_agency
 from district_admin.areas.directory.view.people_list import (
     BIN,
@@ -48,9 +48,8 @@ from district_admin.areas.directory.view.person_detail import fill_person
 from district_admin.areas.directory.view.verified import (
     is_stale,
 )
-from district_admin.collector import without_pauses
+from district_admin.collector import let_go, without_pauses
 from district_admin.texts import N_, _
-from district_admin.ui.background import Background
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -62,7 +61,6 @@ _PAIR: Final = 2
 _READ_IN_PLACE: Final = 4000
 """So many people are read before a key would be missed; more are read away from the screen."""
 _FIRST_PAGE: Final = 100
-_AT_ONCE: Final = 2000
 
 
 class _Everybody(NamedTuple):
@@ -74,12 +72,10 @@ class _Everybody(NamedTuple):
 
     def let_go(self) -> None:
         """Forget the rows a few at a time: all at once would hold every thread."""
-        for rows in self.by_filter:
-            while isinstance(rows, list) and rows:
-                del rows[-_AT_ONCE:]
+        let_go(*(rows for rows in self.by_filter if isinstance(rows, list)))
 
 
-class PeoplePage(ListPage[PersonRow]):
+class PeoplePage(LongListPage[PersonRow]):
     """All people of the directory, in Thai order."""
 
     agency_wanted = Signal(int)
@@ -93,7 +89,6 @@ class PeoplePage(ListPage[PersonRow]):
 
     def __init__(self, context: AppContext) -> None:
         self._all = _Everybody(((),) * len(FILTERS), date.min)
-        self._wanted_id: int | None = None
         self.add_button = button(context.theme, _("เพิ่มบุคคล"), "primary", "user-plus", keys="Ctrl+N")
         self.doubles_button = button(context.theme, _("ตรวจรายชื่อซ้ำ"), icon="git-merge")
         words = Words(
@@ -115,8 +110,6 @@ class PeoplePage(ListPage[PersonRow]):
         self.question: QDialog | None = None
         self.deeds = PersonDeeds(self)
         self.doubles = Doubles(self, of_people=True)
-        self._background = Background(self)
-        self._reading_number = 0
         self.add_button.clicked.connect(lambda: self.add())
         self.doubles_button.clicked.connect(self.doubles.look_for)
         self.table.bin_wanted.connect(lambda: self.deeds.put_in_bin())
@@ -137,16 +130,12 @@ class PeoplePage(ListPage[PersonRow]):
     def read(self) -> None:
         with self.context.database.reading() as session:
             count = people.people_count(session)
-        self._reading_number += 1
         if count <= _READ_IN_PLACE:
-            self._take(self._read_everybody())
-            return
-        number = self._reading_number
-        steps = [self._read_everybody]
-        if not self._all.by_filter[0]:
-            steps.insert(0, self._read_first_page)
-        for step in steps:
-            self._background.start(step, lambda found, error: self._arrived(number, found, error))
+            self.read_here(self._read_everybody)
+        elif self._all.by_filter[0]:
+            self.read_behind([self._read_everybody])
+        else:
+            self.read_behind([self._read_first_page, self._read_everybody])
 
     @override
     def shown(self, number: int) -> Sequence[PersonRow]:
@@ -191,13 +180,6 @@ class PeoplePage(ListPage[PersonRow]):
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
         return people_empties(self.context.theme, self.import_wanted.emit, self.search.clear)
-
-    @override
-    def choose(self, record_id: int) -> None:
-        super().choose(record_id)
-        row = self.table.current
-        there = row is not None and row.id == record_id
-        self._wanted_id = None if there else record_id  # the rows may still be on their way
 
     def read_chosen(self) -> Person:
         """Return the chosen person with all posts. Raises PersonNotFoundError."""
@@ -265,19 +247,14 @@ class PeoplePage(ListPage[PersonRow]):
                 found.append(binned if key == BIN else there)
         return _Everybody(tuple(found), stale_before)
 
-    def _arrived(self, number: int, found: _Everybody | None, error: Exception | None) -> None:
-        if error is not None:
-            raise error
-        if number == self._reading_number and found is not None:
-            before = self._all
-            self._take(found)
-            self.show_rows()  # the record beside them was read when they were asked for
-            self._background.start(before.let_go, lambda _nothing, _error: None)
-            if self._wanted_id is not None:
-                super().choose(self._wanted_id)
-                self._wanted_id = None
-
-    def _take(self, found: _Everybody) -> None:
-        self._all = found
+    @override
+    def take(self, found: _Everybody) -> None:
+        before, self._all = self._all, found
         count = len(found.by_filter[0])
         self.summary = _("บุคคล {count} คน").format(count=f"{count:,}") if found.whole else ""
+        if len(before.by_filter[0]) > _READ_IN_PLACE:
+            # in a moment, when the table shows the new ones
+            QTimer.singleShot(0, self, partial(self._let_go, before))
+
+    def _let_go(self, before: _Everybody) -> None:
+        self.background.start(before.let_go, lambda _nothing, _error: None)
