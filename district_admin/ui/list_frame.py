@@ -69,7 +69,8 @@ class ListFrame(Card):
         self.columns_button.setProperty("compact", True)
         self.columns_button.setToolTip(_("เลือกคอลัมน์ที่จะแสดง"))
         self.columns_button.clicked.connect(self._offer_columns)
-        self.columns_button.setVisible(choice is not None)
+        if choice is None:
+            self.columns_button.hide()
         self._choice = choice
         self._foot = holder(
             row(self._count, self.columns_button, 1, *pairs, gap=6, margins=(16, 5, 16, 5))
