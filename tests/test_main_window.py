@@ -333,3 +333,9 @@ def test_what_is_found_opens_in_its_area(
     assert view.in_sight is view.received
     assert view.received.table.current is not None
     assert view.received.table.current.id == entry_id
+
+
+def test_no_part_of_a_work_area_is_a_window_of_its_own_for_a_moment(window: MainWindow) -> None:
+    for area in WORK_AREAS:
+        window.area_view(area.key)
+        assert QApplication.activeWindow() is window  # or its keys would do nothing
