@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 14
+LAYOUT: Final = 15
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -29,6 +29,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0012_paper_versions,
         m0013_paper_templates,
         m0014_retention,
+        m0015_import_runs,
     )
 
     return (
@@ -46,4 +47,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0012_paper_versions,
         m0013_paper_templates,
         m0014_retention,
+        m0015_import_runs,
     )

@@ -517,3 +517,28 @@ def test_columns_with_something_in_them_that_go_nowhere_are_marked(
     check(page, qtbot)
     told = [each.accessibleName() for each in page.check.findChildren(WrappedLabel)]
     assert any("คอลัมน์ที่ไม่ได้นำเข้า: ประเภท" in text for text in told)
+
+
+def test_an_import_is_listed_until_it_is_taken_back(
+    go: Callable[[Path], ImportPage],
+    file: Path,
+    view: DirectoryView,
+    context: AppContext,
+    qtbot: QtBot,
+) -> None:
+    page = go(file)
+    assert not page.source.past.isVisibleTo(page.source)
+    check(page, qtbot)
+    with qtbot.waitSignal(page.imported, timeout=30_000):
+        page.check.import_button.click()
+    qtbot.waitUntil(lambda: view.import_page is None, timeout=30_000)
+    view.start_import()
+    again = view.import_page
+    assert again is not None
+    model = again.source.past.model()
+    told = [str(model.index(0, column).data()) for column in range(1, model.columnCount())]
+    assert told == ["ทำเนียบ.xlsx", "3", "", "", "", "", ""]
+    context.history.undo()
+    again.source.hide()
+    again.source.show()
+    assert not again.source.past.isVisibleTo(again.source)

@@ -1,7 +1,7 @@
 """Writes what a dry run found, all of it or nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from district_admin.areas.directory.importing.plan import PERSON_KEYS, Plan, wri
 from district_admin.areas.directory.importing.results import DryRun, Outcome
 from district_admin.areas.directory.importing.row_by_row import RowByRow
 from district_admin.areas.directory.importing.stake_writing import write_stakes
-from district_admin.areas.directory.model import Agency, Person, Posting
+from district_admin.areas.directory.model import Agency, ImportRun, Person, Posting
 from district_admin.areas.directory.model.agency import agency_keys
 from district_admin.areas.directory.model.person import read_position
 from district_admin.areas.directory.operations.bulk import (
@@ -49,10 +49,10 @@ def apply(
     """Write what the dry run found, and what was decided of possible duplicates.
 
     The caller opens the transaction and names it; whatever raises leaves nothing behind. New and
-    changed records count as verified `today`, by `verified_by` (the file), if that is given. How
-    the columns were matched is remembered. Returns the counts of the dry run. Raises
-    DirectoryMovedOnError, Cancelled when the progress does, and ValueError where rows were taken
-    out of the list that was checked.
+    changed records count as verified `today`, by `verified_by` (the file), if that is given, and
+    then the import itself is noted as well. How the columns were matched is remembered. Returns
+    the counts of the dry run. Raises DirectoryMovedOnError, Cancelled when the progress does, and
+    ValueError where rows were taken out of the list that was checked.
     """
     run = dry_run.plan
     assert isinstance(run, RowByRow)
@@ -70,6 +70,10 @@ def apply(
     verified = {"verified_on": today, "verified_by": verified_by} if verified_by else {}
     _write(session, plan, progress, verified)
     shape = plan.shape
+    if verified_by:
+        noted = ImportRun(imported_at=datetime.now(UTC), source=verified_by, **dry_run.counts)
+        noted.left_out = len(dry_run.left_out)
+        session.add(noted)
     if shape.corrected:
         remember_shape(session, shape.fingerprint, shape.name, shape.mapping, today)
     return dry_run.counts

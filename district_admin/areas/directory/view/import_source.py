@@ -1,13 +1,19 @@
 """The first step of an import: a file, dropped or chosen, or a table that was copied."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
+from district_admin.areas.directory.model import ImportRun
+from district_admin.areas.directory.operations import import_runs
 from district_admin.errors import OfficeError
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
@@ -15,7 +21,9 @@ from district_admin.ui.files import ask_which
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, row
 from district_admin.ui.pictures import Picture
+from district_admin.ui.tables import Column, RecordTable
 
+_PAST_SHARE = 20  # of the room that the card above leaves, as good as all of it
 SUFFIXES = "*.xlsx *.xls *.csv *.txt *.tsv *.xlsm"
 
 
@@ -59,7 +67,23 @@ class SourceStep(QWidget):
         line.addLayout(text, 1)
         card.body.addLayout(line)
         margins = (t.space_5, t.space_3, t.space_5, t.space_3)
-        fill(QVBoxLayout(self), (card, 1), 0, margins)
+        self.past = RecordTable[ImportRun](
+            theme, context.desk, "imports", _("การนำเข้าที่ผ่านมา"), _past_columns(), sortable=False
+        )
+        self._past_card = Card(theme, _("การนำเข้าที่ผ่านมา"), _("ที่ยังไม่ได้ย้อนกลับ นับเป็นแถว ล่าสุดอยู่บนสุด"))
+        self._past_card.body.addWidget(self.past)
+        layout = QVBoxLayout(self)
+        fill(layout, (card, self._past_card, 1), t.space_3, margins)
+        layout.setStretch(1, _PAST_SHARE)
+        self._past_card.hide()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        with self._context.database.reading() as session:
+            runs = import_runs.list_runs(session)
+        self.past.show_records(runs)
+        self._past_card.setVisible(bool(runs))
 
     @Slot()
     def _choose(self) -> None:
@@ -75,6 +99,27 @@ class SourceStep(QWidget):
         if not text.strip():
             raise OfficeError(_("ยังไม่มีตารางที่คัดลอกไว้ กรุณาเลือกตารางใน Excel แล้วกด Ctrl+C ก่อน"))
         self.given.emit(text)
+
+
+def _past_columns() -> list[Column[ImportRun]]:
+    def of(heading: str, count: Callable[[ImportRun], int], width: int) -> Column[ImportRun]:
+        return Column(heading, lambda run: f"{count(run):,}" if count(run) else "", width=width)
+
+    return [
+        Column(_("เมื่อ"), lambda run: _moment(run.imported_at), width=150),
+        Column(_("รายชื่อ"), lambda run: run.source, stretch=True),
+        of(_("เพิ่มใหม่"), lambda run: run.new, 90),
+        of(_("แก้ไข"), lambda run: run.changed, 80),
+        of(_("เหมือนเดิม"), lambda run: run.same, 100),
+        of(_("อาจซ้ำ"), lambda run: run.duplicate, 80),
+        of(_("ไม่รับ"), lambda run: run.rejected, 80),
+        of(_("ไม่นำเข้า"), lambda run: run.left_out, 90),
+    ]
+
+
+def _moment(at: datetime) -> str:
+    here = at.astimezone()  # of this computer
+    return f"{medium_date(here.date())} {here.hour:02}:{here.minute:02}"
 
 
 def name_of(source: Path | str) -> str:
