@@ -19,6 +19,7 @@ from district_admin.areas.directory.view.papers import (
     who_is_in_it,
 )
 from district_admin.documents.model import Document
+from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.buttons import button
@@ -68,7 +69,7 @@ class Exports(QObject):
 
     def give(self, suffix: str) -> None:
         """Write the records on view as a file of this kind, where she wants it."""
-        ids, told = frozenset(self._shown()), self._told()
+        ids, told = self._ids(), self._told()
         title = _("ทำเนียบบุคคล") if self._of_people else _("ทำเนียบหน่วยงาน")
 
         def work(progress: Progress) -> bytes:
@@ -86,7 +87,7 @@ class Exports(QObject):
             booklet,
         )
 
-        ids = frozenset(self._shown())
+        ids = self._ids()
         sizes = [(key, size.name) for key, size in BOOKLET_SIZES.items()]
 
         def keep(values: dict[str, Any]) -> None:
@@ -115,6 +116,15 @@ class Exports(QObject):
         )
         self.dialog.add_advice(who_is_in_it(self._context, ids))
         self.dialog.ask({"format": PDF})
+
+    def _ids(self) -> frozenset[int]:
+        """Return what is on view. Raises OfficeError where that cannot be given out."""
+        page = self._window
+        if not page.table.rows:
+            raise OfficeError(_("ไม่มีรายการที่แสดงอยู่ กรุณาล้างคำค้นหรือเลือกตัวกรองอื่นก่อนส่งออก"))
+        if page.filters.current == len(page.counts()) - 1:  # the last filter is the bin
+            raise OfficeError(_("รายการในถังขยะส่งออกไม่ได้ กรุณานำกลับจากถังขยะก่อน หรือเลือกตัวกรองอื่น"))
+        return frozenset(self._shown())
 
     def _told(self) -> str:
         """Return what to say of the file `{name}`: not all may be in it that she thinks of."""

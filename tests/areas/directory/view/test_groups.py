@@ -20,6 +20,7 @@ from district_admin.areas.directory.operations import (
 )
 from district_admin.areas.directory.operations.recipients import GroupRule
 from district_admin.areas.directory.view import DirectoryView
+from district_admin.errors import OfficeError
 from district_admin.ui.context import AppContext
 
 Answer = Callable[[QDialog | None, str], None]
@@ -231,3 +232,23 @@ def test_the_telephone_booklet_is_made_of_the_agencies_on_view(
     view.agencies.exports.dialog.save_button.click()
     qtbot.waitUntil(path.exists, timeout=30_000)
     assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("typed", "binned", "told"), [("ไม่มีชื่อนี้", False, "ไม่มีรายการ"), ("", True, "ในถังขยะ")]
+)
+def test_what_cannot_be_exported_is_told_of(
+    view: DirectoryView, typed: str, binned: bool, told: str
+) -> None:
+    for page in (view.agencies, view.people):
+        view.tabs.setCurrentWidget(page)
+        page.search.setText(typed)
+        page.show_list()
+        if binned:
+            page.table.bin_wanted.emit()
+            page.filters.choose(len(page.counts()) - 1)
+            assert page.table.rows
+        with pytest.raises(OfficeError, match=told):
+            page.exports.give(".xlsx")
+    with pytest.raises(OfficeError, match=told):
+        view.agencies.exports.ask_booklet()
