@@ -12,7 +12,7 @@ from district_admin.storage.database import Database
 from district_admin.storage.failures import DatabaseDamagedError, make_folder, require_writable
 from district_admin.storage.history import History
 from district_admin.storage.lock import OfficeLock
-from district_admin.storage.taking_back import check_copy, take_back
+from district_admin.storage.taking_back import check_copy, clear_away, take_back
 from district_admin.storage.upgrade import DatabaseMissingError, upgrade
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
@@ -48,6 +48,8 @@ class OpenOffice:
         self._lock = OfficeLock(folder.lock)
         self._lock.acquire()
         try:
+            with suppress(OSError):  # in the way of nothing
+                clear_away(folder.database)
             upgrade(folder.database, folder.backups)
             self._database = Database(folder.database)
         except BaseException:

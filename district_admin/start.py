@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
 from district_admin.areas.settings.view.set_up import SetUp
@@ -173,8 +174,21 @@ class Start:
     def _take_copy(self, copy: Path) -> None:
         """Close the window, so that a copy takes the place of the data; `desktop` opens it anew."""
         self.copy = copy
-        if not self._window.close():  # something is being typed that is not kept yet
-            self.copy = None
+        self._window.close()
+        self._await_answer()
+
+    def _await_answer(self) -> None:
+        """Wait for what she does with something typed that cannot be kept, and then closes."""
+        if not self._window.isVisible():
+            return
+        question = QApplication.activeModalWidget()
+        if isinstance(question, QDialog):
+            question.finished.connect(
+                lambda: QTimer.singleShot(0, self._window, self._await_answer)
+            )
+            return
+        self.copy = None
+        self._window.tell(_("ยังไม่ได้นำสำเนากลับมาใช้ เพราะยังมีงานที่บันทึกไม่ได้ กรุณาจัดการแล้วเลือกสำเนาอีกครั้ง"))
 
     def _keep_daily_copy(self, folder: DataFolder) -> None:
         """Keep a copy of what was changed since the last one, the first time on a day."""

@@ -9,6 +9,7 @@ copy at each end of the program (it is ended by a power cut as often as by her).
 """
 
 import hashlib
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -21,12 +22,21 @@ from typing import Final
 from district_admin.storage.failures import DatabaseDamagedError, StorageError, in_office_words
 from district_admin.texts import _
 
+log = logging.getLogger(__name__)
+
 KEPT_COUNT: Final = 10
 """The newest copies, each of which is kept."""
 _KEPT_OLDER: Final = 5
 _EVERY: Final = 7
 _ALWAYS: Final = 3
+_PIECE: Final = 10_000  # pages copied at once: a tenth of a second in which nothing can be saved
+_PAUSE_SECONDS: Final = 0.02
+_RESTARTS: Final = 5
 _MOST_BYTES: Final = 4_000_000_000  # of all copies but the newest: a disk is not filled with them
+
+
+class _BegunAgainError(Exception):
+    """The database is saved to so often that copying it in pieces comes to no end."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +70,8 @@ def back_up(database: Path, backups: Path, layout: int) -> Path:
         with in_office_words():
             copy = _write_copy(database, backups, layout)
         for old in _superfluous(list_copies(backups)):
-            old.path.unlink()
-            note_of(old.path).unlink(missing_ok=True)
+            _remove(old.path)
+            _remove(note_of(old.path))
     except OSError as error:
         raise BackupFailedError(backups) from error
     return copy
@@ -79,7 +89,7 @@ def list_copies(backups: Path) -> list[Copy]:
 def is_copy_due(database: Path, backups: Path, today: date) -> bool:
     """Say whether the database was changed since its last copy, and that was not made today."""
     newest = next(iter(list_copies(backups)), None)
-    if newest is None:
+    if newest is None or newest.made_at.date() > today:  # made by a clock that was ahead
         return True
     changed = database.stat().st_mtime > newest.path.stat().st_mtime
     return changed and newest.made_at.date() != today
@@ -100,12 +110,12 @@ def _superfluous(newest_first: Sequence[Copy]) -> Iterator[Copy]:
 def _write_copy(database: Path, backups: Path, layout: int) -> Path:
     backups.mkdir(parents=True, exist_ok=True)
     for left_over in backups.glob("*.part*"):
-        left_over.unlink()
+        _remove(left_over)
     number = max((_number(copy) for copy in _copies(backups)), default=0) + 1
     final = backups / f"office-{number:06d}-layout-{layout}.sqlite"
     part = final.with_name(final.name + ".part")
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as copy:
-        source.backup(copy)
+        _copy_pages(source, copy)
         _check(copy)
     to_disk(part)
     with part.open("rb") as file:
@@ -113,6 +123,31 @@ def _write_copy(database: Path, backups: Path, layout: int) -> Path:
     write_note(final, sha256)
     part.replace(final)
     return final
+
+
+def _copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    """Copy in pieces, between which she can save; in one go if she saves all the time."""
+    most, before = _RESTARTS, 0
+
+    def follow(_status: int, remaining: int, _total: int) -> None:
+        nonlocal most, before
+        most -= remaining > before > 0  # what was saved in between makes SQLite begin again
+        before = remaining
+        if most < 0:
+            raise _BegunAgainError
+
+    try:
+        source.backup(copy, pages=_PIECE, progress=follow, sleep=_PAUSE_SECONDS)
+    except _BegunAgainError:
+        source.backup(copy)
+
+
+def _remove(path: Path) -> None:
+    """Remove what is not needed any more, if it can be: another program may hold it."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("%s was not removed: %s", path.name, error)
 
 
 def note_of(copy: Path) -> Path:

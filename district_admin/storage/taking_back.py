@@ -18,10 +18,11 @@ from district_admin.progress import Progress
 from district_admin.storage.backup import back_up, note_of, to_disk, write_note
 from district_admin.storage.failures import DatabaseDamagedError, StorageError, in_office_words
 from district_admin.storage.migrations import LAYOUT
-from district_admin.storage.upgrade import DatabaseTooNewError, NotOfficeDatabaseError, layout_of
+from district_admin.storage.upgrade import DatabaseTooNewError, layout_of
 from district_admin.texts import _
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+_DAMAGED_KEPT: Final = 3
 _PIECE: Final = 4 << 20  # bytes copied between two reports of progress
 
 
@@ -73,7 +74,8 @@ def check_copy(copy: Path) -> None:
             if not note.read_text(encoding="utf-8").startswith(found):
                 raise CopyDamagedError(copy)
         layout = layout_of(copy)
-        with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as plain:
+        with closing(sqlite3.connect(copy)) as plain:
+            plain.execute("PRAGMA query_only = ON")
             is_whole = plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     except (OSError, UnicodeDecodeError, sqlite3.Error) as error:
         raise CopyDamagedError(copy) from error
@@ -90,7 +92,7 @@ def take_back(copy: Path, database: Path, backups: Path) -> Path | None:
     `check_copy` does, BackupFailedError and CopyNotTakenError; the data are then as they were.
     """
     check_copy(copy)
-    coming = database.with_name(database.name + ".coming")
+    coming = _coming(database)
     try:
         with in_office_words():
             shutil.copyfile(copy, coming)  # before the replaced one can push it out of the row
@@ -107,6 +109,11 @@ def take_back(copy: Path, database: Path, backups: Path) -> Path | None:
     return kept
 
 
+def clear_away(database: Path) -> None:
+    """Remove what a program that was ended while it took a copy back has left. Raises OSError."""
+    _coming(database).unlink(missing_ok=True)
+
+
 def carry_copy(copy: Path, target: Path, progress: Progress) -> None:
     """Write a copy to another drive, read it back, and write its SHA-256 beside it.
 
@@ -118,12 +125,17 @@ def carry_copy(copy: Path, target: Path, progress: Progress) -> None:
         with part.open("rb") as file:  # what the drive gives back, not what it was given
             if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
                 raise CopyNotWrittenError(target)
-        part.replace(target)
+        note_of(target).unlink(missing_ok=True)  # of a copy that was there before
         write_note(target, sha256)
+        part.replace(target)
     except OSError as error:
         raise CopyNotWrittenError(target) from error
     finally:
         _forget(part)
+
+
+def _coming(database: Path) -> Path:
+    return database.with_name(database.name + ".coming")
 
 
 def _copy_bytes(source: Path, target: Path, progress: Progress) -> str:
@@ -144,12 +156,16 @@ def _keep(database: Path, backups: Path) -> Path | None:
     if not database.exists() or database.stat().st_size == 0:
         return None
     try:
-        return back_up(database, backups, layout_of(database))
-    except (DatabaseDamagedError, NotOfficeDatabaseError, sqlite3.DatabaseError):
-        number = 1
-        while (beside := backups / f"damaged-{number:03d}.sqlite").exists():
-            number += 1
+        with in_office_words():  # a file that another program holds is not a damaged one
+            return back_up(database, backups, layout_of(database))
+    except DatabaseDamagedError:
         backups.mkdir(parents=True, exist_ok=True)
+        older = sorted(backups.glob("damaged-*.sqlite"))
+        number = int(older[-1].stem.removeprefix("damaged-")) + 1 if older else 1
+        beside = backups / f"damaged-{number:03d}.sqlite"
+        for old in older[: 1 - _DAMAGED_KEPT]:
+            for end in ("", *_SIDE_FILES):
+                old.with_name(old.name + end).unlink(missing_ok=True)
         for end in ("", *_SIDE_FILES):
             there = database.with_name(database.name + end)
             if there.exists():

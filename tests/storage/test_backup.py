@@ -1,12 +1,14 @@
 import hashlib
 import os
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from district_admin.storage import backup
 from district_admin.storage.backup import (
     KEPT_COUNT,
     BackupFailedError,
@@ -92,3 +94,51 @@ def test_a_copy_is_due_once_a_day_and_only_after_a_change(office: Path, tmp_path
     assert is_copy_due(office, backups, today + timedelta(days=1))
     os.utime(office, (made - 60, made - 60))
     assert not is_copy_due(office, backups, today + timedelta(days=1))
+
+
+def test_a_copy_of_a_clock_that_was_ahead_stops_no_later_one(office: Path, tmp_path: Path) -> None:
+    backups, today = tmp_path / "backups", date.today()
+    copy = back_up(office, backups, 1)
+    ahead = copy.stat().st_mtime + 4 * 366 * 86_400
+    os.utime(copy, (ahead, ahead))
+    assert is_copy_due(office, backups, today)
+    back_up(office, backups, 1)
+    assert not is_copy_due(office, backups, today)
+
+
+def test_an_old_copy_that_cannot_be_removed_keeps_no_new_one_from_being_made(
+    office: Path, tmp_path: Path
+) -> None:
+    held = tmp_path / "backups" / "office-000001-layout-1.sqlite"
+    held.mkdir(parents=True)  # what no program can unlink, as Windows does with an open file
+    for _time in range(KEPT_COUNT + 3):
+        back_up(office, tmp_path / "backups", 1)
+    assert list_copies(tmp_path / "backups")[0].number == KEPT_COUNT + 4
+
+
+def test_a_copy_comes_to_an_end_while_something_is_saved_all_the_time(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_PIECE", 5)  # more pieces than are copied between two saves
+    begun, done = threading.Event(), threading.Event()
+
+    def save() -> None:
+        with closing(sqlite3.connect(office, timeout=30)) as plain:
+            number = 0
+            while not done.is_set():
+                number += 1
+                with plain:
+                    plain.execute("INSERT INTO office_word (word) VALUES (?)", (f"คำ{number}",))
+                begun.set()
+
+    saving = threading.Thread(target=save)
+    saving.start()
+    try:
+        assert begun.wait(30)
+        copy = back_up(office, tmp_path / "backups", 1)
+    finally:
+        done.set()
+        saving.join()
+    with closing(sqlite3.connect(copy)) as plain:
+        assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert plain.execute("SELECT count(*) FROM office_word").fetchone()[0] > 0

@@ -10,11 +10,14 @@ import pytest
 from district_admin.data_folder import DataFolder
 from district_admin.progress import Cancelled, Silent
 from district_admin.storage.backup import BackupFailedError, back_up, list_copies, note_of
+from district_admin.storage.failures import DatabaseBusyError
 from district_admin.storage.migrations import LAYOUT
 from district_admin.storage.taking_back import (
     CopyDamagedError,
     CopyNotWrittenError,
     carry_copy,
+    check_copy,
+    clear_away,
     take_back,
 )
 from district_admin.storage.upgrade import DatabaseTooNewError
@@ -140,3 +143,51 @@ def test_a_drive_that_is_gone_is_told_and_a_cancelled_copy_leaves_nothing(
         carry_copy(copy, target, Stopped())
     assert not target.exists()
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_data_that_another_program_holds_are_not_taken_for_damaged(folder: DataFolder) -> None:
+    copy = back_up(folder.database, folder.backups, LAYOUT)
+    write(folder.database, "หลัง")
+    with closing(sqlite3.connect(folder.database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DatabaseBusyError):
+            take_back(copy, folder.database, folder.backups)
+    assert words(folder.database) == ["หลัง"]
+    assert not list(folder.backups.glob("damaged*"))
+
+
+def test_a_copy_is_named_from_the_folder_she_is_in_or_in_a_folder_of_any_name(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = back_up(folder.database, folder.backups, LAYOUT)
+    odd = folder.root / "สำเนา #1 ? 100%"
+    odd.mkdir()
+    carry_copy(copy, odd / "ก.sqlite", Silent())
+    write(folder.database, "หลัง")
+    monkeypatch.chdir(odd)
+    take_back(Path("ก.sqlite"), folder.database, folder.backups)
+    assert words(folder.database) == []
+
+
+def test_a_copy_carried_over_an_older_one_is_told_from_it(folder: DataFolder) -> None:
+    target = folder.root / "แฟลชไดรฟ์.sqlite"
+    for word in ("ก่อน", "หลัง"):
+        write(folder.database, word)
+        carry_copy(back_up(folder.database, folder.backups, LAYOUT), target, Silent())
+    check_copy(target)
+    assert words(target) == ["ก่อน", "หลัง"]
+
+
+def test_the_latest_damaged_files_are_kept_and_what_a_killed_one_left_is_cleared_away(
+    folder: DataFolder,
+) -> None:
+    copy = back_up(folder.database, folder.backups, LAYOUT)
+    for _time in range(5):
+        folder.database.write_bytes(folder.database.read_bytes()[:9000])
+        take_back(copy, folder.database, folder.backups)
+    kept = sorted(path.name for path in folder.backups.glob("damaged*"))
+    assert kept == [f"damaged-00{number}.sqlite" for number in (3, 4, 5)]
+    coming = folder.database.with_name("office.sqlite.coming")
+    coming.write_bytes(b"half")
+    clear_away(folder.database)
+    assert not coming.exists()

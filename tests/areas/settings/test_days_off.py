@@ -55,3 +55,12 @@ def test_a_holiday_is_worked_and_undo_brings_it_back(
     undo(context, view)
     with database.reading() as session:
         assert work_calendar(session).closed_for(day) == "วันรัฐธรรมนูญ"
+
+
+def test_a_day_of_a_year_far_off_is_shown_with_its_year(card: DaysOffCard) -> None:
+    card.add_button.click()
+    assert card.dialog is not None
+    card.dialog.form.show_values({"day": "2036-06-04", "name": "วันหยุดพิเศษ"})
+    card.dialog.save_button.click()
+    assert card.year.currentData() == 2579
+    assert "วันหยุดพิเศษ" in names(card)

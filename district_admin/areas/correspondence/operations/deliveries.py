@@ -17,8 +17,10 @@ from district_admin.areas.correspondence.model import BulkLetter, Delivery, Pape
 from district_admin.areas.correspondence.model.delivery import DELIVERED
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.operations.numbering import get_entry
+from district_admin.areas.directory.model import Agency
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.errors import OfficeError
+from district_admin.storage.database import plain_rows
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 from district_admin.thai.normalise import search_key
@@ -112,8 +114,8 @@ def add(session: Session, entry_id: int, receivers: Iterable[Receiver]) -> int:
                 number=entry.number_text
             )
         )
-    there = {_receiver(each).key for each in deliveries_of(session, entry_id)}
-    new = {each.key: each for each in receivers if each.key not in there and each.name.strip()}
+    known = _Known(session, deliveries_of(session, entry_id))
+    new = [each for each in receivers if each.name.strip() and known.is_new(each)]
     session.add_all(
         Delivery(
             entry_id=entry_id,
@@ -122,10 +124,54 @@ def add(session: Session, entry_id: int, receivers: Iterable[Receiver]) -> int:
             name=" ".join(each.name.split()),
             agency=" ".join(each.agency.split()),
         )
-        for each in new.values()
+        for each in new
     )
     session.flush()
     return len(new)
+
+
+class _Known:
+    """Who is sent a letter already, so that nobody is sent it twice.
+
+    Whom the directory knows is told by the record, merged ones by what they were merged into; a
+    typed name is the same as a record of that name, but two records of one name are two.
+    """
+
+    def __init__(self, session: Session, deliveries: Iterable[Delivery]) -> None:
+        query = select(Agency.id, Agency.merged_into_id).where(Agency.merged_into_id.is_not(None))
+        self._merged: dict[int, int] = dict(plain_rows(session, query))
+        self._keys: set[tuple[str, int | str]] = set()
+        self._named: set[str] = set()
+        self._typed: set[str] = set()
+        for each in deliveries:
+            self._note(_receiver(each))
+
+    def is_new(self, receiver: Receiver) -> bool:
+        """Say whether someone is not sent the letter yet, and note it."""
+        key, names = self._key(receiver), _names(receiver)
+        alike = self._named if key[0] == "name" else self._typed
+        if key in self._keys or names & alike:
+            return False
+        self._note(receiver)
+        return True
+
+    def _note(self, receiver: Receiver) -> None:
+        key, names = self._key(receiver), _names(receiver)
+        self._keys.add(key)
+        self._named |= names
+        if key[0] == "name":
+            self._typed |= names
+
+    def _key(self, receiver: Receiver) -> tuple[str, int | str]:
+        kind, key = receiver.key
+        while kind == "agency" and isinstance(key, int) and key in self._merged:
+            key = self._merged[key]
+        return kind, key
+
+
+def _names(receiver: Receiver) -> set[str]:
+    """Return what a recipient is called: by the letter, and by the name of the agency."""
+    return {search_key(each) for each in (receiver.name, receiver.agency) if each.strip()}
 
 
 def count_letters(session: Session, entry_id: int) -> int:

@@ -70,8 +70,8 @@ class DaysOffCard(Card):
         self.body.addLayout(column(note, self.table, buttons, gap=10))
         this = be_year(date.today())
         for each in range(this + _YEARS_ON, this - _YEARS_BACK - 1, -1):
-            self.year.addItem(_("ปี {year}").format(year=each), each)
-        self.year.setCurrentIndex(self.year.findData(this))
+            self._show_year(each)
+        self._show_year(this)
         self.year.currentIndexChanged.connect(self._load)
         self.add_button.clicked.connect(self.ask)
         self.change_button.clicked.connect(self.change)
@@ -100,13 +100,19 @@ class DaysOffCard(Card):
             action = _("เพิ่มวันหยุด {day}").format(day=medium_date(on))
             with self._context.database.transaction(action) as session:
                 days_off.add_day_off(session, on, str(values["name"]))
-            self.year.setCurrentIndex(self.year.findData(be_year(on)))
+            self._show_year(be_year(on))
             self.table.choose(lambda each: each.day == on)
 
         self.dialog = EntryDialog(
             self._context.theme, self, _("เพิ่มวันหยุด"), entries, keep, date.today()
         )
         self.dialog.ask({})
+
+    def _show_year(self, year: int) -> None:
+        """Show the days of a year, which need not be one of those offered at first."""
+        if self.year.findData(year) < 0:
+            self.year.addItem(_("ปี {year}").format(year=year), year)
+        self.year.setCurrentIndex(self.year.findData(year))
 
     @Slot()
     def change(self) -> None:

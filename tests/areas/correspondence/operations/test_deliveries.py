@@ -15,6 +15,7 @@ from district_admin.areas.correspondence.operations import (
 )
 from district_admin.areas.correspondence.operations.deliveries import DeliveryError, Receiver
 from district_admin.areas.correspondence.operations.registers import EntryDetails
+from district_admin.areas.directory.operations import merging
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
@@ -171,3 +172,19 @@ def test_what_nobody_signed_for_is_listed_over_all_letters_the_oldest_first(
         "นายอำเภอเมืองสมมติ"
     ]
     assert len(delivery_listing.narrow(rows, "ว ๑")) == 2
+
+
+def test_a_school_is_known_by_its_record_by_its_names_and_after_a_merge(
+    schools: Sequence[Recipient], session: Session
+) -> None:
+    entry_id = letter(session)
+    first, second, third = (deliveries.receiver_of(each) for each in schools[:3])
+    assert deliveries.add(session, entry_id, [first, Receiver(second.name)]) == 2
+    again = [Receiver(first.name), Receiver(first.agency), second]
+    assert deliveries.add(session, entry_id, again) == 0
+    assert first.agency_id is not None
+    assert third.agency_id is not None
+    merging.merge_agencies(session, third.agency_id, first.agency_id)
+    assert deliveries.add(session, entry_id, [third]) == 0
+    same_name = Receiver(first.name, "โรงเรียนชื่อเดียวกัน", agency_id=schools[5].agency_id)
+    assert deliveries.add(session, entry_id, [same_name]) == 1
