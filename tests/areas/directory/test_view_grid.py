@@ -148,6 +148,11 @@ def test_a_block_of_a_worksheet_is_pasted_in_one_step(
     assert kept(context, schools) == [["", "", ""], ["12", "1300", "มี"], ["15", "", "ไม่มี"]]
     assert page.grid.hasFocus()
     assert context.history.undo_name() == "กรอก 5 ช่อง"
+    click(page, 1, 1)
+    QGuiApplication.clipboard().setText("13\t\n16\t5")
+    QTest.keyClick(focus(), Qt.Key.Key_V, CONTROL)
+    assert context.history.undo_name() == "กรอก 4 ช่อง แทนค่าเดิม 2 ช่อง"
+    context.history.undo()
     context.history.undo()
     assert kept(context, schools) == [["", "", ""]] * 3
 

@@ -178,8 +178,14 @@ class BaseDataPage(QWidget):
 
     def _keep_cells(self, cells: Sequence[Cell]) -> None:
         year = self.year.fiscal_year
+        over = sum(
+            bool(value and self.values.get(agency.id, {}).get(field.id))
+            for agency, field, value in cells
+        )
         words = _("กรอก {count} ช่อง") if any(c[2] for c in cells) else _("ล้าง {count} ช่อง")
-        action = words.format(count=f"{len(cells):,}")
+        if over and len(cells) > 1:  # she may not have seen what was there
+            words = _("กรอก {count} ช่อง แทนค่าเดิม {over} ช่อง")
+        action = words.format(count=f"{len(cells):,}", over=f"{over:,}")
         with self.context.database.transaction(action) as session:
             for agency, field, value in cells:
                 base_data.set_value(session, field.id, agency.id, year, value)

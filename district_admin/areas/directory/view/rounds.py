@@ -228,6 +228,8 @@ class RoundsPage(ListPage[AnswerRow]):
     def _end_pane(self) -> None:
         self.detail.section(_("บันทึกคำตอบ"))
         icons = {AWAITED: "undo-2", UNREACHED: "ban", CORRECTED: "pen-line"}
+        if all(row.outcome == AWAITED for row in self.table.selected):
+            del icons[AWAITED]  # they wait already
         self.detail.offer(
             [
                 Deed(_(OUTCOME_NAMES[outcome]), icon, partial(self.answer, outcome))

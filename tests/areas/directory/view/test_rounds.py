@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -47,6 +48,9 @@ def test_a_round_asks_schools_and_an_answer_verifies_the_agency(
         assert agencies.get_agency(session, schools[0]).verified_on == TODAY
     page.detail.press("รอคำตอบ")
     assert page.counts()[1] == 2
+    offered = [each.text() for each in page.detail.findChildren(QPushButton) if each.isVisible()]
+    assert "ติดต่อไม่ได้" in "".join(offered)
+    assert "รอคำตอบ" not in offered  # it waits already
 
 
 def test_forms_go_out_as_worksheets_and_what_comes_back_is_compared_and_kept(
