@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from district_admin.thai.clusters import cluster_offsets
-from district_admin.thai.segmentation import IN_NEED, Boundary
+from district_admin.thai.segmentation import IN_NEED, Boundary, break_opportunities
 
 Setting = Literal["justified", "ragged", "balanced"]
 """What a short line costs: holes in justified text, little in ragged text; lines under each
@@ -35,6 +35,8 @@ _LONG_LAST_LINE = 2.0
 _LINE_COST = 0.05
 # A place inside an unbreakable word, taken only where the word is longer than a line.
 _NEED = 40.0
+# Letters of a word that a name which is longer than a line may be parted before and after.
+_SHORTEST = 3
 # A last line shorter than this part of the width looks forgotten, such as one short word.
 _SHORT_LAST_LINE = 0.075
 _SHORT_LAST_LINE_COST = 0.5
@@ -117,9 +119,23 @@ class _Text:
             if start > ends[0]:
                 yield Boundary(start, IN_NEED)
             if self._advance(start, end) > limit:
-                word = self.text[start : self._trimmed(start, end)]
-                for offset in cluster_offsets(word):
-                    yield Boundary(start + offset, _NEED)
+                yield from self._inside_word(start, self._trimmed(start, end), limit)
+
+    def _inside_word(self, start: int, end: int, limit: float) -> Iterator[Boundary]:
+        """Yield the places inside one word: where its own words end, or else its clusters.
+
+        A word of the office's (กลุ่มนโยบายและแผน) may be wider than a column of a register.
+        """
+        # without its last letter the name is no entry of the word list, and parts as its words do
+        inner = [each.offset for each in break_opportunities(self.text[start : end - 1])]
+        if any(last - first < _SHORTEST for first, last in pairwise((0, *inner, end - start))):
+            inner = []  # what is left over of a single word, such as the ง of โรงเรียน
+        for first, last in pairwise((0, *inner, end - start)):
+            if first:
+                yield Boundary(start + first, IN_NEED)
+            if self._advance(start + first, start + last) > limit:
+                for offset in cluster_offsets(self.text[start + first : start + last]):
+                    yield Boundary(start + first + offset, _NEED)
 
     def _filled(self, places: Sequence[Boundary]) -> list[int]:
         """Return the line starts when every line takes all that fits: the fewest lines."""

@@ -5,7 +5,7 @@ program is then shown or not as it was meant. Rejected: a window with two lists 
 between, for a choice that is one click.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -32,16 +32,22 @@ class ColumnChoice(QObject):
         self._columns = columns
         self.unwanted = self._kept()
 
-    def menu(self, parent: QWidget) -> QMenu:
-        """Return the menu of the columns; what the records are called by stays."""
+    def menu(self, parent: QWidget, no_room_for: Collection[int] = ()) -> QMenu:
+        """Return the menu of the columns; what the records are called by stays.
+
+        Of those that she wants and that there is no room for now it says so.
+        """
         menu = QMenu(parent)
         menu.setAccessibleName(_("คอลัมน์"))
         for number, column in enumerate(self._columns):
             if column.stretch:
                 continue
-            action = menu.addAction(column.heading)
+            wanted = number not in self.unwanted
+            crowded = wanted and number in no_room_for
+            words = _("{column} (ยังไม่มีที่แสดง)") if crowded else "{column}"
+            action = menu.addAction(words.format(column=column.heading))
             action.setCheckable(True)
-            action.setChecked(number not in self.unwanted)
+            action.setChecked(wanted)
             action.toggled.connect(partial(self._want, number))
         menu.addSeparator()
         menu.addAction(_("ตามที่โปรแกรมจัดไว้"), self._as_meant)

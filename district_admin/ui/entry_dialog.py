@@ -55,7 +55,8 @@ class EntryDialog(QDialog):
         self.leave_button = button(theme, _("ยกเลิก") if word else _("ไม่บันทึก"))
         self.leave_button.clicked.connect(self._leave)
         t = theme.tokens
-        head = row(label(title, "section"), 1, margins=(t.space_4, 0, t.space_4, 0))
+        head = row(margins=(t.space_4, 0, t.space_4, 0))
+        head.addWidget(label(title, "section", wrap=True), 1)
         foot = row(1, self.leave_button, self.save_button, margins=(t.space_4, 0, t.space_4, 0))
         said = row(margins=(t.space_4, 0, t.space_4, 0))
         said.addWidget(self._reason, 1)

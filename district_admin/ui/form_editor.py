@@ -99,6 +99,11 @@ class FormEditor(QWidget):
         for each in self._rows.values():
             each.input.set_read_only(read_only)
 
+    def keep_field(self, name: str) -> None:
+        """Let one field of a paper that may be written be read only: what is given stays."""
+        if (each := self._rows.get(name)) is not None:
+            each.input.set_read_only(True)
+
     def go_to(self, name: str) -> bool:
         """Lead the officer to a field; False if the form does not show it."""
         each = self._rows.get(name)

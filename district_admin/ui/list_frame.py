@@ -1,18 +1,17 @@
 """The card of a list: search, filters, the table or why it is empty, and the count below."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QWidget
 
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
-from district_admin.ui.column_choice import ColumnChoice
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.labels import key_hint, label, rule
-from district_admin.ui.layouts import fill, holder, row
+from district_admin.ui.layouts import NO_MARGINS, fill, holder, row
 from district_admin.ui.search_box import SearchBox
 from district_admin.ui.theme import Theme
 
@@ -41,7 +40,7 @@ class ListFrame(Card):
         table: QWidget,
         empties: Mapping[str, EmptyState],
         bin_word: str = "",
-        choice: ColumnChoice | None = None,
+        columns_menu: Callable[[QWidget], QMenu] | None = None,
     ) -> None:
         super().__init__(theme)
         t = theme.tokens
@@ -65,15 +64,16 @@ class ListFrame(Card):
         told = [(keys, word) for keys, word in hints if word]
         pairs = [part for keys, word in told for part in (key_hint(keys), label(word, "small"))]
         self._count = label("", "small")
+        self._hints = holder(row(*pairs, gap=6, margins=NO_MARGINS))
         self.columns_button = button(theme, _("คอลัมน์"), "quiet", "chevron-down")
         self.columns_button.setProperty("compact", True)
         self.columns_button.setToolTip(_("เลือกคอลัมน์ที่จะแสดง"))
         self.columns_button.clicked.connect(self._offer_columns)
-        if choice is None:
+        if columns_menu is None:
             self.columns_button.hide()
-        self._choice = choice
+        self._columns_menu = columns_menu
         self._foot = holder(
-            row(self._count, self.columns_button, 1, *pairs, gap=6, margins=(16, 5, 16, 5))
+            row(self._count, self.columns_button, 1, self._hints, gap=6, margins=(16, 5, 16, 5))
         )
         self.setContentsMargins(-15, -11, -15, -11)  # a table goes to the card's edges
         bar = holder(self._bar)
@@ -83,8 +83,8 @@ class ListFrame(Card):
 
     @Slot()
     def _offer_columns(self) -> None:
-        assert self._choice is not None  # or its button is not in sight
-        menu = self._choice.menu(self)
+        assert self._columns_menu is not None  # or its button is not in sight
+        menu = self._columns_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         above = self.columns_button.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
         menu.popup(above)
@@ -99,4 +99,4 @@ class ListFrame(Card):
         fits = room >= self._filters.sizeHint().width() + _SEARCH + 40
         directions = QBoxLayout.Direction
         self._bar.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
-        self._foot.setVisible(height >= _LOW)
+        self._hints.setVisible(height >= _LOW)

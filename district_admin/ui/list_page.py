@@ -71,7 +71,7 @@ class ListPage(QWidget, Generic[Row]):
             self.table,
             self.empties,
             _(self.bin_word) if self.bin_word else "",
-            self.table.choice,
+            self.table.columns_menu,
         )
         self._found: tuple[str, Sequence[Row]] | None = None  # what was typed, and found by it
         self._following = QTimer(self)

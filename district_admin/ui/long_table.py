@@ -10,7 +10,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from district_admin.thai.sorting import thai_sort_key
@@ -233,9 +233,13 @@ class LongTable(QTableView, Generic[Row]):
             self.setColumnHidden(number, number in hidden)
         self._fit_columns()
 
+    def columns_menu(self, parent: QWidget) -> QMenu:
+        """Return the menu in which she chooses the columns."""
+        return self.choice.menu(parent, self._no_room_for)
+
     @Slot(QPoint)
     def _offer_columns(self, at: QPoint) -> None:
-        menu = self.choice.menu(self)
+        menu = self.columns_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 

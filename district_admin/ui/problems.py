@@ -52,6 +52,11 @@ class ProblemList(QFrame):
         following.activated.connect(self.jump_to_next)
         self._show_summary()
 
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is to be put right now."""
+        return self._problems
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems in place of the ones before."""
         if tuple(problems) == self._problems:

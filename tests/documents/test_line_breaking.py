@@ -150,6 +150,15 @@ def test_a_word_longer_than_the_line_is_cut_between_clusters() -> None:
         assert positions(line.rstrip())[-1] <= width + 0.1
 
 
+def test_a_word_of_the_office_longer_than_the_line_is_parted_between_its_words() -> None:
+    text = "กลุ่มนโยบายและแผน"
+    width = LETTER * 8
+
+    breaks = choose_breaks(positions(text), text, [], width, width)
+
+    assert lines(text, breaks) in (["กลุ่ม", "นโยบาย", "และแผน"], ["กลุ่ม", "นโยบายและ", "แผน"])
+
+
 def test_a_word_is_not_cut_while_it_fits_on_a_line() -> None:
     text = "กา " + "กิ" * 11 + " นี้"
     width = LETTER * 12

@@ -201,16 +201,17 @@ def _circular_entry(
                 "กรุณาคัดลอกเป็นฉบับใหม่ แล้วส่งเป็นหนังสือเวียนจากฉบับใหม่"
             ).format(number=there.number_text)
         )
-    details = replace(_details(session, paper), recipient=_audience(order))
+    details = _details(session, paper)
+    details = replace(details, recipient=_audience(order, details.recipient))
     entry_id = registers.issue(session, CIRCULAR, details, now, paper_id=paper.id)
     return session.get_one(RegisterEntry, entry_id)
 
 
-def _audience(order: BulkOrder) -> str:
+def _audience(order: BulkOrder, addressee: str) -> str:
     """Return whom a circular went to, as its row says: the paper's words, no catalogue's."""
     if len(order.recipients) == 1:
         return label_of(order.recipients[0])
-    said = order.audience or "ตามบัญชีแนบท้าย"
+    said = order.audience or addressee or "ตามบัญชีแนบท้าย"
     return f"{said} ({len(order.recipients)} ราย)"
 
 
@@ -250,5 +251,5 @@ def _give_many(session: Session, register: str, day: date, count: int) -> list[P
 
 def _details(session: Session, paper: Paper) -> registers.EntryDetails:
     profile = get_profile(session)
-    sender = profile.group_name or profile.name
+    sender = profile.short_name or profile.name  # as a letter numbered on the desk has it
     return registers.details_of_paper(paper, paper.content, sender)

@@ -5,10 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import Delivery, RegisterEntry
+from district_admin.areas.correspondence.model.delivery import POST
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.storage.database import plain_rows
 from district_admin.thai.normalise import search_key
@@ -65,11 +66,16 @@ def rows_of(session: Session, entry_id: int) -> list[DeliveryRow]:
 def outstanding(session: Session) -> list[DeliveryRow]:
     """Return what nobody has signed for, of all letters: the longest on its way first.
 
-    Then what has not gone out, the oldest first. Cancelled letters are left out.
+    Then what has not gone out, the oldest first. Cancelled letters are left out, and what went by
+    ordinary post, for which nobody signs.
     """
     return _rows(
         session,
-        (Delivery.received_on.is_(None), RegisterEntry.state == ISSUED),
+        (
+            Delivery.received_on.is_(None),
+            RegisterEntry.state == ISSUED,
+            or_(Delivery.means != POST, Delivery.sent_on.is_(None)),
+        ),
         (Delivery.sent_on.is_(None), Delivery.sent_on.expression, Delivery.id.expression),
     )
 

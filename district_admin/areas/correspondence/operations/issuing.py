@@ -30,6 +30,7 @@ from district_admin.areas.correspondence.operations.numbering import (
 )
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.operations.signed_scans import hand_to_row
+from district_admin.areas.directory.model.heads import head_of
 from district_admin.office.operations import get_profile
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, long_date
@@ -123,7 +124,7 @@ def reply_content(session: Session, entry_id: int) -> dict[str, Any]:
         parts.append(f"ที่ {entry.reference}")
     if entry.dated_on:
         parts.append(f"ลงวันที่ {long_date(entry.dated_on)}")
-    return {"addressee": entry.sender, "refers_to": ["  ".join(parts)], REPLY_TO: entry.id}
+    return {"addressee": head_of(entry.sender), "refers_to": ["  ".join(parts)], REPLY_TO: entry.id}
 
 
 def _details(session: Session, paper: Paper) -> EntryDetails:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents, operations
@@ -28,6 +28,7 @@ from district_admin.documents.checks import check
 from district_admin.office.letterhead import read_letterhead, signature
 from district_admin.office.operations import signatories_on
 from district_admin.texts import _
+from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.form_editor import FormEditor
@@ -56,6 +57,7 @@ class ComposePage(QWidget):
         self._today = today
         self._finished = False
         self.number_dialog: EntryDialog | None = None
+        self.question: QDialog | None = None
         self.draft = draft
         self.setObjectName("page")
         theme = context.theme
@@ -151,6 +153,8 @@ class ComposePage(QWidget):
         """Let a locked paper be read only, and say why; the others are written as ever."""
         self.lock.read()
         self.form.set_read_only(self.lock.is_locked)
+        if self.lock.is_numbered:
+            self.form.keep_field("number")  # it is the register's
         self.template_bar.choice.setEnabled(not self.lock.is_locked)
         self._panes.show_problems(not self.lock.is_locked)
         self._show_header()
@@ -224,6 +228,23 @@ class ComposePage(QWidget):
     def _number(self) -> None:
         """Ask which number the paper is to have, and give it."""
         self.draft.save()
+        self._check()
+        if self.draft.paper_id is None:
+            return
+        missing = [each.text for each in self.problems.problems if each.level == "must"]
+        if not missing:
+            self._ask_number()
+            return
+        answers = (
+            Answer(_("กลับไปแก้ไข"), lambda: self.form.go_to_first_empty(), "primary"),
+            Answer(_("ออกเลขทั้งอย่างนี้"), self._ask_number),
+        )
+        title = _("หนังสือยังไม่ครบ เลขที่ออกแล้วนำคืนไม่ได้")
+        text = "\n".join(missing)
+        self.question = choice_box(self._context.theme, self, title, text, answers)
+        self.question.open()
+
+    def _ask_number(self) -> None:
         if self.draft.paper_id is not None:
             self.number_dialog = ask_number(
                 self._context, self, self.draft.paper_id, self.draft.name, self.notice.say

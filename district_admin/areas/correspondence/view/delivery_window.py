@@ -184,6 +184,9 @@ class DeliveryWindow(QDialog):
             *self.foot_actions,
             margins=(side, t.space_2, side, t.space_3),
         )
+        policy = self.notice.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # no button moves under the mouse
+        self.notice.setSizePolicy(policy)
         layout = QVBoxLayout(self)
         fill(layout, (head, middle, foot, self.notice), gap=0, margins=NO_MARGINS)
         layout.setStretch(1, 1)

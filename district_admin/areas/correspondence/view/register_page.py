@@ -44,7 +44,7 @@ _STATES: Final = (
     (_OPEN, N_("รอดำเนินการ")),
     (RESERVED, N_("จองไว้")),
     (CANCELLED, N_("ยกเลิก")),
-    (_TO_FILE, N_("ยังไม่จัดเก็บ")),
+    (_TO_FILE, N_("รอจัดเก็บ")),
 )
 
 
@@ -62,10 +62,12 @@ class RegisterPage(ListPage[EntryRow]):
     )
     several = True
     hidden_beside = (2, 4, 6)
-    hidden_narrow = (2, 3, 4)
+    hidden_narrow = (2, 4, 6)
 
     def __init__(self, context: AppContext, registers: Sequence[str]) -> None:
         self.registers = registers
+        if registers != (RECEIVED,):  # all of it is from this office
+            self.hidden_beside = self.hidden_narrow = (2, 3, 6)
         self.rows: Sequence[EntryRow] = ()
         self._filters = self._make_filters(registers)
         self.year = CalmCombo()
@@ -128,7 +130,8 @@ class RegisterPage(ListPage[EntryRow]):
         waiting = sum(row.is_open() for row in self.rows)
         if waiting:
             told.append(_("รอดำเนินการ {count}").format(count=f"{waiting:,}"))
-        if len(self.registers) == 1 or self.registers == (SENT, CIRCULAR):
+        one = len(self.registers) == 1 or self.registers == (SENT, CIRCULAR)
+        if one and self.be_year == now:
             told.append(_("เลขถัดไป {number}").format(number=numbers[self.registers[0]]))
         self.summary = "  ·  ".join(told)
 

@@ -89,7 +89,10 @@ def test_a_circular_has_one_number_and_each_school_a_letter_of_its_own(
     assert (outcome.asked, outcome.made, outcome.missing) == (120, 120, ())
 
     [entry] = rows(database, "circular")
-    assert (entry.number_text, entry.recipient) == ("ศธ 04092/ว 1", "ตามบัญชีแนบท้าย (120 ราย)")
+    assert (entry.number_text, entry.recipient) == (
+        "ศธ 04092/ว 1",
+        "ผู้อำนวยการโรงเรียนทุกแห่ง (120 ราย)",
+    )
     with database.reading() as session:
         assert operations.get_paper(session, letter).content["number"] == "ศธ 04092/ว 1"
 

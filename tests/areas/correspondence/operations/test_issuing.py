@@ -125,7 +125,7 @@ def test_an_answer_cites_the_letter_and_is_tied_to_it(session: Session) -> None:
     )
     asked = registers.receive(session, details, NOW)
     content = issuing.reply_content(session, asked)
-    assert content["addressee"] == "ที่ว่าการอำเภอเมือง"
+    assert content["addressee"] == "นายอำเภอเมือง"  # to the post, not to its walls
     assert content["refers_to"] == [
         "หนังสือที่ว่าการอำเภอเมือง  ด่วนที่สุด  ที่ มท 0201/ว 123  ลงวันที่ 18 พฤศจิกายน 2569"
     ]

@@ -114,6 +114,10 @@ def test_a_numbered_paper_is_read_and_then_corrected_by_keys(
     give_reason(page.lock.reason_dialog, "ชื่อเรื่องผิด")
     assert page.lock.bar.text == "กำลังแก้ไขเป็นฉบับที่ 2: ชื่อเรื่องผิด"
     assert not page.header.number_button.isVisible()
+    assert not entry.isReadOnly()
+    numbered = page.form.entrance_of("number")
+    assert isinstance(numbered, QLineEdit)
+    assert numbered.isReadOnly()  # the number is the register's, and the sheet shows no other
     type_text(entry, "ใหม่")
     view.activateWindow()  # without a window manager nobody does so when the box has gone
     qtbot.waitUntil(view.isActiveWindow)

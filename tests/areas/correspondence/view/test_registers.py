@@ -1,5 +1,6 @@
 """The registers as the officer works them: receive, find, reserve, cancel, print, answer."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence.operations import numbering, registers
@@ -164,15 +165,23 @@ def test_the_report_of_gaps_says_when_there_is_none(received: RegisterPage) -> N
 
 
 def test_a_letter_is_answered_and_numbered_from_the_desk(
-    view: CorrespondenceView, received: RegisterPage, database: Database
+    view: CorrespondenceView,
+    received: RegisterPage,
+    database: Database,
+    press: Callable[[QWidget, str], None],
 ) -> None:
     received.detail.press("เขียนหนังสือตอบ")
     page = view.compose_page
     assert page is not None
-    assert page.draft.content["addressee"] == "ที่ว่าการอำเภอเมือง"
+    assert page.draft.content["addressee"] == "นายอำเภอเมือง"
     page.form.show_content({**page.draft.content, "subject": "ส่งข้อมูล"})
     page.draft.take(page.form.content)
     page.header.number_button.click()
+    assert page.number_dialog is None  # what is missing is told first: numbers do not come back
+    assert page.question is not None
+    told = [each.text() for each in page.question.findChildren(QLabel)]
+    assert any("ภาคเหตุ" in each for each in told)
+    press(page.question, "ออกเลขทั้งอย่างนี้")
     assert page.number_dialog is not None
     page.number_dialog.save_button.click()
     assert page.draft.content["number"] == "ศธ 04092/1"
