@@ -7,7 +7,9 @@ beginning say, and never what it is called. Rejected: taking such things out of 
 officer would wonder where her logo went; she is told what to change instead).
 """
 
+import re
 import zlib
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -44,6 +46,7 @@ _FAULTS: Final = (
     MemoryError,
 )
 _TYPES: Final = "[Content_Types].xml"
+_XML_TYPE: Final = re.compile(r"[/+]xml\b")
 _MAIN: Final = "wordprocessingml.document.main+xml"
 _BEFORE_TEXT: Final = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
 """What may stand before the first sign of an XML text, in whichever letters it is written."""
@@ -68,7 +71,7 @@ def _open(data: bytes, largest: int, *, is_template: bool) -> None:
         with ZipFile(BytesIO(data)) as archive:
             check_packed(archive, _LIMITS)
             _check_kind(archive)
-            _Parts(archive).check(largest, is_template=is_template)
+            _Parts(archive, largest).check(is_template=is_template)
     except PackedFileError as error:
         raise TemplateRefusedError(error.code, **error.details) from error
     except _FAULTS as error:
@@ -102,21 +105,17 @@ def _check_kind(archive: ZipFile) -> None:
 class _Parts:
     """The parts of a packed file, each with its type and what the others want it for."""
 
-    def __init__(self, archive: ZipFile) -> None:
+    def __init__(self, archive: ZipFile, largest: int) -> None:
         self._archive = archive
+        self._largest = largest
         self._types: dict[str, str] = {}
-        self._pictures: set[str] = set()
 
-    def check(self, largest: int, *, is_template: bool) -> None:
+    def check(self, *, is_template: bool) -> None:
         """Look at each part that is a text. Raises TemplateRefusedError."""
         self._read_types()
-        parts = self._archive.infolist()
-        texts = [part for part in parts if self._is_text(part)]
-        for part in texts:
-            if part.file_size > largest:
-                size, limit = part.file_size >> 20, largest >> 20
-                raise TemplateRefusedError("unpacked_size", size=size, limit=limit)
-        roots = {part: _parsed(self._archive.read(part)) for part in texts if self._is_plain(part)}
+        texts = [part for part in self._archive.infolist() if self._is_text(part)]
+        drawn = [part for part in texts if self._is_drawn(part)]
+        roots = {part: self._root(part) for part in texts if part not in drawn}
         relations = [
             (part.filename, relation)
             for part, root in roots.items()
@@ -124,12 +123,22 @@ class _Parts:
         ]
         for _name, relation in relations:
             check_relation(relation)
-        for part in self._only_pictures(set(texts) - set(roots), relations):
-            roots[part] = _parsed(self._archive.read(part))
+        roots |= {part: self._root(part) for part in _wanted_for_more(drawn, relations)}
         for root in roots.values():
             check_commands(root)
             if is_template:
                 check_tags(root)
+
+    def _root(self, part: ZipInfo) -> Any:
+        if part.file_size > self._largest:
+            size, limit = part.file_size >> 20, self._largest >> 20
+            raise TemplateRefusedError("unpacked_size", size=size, limit=limit)
+        try:
+            return _parsed(self._archive.read(part))
+        except etree.XMLSyntaxError:
+            if self._should_be_text(part):
+                raise
+            return etree.Element("none")  # a font or a picture that happens to begin like a text
 
     def _read_types(self) -> None:
         if _TYPES in self._archive.namelist():
@@ -145,25 +154,31 @@ class _Parts:
         """Whether any program might read a part as XML."""
         if part.is_dir():
             return False
-        if part.filename.lower().endswith((".xml", ".rels")) or "xml" in self._type(part):
+        if self._should_be_text(part):
             return True
         with self._archive.open(part) as opened:
             return opened.read(64).lstrip(_BEFORE_TEXT).startswith(b"<")
 
-    def _is_plain(self, part: ZipInfo) -> bool:
-        return part.filename.lower().endswith(".rels") or not self._type(part).startswith("image/")
+    def _should_be_text(self, part: ZipInfo) -> bool:
+        named = part.filename.lower().endswith((".xml", ".rels"))
+        return named or bool(_XML_TYPE.search(self._type(part)))
 
-    def _only_pictures(
-        self, drawn: set[ZipInfo], relations: list[tuple[str, Relation]]
-    ) -> list[ZipInfo]:
-        """Return those drawn pictures (SVG) that something wants for more than a picture."""
-        wanted = {
-            target.lower()
-            for name, relation in relations
-            if relation.kind != "image"
-            for target in targets_of(name, relation)
-        }
-        return [part for part in drawn if part.filename.lower() in wanted]
+    def _is_drawn(self, part: ZipInfo) -> bool:
+        named = part.filename.lower().endswith(".rels")
+        return not named and self._type(part).startswith("image/")
+
+
+def _wanted_for_more(
+    drawn: Iterable[ZipInfo], relations: Iterable[tuple[str, Relation]]
+) -> list[ZipInfo]:
+    """Return those drawn pictures (SVG) that something wants for more than a picture."""
+    wanted = {
+        target.lower()
+        for name, relation in relations
+        if relation.kind != "image"
+        for target in targets_of(name, relation)
+    }
+    return [part for part in drawn if part.filename.lower() in wanted]
 
 
 def _parsed(data: bytes) -> Any:

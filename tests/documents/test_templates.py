@@ -551,16 +551,47 @@ def test_a_part_is_known_by_what_it_is_and_not_by_its_name(name: str, bad: str) 
     assert refused.value.code == {"command": "starter", "doctype": "dtd"}.get(bad, "unpacked_size")
 
 
+def with_type(data: bytes, extension: str, kind: str) -> bytes:
+    """Return a Word file that says what its parts of an extension are."""
+    default = f'<Default Extension="{extension}" ContentType="{kind}"/></Types>'
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        types = parts.read(TYPES).replace(b"</Types>", default.encode())
+    return repacked(data, {TYPES: types})
+
+
+def test_fonts_and_drawings_are_let_in_whatever_they_begin_with() -> None:
+    font = with_type(
+        repacked(word("{{ เรื่อง }}"), {"word/fonts/font1.odttf": b"<a\x01\x02"}),
+        "odttf",
+        "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+    )
+    drawing = with_type(
+        repacked(font, {"word/media/a.svg": b"<!DOCTYPE svg><svg>{{</svg>"}), "svg", "image/svg+xml"
+    )
+    assert errors(drawing) == []
+
+
+def test_a_header_that_calls_itself_a_picture_is_a_header() -> None:
+    changes: dict[str, bytes | None] = {
+        "word/h.svg": document_xml(field("DDEAUTO x")),
+        "word/_rels/x.dat.rels": relation("header", "h.svg", "Internal"),
+    }
+    with pytest.raises(TemplateRefusedError) as refused:
+        check(with_type(repacked(word("ก"), changes), "svg", "image/svg+xml"))
+    assert refused.value.code == "starter"
+
+
 @pytest.mark.parametrize(
     "kind", ["oleObject", "package", "aFChunk", "control", "subDocument", "frame", "vbaProject"]
 )
 def test_parts_of_other_programs_are_refused_wherever_they_are(kind: str) -> None:
     changes: dict[str, bytes | None] = {
         "word/_rels/header9.dat.rels": relation(kind, "chunk.bin", "Internal"),
-        "word/chunk.bin": b"x",
+        "word/chunk.bin": b"\xd0\xcf\x11\xe0",
     }
+    type_ = "application/vnd.openxmlformats-officedocument.oleObject"
     with pytest.raises(TemplateRefusedError) as refused:
-        check(repacked(word("{{ เรื่อง }}"), changes))
+        check(with_type(repacked(word("{{ เรื่อง }}"), changes), "bin", type_))
     assert refused.value.code == "object"
 
 
