@@ -142,6 +142,9 @@ class _Checker:
             self._open.pop()
 
     def _loop(self, tag: Tag, passage: Passage) -> Block:
+        if any(block.variable for block in self._open):
+            words = _("“{tag}” อยู่ข้างใน for อื่นไม่ได้ กรุณาปิด for ก่อนหน้าด้วย {end} ก่อน")
+            raise TagError(words.format(tag=tag.source, end="{% endfor %}"))
         loop = next(_parsed(tag, "{% endfor %}").find_all(nodes.For))
         assert isinstance(loop.target, nodes.Name)
         assert isinstance(loop.iter, nodes.Name)
@@ -245,7 +248,7 @@ def _parsed(tag: Tag, end: str) -> nodes.Template:
     except ForbiddenInTemplateError as error:
         words = _("“{tag}” ใช้ “{what}” ไม่ได้ ใช้ได้เฉพาะชื่อช่อง if และ for")
         raise TagError(words.format(tag=tag.source, what=error.what)) from error
-    except (TemplateSyntaxError, RecursionError) as error:
+    except (TemplateSyntaxError, RecursionError, MemoryError) as error:
         words = _("“{tag}” เขียนไม่ถูกต้อง")
         raise TagError(words.format(tag=tag.source) + _advice(tag)) from error
 

@@ -2,22 +2,30 @@
 
 The parts are counted and measured before anything is unpacked (`packed_files`), and what would
 make Word or LibreOffice act on its own is refused: macros, pictures and objects fetched from
-elsewhere, commands that call other programs. Rejected: taking such things out of the file (the
+elsewhere, commands that call other programs. A part is what its type, its relations and its own
+beginning say, and never what it is called. Rejected: taking such things out of the file (the
 officer would wonder where her logo went; she is told what to change instead).
 """
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from district_admin.errors import OfficeError
+from district_admin.documents.template_parts import (
+    Relation,
+    check_commands,
+    check_relation,
+    check_tags,
+    relations_in,
+    targets_of,
+)
+from district_admin.documents.template_refusals import TemplateRefusedError
 from district_admin.packed_files import PackedFileError, PackedLimits, check_packed
-from district_admin.texts import N_, _
 
 LARGEST: Final = 20 << 20
 _LIMITS: Final = PackedLimits(
@@ -35,58 +43,35 @@ _FAULTS: Final = (
     ValueError,
     NotImplementedError,
     RuntimeError,
+    MemoryError,
 )
+_TYPES: Final = "[Content_Types].xml"
+_XML_TYPE: Final = re.compile(r"[/+]xml\b")
 _MAIN: Final = "wordprocessingml.document.main+xml"
-_STARTERS: Final = re.compile(
-    r"DDE(?:AUTO)?\s|INCLUDE(?:PICTURE|TEXT)|(?<!HYPER)LINK\s|MACROBUTTON|IMPORT\s"
-)
-_MAKE_NEW: Final = N_("กรุณาคัดลอกเนื้อหาไปไว้ในเอกสาร Word ใหม่ แล้วบันทึกเป็น .docx")
-_SAVE_AS: Final = N_("กรุณาเปิดด้วย Word แล้วบันทึกเป็น .docx (Save As)")
-_REASONS: Final = {
-    "empty": (N_("ไฟล์ว่าง ไม่มีข้อมูลอยู่ภายใน"), N_("กรุณาตรวจสอบว่าเลือกไฟล์ถูกต้อง")),
-    "file_size": (N_("ไฟล์แบบใหญ่เกิน {limit} MB"), N_("กรุณาลดขนาดรูปภาพในแบบ แล้วเลือกใหม่")),
-    "old": (N_("ไฟล์นี้เป็น Word รุ่นเก่า (.doc)"), _SAVE_AS),
-    "not_word": (N_("ไฟล์นี้ไม่ใช่เอกสาร Word"), N_("กรุณาเลือกไฟล์ .docx")),
-    "dotx": (N_("ไฟล์นี้เป็นแม่แบบของ Word (.dotx)"), _SAVE_AS),
-    "macros": (N_("ไฟล์นี้มีมาโคร ซึ่งอาจเป็นอันตราย"), _SAVE_AS),
-    "password": (
-        N_("ไฟล์ถูกตั้งรหัสผ่านไว้"),
-        N_("กรุณาเปิดด้วย Word ยกเลิกรหัสผ่าน (ไฟล์ > ข้อมูล > ป้องกันเอกสาร) แล้วบันทึกก่อน"),
-    ),
-    "damaged": (N_("ไฟล์เสียหรือมาไม่ครบ"), N_("กรุณาเปิดด้วย Word แล้วบันทึกเป็นไฟล์ใหม่ หรือเลือกไฟล์อื่น")),
-    "parts": (N_("ไฟล์มีชิ้นส่วนภายใน {count} ชิ้น มากผิดปกติ"), _MAKE_NEW),
-    "unpacked_size": (N_("ไฟล์ขยายออกแล้วใหญ่ {size} MB เกินที่รับได้ ({limit} MB)"), _MAKE_NEW),
-    "ratio": (N_("ไฟล์ถูกบีบอัดผิดปกติ ขยายออกแล้วใหญ่กว่าเดิม {ratio} เท่า"), _MAKE_NEW),
-    "part_path": (N_("ไฟล์มีชิ้นส่วนที่ชื่อผิดปกติ อาจเป็นไฟล์อันตราย"), _MAKE_NEW),
-    "dtd": (N_("ไฟล์มีคำสั่งที่ไฟล์ Word ไม่ควรมี (DTD) อาจเป็นไฟล์อันตราย"), _MAKE_NEW),
-    "elsewhere": (
-        N_("ไฟล์ดึงรูปหรือข้อมูลจากที่อื่น ({target}) ซึ่งอาจเป็นอันตราย"),
-        N_("กรุณาฝังรูปไว้ในไฟล์แทนการเชื่อมโยง หรือคัดลอกเนื้อหาไปไว้ในเอกสาร Word ใหม่"),
-    ),
-    "starter": (
-        N_("ไฟล์มีเขตข้อมูลของ Word ที่เรียกไฟล์หรือโปรแกรมอื่น ({what}) ซึ่งอาจเป็นอันตราย"),
-        N_("กรุณาลบเขตข้อมูลนั้นใน Word แล้วบันทึกก่อน"),
-    ),
-    "object": (N_("ไฟล์มีวัตถุฝังจากโปรแกรมอื่น ซึ่งอาจเป็นอันตราย"), N_("กรุณาลบวัตถุนั้นใน Word หรือวางเป็นรูปแทน")),
-}
-
-
-class TemplateRefusedError(OfficeError):
-    """A file is not taken as a template; `code` names the reason for programs."""
-
-    def __init__(self, code: str, **details: str | int) -> None:
-        self.code = code
-        reason, advice = _REASONS[code]
-        super().__init__(f"{_(reason).format(**details)} {_(advice)}")
+_BEFORE_TEXT: Final = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
+"""What may stand before the first sign of an XML text, in whichever letters it is written."""
 
 
 def guard(data: bytes) -> None:
     """Look whether a file may be opened as a template. Raises TemplateRefusedError."""
     _refuse_other_files(data)
+    _open(data, _LARGEST_TEXT, is_template=True)
+
+
+def guard_made(data: bytes) -> None:
+    """Look whether a template that is filled in may be handed out. Raises TemplateRefusedError.
+
+    Its own tags are gone by now, and whatever braces were typed into a letter are letters.
+    """
+    _open(data, _LIMITS.part, is_template=False)
+
+
+def _open(data: bytes, largest: int, *, is_template: bool) -> None:
     try:
         with ZipFile(BytesIO(data)) as archive:
             check_packed(archive, _LIMITS)
-            _check_parts(archive)
+            _check_kind(archive)
+            _Parts(archive, largest).check(is_template=is_template)
     except PackedFileError as error:
         raise TemplateRefusedError(error.code, **error.details) from error
     except _FAULTS as error:
@@ -104,63 +89,101 @@ def _refuse_other_files(data: bytes) -> None:
         raise TemplateRefusedError("not_word")
 
 
-def _check_parts(archive: ZipFile) -> None:
+def _check_kind(archive: ZipFile) -> None:
     names = archive.namelist()
-    kinds = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
+    kinds = archive.read(_TYPES) if _TYPES in names else b""
     if "word/document.xml" not in names and _MAIN.encode() not in kinds:
         raise TemplateRefusedError("not_word")
     if b"macroEnabled" in kinds or any(name.lower().endswith("vbaproject.bin") for name in names):
         raise TemplateRefusedError("macros")
     if b"wordprocessingml.template.main+xml" in kinds:
         raise TemplateRefusedError("dotx")
-    if any("/embeddings/" in name or "/activex/" in name.lower() for name in names):
+    if any("/embeddings/" in name or "/activex/" in name for name in map(str.lower, names)):
         raise TemplateRefusedError("object")
-    for part in archive.infolist():
-        if part.filename.endswith((".xml", ".rels")):
-            if part.file_size > _LARGEST_TEXT:
-                size, limit = part.file_size >> 20, _LARGEST_TEXT >> 20
-                raise TemplateRefusedError("unpacked_size", size=size, limit=limit)
-            _check_text(part.filename, archive.read(part))
 
 
-def _check_text(name: str, data: bytes) -> None:
+class _Parts:
+    """The parts of a packed file, each with its type and what the others want it for."""
+
+    def __init__(self, archive: ZipFile, largest: int) -> None:
+        self._archive = archive
+        self._largest = largest
+        self._types: dict[str, str] = {}
+
+    def check(self, *, is_template: bool) -> None:
+        """Look at each part that is a text. Raises TemplateRefusedError."""
+        self._read_types()
+        texts = [part for part in self._archive.infolist() if self._is_text(part)]
+        drawn = [part for part in texts if self._is_drawn(part)]
+        roots = {part: self._root(part) for part in texts if part not in drawn}
+        relations = [
+            (part.filename, relation)
+            for part, root in roots.items()
+            for relation in relations_in(root)
+        ]
+        for _name, relation in relations:
+            check_relation(relation)
+        roots |= {part: self._root(part) for part in _wanted_for_more(drawn, relations)}
+        for root in roots.values():
+            check_commands(root)
+            if is_template:
+                check_tags(root)
+
+    def _root(self, part: ZipInfo) -> Any:
+        if part.file_size > self._largest:
+            size, limit = part.file_size >> 20, self._largest >> 20
+            raise TemplateRefusedError("unpacked_size", size=size, limit=limit)
+        try:
+            return _parsed(self._archive.read(part))
+        except etree.XMLSyntaxError:
+            if self._should_be_text(part):
+                raise
+            return etree.Element("none")  # a font or a picture that happens to begin like a text
+
+    def _read_types(self) -> None:
+        if _TYPES in self._archive.namelist():
+            for each in _parsed(self._archive.read(_TYPES)):
+                key = each.get("PartName", "").lstrip("/") or f".{each.get('Extension', '')}"
+                self._types[key.lower()] = each.get("ContentType", "").lower()
+
+    def _type(self, part: ZipInfo) -> str:
+        name = part.filename.lower()
+        return self._types.get(name) or self._types.get(f".{name.rpartition('.')[2]}", "")
+
+    def _is_text(self, part: ZipInfo) -> bool:
+        """Whether any program might read a part as XML."""
+        if part.is_dir():
+            return False
+        if self._should_be_text(part):
+            return True
+        with self._archive.open(part) as opened:
+            return opened.read(64).lstrip(_BEFORE_TEXT).startswith(b"<")
+
+    def _should_be_text(self, part: ZipInfo) -> bool:
+        named = part.filename.lower().endswith((".xml", ".rels"))
+        return named or bool(_XML_TYPE.search(self._type(part)))
+
+    def _is_drawn(self, part: ZipInfo) -> bool:
+        named = part.filename.lower().endswith(".rels")
+        return not named and self._type(part).startswith("image/")
+
+
+def _wanted_for_more(
+    drawn: Iterable[ZipInfo], relations: Iterable[tuple[str, Relation]]
+) -> list[ZipInfo]:
+    """Return those drawn pictures (SVG) that something wants for more than a picture."""
+    wanted = {
+        target.lower()
+        for name, relation in relations
+        if relation.kind != "image"
+        for target in targets_of(name, relation)
+    }
+    return [part for part in drawn if part.filename.lower() in wanted]
+
+
+def _parsed(data: bytes) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.doctype:
         raise TemplateRefusedError("dtd")
-    if name.endswith(".rels"):
-        for target in _fetched(root):
-            raise TemplateRefusedError("elsewhere", target=target[:60])
-    elif name.startswith("word/"):
-        _check_commands(root)
-
-
-def _fetched(root: Any) -> Iterator[str]:
-    """Give the targets of relations that a word processor would fetch of itself."""
-    for relation in root.iter("{*}Relationship"):
-        kind, target = relation.get("Type", ""), relation.get("Target", "")
-        if relation.get("TargetMode") != "External" or kind.endswith("/hyperlink"):
-            continue
-        # Word notes there which template of this computer a document was made with
-        local = kind.endswith("/attachedTemplate") and _is_local(target)
-        if not local:
-            yield target
-
-
-def _is_local(target: str) -> bool:
-    path = target.lower().removeprefix("file:///").replace("\\", "/")
-    return not path.startswith("//") and "://" not in path
-
-
-def _check_commands(root: Any) -> None:
-    # the instruction of one field may be torn into several runs
-    texts = [(each.text or "") for each in root.iter("{*}instrText")]
-    said = "".join(texts).upper()
-    said += " ".join(
-        value.upper()
-        for each in root.iter("{*}fldSimple")
-        for key, value in each.attrib.items()
-        if str(key).endswith("instr")
-    )
-    if found := _STARTERS.search(said):
-        raise TemplateRefusedError("starter", what=found[0].strip())
+    return root

@@ -9,9 +9,9 @@ is offered in each of its spellings instead).
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateRuntimeError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from typing_extensions import override
 
@@ -21,7 +21,6 @@ TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 """A whole tag in a text."""
 
 _DEEPEST: Final = 40
-_LOOPS_INSIDE: Final = 2
 _COMPARED: Final = frozenset({"eq", "ne"})
 _MAY: Final = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const),
@@ -68,6 +67,29 @@ def make_environment() -> ImmutableSandboxedEnvironment:
     environment.filters.clear()
     environment.tests.clear()
     return environment
+
+
+class _Words(str):
+    """A value that is no list: going through its letters would fill the memory."""
+
+    __slots__ = ()
+
+    @override
+    def __iter__(self) -> NoReturn:
+        raise TemplateRuntimeError("for")
+
+
+def unlooped(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a paper so that only the lists among them can be gone through."""
+    return {name: _unlooped(value) for name, value in values.items()}
+
+
+def _unlooped(value: Any) -> Any:
+    if isinstance(value, str):
+        return _Words(value)
+    if isinstance(value, Mapping):
+        return unlooped(value)
+    return [_unlooped(each) for each in value] if isinstance(value, list) else value
 
 
 def tidy_tag(tag: str) -> str:
@@ -118,6 +140,9 @@ def _refused(node: nodes.Node, loops: int) -> str:
 
 
 def _refused_loop(loop: nodes.For, loops: int) -> str:
-    """Loops go through rows that are there, so none is longer than what the officer typed."""
+    """Loops go through rows that are there, so none is longer than what the officer typed.
+
+    No row has rows of its own, so a loop in a loop has nothing to go through but the same again.
+    """
     plain = isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name)
-    return "" if plain and loops < _LOOPS_INSIDE and not loop.recursive else "for"
+    return "" if plain and not loops and not loop.recursive else "for"

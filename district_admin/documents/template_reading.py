@@ -11,25 +11,28 @@ from io import BytesIO
 from typing import Any, Final
 
 import docx
+from docx.opc.constants import CONTENT_TYPE as KIND
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
-from district_admin.documents.template_file import TemplateRefusedError
+from district_admin.documents.template_refusals import TemplateRefusedError
 from district_admin.texts import N_, _
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS: Final = (
     (RELATION.HEADER, N_("หัวกระดาษ")),
     (RELATION.FOOTER, N_("ท้ายกระดาษ")),
-    (RELATION.FOOTNOTES, N_("เชิงอรรถ")),
 )
+_FOOTNOTES: Final = N_("เชิงอรรถ")
 _COUNTED: Final = (("", "tbl"), ("tbl", "tr"), ("tr", "tc"))
 _FAULTS: Final = (
     KeyError,
     ValueError,
     AttributeError,
     TypeError,
+    RecursionError,
+    MemoryError,
     etree.LxmlError,
     PackageNotFoundError,
 )
@@ -87,6 +90,9 @@ def _read(document: Any) -> TemplateText:
         for relation in document.part.rels.values():
             if relation.reltype == kind and not relation.is_external:
                 roots.append((_(title), etree.fromstring(relation.target_part.blob)))
+    for part in document.part.package.parts:
+        if part.content_type == KIND.WML_FOOTNOTES:  # so the library finds them
+            roots.append((_(_FOOTNOTES), etree.fromstring(part.blob)))
     passages = [
         passage
         for number, (title, root) in enumerate(roots)

@@ -22,7 +22,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from typing_extensions import override
 
-from district_admin.documents.template_language import TAG, make_environment, tidy_tag
+from district_admin.documents.template_file import guard_made
+from district_admin.documents.template_language import TAG, make_environment, tidy_tag, unlooped
+from district_admin.documents.template_refusals import TemplateRefusedError
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 
@@ -33,9 +35,9 @@ _FAULTS: Final = (
     KeyError,
     TypeError,
     AttributeError,
-    RecursionError,
     AssertionError,
 )
+_TOO_MUCH: Final = (MemoryError, RecursionError, OverflowError)
 _NAME_IN_ENGLISH: Final = re.compile(r"'([^']+)' is undefined")
 
 
@@ -56,15 +58,22 @@ def render_template(data: bytes, values: Mapping[str, Any]) -> bytes:
     """Return the DOCX of a template with these values in it. Raises TemplateNotFilledError.
 
     The template has gone through `check_template` when it was kept; what has changed since, such
-    as a field of the office's own form, is told here.
+    as a field of the office's own form, is told here. What came out is looked at as any file from
+    elsewhere, before it is handed out.
     """
     made = BytesIO()
     try:
         template = _Template(BytesIO(data))
-        template.render(dict(values), _environment())
+        template.render(unlooped(values), _environment())
         _mend(template)
         template.save(made)
         docx.Document(BytesIO(made.getvalue()))
+        guard_made(made.getvalue())
+    except TemplateRefusedError as error:
+        raise TemplateNotFilledError(str(error)) from error
+    except _TOO_MUCH as error:
+        words = _("แบบนี้ใหญ่หรือซ้อนกันลึกเกินกว่าจะเติมข้อความได้ กรุณาลด for และ if ที่ซ้อนกันในแบบ")
+        raise TemplateNotFilledError(words) from error
     except UndefinedError as error:
         name = _NAME_IN_ENGLISH.search(error.message or "")
         words = _("แบบนี้ใช้ช่อง “{name}” ซึ่งไม่มีแล้ว กรุณาตรวจแบบนี้ใหม่ที่ ตั้งค่า > แบบ Word")

@@ -14,6 +14,7 @@ _CLOSERS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _KINDS: Final[dict[str, TagKind]] = {"{{": "value", "{%": "statement", "{#": "comment"}
 _MARK: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _PREFIX: Final = re.compile(r"(tr|tc|p|r)\s+(?=\S)")
+_GAP: Final = re.compile(r"\s{33}")  # the library's patience with spaces ends long after
 _WORD: Final = re.compile(r"\w+")
 _SHOWN: Final = 40
 _WORDS: Final = ("for", "endfor", "if", "elif", "else", "endif")
@@ -66,6 +67,10 @@ def tags_in(text: str) -> Iterator[Tag | TagError]:
 def _tag(source: str) -> Iterator[Tag | TagError]:
     inside = tidy_tag(source[2:-2])
     kind = _KINDS[source[:2]]
+    if _GAP.search(source):
+        shown = " ".join(source.split())
+        yield TagError(_("“{tag}” มีช่องว่างข้างในยาวเกินไป กรุณาลบช่องว่างออก").format(tag=shown))
+        return
     if kind == "comment":
         yield Tag(kind, source, "", inside)
         return

@@ -148,7 +148,7 @@ class PaperTemplate(Base):
     """A Word file of the office's own (แบบของสำนักงาน) that papers of a kind may be written in.
 
     `kind` is the name of the form whose fields it is filled with. Templates `in_bin` were thrown
-    away and can be taken back; papers that chose one before may still be saved in it.
+    away, or another file is offered under their name; papers that chose one before keep it.
     """
 
     __tablename__ = "paper_template"

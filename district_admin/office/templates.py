@@ -1,10 +1,12 @@
 """The office's own Word templates (แบบของสำนักงาน): kept, replaced, renamed, thrown away.
 
 A template is a name, the kind of papers it is for, and a kept file. A paper remembers its choice by
-the template's id in its own content, so that choosing is typing like any other and a file that is
-replaced serves the papers written before. Rejected: a file of each version (she corrects a
-letterhead in order that every letter has it), and files in the data folder, as forms are (a copy of
-the one database would no longer be the whole office).
+the template's id in its own content, so that choosing is typing like any other. The file behind an
+id never changes, so what was signed says the same for ever: another file is another template of
+the name, and the one before it goes into the bin, where the papers that chose it find it. Rejected:
+noting the file in each paper that is locked (one more thing for each way of locking to forget), and
+files in the data folder, as forms are (a copy of the one database would no longer be the whole
+office).
 """
 
 from dataclasses import dataclass
@@ -84,12 +86,28 @@ def add_template(session: Session, name: str, kind: str, data: bytes, file_name:
     return template.id
 
 
-def replace_file(session: Session, template_id: int, data: bytes, file_name: str) -> None:
-    """Give a template another file that has been checked. Raises TemplateKeptError."""
+def replace_file(session: Session, template_id: int, data: bytes, file_name: str) -> int:
+    """Offer another file that has been checked under the name of a template, and return its id.
+
+    Papers that chose the template keep it as it was. Raises TemplateKeptError.
+    """
     template = _get(session, template_id)
-    template.file_id = store_file(session, data, MEDIA_TYPE, file_name)
-    template.updated_at = datetime.now(UTC)
+    file_id = store_file(session, data, MEDIA_TYPE, file_name)
+    if file_id == template.file_id:
+        return template_id
+    now = datetime.now(UTC)
+    newer = PaperTemplate(
+        name=template.name,
+        kind=template.kind,
+        file_id=file_id,
+        note=template.note,
+        created_at=now,
+        updated_at=now,
+    )
+    template.in_bin = True
+    session.add(newer)
     session.flush()
+    return newer.id
 
 
 def edit_template(session: Session, template_id: int, name: str, note: str) -> None:

@@ -1,7 +1,11 @@
 """The office's own Word templates: what is said of bad ones, and what stands on the paper."""
 
 import itertools
+import posixpath
 import random
+import re
+import sys
+import time
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -20,7 +24,8 @@ from district_admin.documents.form_filling import new_content
 from district_admin.documents.form_model import Form, Letterhead
 from district_admin.documents.template_checks import TemplateProblem, check_template
 from district_admin.documents.template_fields import template_fields, template_values
-from district_admin.documents.template_file import LARGEST, TemplateRefusedError
+from district_admin.documents.template_file import LARGEST
+from district_admin.documents.template_refusals import TemplateRefusedError
 from district_admin.documents.template_rendering import TemplateNotFilledError, render_template
 from district_admin.documents.template_sample import sample_content, sample_template
 
@@ -52,6 +57,21 @@ def saved(made: Document) -> bytes:
     data = BytesIO()
     made.save(data)
     return data.getvalue()
+
+
+def moved(data: bytes, old: str, new: str) -> bytes:
+    """Return a packed file in which a part has another name, which its relations know."""
+    made = BytesIO()
+    relative = posixpath.relpath(f"/{new}", "/word")
+    with zipfile.ZipFile(BytesIO(data)) as parts, zipfile.ZipFile(made, "w", 8) as packed:
+        for name in parts.namelist():
+            part = parts.read(name)
+            if name == TYPES:
+                part = part.replace(f"/{old}".encode(), f"/{new}".encode())
+            elif name.endswith("document.xml.rels"):
+                part = part.replace(posixpath.basename(old).encode(), relative.encode())
+            packed.writestr(new if name == old else name, part)
+    return made.getvalue()
 
 
 def repacked(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
@@ -361,14 +381,6 @@ def test_what_the_paper_needs_and_the_template_lacks_is_a_warning() -> None:
     assert "ไม่มีช่องใดในแบบนี้" in check(word("เรียนท่าน"))[0].text
 
 
-def test_code_in_the_properties_of_the_file_is_refused_too() -> None:
-    def letter(made: Document) -> None:
-        made.add_paragraph("{{ เรื่อง }}")
-        made.core_properties.title = "{{ ''.join.__self__.__class__ }}"
-
-    assert errors(word(letter)) != []
-
-
 def test_a_field_that_the_office_s_form_lost_since_is_told_when_filling_in() -> None:
     with pytest.raises(TemplateNotFilledError, match="ใช้ช่อง “ช่องเก่า” ซึ่งไม่มีแล้ว"):
         render_template(word("{{ ช่องเก่า }}"), values("letter"))
@@ -377,12 +389,12 @@ def test_a_field_that_the_office_s_form_lost_since_is_told_when_filling_in() -> 
 # Files that are not opened at all
 
 
-def relation(kind: str, target: str) -> bytes:
+def relation(kind: str, target: str, mode: str = "External") -> bytes:
     base = "http://schemas.openxmlformats.org"
     return (
         f'<Relationships xmlns="{base}/package/2006/relationships"><Relationship Id="rId1" '
         f'Type="{base}/officeDocument/2006/relationships/{kind}" Target="{target}" '
-        'TargetMode="External"/></Relationships>'
+        f'TargetMode="{mode}"/></Relationships>'
     ).encode()
 
 
@@ -469,6 +481,210 @@ def test_a_file_that_is_no_honest_template_is_refused_with_its_reason(name: str)
         check(made())
     assert refused.value.code == code
     assert "กรุณา" in str(refused.value)
+
+
+def field(instruction: str) -> str:
+    """Return a field of Word in a paragraph; what is in braces is a field inside of it."""
+    signs = {"⟨": "begin", "⟩": "end"}
+    parts = [
+        f'<w:r><w:fldChar w:fldCharType="{signs[each]}"/></w:r>'
+        if each in signs
+        else f"<w:r><w:instrText>{each}</w:instrText></w:r>"
+        for each in re.split("([⟨⟩])", f"⟨{instruction}⟩")
+    ]
+    return f"<w:p>{''.join(parts)}</w:p>"
+
+
+def page(inside: str) -> bytes:
+    """Return a Word file with this in its body."""
+    return repacked(word("ก"), {DOCUMENT: document_xml(inside)})
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "DDEAUTO c:\\\\x",
+        "DDE&quot;c:\\\\x&quot;",
+        "⟨QUOTE 68 68 69 65 85 84 79⟩ c:\\\\x",
+        "D⟨QUOTE &quot;DEAUTO&quot;⟩ c:\\\\x",
+        "IF 1=1 ⟨INCLUDEPICTURE &quot;x&quot;⟩",
+    ],
+)
+def test_a_field_that_starts_something_is_found_however_it_is_written(instruction: str) -> None:
+    with pytest.raises(TemplateRefusedError) as refused:
+        check(page(field(instruction)))
+    assert refused.value.code == "starter"
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    ["HYPERLINK &quot;https://x.org/link&quot;", "= ⟨PAGE⟩ - 1", "IF ⟨PAGE⟩ = 1 &quot;ก&quot;"],
+)
+def test_fields_that_start_nothing_are_let_in(instruction: str) -> None:
+    assert errors(page(field(instruction))) == []
+
+
+def test_a_value_in_a_field_makes_no_command() -> None:
+    split = field("").replace("<w:instrText></w:instrText>", "<w:t>{{ เรื่อง }}</w:t>")
+    with pytest.raises(TemplateNotFilledError, match="DDEAUTO"):
+        render_template(page(split), values("letter", subject="DDEAUTO c:\\x"))
+
+
+@pytest.mark.parametrize("name", ["word/header1.dat", "word/header1.XML", "other/header1.xml"])
+@pytest.mark.parametrize("bad", ["command", "doctype", "long"])
+def test_a_part_is_known_by_what_it_is_and_not_by_its_name(name: str, bad: str) -> None:
+    def letter(made: Document) -> None:
+        made.sections[0].header.paragraphs[0].text = "ก"
+
+    original = word(letter)
+    with zipfile.ZipFile(BytesIO(original)) as parts:
+        old = next(each for each in parts.namelist() if "header" in each)
+        header = parts.read(old).decode()
+    start, rest = header.split("?>", 1)
+    changed = {
+        "command": header.replace("</w:hdr>", field("DDEAUTO x") + "</w:hdr>"),
+        "doctype": f"{start}?><!DOCTYPE a [<!ENTITY b 'c'>]>{rest}",
+        "long": header + NOISE,
+    }[bad]
+    with pytest.raises(TemplateRefusedError) as refused:
+        check(moved(repacked(original, {old: changed.encode()}), old, name))
+    assert refused.value.code == {"command": "starter", "doctype": "dtd"}.get(bad, "unpacked_size")
+
+
+def with_type(data: bytes, extension: str, kind: str) -> bytes:
+    """Return a Word file that says what its parts of an extension are."""
+    default = f'<Default Extension="{extension}" ContentType="{kind}"/></Types>'
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        types = parts.read(TYPES).replace(b"</Types>", default.encode())
+    return repacked(data, {TYPES: types})
+
+
+def test_fonts_and_drawings_are_let_in_whatever_they_begin_with() -> None:
+    font = with_type(
+        repacked(word("{{ เรื่อง }}"), {"word/fonts/font1.odttf": b"<a\x01\x02"}),
+        "odttf",
+        "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+    )
+    drawing = with_type(
+        repacked(font, {"word/media/a.svg": b"<!DOCTYPE svg><svg>{{</svg>"}), "svg", "image/svg+xml"
+    )
+    assert errors(drawing) == []
+
+
+def test_a_header_that_calls_itself_a_picture_is_a_header() -> None:
+    changes: dict[str, bytes | None] = {
+        "word/h.svg": document_xml(field("DDEAUTO x")),
+        "word/_rels/x.dat.rels": relation("header", "h.svg", "Internal"),
+    }
+    with pytest.raises(TemplateRefusedError) as refused:
+        check(with_type(repacked(word("ก"), changes), "svg", "image/svg+xml"))
+    assert refused.value.code == "starter"
+
+
+@pytest.mark.parametrize(
+    "kind", ["oleObject", "package", "aFChunk", "control", "subDocument", "frame", "vbaProject"]
+)
+def test_parts_of_other_programs_are_refused_wherever_they_are(kind: str) -> None:
+    changes: dict[str, bytes | None] = {
+        "word/_rels/header9.dat.rels": relation(kind, "chunk.bin", "Internal"),
+        "word/chunk.bin": b"\xd0\xcf\x11\xe0",
+    }
+    type_ = "application/vnd.openxmlformats-officedocument.oleObject"
+    with pytest.raises(TemplateRefusedError) as refused:
+        check(with_type(repacked(word("{{ เรื่อง }}"), changes), "bin", type_))
+    assert refused.value.code == "object"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "file:////evil.example/s/t.dotm",
+        "file:///\\\\evil.example\\s\\t.dotm",
+        "\\\\evil.example\\s\\t.dotm",
+        "file:///%5C%5Cevil.example/s/t.dotm",
+        "//evil.example/s/t.dotm",
+        "file://evil.example/s/t.dotm",
+    ],
+)
+def test_a_template_on_another_computer_is_refused_however_it_is_written(target: str) -> None:
+    with pytest.raises(TemplateRefusedError) as refused:
+        check(repacked(word("ก"), {SETTINGS: relation("attachedTemplate", target)}))
+    assert refused.value.code == "elsewhere"
+
+
+MARK = '<w:p><w:r><w:t>ก</w:t></w:r><w:bookmarkStart w:id="1" w:name="{}"/></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "place"),
+    [
+        (field("DD{# x #}EAUTO c:\\\\x"), "เขตข้อมูล (Field) ในเนื้อหา"),
+        (field("INCLUDE{# #}PICTURE x"), "เขตข้อมูล (Field) ในเนื้อหา"),
+        (MARK.format("{{ เรื่อง }}"), "ชื่อบุ๊กมาร์ก ในเนื้อหา"),
+        ("<w:p><!--{{ เรื่อง }}--></w:p>", "เนื้อหา"),
+        ("<w:p><w:r><w:t>{</w:t><w:br/><w:t>{ x }}</w:t></w:r></w:p>", "เนื้อหา"),
+        ("<w:p><w:r><w:t>{</w:t><w:instrText>{ x }}</w:instrText></w:r></w:p>", "เนื้อหา"),
+        ("<w:t>{{ เรื่อง }}</w:t>", "เนื้อหา"),
+        ("<w:p><w:del><w:r><w:delText>{{ ก }}</w:delText></w:r></w:del></w:p>", "Track Changes"),
+    ],
+)
+def test_a_tag_where_it_is_not_seen_is_refused_with_its_place(inside: str, place: str) -> None:
+    with pytest.raises(TemplateRefusedError) as refused:
+        check(page(inside))
+    assert refused.value.code == "hidden_tag"
+    assert place in str(refused.value)
+
+
+def test_a_tag_in_the_properties_of_the_file_is_refused() -> None:
+    def letter(made: Document) -> None:
+        made.core_properties.title = "{{ เรื่อง }}"
+
+    with pytest.raises(TemplateRefusedError, match="คุณสมบัติของไฟล์"):
+        check(word(letter))
+
+
+def test_identifiers_in_braces_are_no_tags() -> None:
+    named = MARK.format("{28A0092B-C50C-407E-A947-70E740481C1C}")
+    assert errors(page(named)) == []
+
+
+def test_spaces_without_end_are_told_and_not_searched_through() -> None:
+    def letter(made: Document) -> None:
+        made.add_table(1, 1).cell(0, 0).text = "{% if เรื่อง" + " " * 4000 + "%}{% endif %}"
+
+    assert any("ช่องว่าง" in each.text for each in errors(word(letter)))
+    started = time.process_time()
+    hidden = MARK.format("{%colspan" + " " * 4000)
+    with pytest.raises(TemplateRefusedError) as refused:
+        check(page(f"<w:tbl><w:tr><w:tc>{hidden}</w:tc></w:tr></w:tbl>"))
+    assert refused.value.code == "hidden_tag"
+    assert time.process_time() - started < 5
+
+
+def test_the_letters_of_a_text_are_not_gone_through() -> None:
+    loop = "{% for ก in เนื้อความทั้งหมด %}" + "A" * 50 + "{% endfor %}"
+    with pytest.raises(TemplateNotFilledError):
+        render_template(word(loop), values("letter", cause="ก" * 9000))
+    inner = "{% for ก in อ้างถึง_รายการ %}{% for ข in ก %}x{% endfor %}{% endfor %}"
+    with pytest.raises(TemplateNotFilledError):
+        render_template(word(inner), values("letter", refers_to=["กข"]))
+    assert any("อยู่ข้างใน for อื่นไม่ได้" in each.text for each in errors(word(inner)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory is bounded as Linux does")
+def test_a_template_that_fills_the_memory_is_told() -> None:
+    import resource  # noqa: PLC0415 - not on every system
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    rows = "{% for ก in อ้างถึง_รายการ %}" + "A" * 1_000_000 + "{% endfor %}"
+    content = values("letter", refers_to=["ก"] * 3000)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + (600 << 20), hard))
+    try:
+        with pytest.raises(TemplateNotFilledError, match="ใหญ่หรือซ้อนกัน"):
+            render_template(word(rows), content)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def test_links_and_the_computer_s_own_template_are_no_danger() -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from district_admin.areas.settings.view import SettingsView
 from district_admin.areas.settings.view.templates import TemplatesPane
-from district_admin.documents.template_file import TemplateRefusedError
+from district_admin.documents.template_refusals import TemplateRefusedError
 from district_admin.errors import OfficeError
 from district_admin.office import templates
 from district_admin.storage.database import Database

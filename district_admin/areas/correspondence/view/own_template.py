@@ -19,7 +19,12 @@ from district_admin.areas.correspondence.documents.own_templates import (
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.documents.form_model import Form, Letterhead
 from district_admin.errors import OfficeError
-from district_admin.office.templates import find_template, list_templates, template_data
+from district_admin.office.templates import (
+    TemplateInfo,
+    find_template,
+    list_templates,
+    template_data,
+)
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.buttons import button
@@ -56,6 +61,7 @@ class TemplateBar(QWidget):
         self._context = context
         self._draft = draft
         self._sheet = sheet
+        self._is_replaced = False
         self.choice = CalmCombo()
         self.choice.setAccessibleName(_("รูปแบบ"))
         self.choice.currentIndexChanged.connect(self._choose)
@@ -81,9 +87,10 @@ class TemplateBar(QWidget):
             offered = list_templates(session, self._draft.form.name)
             found = find_template(session, wanted) if wanted is not None else None
         names = [(each.id, each.name) for each in offered]
+        self._is_replaced = False
         if wanted is not None and wanted not in dict(names):
-            gone = _("{name} (อยู่ในถังขยะ)").format(name=found.name) if found else _("ไม่พบแบบนี้แล้ว")
-            names.append((wanted, gone))
+            self._is_replaced = found is not None and found.name in dict(names).values()
+            names.append((wanted, _name_of_gone(found, is_replaced=self._is_replaced)))
         self.choice.blockSignals(True)
         self.choice.clear()
         self.choice.addItem(_("ตามระเบียบ"), None)
@@ -106,6 +113,8 @@ class TemplateBar(QWidget):
     @Slot()
     def _say_official(self) -> None:
         own = _("ไฟล์และการพิมพ์ใช้แบบนี้ ส่วนแผ่นกระดาษด้านข้างแสดงตามระเบียบ")
+        if self._is_replaced:
+            own = _("แบบนี้มีไฟล์ใหม่แล้ว หนังสือฉบับนี้ยังใช้ไฟล์เดิมที่เลือกไว้")
         has_own = chosen_template(self._draft.content) is not None
         self._note.setText(own if has_own else _("มีแบบของสำนักงานให้เลือก"))
 
@@ -125,6 +134,13 @@ class TemplateBar(QWidget):
     def _refresh(self, tables: frozenset[str]) -> None:
         if "paper_template" in tables:
             self.show_content(self._draft.content)
+
+
+def _name_of_gone(template: TemplateInfo | None, *, is_replaced: bool) -> str:
+    if template is None:
+        return _("ไม่พบแบบนี้แล้ว")
+    words = _("{name} (ไฟล์เดิม)") if is_replaced else _("{name} (อยู่ในถังขยะ)")
+    return words.format(name=template.name)
 
 
 def read_chosen(context: AppContext, content: Mapping[str, Any]) -> bytes | None:

@@ -80,14 +80,16 @@ class TemplateDeeds(QObject):
         dialog.ask({"name": path.stem, "kind": kind})
 
     def replace(self, template: TemplateInfo, path: Path) -> None:
-        """Look through another file for a template and use it from now on. Raises OfficeError."""
+        """Look through another file for a template and offer it from now on. Raises OfficeError."""
         data = self._read(path)
 
         def keep() -> None:
             action = _("เปลี่ยนไฟล์ของแบบ “{name}”").format(name=template.name)
             with self._context.database.transaction(action) as session:
-                templates.replace_file(session, template.id, data, path.name)
-            self._notice.offer_undo(_("เปลี่ยนไฟล์ของแบบแล้ว: {name}").format(name=template.name))
+                newer = templates.replace_file(session, template.id, data, path.name)
+            self.added.emit(newer)
+            words = _("เปลี่ยนไฟล์ของแบบแล้ว: {name} หนังสือที่เลือกแบบนี้ไว้ก่อนยังใช้ไฟล์เดิม")
+            self._notice.offer_undo(words.format(name=template.name))
 
         self._check(template.kind, data, path.name, keep)
 

@@ -138,6 +138,25 @@ def test_a_paper_keeps_a_template_that_was_thrown_away_and_says_so(
     assert lines(chosen_place)[0] == "เรื่อง ขอเชิญ"
 
 
+def test_a_paper_keeps_the_file_it_chose_when_another_takes_its_name_and_is_offered_that(
+    page: ComposePage, qtbot: QtBot, database: Database, template: int, chosen_place: Path
+) -> None:
+    choose(page, NAME)
+    with database.transaction("เปลี่ยนไฟล์") as session:
+        templates.replace_file(session, template, word("ใหม่ {{ เรื่อง }}"), "ใหม่.docx")
+
+    assert page.template_bar.choice.currentText() == f"{NAME} (ไฟล์เดิม)"
+    assert "มีไฟล์ใหม่แล้ว" in page.template_bar.note
+    save(page, (".docx",), qtbot)
+    assert lines(chosen_place)[0] == "เรื่อง ขอเชิญ"
+
+    choose(page, NAME)
+    assert "มีไฟล์ใหม่แล้ว" not in page.template_bar.note
+    page.notice.say("")
+    save(page, (".docx",), qtbot)
+    assert lines(chosen_place)[0] == "ใหม่ ขอเชิญ"
+
+
 def test_a_template_whose_adding_was_taken_back_is_told_and_nothing_is_written(
     view: CorrespondenceView,
     write: Write,
