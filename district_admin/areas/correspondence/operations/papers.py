@@ -14,11 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from district_admin.areas.correspondence import documents
-from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.model import Paper, PaperVersion
 from district_admin.areas.correspondence.model.keys import body_key
 from district_admin.areas.correspondence.model.paper import FINAL, STATUS_NAMES, WAITING
 from district_admin.areas.correspondence.operations.locking import (
     PaperLockedError,
+    last_signed,
     refuse_if_locked,
     standing_of,
 )
@@ -69,6 +70,18 @@ class PaperNumberedError(OfficeError):
             _("หนังสือฉบับนี้ออกเลข {number} แล้ว จึงลงถังขยะไม่ได้ หากไม่ใช้ กรุณายกเลิกเลขในทะเบียนก่อน").format(
                 number=number
             )
+        )
+
+
+class PaperSignedBeforeError(OfficeError):
+    """A paper was to go into the bin of which an earlier version was signed, and may have gone out."""
+
+    def __init__(self, before: PaperVersion) -> None:
+        super().__init__(
+            _(
+                "หนังสือฉบับนี้ลงถังขยะไม่ได้ เพราะฉบับที่ {version} {status} ต้องเก็บไว้ "
+                "หากเลิกแก้ไข กรุณาเลือก “ย้อนกลับ” หรือลงนามฉบับที่แก้ไข"
+            ).format(version=before.version, status=_(STATUS_NAMES[before.status]))
         )
 
 
@@ -202,6 +215,14 @@ def put_number(session: Session, paper_id: int, number: str) -> None:
     session.flush()
 
 
+def empty_number(session: Session, paper_id: int, begins: str) -> None:
+    """Take the number off an open paper, all but what a new one begins with."""
+    paper = get_paper(session, paper_id)
+    _write(paper, {**paper.content, "number": begins})
+    paper.updated_at = _now()
+    session.flush()
+
+
 def set_status(
     session: Session, paper_id: int, status: str, on: date, waiting_with: str = ""
 ) -> None:
@@ -230,14 +251,17 @@ def given_number(session: Session, paper: Paper) -> str:
 def put_in_bin(session: Session, paper_id: int) -> None:
     """Put a draft in the bin, from where it can be taken back.
 
-    Raises PaperNotFoundError, PaperNumberedError, and PaperLockedError for one that is signed.
+    Raises PaperNotFoundError, PaperNumberedError, PaperLockedError for one that is signed, and
+    PaperSignedBeforeError for one of which an earlier version was.
     """
     paper = get_paper(session, paper_id)
-    number = given_number(session, paper)
-    if number:
-        raise PaperNumberedError(number)
-    if paper.status in FINAL:
-        raise PaperLockedError(standing_of(session, paper))
+    standing = standing_of(session, paper)
+    if standing.number_count:
+        raise PaperNumberedError(standing.number)
+    if standing.is_signed:
+        raise PaperLockedError(standing)
+    if (before := last_signed(session, paper_id)) is not None:
+        raise PaperSignedBeforeError(before)
     paper.in_bin = True
 
 
