@@ -66,6 +66,30 @@ class PaperLockedError(OfficeError):
         )
 
 
+class PaperSignedBeforeError(OfficeError):
+    """A paper was to go into the bin of which an earlier version was signed."""
+
+    def __init__(self, before: PaperVersion) -> None:
+        super().__init__(
+            _(
+                "หนังสือฉบับนี้ลงถังขยะไม่ได้ เพราะฉบับที่ {version} {status} ต้องเก็บไว้ "
+                "หากเลิกแก้ไข กรุณาเลือก “ย้อนกลับ” หรือลงนามฉบับที่แก้ไข"
+            ).format(version=before.version, status=_(STATUS_NAMES[before.status]))
+        )
+
+
+class PaperCorrectingError(OfficeError):
+    """A paper was to be filed while it is being corrected."""
+
+    def __init__(self, paper: Paper) -> None:
+        super().__init__(
+            _(
+                "หนังสือ “{subject}” กำลังแก้ไขเป็นฉบับที่ {version} จึงยังจัดเก็บไม่ได้ "
+                "กรุณาล็อกหรือลงนามฉบับที่แก้ไขก่อน"
+            ).format(subject=paper.subject, version=paper.version)
+        )
+
+
 def standing_of(session: Session, paper: Paper) -> Standing:
     """Return where a paper stands."""
     its = (RegisterEntry.paper_id == paper.id, RegisterEntry.state == ISSUED)

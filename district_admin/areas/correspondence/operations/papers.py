@@ -14,11 +14,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from district_admin.areas.correspondence import documents
-from district_admin.areas.correspondence.model import Paper, PaperVersion
+from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.keys import body_key
-from district_admin.areas.correspondence.model.paper import FINAL, STATUS_NAMES, WAITING
+from district_admin.areas.correspondence.model.paper import FILED, FINAL, STATUS_NAMES, WAITING
 from district_admin.areas.correspondence.operations.locking import (
+    PaperCorrectingError,
     PaperLockedError,
+    PaperSignedBeforeError,
     last_signed,
     refuse_if_locked,
     standing_of,
@@ -70,18 +72,6 @@ class PaperNumberedError(OfficeError):
             _("หนังสือฉบับนี้ออกเลข {number} แล้ว จึงลงถังขยะไม่ได้ หากไม่ใช้ กรุณายกเลิกเลขในทะเบียนก่อน").format(
                 number=number
             )
-        )
-
-
-class PaperSignedBeforeError(OfficeError):
-    """A paper was to go into the bin of which an earlier version was signed, and may have gone out."""
-
-    def __init__(self, before: PaperVersion) -> None:
-        super().__init__(
-            _(
-                "หนังสือฉบับนี้ลงถังขยะไม่ได้ เพราะฉบับที่ {version} {status} ต้องเก็บไว้ "
-                "หากเลิกแก้ไข กรุณาเลือก “ย้อนกลับ” หรือลงนามฉบับที่แก้ไข"
-            ).format(version=before.version, status=_(STATUS_NAMES[before.status]))
         )
 
 
@@ -196,6 +186,13 @@ def save_paper(session: Session, paper_id: int, content: Content) -> None:
     paper.updated_at = _now()
 
 
+def as_written(kind: str, content: Content) -> Paper:
+    """Return what a paper with this content says in lists and registers; it is not kept."""
+    paper = Paper(kind=kind)
+    _write(paper, content)
+    return paper
+
+
 def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
     """Start a draft with the text of an earlier paper ("like last year") and return its id.
 
@@ -228,14 +225,18 @@ def set_status(
 ) -> None:
     """Note how far a paper is since a day, and who has it while it waits for a signature.
 
-    What is signed is locked, and does not go back: that is a correction (`versions.correct`).
-    Raises PaperNotFoundError and PaperLockedError, and ValueError for a status that is none.
+    What is signed is locked, and does not go back: that is a correction (`versions.correct`). What
+    is being corrected goes on by `versions.set_status`, which keeps its row in step.
+    Raises PaperNotFoundError, PaperLockedError, and PaperCorrectingError for one that is to be
+    filed; ValueError for a status that is none.
     """
     if status not in STATUS_NAMES:
         raise ValueError(f"not a status of a paper: {status}")
     paper = get_paper(session, paper_id)
     if paper.status in FINAL and status not in FINAL:
         raise PaperLockedError(standing_of(session, paper))
+    if paper.correcting and status == FILED:
+        raise PaperCorrectingError(paper)
     paper.correcting = paper.correcting and status not in FINAL
     paper.status, paper.status_on = status, on
     paper.waiting_with = " ".join(waiting_with.split()) if status == WAITING else ""
