@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence import documents
-from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.model import Paper, PaperScan
 from district_admin.areas.correspondence.operations import (
+    finding,
     issuing,
     numbering,
     papers,
@@ -30,6 +32,7 @@ from district_admin.areas.correspondence.operations.versions import CorrectionEr
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.data_folder import DataFolder
 from district_admin.documents.form_file import load_form
+from district_admin.found import Wanted
 from district_admin.office import operations as office
 from district_admin.office.letterhead import read_letterhead
 from district_admin.storage.database import Database
@@ -350,27 +353,32 @@ def test_signed_copies_of_an_older_office_belong_to_the_first_versions(tmp_path:
             )
         plain.execute(
             "INSERT INTO number_series (register, be_year, first_number, last_number) "
-            "VALUES ('sent', 2569, 1, 2)"
+            "VALUES ('sent', 2569, 1, 3)"
         )
         texts = ["reference", "sender", "recipient", "subject", "action_taken", "remark", "urgency"]
         texts += ["secrecy", "enclosures", "endorsement", "owner_name", "cancel_reason"]
         texts += ["search_text"]
         empty = ["''" for _text in texts]
-        for number, role in ((1, "signed"), (2, "scan")):
+        for number, its, role in ((1, 1, "signed"), (2, 2, "scan"), (3, 1, "signed")):
             plain.execute(
                 "INSERT INTO register_entry (register, series_id, number, sub_number, number_text, "
                 f"state, registered_at, registered_on, paper_id, {', '.join(texts)}) VALUES "
                 f"('sent', 1, {number}, 0, '{number}', 'issued', '{moment}', '2026-11-19', "
-                f"{number}, {', '.join(empty)})"
+                f"{its}, {', '.join(empty)})"
             )
             plain.execute(
                 "INSERT INTO register_file (entry_id, file_id, role, position) "
-                f"VALUES ({number}, {number}, '{role}', 0)"
+                f"VALUES ({number}, {its}, '{role}', 0)"
             )
+        plain.execute("INSERT INTO file_text (file_id, search_text) VALUES (1, 'warehouse')")
     upgrade(folder.database, folder.backups)
     database = Database(folder.database)
     with database.reading() as session:
         assert [f.name for f in signed_scans.scans_of_version(session, 1, 1)] == ["1.pdf"]
         found = papers.list_papers(session, papers.PaperFilter(unscanned=True))
         assert [paper.id for paper in found] == [2]
+        (hit,) = finding.find(session, Wanted("house", kind="paper"), 5)
+        assert hit.record_id == 1
+    with pytest.raises(IntegrityError), database.transaction("ซ้ำ") as session:
+        session.add(PaperScan(paper_id=1, version=1, file_id=1))
     database.close()
