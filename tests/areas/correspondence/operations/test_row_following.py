@@ -81,7 +81,11 @@ def signed(session: Session, paper_id: int) -> None:
 def test_the_row_says_what_the_corrected_paper_says(lock: Lock, session: Session) -> None:
     paper_id = numbered(session)
     entry = row_of(session, paper_id)
-    typed = {"owner_name": "กลุ่มนโยบาย", "due_on": date(2026, 12, 1), "remark": "ด้วยมือ"}
+    typed: dict[str, Any] = {
+        "owner_name": "กลุ่มนโยบาย",
+        "due_on": date(2026, 12, 1),
+        "remark": "ด้วยมือ",
+    }
     before = replace(registers.details_of(entry), action_taken="แจ้งแล้ว", **typed)
     registers.edit_entry(session, entry.id, before)
     corrected(session, paper_id, **CORRECTED)

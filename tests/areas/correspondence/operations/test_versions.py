@@ -22,11 +22,12 @@ from district_admin.areas.correspondence.operations import (
     signed_scans,
     versions,
 )
-from district_admin.areas.correspondence.operations.locking import PaperLockedError, standing_of
-from district_admin.areas.correspondence.operations.papers import (
-    PaperNumberedError,
+from district_admin.areas.correspondence.operations.locking import (
+    PaperLockedError,
     PaperSignedBeforeError,
+    standing_of,
 )
+from district_admin.areas.correspondence.operations.papers import PaperNumberedError
 from district_admin.areas.correspondence.operations.registers import Attachment, EntryDetails
 from district_admin.areas.correspondence.operations.versions import CorrectionError
 from district_admin.areas.directory.operations.recipients import Recipient
