@@ -14,15 +14,15 @@ from alembic.operations import Operations
 from district_admin.thai.calendar import long_date, medium_date, short_date
 from district_admin.thai.normalise import search_key
 
-_PAPER, _ENTRY = 1, 2
+PAPER, _ENTRY = 1, 2
 # Two spaces at the end: the last letters of a text begin a piece of three as well.
-_PAPER_TEXT = "{row}.search_text || ' ' || {row}.body_text || '  '"
+PAPER_TEXT = "{row}.search_text || ' ' || {row}.body_text || '  '"
 _ENTRY_TEXT = (
     "{row}.search_text || coalesce((SELECT ' ' || group_concat(t.search_text, ' ') "
     "FROM register_file AS f JOIN file_text AS t ON t.file_id = f.file_id "
     "WHERE f.entry_id = {row}.id), '') || '  '"
 )
-_PAPER_DAY = "coalesce({row}.dated_on, substr({row}.created_at, 1, 10))"
+PAPER_DAY = "coalesce({row}.dated_on, substr({row}.created_at, 1, 10))"
 _ENTRY_DAY = "{row}.registered_on"
 
 
@@ -56,11 +56,11 @@ def _fill(connection: sa.Connection) -> None:
         filled = papers.update().where(papers.c.id == paper_id)
         connection.execute(filled.values(body_text=search_key("\n".join(_texts_in(typed)))))
     for code, name, day, text in (
-        (_PAPER, "paper", _PAPER_DAY, _PAPER_TEXT),
+        (PAPER, "paper", PAPER_DAY, PAPER_TEXT),
         (_ENTRY, "register_entry", _ENTRY_DAY, _ENTRY_TEXT),
     ):
         connection.exec_driver_sql(
-            f"INSERT INTO search_record SELECT {_id(code, day, 'r')}, {text.format(row='r')} "
+            f"INSERT INTO search_record SELECT {record_id(code, day, 'r')}, {text.format(row='r')} "
             f"FROM {name} AS r"
         )
     connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('rebuild')")
@@ -98,10 +98,10 @@ def _keep_index(op: Operations) -> None:
 
 
 def _keep_papers(op: Operations) -> None:
-    gone = f"DELETE FROM search_record WHERE id = {_id(_PAPER, _PAPER_DAY, 'OLD')};"
+    gone = f"DELETE FROM search_record WHERE id = {record_id(PAPER, PAPER_DAY, 'OLD')};"
     made = (
-        f"INSERT INTO search_record VALUES ({_id(_PAPER, _PAPER_DAY, 'NEW')}, "
-        f"{_PAPER_TEXT.format(row='NEW')});"
+        f"INSERT INTO search_record VALUES ({record_id(PAPER, PAPER_DAY, 'NEW')}, "
+        f"{PAPER_TEXT.format(row='NEW')});"
     )
     op.execute(f"CREATE TRIGGER paper_found AFTER INSERT ON paper BEGIN {made} END")
     op.execute(f"CREATE TRIGGER paper_lost AFTER DELETE ON paper BEGIN {gone} END")
@@ -115,9 +115,9 @@ def _keep_papers(op: Operations) -> None:
 
 def _keep_entries(op: Operations) -> None:
     """Rows of registers, and the scans that come to them and go by undo."""
-    gone = f"DELETE FROM search_record WHERE id = {_id(_ENTRY, _ENTRY_DAY, 'OLD')};"
+    gone = f"DELETE FROM search_record WHERE id = {record_id(_ENTRY, _ENTRY_DAY, 'OLD')};"
     made = (
-        f"INSERT INTO search_record VALUES ({_id(_ENTRY, _ENTRY_DAY, 'NEW')}, "
+        f"INSERT INTO search_record VALUES ({record_id(_ENTRY, _ENTRY_DAY, 'NEW')}, "
         f"{_ENTRY_TEXT.format(row='NEW')});"
     )
     op.execute(f"CREATE TRIGGER entry_found AFTER INSERT ON register_entry BEGIN {made} END")
@@ -142,7 +142,7 @@ def _keep_entries(op: Operations) -> None:
         ),
     ):
         these = f"FROM register_entry AS r WHERE r.id {which}"
-        record = _id(_ENTRY, _ENTRY_DAY, "r")
+        record = record_id(_ENTRY, _ENTRY_DAY, "r")
         op.execute(
             f"CREATE TRIGGER {name} AFTER {event} BEGIN "
             f"DELETE FROM search_record WHERE id IN (SELECT {record} {these}); "
@@ -150,7 +150,7 @@ def _keep_entries(op: Operations) -> None:
         )
 
 
-def _id(code: int, day: str, row: str) -> str:
+def record_id(code: int, day: str, row: str) -> str:
     """Return SQL for a record's place: its day first, so that the ids are in the order of time."""
     julian = f"coalesce(CAST(julianday({day.format(row=row)}) AS INTEGER), 0)"
     return f"(({julian} << 40) | ({row}.id << 4) | {code})"

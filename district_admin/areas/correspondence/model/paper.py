@@ -104,7 +104,7 @@ class PaperVersion(Base):
 
 
 class PaperScan(Base):
-    """A scan of a signed version of a paper (สแกนฉบับลงนาม)."""
+    """A scan of a signed version of a paper (สแกนฉบับลงนาม), which finds the paper as well."""
 
     __tablename__ = "paper_scan"
 
@@ -115,4 +115,7 @@ class PaperScan(Base):
 
     file: Mapped[StoredFile] = relationship(lazy="raise")
 
-    __table_args__ = (Index("ix_paper_scan_version", "paper_id", "version"), NEW_IDS_ONLY)
+    __table_args__ = (
+        UniqueConstraint("paper_id", "version", "file_id", name="uq_paper_scan_file"),
+        NEW_IDS_ONLY,
+    )

@@ -23,10 +23,10 @@ from district_admin.areas.correspondence.operations.papers import (
     name_of_content,
     put_in_bin,
     save_paper,
-    set_status,
     start_paper,
     take_from_bin,
 )
+from district_admin.areas.correspondence.operations.versions import set_status
 
 __all__ = [
     "KINDS_TO_MANY",

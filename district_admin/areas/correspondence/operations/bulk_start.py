@@ -42,6 +42,7 @@ from district_admin.areas.correspondence.operations.numbering import (
     prefix_of,
 )
 from district_admin.areas.correspondence.operations.registers import write_entry
+from district_admin.areas.correspondence.operations.row_following import follow_paper
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.documents.form_model import SalutationPair
 from district_admin.office.operations import get_profile
@@ -77,11 +78,13 @@ def start(
 ) -> int:
     """Give the numbers of a paper's letters, keep who gets them, and return the job's id.
 
-    The transaction must not be undoable. Raises BulkLettersError, NumberStateError,
+    The transaction must not be undoable. Raises BulkLettersError, NumberStateError, FilingError,
     ClockSetBackError, EntryIncompleteError and PaperNotFoundError; then no number was given.
     """
     paper = papers.get_paper(session, order.paper_id)
     _check(session, paper, order)
+    if paper.correcting:
+        follow_paper(session, paper)  # the rows of those that it went to before
     content = dict(paper.content)
     typed = str(content.get("number") or "")
     if order.numbering == ONE_NUMBER:

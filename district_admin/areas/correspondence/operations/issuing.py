@@ -95,7 +95,7 @@ def number_paper(
     NumberStateError, EntryIncompleteError, ClockSetBackError.
     """
     paper = papers.get_paper(session, paper_id)
-    details = _details(session, paper)
+    details = details_of(session, paper)
     if reserved_id:
         registers.refuse_second_number(session, paper_id)
         registers.use_reserved(session, reserved_id, details, now, paper_id)
@@ -109,6 +109,19 @@ def number_paper(
     papers.put_number(session, paper_id, number)
     hand_to_row(session, paper, entry_id)
     return number
+
+
+def details_of(session: Session, paper: Paper) -> EntryDetails:
+    """Return what the row of a paper says when it gets its number."""
+    content: Mapping[str, Any] = paper.content
+    profile = get_profile(session)
+    details = registers.details_of_paper(paper, content, profile.short_name or profile.name)
+    if registers_of(paper.kind)[0] in (ORDER, ANNOUNCEMENT, CERTIFICATE):
+        signatory = content.get("signatory")
+        name = signatory.get("name", "") if isinstance(signatory, dict) else ""
+        details = replace(details, sender=name, owner_name=profile.group_name)
+    reply_to = content.get(REPLY_TO)
+    return replace(details, reply_to_id=reply_to if isinstance(reply_to, int) else None)
 
 
 def reply_content(session: Session, entry_id: int) -> dict[str, Any]:
@@ -125,18 +138,6 @@ def reply_content(session: Session, entry_id: int) -> dict[str, Any]:
     if entry.dated_on:
         parts.append(f"ลงวันที่ {long_date(entry.dated_on)}")
     return {"addressee": head_of(entry.sender), "refers_to": ["  ".join(parts)], REPLY_TO: entry.id}
-
-
-def _details(session: Session, paper: Paper) -> EntryDetails:
-    content: Mapping[str, Any] = paper.content
-    profile = get_profile(session)
-    details = registers.details_of_paper(paper, content, profile.short_name or profile.name)
-    if registers_of(paper.kind)[0] in (ORDER, ANNOUNCEMENT, CERTIFICATE):
-        signatory = content.get("signatory")
-        name = signatory.get("name", "") if isinstance(signatory, dict) else ""
-        details = replace(details, sender=name, owner_name=profile.group_name)
-    reply_to = content.get(REPLY_TO)
-    return replace(details, reply_to_id=reply_to if isinstance(reply_to, int) else None)
 
 
 def _registered_on(paper: Paper, today: date) -> date | None:

@@ -7,7 +7,7 @@ number or signature, or when the officer says that the correction is finished. R
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -66,6 +66,30 @@ class PaperLockedError(OfficeError):
         )
 
 
+class PaperSignedBeforeError(OfficeError):
+    """A paper was to go into the bin of which an earlier version was signed."""
+
+    def __init__(self, before: PaperVersion) -> None:
+        super().__init__(
+            _(
+                "หนังสือฉบับนี้ลงถังขยะไม่ได้ เพราะฉบับที่ {version} {status} ต้องเก็บไว้ "
+                "หากเลิกแก้ไข กรุณาเลือก “ย้อนกลับ” หรือลงนามฉบับที่แก้ไข"
+            ).format(version=before.version, status=_(STATUS_NAMES[before.status]))
+        )
+
+
+class PaperCorrectingError(OfficeError):
+    """A paper was to be filed while it is being corrected."""
+
+    def __init__(self, paper: Paper) -> None:
+        super().__init__(
+            _(
+                "หนังสือ “{subject}” กำลังแก้ไขเป็นฉบับที่ {version} จึงยังจัดเก็บไม่ได้ "
+                "กรุณาล็อกหรือลงนามฉบับที่แก้ไขก่อน"
+            ).format(subject=paper.subject, version=paper.version)
+        )
+
+
 def standing_of(session: Session, paper: Paper) -> Standing:
     """Return where a paper stands."""
     its = (RegisterEntry.paper_id == paper.id, RegisterEntry.state == ISSUED)
@@ -89,6 +113,14 @@ def refuse_if_locked(session: Session, paper: Paper) -> None:
         raise PaperLockedError(standing)
 
 
+def last_signed(session: Session, paper_id: int) -> PaperVersion | None:
+    """Return the last of the earlier versions of a paper that was signed, or None."""
+    query = select(PaperVersion).where(
+        PaperVersion.paper_id == paper_id, PaperVersion.status.in_(FINAL)
+    )
+    return session.scalar(query.order_by(PaperVersion.version.desc()).limit(1))
+
+
 def put_aside(session: Session, paper: Paper, reason: str, now: datetime, on: date) -> None:
     """Keep a paper as it is, and open its next version as a draft of that day."""
     session.add(
@@ -107,13 +139,3 @@ def put_aside(session: Session, paper: Paper, reason: str, now: datetime, on: da
     paper.status, paper.status_on, paper.waiting_with = DRAFT, on, ""
     paper.updated_at = now
     session.flush()
-
-
-def take_number_off(session: Session, entry: RegisterEntry, on: date) -> None:
-    """Keep the paper that bore a cancelled number as it was, when that was its last one."""
-    paper = session.get(Paper, entry.paper_id) if entry.paper_id is not None else None
-    if paper is None or paper.correcting or standing_of(session, paper).number_count:
-        return
-    words = _("ยกเลิกเลข {number}: {reason}")
-    reason = words.format(number=entry.number_text, reason=entry.cancel_reason)
-    put_aside(session, paper, reason, datetime.now(UTC), on)

@@ -29,7 +29,7 @@ from district_admin.areas.correspondence.model.register import (
     RESERVED,
     SENT,
 )
-from district_admin.areas.correspondence.operations.locking import take_number_off
+from district_admin.areas.correspondence.operations.cancelling import take_number_off
 from district_admin.errors import OfficeError
 from district_admin.office.days_off import work_calendar
 from district_admin.office.operations import get_profile
@@ -228,7 +228,8 @@ def count_typed(text: str) -> int:
 def cancel(session: Session, entry_id: int, reason: str, today: date) -> None:
     """Cancel a number with a reason. It stays in the register and is never given again.
 
-    A paper that bore it, and bears no other, is kept as it was and open as its next version.
+    A paper that bore it, and bears no other, is kept as it was and open as its next version,
+    which does not bear it.
     Raises RegisterEntryNotFoundError and NumberStateError.
     """
     entry = get_entry(session, entry_id)

@@ -16,9 +16,12 @@ from sqlalchemy.orm import Session, defer
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.keys import body_key
-from district_admin.areas.correspondence.model.paper import FINAL, STATUS_NAMES, WAITING
+from district_admin.areas.correspondence.model.paper import FILED, FINAL, STATUS_NAMES, WAITING
 from district_admin.areas.correspondence.operations.locking import (
+    PaperCorrectingError,
     PaperLockedError,
+    PaperSignedBeforeError,
+    last_signed,
     refuse_if_locked,
     standing_of,
 )
@@ -183,6 +186,13 @@ def save_paper(session: Session, paper_id: int, content: Content) -> None:
     paper.updated_at = _now()
 
 
+def as_written(kind: str, content: Content) -> Paper:
+    """Return what a paper with this content says in lists and registers; it is not kept."""
+    paper = Paper(kind=kind)
+    _write(paper, content)
+    return paper
+
+
 def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
     """Start a draft with the text of an earlier paper ("like last year") and return its id.
 
@@ -202,19 +212,31 @@ def put_number(session: Session, paper_id: int, number: str) -> None:
     session.flush()
 
 
+def empty_number(session: Session, paper_id: int, begins: str) -> None:
+    """Take the number off an open paper, all but what a new one begins with."""
+    paper = get_paper(session, paper_id)
+    _write(paper, {**paper.content, "number": begins})
+    paper.updated_at = _now()
+    session.flush()
+
+
 def set_status(
     session: Session, paper_id: int, status: str, on: date, waiting_with: str = ""
 ) -> None:
     """Note how far a paper is since a day, and who has it while it waits for a signature.
 
-    What is signed is locked, and does not go back: that is a correction (`versions.correct`).
-    Raises PaperNotFoundError and PaperLockedError, and ValueError for a status that is none.
+    What is signed is locked, and does not go back: that is a correction (`versions.correct`). What
+    is being corrected goes on by `versions.set_status`, which keeps its row in step.
+    Raises PaperNotFoundError, PaperLockedError, and PaperCorrectingError for one that is to be
+    filed; ValueError for a status that is none.
     """
     if status not in STATUS_NAMES:
         raise ValueError(f"not a status of a paper: {status}")
     paper = get_paper(session, paper_id)
     if paper.status in FINAL and status not in FINAL:
         raise PaperLockedError(standing_of(session, paper))
+    if paper.correcting and status == FILED:
+        raise PaperCorrectingError(paper)
     paper.correcting = paper.correcting and status not in FINAL
     paper.status, paper.status_on = status, on
     paper.waiting_with = " ".join(waiting_with.split()) if status == WAITING else ""
@@ -230,14 +252,17 @@ def given_number(session: Session, paper: Paper) -> str:
 def put_in_bin(session: Session, paper_id: int) -> None:
     """Put a draft in the bin, from where it can be taken back.
 
-    Raises PaperNotFoundError, PaperNumberedError, and PaperLockedError for one that is signed.
+    Raises PaperNotFoundError, PaperNumberedError, PaperLockedError for one that is signed, and
+    PaperSignedBeforeError for one of which an earlier version was.
     """
     paper = get_paper(session, paper_id)
-    number = given_number(session, paper)
-    if number:
-        raise PaperNumberedError(number)
-    if paper.status in FINAL:
-        raise PaperLockedError(standing_of(session, paper))
+    standing = standing_of(session, paper)
+    if standing.number_count:
+        raise PaperNumberedError(standing.number)
+    if standing.is_signed:
+        raise PaperLockedError(standing)
+    if (before := last_signed(session, paper_id)) is not None:
+        raise PaperSignedBeforeError(before)
     paper.in_bin = True
 
 

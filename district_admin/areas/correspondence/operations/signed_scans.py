@@ -11,17 +11,23 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import Paper, PaperScan, RegisterFile
 from district_admin.areas.correspondence.model.register import SIGNED
+from district_admin.areas.correspondence.operations.locking import last_signed
 from district_admin.storage.files import StoredFile
 
 
 def note_scans(session: Session, paper_id: int, file_ids: Sequence[int]) -> None:
-    """Note kept files as scans of the version that a paper has now."""
+    """Note kept files as scans of the version that was signed.
+
+    That is the one the paper has now, or while that is being corrected the last before it.
+    """
     paper = session.get_one(Paper, paper_id)
-    known = {each.id for each in scans_of_version(session, paper_id, paper.version)}
+    version = _version_before(session, paper) if paper.correcting else paper.version
+    known = {each.id for each in scans_of_version(session, paper_id, version)}
     for file_id in dict.fromkeys(file_ids):
         if file_id not in known:
-            session.add(PaperScan(paper_id=paper_id, version=paper.version, file_id=file_id))
-    paper.has_scan = paper.has_scan or bool(file_ids)
+            session.add(PaperScan(paper_id=paper_id, version=version, file_id=file_id))
+    if version == paper.version:
+        paper.has_scan = paper.has_scan or bool(file_ids)
     session.flush()
 
 
@@ -46,3 +52,9 @@ def hand_to_row(session: Session, paper: Paper, entry_id: int) -> None:
             RegisterFile(entry_id=entry_id, file_id=each.id, role=SIGNED, position=position)
         )
     session.flush()
+
+
+def _version_before(session: Session, paper: Paper) -> int:
+    """Return the last version that was signed; of a paper that never was, the one that went out."""
+    signed = last_signed(session, paper.id)
+    return signed.version if signed is not None else paper.version - 1

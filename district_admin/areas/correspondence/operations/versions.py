@@ -18,6 +18,7 @@ from district_admin.areas.correspondence.operations import papers, registers, si
 from district_admin.areas.correspondence.operations.locking import put_aside, standing_of
 from district_admin.areas.correspondence.operations.numbering import day_of
 from district_admin.areas.correspondence.operations.registers import Attachment
+from district_admin.areas.correspondence.operations.row_following import follow_paper
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 
@@ -42,15 +43,32 @@ def correct(session: Session, paper_id: int, reason: str, now: datetime) -> int:
 
 
 def finish_correction(session: Session, paper_id: int) -> None:
-    """Lock a numbered paper as it is corrected.
+    """Lock a numbered paper as it is corrected; its row says the same from then on.
 
-    Raises PaperNotFoundError, and CorrectionError for one that nothing would lock.
+    Raises PaperNotFoundError, CorrectionError for one that nothing would lock, and what
+    `follow_paper` raises.
     """
     paper = papers.get_paper(session, paper_id)
     if not standing_of(session, paper).number_count:
         raise CorrectionError(_("หนังสือฉบับนี้ยังไม่ได้ออกเลขหรือลงนาม จึงยังไม่ล็อก"))
+    if paper.correcting:
+        follow_paper(session, paper)
     paper.correcting = False
     session.flush()
+
+
+def set_status(
+    session: Session, paper_id: int, status: str, on: date, waiting_with: str = ""
+) -> None:
+    """Note how far a paper is, as `papers.set_status` does, and lock a corrected one again.
+
+    Its row then says what the paper says. Raises what both that and `follow_paper` raise.
+    """
+    paper = papers.get_paper(session, paper_id)
+    was_open = paper.correcting
+    papers.set_status(session, paper_id, status, on, waiting_with)
+    if was_open and not paper.correcting:
+        follow_paper(session, paper)
 
 
 def earlier_versions(session: Session, paper_id: int) -> list[PaperVersion]:
@@ -62,9 +80,9 @@ def earlier_versions(session: Session, paper_id: int) -> list[PaperVersion]:
 def sign(session: Session, paper_id: int, on: date, scans: Sequence[Attachment] = ()) -> None:
     """Note that a paper was signed on a day, with the scans of it if they are at hand.
 
-    Raises PaperNotFoundError.
+    Raises what `set_status` raises.
     """
-    papers.set_status(session, paper_id, SIGNED, on)
+    set_status(session, paper_id, SIGNED, on)
     if scans:
         add_scans(session, paper_id, scans)
 

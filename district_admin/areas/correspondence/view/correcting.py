@@ -33,7 +33,10 @@ def ask_correction(
     entries = [line("reason", N_("เหตุผลที่แก้ไข"), required=True, hint=N_("เช่น วันประชุมผิด"))]
     word = _("เริ่มแก้ไข")
     dialog = EntryDialog(context.theme, parent, title, entries, keep, date.today(), word)
-    kept = _("ฉบับเดิมเก็บไว้ครบ เปิดดูได้ที่ ฉบับก่อนหน้า เลขที่หนังสือคงเดิม ถ้าลงนามแล้วต้องลงนามใหม่")
+    kept = _(
+        "ฉบับเดิมเก็บไว้ครบ เปิดดูได้ที่ ฉบับก่อนหน้า เลขที่หนังสือคงเดิม ถ้าลงนามแล้วต้องลงนามใหม่ "
+        "เมื่อล็อกอีกครั้ง ทะเบียนจะแก้ตามฉบับใหม่"
+    )
     dialog.add_advice(label(kept, "small", wrap=True))
     return dialog.ask({"reason": ""})
 

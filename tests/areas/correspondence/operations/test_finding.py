@@ -17,6 +17,7 @@ from district_admin.areas.correspondence.operations import (
     numbering,
     papers,
     registers,
+    versions,
 )
 from district_admin.areas.correspondence.operations.registers import Attachment, EntryDetails
 from district_admin.found import Found, Wanted
@@ -189,6 +190,40 @@ def test_a_row_is_found_by_the_text_layer_of_its_scan(database: Database) -> Non
         again = registers.receive(session, EntryDetails(subject="ซ้ำ"), NOW, [scan("X ABC")])
         registers.add_files(session, again, [scan("INVENTORY 2569 ABC")])
         assert kinds(session, "inventory 2569")[0] == (f"register.{RECEIVED}", again)
+
+
+def test_a_paper_without_a_row_is_found_by_the_scans_of_its_versions(database: Database) -> None:
+    with database.transaction("เขียน", undoable=False) as session:
+        paper_id = papers.start_paper(session, "memo", MEMO)
+    with database.transaction("ลงนาม") as session:
+        versions.sign(session, paper_id, date(2026, 11, 20), [scan("INVENTORY 2569 ABC")])
+    with database.transaction("แก้ไข") as session:
+        versions.correct(session, paper_id, "ผิด", NOW)
+        papers.save_paper(session, paper_id, {**MEMO, "date": "2026-11-21", "cause": "หลังคา"})
+        versions.sign(session, paper_id, date(2026, 11, 21), [scan("WAREHOUSE 7")])
+
+    def found(typed: str) -> list[tuple[str, int]]:
+        with database.reading() as session:
+            return kinds(session, typed)
+
+    of_paper = [("paper", paper_id)]
+    for typed in ("inventory", "ENTOR", "house 7", "หลังคา"):
+        assert found(typed) == of_paper, typed
+    assert "warehouse" in one_of(database, "house").excerpt
+    history = History(database)
+    history.undo()
+    assert [found("house 7"), found("inventory"), found("บาดาล")] == [[], of_paper, of_paper]
+    history.undo()
+    assert [found("inventory"), found("บาดาล")] == [[], of_paper]
+    history.redo()
+    assert found("inventory") == of_paper
+    history.redo()
+    assert found("house 7") == of_paper
+
+
+def one_of(database: Database, text: str) -> Found:
+    with database.reading() as session:
+        return one(session, text)
 
 
 def test_the_bin_and_edits_keep_papers_found_as_they_are(database: Database) -> None:

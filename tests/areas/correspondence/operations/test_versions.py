@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.model import Paper, PaperScan
 from district_admin.areas.correspondence.operations import (
+    finding,
     issuing,
     numbering,
     papers,
@@ -19,16 +22,25 @@ from district_admin.areas.correspondence.operations import (
     signed_scans,
     versions,
 )
-from district_admin.areas.correspondence.operations.locking import PaperLockedError, standing_of
-from district_admin.areas.correspondence.operations.registers import Attachment
+from district_admin.areas.correspondence.operations.locking import (
+    PaperLockedError,
+    PaperSignedBeforeError,
+    standing_of,
+)
+from district_admin.areas.correspondence.operations.papers import PaperNumberedError
+from district_admin.areas.correspondence.operations.registers import Attachment, EntryDetails
 from district_admin.areas.correspondence.operations.versions import CorrectionError
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.data_folder import DataFolder
+from district_admin.documents.form_file import load_form
+from district_admin.found import Wanted
 from district_admin.office import operations as office
+from district_admin.office.letterhead import read_letterhead
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 from district_admin.storage.migrations import all_migrations
 from district_admin.storage.upgrade import upgrade
+from district_admin.thai.numerals import to_thai_digits
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 LATER = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
@@ -62,6 +74,11 @@ def signed(session: Session) -> int:
 
 def retype(session: Session, paper_id: int, **typed: Any) -> None:
     papers.save_paper(session, paper_id, {**papers.get_paper(session, paper_id).content, **typed})
+
+
+def on_sheet(session: Session, kind: str, content: dict[str, Any]) -> str:
+    sheet = documents.filled(load_form(kind), content, read_letterhead(session))
+    return repr(sheet.blocks).replace("\\xa0", " ")
 
 
 def is_locked(session: Session, paper: Paper) -> bool:
@@ -158,6 +175,56 @@ def test_a_paper_whose_number_is_cancelled_is_kept_as_it_bore_it(session: Sessio
     assert (old.content["number"], old.status) == ("ศธ 04999/1", "signed")
     assert old.reason == "ยกเลิกเลข ศธ 04999/1: ออกผิดทะเบียน"
     assert is_locked(session, papers.get_paper(session, paper_id))
+
+
+@pytest.mark.parametrize(
+    ("kind", "register", "number", "begins"),
+    [
+        ("letter", "sent", "ศธ 04999/1", "ศธ 04999/"),
+        ("order", "order", "1/2569", ""),
+    ],
+)
+@pytest.mark.parametrize("corrected", [False, True])
+def test_what_goes_on_after_its_number_is_cancelled_does_not_bear_it(
+    kind: str, register: str, number: str, begins: str, corrected: bool, session: Session
+) -> None:
+    paper_id = written(session, kind)
+    assert issuing.number_paper(session, paper_id, register, NOW) == number
+    if corrected:
+        versions.correct(session, paper_id, "คำผิด", LATER)
+    entry = registers.entry_of_paper(session, paper_id)
+    assert entry is not None
+    numbering.cancel(session, entry.id, "ออกผิด", TODAY)
+
+    paper = papers.get_paper(session, paper_id)
+    assert (paper.content["number"], paper.number_text) == (begins, begins)
+    assert papers.list_papers(session, papers.PaperFilter(text=number)) == []
+    (old,) = versions.earlier_versions(session, paper_id)
+    assert to_thai_digits(number) in on_sheet(session, kind, old.content)
+    assert to_thai_digits(number) not in on_sheet(session, kind, paper.content)
+    versions.sign(session, paper_id, TODAY)
+    assert papers.get_paper(session, paper_id).number_text == begins
+
+
+def test_what_was_numbered_or_signed_does_not_go_into_the_bin(session: Session) -> None:
+    many = written(session)
+    for _each in range(3):
+        entry_id = registers.issue(session, "sent", EntryDetails("เชิญ"), NOW)
+        numbering.get_entry(session, entry_id).paper_id = many
+    session.flush()
+    with pytest.raises(PaperNumberedError, match="ศธ 04999/1 "):
+        papers.put_in_bin(session, many)
+    before = signed(session)
+    versions.correct(session, before, "คำผิด", LATER)
+    with pytest.raises(PaperSignedBeforeError, match="ฉบับที่ 1 ลงนามแล้ว"):
+        papers.put_in_bin(session, before)
+    cancelled = numbered(session)
+    entry = registers.entry_of_paper(session, cancelled)
+    assert entry is not None
+    numbering.cancel(session, entry.id, "ไม่ใช้", TODAY)
+    papers.put_in_bin(session, cancelled)
+    binned = papers.list_papers(session, papers.PaperFilter(in_bin=True))
+    assert [paper.id for paper in binned] == [cancelled]
 
 
 def test_a_draft_is_not_corrected_but_written(session: Session) -> None:
@@ -287,27 +354,32 @@ def test_signed_copies_of_an_older_office_belong_to_the_first_versions(tmp_path:
             )
         plain.execute(
             "INSERT INTO number_series (register, be_year, first_number, last_number) "
-            "VALUES ('sent', 2569, 1, 2)"
+            "VALUES ('sent', 2569, 1, 3)"
         )
         texts = ["reference", "sender", "recipient", "subject", "action_taken", "remark", "urgency"]
         texts += ["secrecy", "enclosures", "endorsement", "owner_name", "cancel_reason"]
         texts += ["search_text"]
         empty = ["''" for _text in texts]
-        for number, role in ((1, "signed"), (2, "scan")):
+        for number, its, role in ((1, 1, "signed"), (2, 2, "scan"), (3, 1, "signed")):
             plain.execute(
                 "INSERT INTO register_entry (register, series_id, number, sub_number, number_text, "
                 f"state, registered_at, registered_on, paper_id, {', '.join(texts)}) VALUES "
                 f"('sent', 1, {number}, 0, '{number}', 'issued', '{moment}', '2026-11-19', "
-                f"{number}, {', '.join(empty)})"
+                f"{its}, {', '.join(empty)})"
             )
             plain.execute(
                 "INSERT INTO register_file (entry_id, file_id, role, position) "
-                f"VALUES ({number}, {number}, '{role}', 0)"
+                f"VALUES ({number}, {its}, '{role}', 0)"
             )
+        plain.execute("INSERT INTO file_text (file_id, search_text) VALUES (1, 'warehouse')")
     upgrade(folder.database, folder.backups)
     database = Database(folder.database)
     with database.reading() as session:
         assert [f.name for f in signed_scans.scans_of_version(session, 1, 1)] == ["1.pdf"]
         found = papers.list_papers(session, papers.PaperFilter(unscanned=True))
         assert [paper.id for paper in found] == [2]
+        (hit,) = finding.find(session, Wanted("house", kind="paper"), 5)
+        assert hit.record_id == 1
+    with pytest.raises(IntegrityError), database.transaction("ซ้ำ") as session:
+        session.add(PaperScan(paper_id=1, version=1, file_id=1))
     database.close()

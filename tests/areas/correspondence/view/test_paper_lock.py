@@ -22,7 +22,12 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from district_admin.areas.correspondence import operations
-from district_admin.areas.correspondence.operations import issuing, signed_scans, versions
+from district_admin.areas.correspondence.operations import (
+    issuing,
+    registers,
+    signed_scans,
+    versions,
+)
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.errors import OfficeError
@@ -163,6 +168,37 @@ def test_nothing_of_a_locked_form_is_changed_by_keys_or_buttons(
     page.form.set_read_only(False)
     type_text(page.form.entrance_of("subject"), "x")
     assert page.form.content["subject"] == "xเดิม"
+
+
+def test_a_corrected_paper_that_is_sent_takes_its_row_along_and_undo_takes_both_back(
+    view: CorrespondenceView,
+    database: Database,
+    context: AppContext,
+    type_text: Type,
+    write: Write,
+    page_of: PageOf,
+    number: Callable[[int, str], str],
+) -> None:
+    paper_id = write("letter", subject="ขอข้อมูล")
+    number(paper_id, "sent")
+    view.open_paper(paper_id)
+    page = page_of()
+    page.lock.correct()
+    give_reason(page.lock.reason_dialog, "เรื่องผิด")
+    type_text(page.form.entrance_of("subject"), "ด่วน ")
+    page.draft.save()
+
+    def row() -> str:
+        with database.reading() as session:
+            entry = registers.entry_of_paper(session, paper_id)
+            assert entry is not None
+            return entry.subject
+
+    assert row() == "ขอข้อมูล"
+    choose_step(page, "ส่งแล้ว")
+    assert (row(), page.lock.is_locked) == ("ด่วน ขอข้อมูล", True)
+    context.history.undo()
+    assert (row(), page.lock.is_locked) == ("ขอข้อมูล", False)
 
 
 def test_a_signed_paper_is_signed_at_once_and_its_scan_comes_later(
