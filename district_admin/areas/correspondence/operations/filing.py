@@ -3,6 +3,8 @@
 The time runs from the end of the letter's own year (official-documents 4.6), so the due year is
 that year and the years of the class. She may keep a letter longer than its class asks, never
 shorter; where another law sets the time she types the year, and until then nothing is destroyed.
+"For ever" is typed like a year and is not the same as nothing typed. Rejected: an empty year for
+both (a letter whose time was extended for ever would go back to its class at the next change).
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +31,7 @@ from district_admin.areas.correspondence.model.retention import (
     NORMAL,
     RETENTIONS,
     SECRET,
+    mark_of,
 )
 from district_admin.areas.correspondence.operations.numbering import get_entry
 from district_admin.areas.correspondence.operations.papers import set_status
@@ -40,6 +43,9 @@ from district_admin.thai.numerals import to_arabic_digits
 
 BY_RULE: Final = ""
 """The class of each letter is the one that is offered for it."""
+
+FOR_EVER: Final = 0
+"""What is typed in place of a year for a letter that is never destroyed."""
 
 Words = Mapping[str, Sequence[str]]
 """The words of a subject that tell of a class, the strictest class first."""
@@ -58,7 +64,10 @@ class FilingNotFoundError(OfficeError):
 
 @dataclass(frozen=True)
 class FilingDetails:
-    """How a letter is kept, as typed in; see `Filing`. Without a `due_year` its class says it."""
+    """How a letter is kept, as typed in; see `Filing`.
+
+    Without a `due_year` its class says it; FOR_EVER keeps the letter whatever its class says.
+    """
 
     retention: str = BY_RULE
     filed_on: date | None = None
@@ -87,10 +96,13 @@ def letter_year(entry: RegisterEntry) -> int:
 def due_year(retention: str, of_year: int, typed: int | None = None) -> int | None:
     """Return at the end of which year a letter's time is over; None for never.
 
-    Raises FilingError for a typed year that is before what the class asks.
+    `typed` is the year that was typed instead of the class's own, or FOR_EVER. Raises FilingError
+    for a year that is before what the class asks.
     """
     if retention not in RETENTIONS:
         raise FilingError(_("กรุณาเลือกประเภทการเก็บจากรายการ"))
+    if typed == FOR_EVER:
+        return None
     years = RETENTIONS[retention].years
     if retention == HISTORICAL:
         if typed is not None:
@@ -114,6 +126,16 @@ def year_typed(text: str) -> int | None:
         return gregorian_year(int(typed)) + BUDDHIST_ERA
     except ThaiDateError as error:
         raise FilingError(str(error)) from error
+
+
+def due_typed(text: str) -> int | None:
+    """Return a due year as typed: a year, FOR_EVER for the mark that says so, None for nothing.
+
+    Raises FilingError.
+    """
+    if "".join(text.split()).casefold() in _never():
+        return FOR_EVER
+    return year_typed(text)
 
 
 def pages_typed(text: str) -> int | None:
@@ -166,14 +188,19 @@ def change_filings(
 
 
 def follow_date(session: Session, entry: RegisterEntry) -> None:
-    """Keep a filed letter from the year that its row says after a correction."""
+    """Keep a filed letter from the year that its row says after a correction.
+
+    A year that was typed stays if it is late enough, and so does "for ever".
+    """
     filing = filing_of(session, entry.id)
     if filing is None or filing.outcome != KEPT or filing.letter_year == letter_year(entry):
         return
     typed = details_of(filing).due_year
     filing.letter_year = letter_year(entry)
     usual = due_year(filing.retention, filing.letter_year)
-    filing.due_year = usual if typed is None else max(typed, usual or filing.letter_year)
+    if typed:
+        typed = max(typed, usual or filing.letter_year)
+    filing.due_year = due_year(filing.retention, filing.letter_year, typed)
 
 
 def get_filing(session: Session, filing_id: int) -> Filing:
@@ -202,7 +229,7 @@ def details_of(filing: Filing) -> FilingDetails:
     return FilingDetails(
         retention=filing.retention,
         filed_on=filing.filed_on,
-        due_year=None if filing.due_year == usual else filing.due_year,
+        due_year=None if filing.due_year == usual else filing.due_year or FOR_EVER,
         place=filing.place,
         page_count=filing.page_count,
         remark=filing.remark,
@@ -213,6 +240,10 @@ def places(session: Session) -> list[str]:
     """Return the codes of files in use, to be offered, the latest first."""
     query = select(Filing.place).where(Filing.place != "").group_by(Filing.place)
     return list(session.scalars(query.order_by(func.max(Filing.id).desc()).limit(40)))
+
+
+def _never() -> set[str]:
+    return {"".join(each.split()).casefold() for each in (mark_of(None), _("ห้ามทำลาย"))}
 
 
 def _is_listed(session: Session, filing_id: int) -> bool:

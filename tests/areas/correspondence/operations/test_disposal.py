@@ -1,5 +1,6 @@
 """The lists of what is past its time, from the survey to what became of each letter."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -118,6 +119,22 @@ def test_the_way_of_a_list_from_committee_to_destruction(
     ]
     entries = session.execute(text("SELECT count(*) FROM register_entry")).scalar_one()
     assert entries == len(filing_listing.list_rows(session)) == 3
+
+
+def test_what_the_committee_keeps_for_ever_is_not_listed_again_after_a_change(
+    session: Session, made: DisposalList
+) -> None:
+    disposal.decide(session, ids(session, made), "extended", None)
+    disposal.approve(session, made.id, TODAY)
+    disposal.send_to_archives(session, made.id, TODAY)
+    disposal.finish(session, made.id, TODAY, answered=True)
+    for line in disposal.lines_of(session, made.id):
+        moved = replace(filing.details_of(line.filing), place="ตู้ 1")
+        filing.change_filings(session, [line.filing_id], moved, {}, TODAY)
+        entry = line.filing.entry
+        earlier = replace(registers.details_of(entry), dated_on=date(2020, 1, 5))
+        registers.edit_entry(session, entry.id, earlier)
+    assert disposal.due(session, "destroy", 2568) == []
 
 
 def test_the_archives_answer_ends_the_waiting(session: Session, made: DisposalList) -> None:

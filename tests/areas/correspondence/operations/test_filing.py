@@ -130,6 +130,29 @@ def test_the_class_can_be_changed_and_a_corrected_date_is_followed(session: Sess
     assert (kept.letter_year, kept.due_year) == (2567, 2572)
 
 
+def test_a_letter_kept_for_ever_stays_so_when_something_else_of_it_changes(
+    session: Session,
+) -> None:
+    entry_id = received(session, dated_on=date(2021, 6, 1))
+    kept = filed(session, entry_id, retention="routine", due_year=filing.FOR_EVER)
+    moved = replace(filing.details_of(kept), place="ต.2")
+    filing.change_filings(session, [kept.id], moved, WORDS, TODAY)
+    assert (kept.due_year, kept.place) == (None, "ต.2")
+    before = registers.details_of(numbering.get_entry(session, entry_id))
+    registers.edit_entry(session, entry_id, replace(before, dated_on=date(2020, 6, 1)))
+    assert (kept.letter_year, kept.due_year) == (2563, None)
+    by_class = replace(moved, due_year=None)
+    filing.change_filings(session, [kept.id], by_class, WORDS, TODAY)
+    assert kept.due_year == 2564
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"), [("ห้ามทำลาย", filing.FOR_EVER), (" ๒๕๗๙", 2579), (" ", None)]
+)
+def test_for_ever_is_typed_like_a_year(typed: str, due: int | None) -> None:
+    assert filing.due_typed(typed) == due
+
+
 @pytest.mark.parametrize(
     ("typed", "year"), [("", None), ("๒๕๗๙", 2579), ("79", 2579), (" 2036 ", 2579)]
 )

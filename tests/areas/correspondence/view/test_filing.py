@@ -107,6 +107,22 @@ def test_a_row_is_filed_in_the_class_offered_and_taken_back(
     assert "ยังไม่ได้จัดเก็บ" in received.detail.texts
 
 
+def test_a_letter_kept_for_ever_says_so_where_it_is_changed(received: RegisterPage) -> None:
+    received.choose(received.table.rows[1].id)
+    received.detail.press("จัดเก็บ…")
+    answer(received.deeds.filing.dialog, due_year="ห้ามทำลาย")
+    assert "ห้ามทำลาย" in received.detail.texts
+    received.detail.press("แก้การเก็บ…")
+    dialog = received.deeds.filing.dialog
+    assert dialog is not None
+    assert dialog.form.values["due_year"] == "ห้ามทำลาย"
+    answer(dialog, place="ต.1/2")
+    assert "ห้ามทำลาย" in received.detail.texts
+    received.detail.press("แก้การเก็บ…")
+    answer(received.deeds.filing.dialog, due_year="")
+    assert f"เก็บถึง พ.ศ. {YEAR}" in received.detail.texts
+
+
 def test_what_is_filed_is_found_by_when_its_time_is_over(
     view: CorrespondenceView, received: RegisterPage
 ) -> None:
