@@ -36,6 +36,7 @@ from district_admin.areas.correspondence.model.retention import (
 from district_admin.areas.correspondence.operations.numbering import get_entry
 from district_admin.areas.correspondence.operations.papers import set_status
 from district_admin.errors import OfficeError
+from district_admin.storage.database import in_rounds
 from district_admin.texts import _
 from district_admin.thai.calendar import BUDDHIST_ERA, ThaiDateError, be_year, gregorian_year
 from district_admin.thai.normalise import search_key
@@ -219,8 +220,11 @@ def filing_of(session: Session, entry_id: int) -> Filing | None:
 
 def filed_among(session: Session, entry_ids: Sequence[int]) -> int:
     """Return how many of these rows are filed."""
-    query = select(func.count()).where(Filing.entry_id.in_(entry_ids))
-    return session.scalar(query) or 0
+    query = select(func.count()).select_from(Filing)
+    counts = (
+        session.scalar(query.where(Filing.entry_id.in_(part))) for part in in_rounds(entry_ids)
+    )
+    return sum(count or 0 for count in counts)
 
 
 def details_of(filing: Filing) -> FilingDetails:

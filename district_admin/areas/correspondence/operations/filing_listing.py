@@ -15,7 +15,7 @@ from district_admin.areas.correspondence.model import (
     RegisterEntry,
 )
 from district_admin.areas.correspondence.model.retention import BY_LAW, DONE, KEPT
-from district_admin.areas.correspondence.operations.disposal import AGE
+from district_admin.areas.correspondence.operations.past_time import AGE
 from district_admin.storage.database import plain_rows
 from district_admin.thai.normalise import search_key
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from sqlalchemy import text
@@ -86,6 +87,14 @@ def test_letters_of_20_years_are_handed_over_unless_another_law_or_the_office_ke
     assert disposal.due(session, "transfer", 2568) == []
 
 
+def test_what_the_office_keeps_itself_is_not_listed_to_be_destroyed(session: Session) -> None:
+    old = kept(session, 2005, "normal")
+    assert disposal.due(session, "destroy", 2568) == [old]
+    own = disposal.make_list(session, "keep_own", 2568, TODAY)
+    disposal.finish(session, own, TODAY)
+    assert disposal.due(session, "destroy", 2568) == []
+
+
 def test_a_letter_that_was_handed_over_says_so(session: Session) -> None:
     old = kept(session, 2005, "normal")
     list_id = disposal.make_list(session, "transfer", 2568, TODAY)
@@ -160,6 +169,65 @@ def test_a_line_is_taken_out_with_a_reason_and_put_back(
     disposal.make_list(session, "destroy", 2568, TODAY)
     with pytest.raises(DisposalError, match="บัญชีอื่น"):
         disposal.put_back(session, [first])
+
+
+def finished(session: Session, list_id: int, decision: str) -> None:
+    """Take a list all its way, with the same decision on each line."""
+    made = disposal.get_list(session, list_id)
+    disposal.set_committee(session, list_id, COMMITTEE)
+    disposal.decide(session, ids(session, made), decision)
+    disposal.approve(session, list_id, TODAY)
+    disposal.send_to_archives(session, list_id, TODAY)
+    disposal.finish(session, list_id, TODAY, answered=True)
+
+
+def test_what_another_list_destroyed_since_is_not_put_back(
+    session: Session, made: DisposalList
+) -> None:
+    first = disposal.lines_of(session, made.id)[0]
+    disposal.take_out(session, [first.id], "ยังใช้")
+    finished(session, disposal.make_list(session, "destroy", 2568, TODAY), "crossed")
+    number = first.filing.entry.number_text
+    with pytest.raises(DisposalError, match=f"เลข {number} ทำลายหรือส่งมอบไปแล้ว"):
+        disposal.put_back(session, [first.id])
+
+
+def test_what_is_kept_longer_since_is_not_put_back(session: Session, made: DisposalList) -> None:
+    first = disposal.lines_of(session, made.id)[0]
+    disposal.take_out(session, [first.id], "มีคุณค่า")
+    filing.change_filings(session, [first.filing_id], FilingDetails("historical"), {}, TODAY)
+    number = first.filing.entry.number_text
+    with pytest.raises(DisposalError, match=f"เลข {number} ยังไม่ครบกำหนด"):
+        disposal.put_back(session, [first.id])
+
+
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize(
+    "since", [{"due_year": None}, {"outcome": "transferred", "outcome_on": TODAY}]
+)
+def test_a_list_does_not_go_on_with_a_letter_that_is_not_past_its_time_any_more(
+    session: Session, made: DisposalList, since: dict[str, object], approved: bool
+) -> None:
+    """As an older version of the program, or a step taken back, may have left it."""
+    disposal.decide(session, ids(session, made), "crossed")
+    if approved:
+        disposal.approve(session, made.id, TODAY)
+        disposal.send_to_archives(session, made.id, TODAY)
+    last = disposal.lines_of(session, made.id)[-1].filing
+    for name, value in since.items():
+        setattr(last, name, value)
+    session.flush()
+    go_on = partial(disposal.finish, answered=True) if approved else disposal.approve
+    with pytest.raises(DisposalError, match=f"เลข {last.entry.number_text} .*เอาออกจากบัญชี"):
+        go_on(session, made.id, TODAY)
+    assert last.outcome == since.get("outcome", "kept")
+
+
+def test_more_lines_than_one_statement_names_are_looked_for(
+    session: Session, made: DisposalList
+) -> None:
+    with pytest.raises(disposal.DisposalListNotFoundError):
+        disposal.decide(session, range(10**6, 10**6 + 300_000), "crossed")
 
 
 def test_what_is_listed_keeps_its_year_until_it_is_taken_out(

@@ -166,6 +166,12 @@ def test_what_is_no_year_is_refused(typed: str) -> None:
         filing.year_typed(typed)
 
 
+def test_more_rows_than_one_statement_names_are_counted(session: Session) -> None:
+    entry_id = received(session)
+    filed(session, entry_id)
+    assert filing.filed_among(session, range(entry_id, entry_id + 300_000)) == 1
+
+
 def test_the_database_refuses_to_lose_what_was_destroyed(session: Session) -> None:
     kept = filed(session, received(session))
     kept.outcome, kept.outcome_on = "destroyed", TODAY
