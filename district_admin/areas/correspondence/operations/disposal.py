@@ -186,7 +186,7 @@ def set_committee(session: Session, list_id: int, members: Sequence[Mapping[str,
     session.flush()
 
 
-def approve(session: Session, list_id: int, on: date) -> None:
+def approve(session: Session, list_id: int, on: date, today: date) -> None:
     """Note that the head approved what the committee decided; what is extended is kept on.
 
     Raises CommitteeError, and DisposalError while a line is not decided.
@@ -202,7 +202,7 @@ def approve(session: Session, list_id: int, on: date) -> None:
         told = _("คณะกรรมการยังไม่ได้พิจารณา {count} รายการ กรุณาบันทึกการพิจารณาให้ครบก่อน")
         raise DisposalError(told.format(count=f"{undecided:,}"))
     _refuse_empty(lines)
-    _refuse_before(on, made.made_on)
+    _check_day(on, made.made_on, today)
     _refuse_not_past(session, made, lines, _(_TAKE_OUT))
     made.state, made.approved_on = APPROVED, on
     for line in lines:
@@ -211,24 +211,26 @@ def approve(session: Session, list_id: int, on: date) -> None:
     session.flush()
 
 
-def send_to_archives(session: Session, list_id: int, on: date) -> None:
+def send_to_archives(session: Session, list_id: int, on: date, today: date) -> None:
     """Note that the list went to the National Archives for its opinion. Raises DisposalError."""
     made = get_list(session, list_id)
     _refuse_other(made, APPROVED)
     assert made.approved_on is not None
-    _refuse_before(on, made.approved_on)
+    _check_day(on, made.approved_on, today)
     made.state, made.archives_on = AT_ARCHIVES, on
     session.flush()
 
 
-def finish(session: Session, list_id: int, on: date, *, answered: bool = False) -> None:
+def finish(
+    session: Session, list_id: int, on: date, today: date, *, answered: bool = False
+) -> None:
     """Note that what a list has was destroyed, handed over, or is kept by the office.
 
     What is destroyed waits until the Archives have `answered`, or 60 days. Raises DisposalError.
     """
     made = get_list(session, list_id)
     _refuse_other(made, AT_ARCHIVES if made.kind == DESTROY else DRAFT)
-    _refuse_before(on, made.archives_on or made.made_on)
+    _check_day(on, made.archives_on or made.made_on, today)
     if made.archives_on is not None and not answered:
         agreed_on = made.archives_on + timedelta(days=OPINION_DAYS)
         if on < agreed_on:
@@ -292,6 +294,10 @@ def _refuse_not_past(
             raise DisposalError(told.format(number=line.filing.entry.number_text, why=why))
 
 
-def _refuse_before(on: date, earliest: date) -> None:
+def _check_day(on: date, earliest: date, today: date) -> None:
+    """Refuse a day before the step that came first, and one that is not there yet."""
     if on < earliest:
         raise DisposalError(_("วันที่ต้องไม่ก่อน {day}").format(day=medium_date(earliest)))
+    if on > today:
+        told = _("{what} {day} ยังมาไม่ถึง กรุณาตรวจสอบวันที่")
+        raise DisposalError(told.format(what=_("วันที่"), day=medium_date(on)))
