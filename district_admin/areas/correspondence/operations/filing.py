@@ -12,20 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from district_admin.areas.correspondence.model import (
-    DisposalLine,
-    DisposalList,
-    Filing,
-    RegisterEntry,
-)
-from district_admin.areas.correspondence.model.paper import FILED
+from district_admin.areas.correspondence.model import Filing, Paper, RegisterEntry
+from district_admin.areas.correspondence.model.paper import FILED, FINAL
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.model.retention import (
     BY_LAW,
-    DONE,
     HISTORICAL,
     KEPT,
     NORMAL,
@@ -35,6 +29,7 @@ from district_admin.areas.correspondence.model.retention import (
 )
 from district_admin.areas.correspondence.operations.numbering import get_entry
 from district_admin.areas.correspondence.operations.papers import set_status
+from district_admin.areas.correspondence.operations.past_time import is_listed
 from district_admin.errors import OfficeError
 from district_admin.storage.database import in_rounds
 from district_admin.texts import _
@@ -47,6 +42,10 @@ BY_RULE: Final = ""
 
 FOR_EVER: Final = 0
 """What is typed in place of a year for a letter that is never destroyed."""
+
+_YEAR_DIGITS: Final = 4
+_PAGE_DIGITS: Final = 5
+_QUOTED: Final = 40  # characters of what was typed that a refusal quotes
 
 Words = Mapping[str, Sequence[str]]
 """The words of a subject that tell of a class, the strictest class first."""
@@ -121,8 +120,9 @@ def year_typed(text: str) -> int | None:
     typed = to_arabic_digits(text).strip()
     if not typed:
         return None
-    if not typed.isdecimal():
-        raise FilingError(_("ปีต้องเป็นตัวเลข เช่น 2579 กรุณาแก้ไข “{typed}”").format(typed=text))
+    if not typed.isdecimal() or len(typed) > _YEAR_DIGITS:
+        told = _("ปีต้องเป็นตัวเลข เช่น 2579 กรุณาแก้ไข “{typed}”")
+        raise FilingError(told.format(typed=text[:_QUOTED]))
     try:
         return gregorian_year(int(typed)) + BUDDHIST_ERA
     except ThaiDateError as error:
@@ -144,9 +144,9 @@ def pages_typed(text: str) -> int | None:
     typed = to_arabic_digits(text).strip()
     if not typed:
         return None
-    if not typed.isdecimal() or int(typed) < 1:
-        told = _("จำนวนหน้าต้องเป็นตัวเลขตั้งแต่ 1 กรุณาแก้ไข “{typed}”")
-        raise FilingError(told.format(typed=text))
+    if not typed.isdecimal() or len(typed) > _PAGE_DIGITS or int(typed) < 1:
+        told = _("จำนวนหน้าต้องเป็นตัวเลขตั้งแต่ 1 ถึง 99,999 กรุณาแก้ไข “{typed}”")
+        raise FilingError(told.format(typed=text[:_QUOTED]))
     return int(typed)
 
 
@@ -155,11 +155,13 @@ def file_letters(
 ) -> list[int]:
     """File the letters of rows, all or none, and return the ids of their filings.
 
-    A paper that was written here is then filed by its status as well.
-    Raises RegisterEntryNotFoundError, and FilingError for a number without a paper, a matter that
-    is not done, or a letter that is filed already.
+    A paper that was written here is filed by its status as well once it is signed and all its
+    numbers are filed: what nobody signed is not locked by that.
+    Raises RegisterEntryNotFoundError, and FilingError for a number without a paper, a paper that
+    is being corrected, a matter that is not done, or a letter that is filed already.
     """
     made = []
+    papers: dict[int, Paper] = {}
     for entry_id in entry_ids:
         entry = get_entry(session, entry_id)
         _check_fileable(session, entry)
@@ -167,9 +169,12 @@ def file_letters(
         _write(filing, entry, details, words, today)
         session.add(filing)
         if entry.paper_id is not None:
-            set_status(session, entry.paper_id, FILED, filing.filed_on)
+            papers[entry.paper_id] = session.get_one(Paper, entry.paper_id)
         made.append(filing)
     session.flush()
+    for paper in papers.values():
+        if paper.status in FINAL and not _has_unfiled(session, paper):
+            set_status(session, paper.id, FILED, details.filed_on or today)
     return [each.id for each in made]
 
 
@@ -183,7 +188,7 @@ def change_filings(
             raise FilingError(_("หนังสือนี้ทำลายหรือส่งมอบไปแล้ว จึงแก้การเก็บไม่ได้"))
         before = filing.due_year
         _write(filing, filing.entry, details, words, today)
-        if filing.due_year != before and _is_listed(session, filing_id):
+        if filing.due_year != before and is_listed(session, filing_id):
             raise FilingError(_("หนังสือนี้อยู่ในบัญชีที่ยังไม่เสร็จ กรุณาเอาออกจากบัญชีก่อนเปลี่ยนปีที่เก็บถึง"))
     session.flush()
 
@@ -191,11 +196,17 @@ def change_filings(
 def follow_date(session: Session, entry: RegisterEntry) -> None:
     """Keep a filed letter from the year that its row says after a correction.
 
-    A year that was typed stays if it is late enough, and so does "for ever".
+    A year that was typed stays if it is late enough, and so does "for ever". Raises FilingError
+    while a list that is not done has the letter.
     """
     filing = filing_of(session, entry.id)
     if filing is None or filing.outcome != KEPT or filing.letter_year == letter_year(entry):
         return
+    if is_listed(session, filing.id):
+        told = _(
+            "หนังสือเลข {number} อยู่ในบัญชีที่ยังไม่เสร็จ กรุณาเอาออกจากบัญชี หรือรอให้บัญชีเสร็จ ก่อนแก้วันที่เป็นปีอื่น"
+        )
+        raise FilingError(told.format(number=entry.number_text))
     typed = details_of(filing).due_year
     filing.letter_year = letter_year(entry)
     usual = due_year(filing.retention, filing.letter_year)
@@ -250,23 +261,24 @@ def _never() -> set[str]:
     return {"".join(each.split()).casefold() for each in (mark_of(None), _("ห้ามทำลาย"))}
 
 
-def _is_listed(session: Session, filing_id: int) -> bool:
-    query = (
-        select(DisposalLine.id)
-        .join(DisposalLine.made_in)
-        .where(
-            DisposalLine.filing_id == filing_id,
-            DisposalLine.left_out_reason == "",
-            DisposalList.state != DONE,
-        )
+def _has_unfiled(session: Session, paper: Paper) -> bool:
+    """Say whether a number of a paper is not filed yet: it has several when it goes to many."""
+    query = select(RegisterEntry.id).where(
+        RegisterEntry.paper_id == paper.id,
+        RegisterEntry.state == ISSUED,
+        ~exists().where(Filing.entry_id == RegisterEntry.id),
     )
-    return session.scalar(query) is not None
+    return session.scalar(query.limit(1)) is not None
 
 
 def _check_fileable(session: Session, entry: RegisterEntry) -> None:
     number = entry.number_text
     if entry.state != ISSUED:
         raise FilingError(_("เลข {number} ไม่มีหนังสือให้จัดเก็บ").format(number=number))
+    paper = session.get(Paper, entry.paper_id) if entry.paper_id is not None else None
+    if paper is not None and paper.correcting:
+        told = _("หนังสือเลข {number} กำลังแก้ไขเป็นฉบับใหม่ กรุณาแก้ไขให้เสร็จก่อนจัดเก็บ")
+        raise FilingError(told.format(number=number))
     if entry.due_on is not None and entry.done_on is None:
         told = _("เรื่องเลข {number} ยังรอดำเนินการ กรุณาบันทึกว่าดำเนินการแล้วก่อนจัดเก็บ")
         raise FilingError(told.format(number=number))

@@ -46,6 +46,20 @@ def elsewhere() -> Select[int]:
     )
 
 
+def is_listed(session: Session, filing_id: int) -> bool:
+    """Say whether a list that is not done holds a filing."""
+    query = (
+        select(DisposalLine.id)
+        .join(DisposalLine.made_in)
+        .where(
+            DisposalLine.filing_id == filing_id,
+            DisposalLine.left_out_reason == "",
+            DisposalList.state != DONE,
+        )
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def still_past(session: Session, made: DisposalList) -> set[int]:
     """Return the filings of a list's lines that are still what the list is of."""
     its = select(DisposalLine.filing_id).where(DisposalLine.list_id == made.id)

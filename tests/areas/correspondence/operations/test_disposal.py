@@ -253,6 +253,20 @@ def test_what_is_listed_keeps_its_year_until_it_is_taken_out(
         filing.change_filings(session, [line.filing_id], FilingDetails("normal"), {}, TODAY)
 
 
+def test_the_year_of_what_is_listed_is_not_corrected_until_the_list_is_done(
+    session: Session, made: DisposalList
+) -> None:
+    disposal.decide(session, ids(session, made), "crossed")
+    disposal.approve(session, made.id, TODAY, TODAY)
+    entry = disposal.lines_of(session, made.id)[0].filing.entry
+    details = registers.details_of(entry)
+    with pytest.raises(filing.FilingError, match=f"เลข {entry.number_text} อยู่ในบัญชี"):
+        registers.edit_entry(session, entry.id, replace(details, dated_on=date(2026, 6, 1)))
+    same_year = date(2021, 7, 1)
+    registers.edit_entry(session, entry.id, replace(details, dated_on=same_year))
+    assert entry.dated_on == same_year
+
+
 def test_a_longer_time_ends_after_the_year_of_the_list(
     session: Session, made: DisposalList
 ) -> None:
