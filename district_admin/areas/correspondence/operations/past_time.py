@@ -60,6 +60,19 @@ def is_listed(session: Session, filing_id: int) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
+def kept_own() -> Select[int]:
+    """Return the filings that the office keeps itself, by a list that is done."""
+    return (
+        select(DisposalLine.filing_id)
+        .join(DisposalLine.made_in)
+        .where(
+            DisposalLine.left_out_reason == "",
+            DisposalList.state == DONE,
+            DisposalList.kind == KEEP_OWN,
+        )
+    )
+
+
 def still_past(session: Session, made: DisposalList) -> set[int]:
     """Return the filings of a list's lines that are still what the list is of."""
     its = select(DisposalLine.filing_id).where(DisposalLine.list_id == made.id)

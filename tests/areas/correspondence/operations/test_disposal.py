@@ -93,6 +93,8 @@ def test_what_the_office_keeps_itself_is_not_listed_to_be_destroyed(session: Ses
     own = disposal.make_list(session, "keep_own", 2568, TODAY)
     disposal.finish(session, own, TODAY, TODAY)
     assert disposal.due(session, "destroy", 2568) == []
+    (row,) = filing_listing.list_rows(session)
+    assert (row.is_due(2568), row.is_of_age(2568)) == (False, False)
 
 
 def test_a_letter_that_was_handed_over_says_so(session: Session) -> None:

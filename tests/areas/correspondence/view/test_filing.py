@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from district_admin.areas.correspondence.operations import disposal, filing, registers
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.correspondence.view.filing_words import filing_state
 from district_admin.areas.correspondence.view.register_page import RegisterPage
 from district_admin.storage.database import Database
 from district_admin.thai.calendar import be_year
@@ -144,6 +145,22 @@ def test_what_is_filed_is_found_by_when_its_time_is_over(
     page.detail.press("ดูในทะเบียน")
     assert view.tabs.currentWidget() is received
     assert received.detail.title == "ส่งใบเสร็จรับเงินค่าวัสดุ"
+
+
+def test_what_the_office_keeps_itself_says_so_and_is_not_called_overdue(
+    view: CorrespondenceView, database: Database
+) -> None:
+    old, today = date(date.today().year - 30, 5, 1), date.today()
+    with database.transaction("ลงรับ", undoable=False) as session:
+        details = EntryDetails("แผนที่เก่า", sender="อบต.สมมติ", dated_on=old)
+        ids = [registers.receive(session, details, datetime.now(UTC))]
+        filing.file_letters(session, ids, filing.FilingDetails("normal"), {}, today)
+        own = disposal.make_list(session, "keep_own", YEAR - 1, today)
+        disposal.finish(session, own, today, today)
+    view.tabs.setCurrentWidget(view.filing)
+    assert "กรุณาทำบัญชีขอทำลาย" not in view.filing.summary
+    assert view.filing.counts() == [1, 0, 0, 0, 0, 0]
+    assert filing_state(view.filing.rows[0], YEAR) == "ขอเก็บเองแล้ว"
 
 
 def test_several_move_to_another_file_and_keep_their_classes(
