@@ -146,10 +146,11 @@ def put_back(session: Session, line_ids: Sequence[int]) -> None:
     """
     back = [line for line in _open_lines(session, line_ids) if line.left_out_reason]
     taken = set(session.scalars(elsewhere()))
+    told = _("หนังสือเลข {number} {why} จึงนำกลับเข้าบัญชีนี้ไม่ได้")
     for line in back:
         if line.filing_id in taken:
-            raise DisposalError(_("หนังสือเรื่องนี้อยู่ในบัญชีอื่นแล้ว จึงนำกลับเข้าบัญชีนี้ไม่ได้"))
-    told = _("หนังสือเลข {number} {why} จึงนำกลับเข้าบัญชีนี้ไม่ได้")
+            number, why = line.filing.entry.number_text, _("อยู่ในบัญชีอื่นแล้ว")
+            raise DisposalError(told.format(number=number, why=why))
     for made in {line.made_in for line in back}:
         _refuse_not_past(session, made, [line for line in back if line.list_id == made.id], told)
     for line in back:
