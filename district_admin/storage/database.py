@@ -8,7 +8,7 @@ and the office stays one file that can be copied (a WAL does neither as well).
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -27,6 +27,8 @@ TableNames = frozenset[str]
 
 BUSY_TIMEOUT_S: Final = 5
 """How long a job's connection and the screen's wait for each other."""
+
+_ROUND: Final = 500  # values that one statement names
 
 
 class Database:
@@ -127,6 +129,13 @@ def plain_rows(session: Session, query: Select[*tuple[Any, ...]]) -> sqlite3.Cur
     session.flush()
     with_values = query.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
     return sqlite_connection(session).execute(str(with_values))
+
+
+def in_rounds(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Return ids, each once and in their order, in parts that one statement can name."""
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _ROUND):
+        yield wanted[start : start + _ROUND]
 
 
 def open_engine(path: Path) -> Engine:

@@ -20,12 +20,11 @@ from district_admin.areas.correspondence.operations.numbering import get_entry
 from district_admin.areas.directory.model import Agency
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.errors import OfficeError
-from district_admin.storage.database import plain_rows
+from district_admin.storage.database import in_rounds, plain_rows
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 from district_admin.thai.normalise import search_key
 
-_ROUND: Final = 500  # values that one statement names
 _NAMED: Final = 3
 
 
@@ -266,8 +265,7 @@ def _receiver(delivery: Delivery) -> Receiver:
 def _get_all(session: Session, ids: Collection[int]) -> list[Delivery]:
     wanted = sorted(set(ids))
     found: list[Delivery] = []
-    for start in range(0, len(wanted), _ROUND):
-        part = wanted[start : start + _ROUND]
+    for part in in_rounds(wanted):
         found += session.scalars(select(Delivery).where(Delivery.id.in_(part)))
     if len(found) < len(wanted):
         raise DeliveryError(_("ไม่พบผู้รับบางราย อาจถูกนำออกไปแล้ว กรุณาเลือกจากรายการอีกครั้ง"))

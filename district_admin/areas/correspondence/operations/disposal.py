@@ -10,36 +10,39 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from district_admin.areas.correspondence.model import DisposalLine, DisposalList, Filing
 from district_admin.areas.correspondence.model.retention import (
     APPROVED,
     AT_ARCHIVES,
-    BY_LAW,
     CROSSED,
     DESTROY,
     DESTROYED,
     DONE,
     DRAFT,
     EXTENDED,
-    KEEP_OWN,
     KEPT,
     LIST_NAMES,
     TRANSFER,
     TRANSFERRED,
 )
 from district_admin.areas.correspondence.operations.committees import check_committee
+from district_admin.areas.correspondence.operations.past_time import elsewhere, past, still_past
 from district_admin.errors import OfficeError
-from district_admin.texts import _
+from district_admin.storage.database import in_rounds
+from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, medium_date
-
-AGE: Final = 20
-"""Years after which letters go to the National Archives."""
 
 OPINION_DAYS: Final = 60
 """Days after which the National Archives have agreed if they have not answered."""
+
+_OUTCOMES: Final = {DESTROY: DESTROYED, TRANSFER: TRANSFERRED}
+"""What becomes of the letters of a list; those of the third kind stay here."""
+
+_TAKE_OUT: Final = N_("หนังสือเลข {number} {why} กรุณาเอาออกจากบัญชีนี้ก่อน")
+_GO_BACK: Final = N_("หนังสือเลข {number} {why} กรุณาย้อนกลับไปก่อนอนุมัติ แล้วเอาออกจากบัญชีนี้")
 
 
 class DisposalError(OfficeError):
@@ -63,8 +66,7 @@ def due(session: Session, kind: str, year: int) -> list[int]:
 
     What is in a list that is not done yet, and what is kept by the office itself, is left out.
     """
-    query = select(Filing.id).where(Filing.outcome == KEPT, *_past(kind, year))
-    query = query.where(Filing.id.not_in(_elsewhere(kind)))
+    query = select(Filing.id).where(*past(kind, year), Filing.id.not_in(elsewhere()))
     return list(session.scalars(query.order_by(Filing.letter_year, Filing.place, Filing.id)))
 
 
@@ -139,13 +141,19 @@ def take_out(session: Session, line_ids: Sequence[int], reason: str) -> None:
 def put_back(session: Session, line_ids: Sequence[int]) -> None:
     """Put lines that were taken out back into their list.
 
-    Raises DisposalError, also for one that another list has taken up since.
+    Raises DisposalError, also for one that another list has taken up since, or that is not past
+    its time any more.
     """
-    lines = _open_lines(session, line_ids)
-    taken = set(session.scalars(_elsewhere(DESTROY)).all())
-    for line in lines:
-        if line.left_out_reason and line.filing_id in taken:
-            raise DisposalError(_("หนังสือเรื่องนี้อยู่ในบัญชีอื่นแล้ว จึงนำกลับเข้าบัญชีนี้ไม่ได้"))
+    back = [line for line in _open_lines(session, line_ids) if line.left_out_reason]
+    taken = set(session.scalars(elsewhere()))
+    told = _("หนังสือเลข {number} {why} จึงนำกลับเข้าบัญชีนี้ไม่ได้")
+    for line in back:
+        if line.filing_id in taken:
+            number, why = line.filing.entry.number_text, _("อยู่ในบัญชีอื่นแล้ว")
+            raise DisposalError(told.format(number=number, why=why))
+    for made in {line.made_in for line in back}:
+        _refuse_not_past(session, made, [line for line in back if line.list_id == made.id], told)
+    for line in back:
         line.left_out_reason = ""
     session.flush()
 
@@ -179,7 +187,7 @@ def set_committee(session: Session, list_id: int, members: Sequence[Mapping[str,
     session.flush()
 
 
-def approve(session: Session, list_id: int, on: date) -> None:
+def approve(session: Session, list_id: int, on: date, today: date) -> None:
     """Note that the head approved what the committee decided; what is extended is kept on.
 
     Raises CommitteeError, and DisposalError while a line is not decided.
@@ -195,7 +203,8 @@ def approve(session: Session, list_id: int, on: date) -> None:
         told = _("คณะกรรมการยังไม่ได้พิจารณา {count} รายการ กรุณาบันทึกการพิจารณาให้ครบก่อน")
         raise DisposalError(told.format(count=f"{undecided:,}"))
     _refuse_empty(lines)
-    _refuse_before(on, made.made_on)
+    _check_day(on, made.made_on, today)
+    _refuse_not_past(session, made, lines, _(_TAKE_OUT))
     made.state, made.approved_on = APPROVED, on
     for line in lines:
         if line.decision == EXTENDED:
@@ -203,24 +212,26 @@ def approve(session: Session, list_id: int, on: date) -> None:
     session.flush()
 
 
-def send_to_archives(session: Session, list_id: int, on: date) -> None:
+def send_to_archives(session: Session, list_id: int, on: date, today: date) -> None:
     """Note that the list went to the National Archives for its opinion. Raises DisposalError."""
     made = get_list(session, list_id)
     _refuse_other(made, APPROVED)
     assert made.approved_on is not None
-    _refuse_before(on, made.approved_on)
+    _check_day(on, made.approved_on, today)
     made.state, made.archives_on = AT_ARCHIVES, on
     session.flush()
 
 
-def finish(session: Session, list_id: int, on: date, *, answered: bool = False) -> None:
+def finish(
+    session: Session, list_id: int, on: date, today: date, *, answered: bool = False
+) -> None:
     """Note that what a list has was destroyed, handed over, or is kept by the office.
 
     What is destroyed waits until the Archives have `answered`, or 60 days. Raises DisposalError.
     """
     made = get_list(session, list_id)
     _refuse_other(made, AT_ARCHIVES if made.kind == DESTROY else DRAFT)
-    _refuse_before(on, made.archives_on or made.made_on)
+    _check_day(on, made.archives_on or made.made_on, today)
     if made.archives_on is not None and not answered:
         agreed_on = made.archives_on + timedelta(days=OPINION_DAYS)
         if on < agreed_on:
@@ -230,46 +241,25 @@ def finish(session: Session, list_id: int, on: date, *, answered: bool = False) 
             raise DisposalError(told.format(day=medium_date(agreed_on)))
     lines = lines_of(session, list_id)
     _refuse_empty(lines)
+    # what the committee extended has its new year already
+    going = [line for line in lines if made.kind != DESTROY or line.decision == CROSSED]
+    told = _(_GO_BACK) if made.kind == DESTROY else _(_TAKE_OUT)
+    _refuse_not_past(session, made, going, told)
     made.state, made.done_on = DONE, on
-    for line in lines:
-        outcome = _outcome(made.kind, line)
-        if outcome != KEPT:
-            line.filing.outcome, line.filing.outcome_on = outcome, on
+    for line in going:
+        if made.kind in _OUTCOMES:
+            line.filing.outcome, line.filing.outcome_on = _OUTCOMES[made.kind], on
     session.flush()
 
 
-def _outcome(kind: str, line: DisposalLine) -> str:
-    if kind == TRANSFER:
-        return TRANSFERRED
-    return DESTROYED if kind == DESTROY and line.decision == CROSSED else KEPT
-
-
-def _past(kind: str, year: int) -> list[ColumnElement[bool]]:
-    """Return what makes a filing one of a list of a year."""
-    if kind == DESTROY:
-        return [Filing.due_year <= year]
-    return [Filing.letter_year + AGE <= year, Filing.retention.not_in(BY_LAW)]
-
-
-def _elsewhere(kind: str) -> Select[int]:
-    """Return the filings that a list holds already, or for good: those the office keeps itself."""
-    holds = [DisposalList.state != DONE]
-    if kind != DESTROY:
-        holds.append(DisposalList.kind == KEEP_OWN)
-    return (
-        select(DisposalLine.filing_id)
-        .join(DisposalLine.made_in)
-        .where(DisposalLine.left_out_reason == "", or_(*holds))
-    )
-
-
 def _open_lines(session: Session, line_ids: Sequence[int]) -> list[DisposalLine]:
-    query = (
-        select(DisposalLine)
-        .where(DisposalLine.id.in_(line_ids))
-        .options(joinedload(DisposalLine.made_in))
+    query = select(DisposalLine).options(
+        joinedload(DisposalLine.made_in),
+        joinedload(DisposalLine.filing).joinedload(Filing.entry),
     )
-    lines = list(session.scalars(query))
+    lines: list[DisposalLine] = []
+    for part in in_rounds(line_ids):
+        lines += session.scalars(query.where(DisposalLine.id.in_(part)))
     if len(lines) != len(set(line_ids)):
         raise DisposalListNotFoundError
     for line in lines:
@@ -293,6 +283,22 @@ def _refuse_empty(lines: Sequence[DisposalLine]) -> None:
         raise DisposalError(_("บัญชีนี้ไม่มีรายการเหลือ กรุณานำรายการกลับเข้าบัญชีก่อน"))
 
 
-def _refuse_before(on: date, earliest: date) -> None:
+def _refuse_not_past(
+    session: Session, made: DisposalList, lines: Sequence[DisposalLine], told: str
+) -> None:
+    """Refuse a line whose letter is gone, or is not past its time for its list any more."""
+    there = still_past(session, made)
+    for line in lines:
+        if line.filing_id not in there:
+            kept = line.filing.outcome == KEPT
+            why = _("ยังไม่ครบกำหนดตามบัญชีนี้") if kept else _("ทำลายหรือส่งมอบไปแล้ว")
+            raise DisposalError(told.format(number=line.filing.entry.number_text, why=why))
+
+
+def _check_day(on: date, earliest: date, today: date) -> None:
+    """Refuse a day before the step that came first, and one that is not there yet."""
     if on < earliest:
         raise DisposalError(_("วันที่ต้องไม่ก่อน {day}").format(day=medium_date(earliest)))
+    if on > today:
+        told = _("{what} {day} ยังมาไม่ถึง กรุณาตรวจสอบวันที่")
+        raise DisposalError(told.format(what=_("วันที่"), day=medium_date(on)))

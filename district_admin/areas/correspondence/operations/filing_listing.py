@@ -15,7 +15,7 @@ from district_admin.areas.correspondence.model import (
     RegisterEntry,
 )
 from district_admin.areas.correspondence.model.retention import BY_LAW, DONE, KEPT
-from district_admin.areas.correspondence.operations.disposal import AGE
+from district_admin.areas.correspondence.operations.past_time import AGE, kept_own
 from district_admin.storage.database import plain_rows
 from district_admin.thai.normalise import search_key
 
@@ -25,7 +25,8 @@ _Row = TypeVar("_Row", "FilingRow", "LineRow")
 class FilingRow(NamedTuple):
     """A letter that is filed, in a list; see `Filing` and `RegisterEntry`.
 
-    `listed_in` is the kind of the list that it stands in and that is not done, and of which year.
+    `listed_in` is the kind of the list that it stands in and that is not done, and of which year;
+    `kept_own` says that the office keeps it itself, by a list that is done.
     """
 
     id: int
@@ -42,16 +43,19 @@ class FilingRow(NamedTuple):
     outcome: str
     outcome_on: date | None
     listed_in: tuple[str, int] | None
+    kept_own: bool
     search_text: str
 
     def is_due(self, year: int) -> bool:
         """Say whether its time is over at the end of a year (พ.ศ.)."""
-        return self.outcome == KEPT and self.due_year is not None and self.due_year <= year
+        over = self.due_year is not None and self.due_year <= year
+        return over and self.outcome == KEPT and not self.kept_own
 
     def is_of_age(self, year: int) -> bool:
         """Say whether it is 20 years old in a year, and goes to the National Archives."""
         old = self.letter_year + AGE <= year
-        return old and self.outcome == KEPT and self.retention not in BY_LAW
+        goes = self.retention not in BY_LAW and not self.kept_own
+        return old and goes and self.outcome == KEPT
 
 
 def list_rows(session: Session) -> list[FilingRow]:
@@ -76,7 +80,7 @@ def list_rows(session: Session) -> list[FilingRow]:
         .join(Filing.entry)
         .order_by(Filing.filed_on.desc(), Filing.id.desc())
     )
-    listed = _listed(session)
+    listed, own = _listed(session), set(session.scalars(kept_own()))
     return [
         FilingRow._make(
             (
@@ -85,6 +89,7 @@ def list_rows(session: Session) -> list[FilingRow]:
                 *row[8:12],
                 _day(row[12]),
                 listed.get(row[0]),
+                row[0] in own,
                 f"{row[13]} {search_key(row[10])}",
             )
         )

@@ -151,7 +151,8 @@ def insert_after(session: Session, entry_id: int, details: EntryDetails, now: da
 def edit_entry(session: Session, entry_id: int, details: EntryDetails) -> None:
     """Correct what a row says; its number, day and state stay.
 
-    Raises RegisterEntryNotFoundError, EntryIncompleteError.
+    Raises RegisterEntryNotFoundError, EntryIncompleteError, and FilingError for another year of a
+    letter that stands in a list.
     """
     entry = get_entry(session, entry_id)
     write_entry(entry, details)

@@ -93,7 +93,7 @@ class DisposalSteps(QObject):
         self._ask_day(
             _("อนุมัติ{list}").format(list=list_name(made)),
             N_("วันที่อนุมัติ"),
-            lambda session, on: disposal.approve(session, made.id, on),
+            lambda session, on: disposal.approve(session, made.id, on, date.today()),
         )
 
     def send(self, made: DisposalList) -> None:
@@ -101,7 +101,7 @@ class DisposalSteps(QObject):
         self._ask_day(
             _("ส่ง{list} ให้หอจดหมายเหตุแห่งชาติ").format(list=list_name(made)),
             N_("วันที่ส่ง"),
-            lambda session, on: disposal.send_to_archives(session, made.id, on),
+            lambda session, on: disposal.send_to_archives(session, made.id, on, date.today()),
         )
 
     def finish(self, made: DisposalList) -> None:
@@ -117,7 +117,9 @@ class DisposalSteps(QObject):
             answered = bool(values.get("answered"))
             self._do(
                 title,
-                lambda session: disposal.finish(session, made.id, on, answered=answered),
+                lambda session: disposal.finish(
+                    session, made.id, on, date.today(), answered=answered
+                ),
             )
 
         self._ask(title, entries, keep, {"on": date.today().isoformat()})

@@ -193,10 +193,11 @@ def _class_entry(more: Sequence[tuple[str, str]]) -> Entry:
 
 
 def _values(details: FilingDetails) -> dict[str, object]:
+    never = details.due_year == filing.FOR_EVER
     return {
         "retention": details.retention,
         "filed_on": details.filed_on.isoformat() if details.filed_on else "",
-        "due_year": str(details.due_year or ""),
+        "due_year": mark_words(None) if never else str(details.due_year or ""),
         "place": details.place,
         "page_count": str(details.page_count or ""),
         "remark": details.remark,
@@ -208,7 +209,7 @@ def _details(values: dict[str, Any]) -> FilingDetails:
     return FilingDetails(
         retention=filing.BY_RULE if retention == _AS_IT_IS else retention,
         filed_on=day_of(values["filed_on"]),
-        due_year=filing.year_typed(str(values["due_year"] or "")),
+        due_year=filing.due_typed(str(values["due_year"] or "")),
         place=str(values["place"] or ""),
         page_count=filing.pages_typed(str(values.get("page_count") or "")),
         remark=str(values["remark"] or ""),
@@ -221,7 +222,7 @@ def _told(values: dict[str, object], year: int | None) -> str:
         return _("แต่ละเรื่องนับเวลาเก็บจากสิ้นปีของหนังสือนั้น")
     retention = str(values["retention"])
     try:
-        due = filing.due_year(retention, year, filing.year_typed(str(values["due_year"] or "")))
+        due = filing.due_year(retention, year, filing.due_typed(str(values["due_year"] or "")))
     except FilingError:  # half a year is typed, or one that is told of when it is kept
         due = filing.due_year(retention, year)
     return _("หนังสือปี {year} นับจากสิ้นปีนั้น เครื่องหมายที่มุมล่างขวา: {mark}").format(

@@ -90,6 +90,8 @@ def filing_state(row: FilingRow, year: int) -> str:
         return f"{word} {medium_date(row.outcome_on)}"
     if row.listed_in is not None:
         return listed_words(row.listed_in)
+    if row.kept_own:
+        return _(_DONE[KEEP_OWN])
     if row.is_due(year - 1):
         return _("เลยกำหนด")
     return _("ครบกำหนดปีนี้") if row.is_due(year) else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from district_admin.areas.directory.model.heads import salutation_to
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.directory.operations.people_listing import MainPost, held_on, main_posts
 from district_admin.areas.directory.operations.postings import holders
+from district_admin.storage.database import in_rounds
 from district_admin.thai.calendar import fiscal_year
 
 SALUTATION = "เรียน"
@@ -21,8 +22,6 @@ SALUTATION = "เรียน"
 
 Pair = tuple[int | None, int | None]
 """A person's id and an agency's; either may be missing, not both."""
-
-_ROUND: Final = 500  # values that one statement names
 
 
 @dataclass(frozen=True)
@@ -214,10 +213,8 @@ def _agency_conditions(rule: GroupRule) -> list[ColumnElement[bool]]:
 
 def _by_id(session: Session, table: type[Any], ids: Iterable[int | None]) -> dict[int, Any]:
     """Return the records outside the bin under their ids, asked for in rounds."""
-    wanted = sorted({record_id for record_id in ids if record_id is not None})
     found = {}
-    for start in range(0, len(wanted), _ROUND):
-        part = wanted[start : start + _ROUND]
+    for part in in_rounds(record_id for record_id in ids if record_id is not None):
         query = select(table).where(table.id.in_(part), ~table.in_bin)
         found.update({record.id: record for record in session.scalars(query)})
     return found

@@ -16,11 +16,11 @@ from district_admin.areas.correspondence.operations import (
     numbering,
     papers,
     registers,
+    versions,
 )
 from district_admin.areas.correspondence.operations.filing import FilingDetails, FilingError
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.documents.set_phrases import load_retention_words
-from district_admin.storage.database import Database
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -107,15 +107,49 @@ def test_only_what_is_done_and_there_is_filed_and_once(session: Session) -> None
         numbering.cancel(session, waiting, "ลงซ้ำ", TODAY)
 
 
-def test_a_paper_written_here_is_filed_with_its_row(
-    session: Session, letter: int, office_database: Database
-) -> None:
-    issuing.number_paper(session, letter, "sent", NOW)
-    entry = registers.entry_of_paper(session, letter)
+def numbered(session: Session, paper_id: int) -> int:
+    """Give a paper its number and return its row."""
+    issuing.number_paper(session, paper_id, "sent", NOW)
+    entry = registers.entry_of_paper(session, paper_id)
     assert entry is not None
-    filed(session, entry.id, filed_on=date(2026, 11, 18))
+    return entry.id
+
+
+def test_a_signed_paper_is_filed_with_its_row(session: Session, letter: int) -> None:
+    entry_id = numbered(session, letter)
+    versions.sign(session, letter, TODAY)
+    filed(session, entry_id, filed_on=date(2026, 11, 18))
     paper = papers.get_paper(session, letter)
     assert (paper.status, paper.status_on) == ("filed", date(2026, 11, 18))
+
+
+def test_a_paper_that_nobody_signed_keeps_its_status_when_its_row_is_filed(
+    session: Session, letter: int
+) -> None:
+    entry_id = numbered(session, letter)
+    papers.set_status(session, letter, "waiting", TODAY, "ผอ.")
+    filed(session, entry_id)
+    assert papers.get_paper(session, letter).status == "waiting"
+
+
+def test_a_paper_to_many_is_filed_with_the_last_of_its_rows(session: Session, letter: int) -> None:
+    rows = [registers.issue(session, "sent", EntryDetails("เชิญ"), NOW) for _each in range(3)]
+    for entry_id in rows:
+        numbering.get_entry(session, entry_id).paper_id = letter
+    versions.sign(session, letter, TODAY)
+    filed(session, rows[0])
+    assert papers.get_paper(session, letter).status == "signed"
+    filing.file_letters(session, rows[1:], FilingDetails("normal"), WORDS, TODAY)
+    assert papers.get_paper(session, letter).status == "filed"
+
+
+def test_a_paper_that_is_being_corrected_is_not_filed(session: Session, letter: int) -> None:
+    entry_id = numbered(session, letter)
+    versions.correct(session, letter, "ชื่อผิด", NOW)
+    with pytest.raises(FilingError, match="กำลังแก้ไข"):
+        filed(session, entry_id)
+    assert papers.get_paper(session, letter).correcting
+    assert filing.filing_of(session, entry_id) is None
 
 
 def test_the_class_can_be_changed_and_a_corrected_date_is_followed(session: Session) -> None:
@@ -130,6 +164,29 @@ def test_the_class_can_be_changed_and_a_corrected_date_is_followed(session: Sess
     assert (kept.letter_year, kept.due_year) == (2567, 2572)
 
 
+def test_a_letter_kept_for_ever_stays_so_when_something_else_of_it_changes(
+    session: Session,
+) -> None:
+    entry_id = received(session, dated_on=date(2021, 6, 1))
+    kept = filed(session, entry_id, retention="routine", due_year=filing.FOR_EVER)
+    moved = replace(filing.details_of(kept), place="ต.2")
+    filing.change_filings(session, [kept.id], moved, WORDS, TODAY)
+    assert (kept.due_year, kept.place) == (None, "ต.2")
+    before = registers.details_of(numbering.get_entry(session, entry_id))
+    registers.edit_entry(session, entry_id, replace(before, dated_on=date(2020, 6, 1)))
+    assert (kept.letter_year, kept.due_year) == (2563, None)
+    by_class = replace(moved, due_year=None)
+    filing.change_filings(session, [kept.id], by_class, WORDS, TODAY)
+    assert kept.due_year == 2564
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"), [("ห้ามทำลาย", filing.FOR_EVER), (" ๒๕๗๙", 2579), (" ", None)]
+)
+def test_for_ever_is_typed_like_a_year(typed: str, due: int | None) -> None:
+    assert filing.due_typed(typed) == due
+
+
 @pytest.mark.parametrize(
     ("typed", "year"), [("", None), ("๒๕๗๙", 2579), ("79", 2579), (" 2036 ", 2579)]
 )
@@ -137,10 +194,24 @@ def test_a_year_is_typed_in_any_way(typed: str, year: int | None) -> None:
     assert filing.year_typed(typed) == year
 
 
-@pytest.mark.parametrize("typed", ["ตลอดไป", "3000", "-1"])
+@pytest.mark.parametrize("typed", ["ตลอดไป", "3000", "-1", "9" * 5000])
 def test_what_is_no_year_is_refused(typed: str) -> None:
     with pytest.raises(FilingError, match="ปี"):
         filing.year_typed(typed)
+
+
+@pytest.mark.parametrize("typed", ["0", "สาม", "9" * 30, "9" * 5000])
+def test_what_is_no_number_of_pages_is_refused(typed: str) -> None:
+    assert filing.pages_typed("๑๒๐") == 120
+    with pytest.raises(FilingError, match="จำนวนหน้า") as refused:
+        filing.pages_typed(typed)
+    assert len(str(refused.value)) < 200
+
+
+def test_more_rows_than_one_statement_names_are_counted(session: Session) -> None:
+    entry_id = received(session)
+    filed(session, entry_id)
+    assert filing.filed_among(session, range(entry_id, entry_id + 300_000)) == 1
 
 
 def test_the_database_refuses_to_lose_what_was_destroyed(session: Session) -> None:

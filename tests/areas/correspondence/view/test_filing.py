@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from district_admin.areas.correspondence.operations import disposal, filing, registers
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.correspondence.view.filing_words import filing_state
 from district_admin.areas.correspondence.view.register_page import RegisterPage
 from district_admin.storage.database import Database
 from district_admin.thai.calendar import be_year
@@ -107,6 +108,22 @@ def test_a_row_is_filed_in_the_class_offered_and_taken_back(
     assert "ยังไม่ได้จัดเก็บ" in received.detail.texts
 
 
+def test_a_letter_kept_for_ever_says_so_where_it_is_changed(received: RegisterPage) -> None:
+    received.choose(received.table.rows[1].id)
+    received.detail.press("จัดเก็บ…")
+    answer(received.deeds.filing.dialog, due_year="ห้ามทำลาย")
+    assert "ห้ามทำลาย" in received.detail.texts
+    received.detail.press("แก้การเก็บ…")
+    dialog = received.deeds.filing.dialog
+    assert dialog is not None
+    assert dialog.form.values["due_year"] == "ห้ามทำลาย"
+    answer(dialog, place="ต.1/2")
+    assert "ห้ามทำลาย" in received.detail.texts
+    received.detail.press("แก้การเก็บ…")
+    answer(received.deeds.filing.dialog, due_year="")
+    assert f"เก็บถึง พ.ศ. {YEAR}" in received.detail.texts
+
+
 def test_what_is_filed_is_found_by_when_its_time_is_over(
     view: CorrespondenceView, received: RegisterPage
 ) -> None:
@@ -128,6 +145,22 @@ def test_what_is_filed_is_found_by_when_its_time_is_over(
     page.detail.press("ดูในทะเบียน")
     assert view.tabs.currentWidget() is received
     assert received.detail.title == "ส่งใบเสร็จรับเงินค่าวัสดุ"
+
+
+def test_what_the_office_keeps_itself_says_so_and_is_not_called_overdue(
+    view: CorrespondenceView, database: Database
+) -> None:
+    old, today = date(date.today().year - 30, 5, 1), date.today()
+    with database.transaction("ลงรับ", undoable=False) as session:
+        details = EntryDetails("แผนที่เก่า", sender="อบต.สมมติ", dated_on=old)
+        ids = [registers.receive(session, details, datetime.now(UTC))]
+        filing.file_letters(session, ids, filing.FilingDetails("normal"), {}, today)
+        own = disposal.make_list(session, "keep_own", YEAR - 1, today)
+        disposal.finish(session, own, today, today)
+    view.tabs.setCurrentWidget(view.filing)
+    assert "กรุณาทำบัญชีขอทำลาย" not in view.filing.summary
+    assert view.filing.counts() == [1, 0, 0, 0, 0, 0]
+    assert filing_state(view.filing.rows[0], YEAR) == "ขอเก็บเองแล้ว"
 
 
 def test_several_move_to_another_file_and_keep_their_classes(
