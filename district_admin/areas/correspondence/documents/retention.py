@@ -118,7 +118,7 @@ def _cell(filing: Filing, name: str, number: int) -> str:
         "filed_on": medium_date(filing.filed_on),
         "receipt_number": entry.number_text if received else "",
         "reference": entry.reference if received else entry.number_text,
-        "dated_on": medium_date(entry.dated_on or entry.registered_on),
+        "dated_on": medium_date(entry.dated_on) if entry.dated_on else "",
         "subject": entry.subject,
         "place": filing.place,
         "kept_until": mark_of(filing.due_year),

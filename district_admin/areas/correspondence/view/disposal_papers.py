@@ -34,9 +34,10 @@ from district_admin.ui.requests import NewPaper
 Content = dict[str, object]
 Write = Callable[[DisposalList, Sequence[DisposalLine], Letterhead], Content]
 
+_ORDER: Final = "committee_order"
 _DRAFTS: Final = {
     DESTROY: (
-        ("committee_order", "order", N_("ร่างคำสั่งแต่งตั้งคณะกรรมการทำลายหนังสือ")),
+        (_ORDER, "order", N_("ร่างคำสั่งแต่งตั้งคณะกรรมการทำลายหนังสือ")),
         ("proposal_memo", "memo", N_("ร่างบันทึกเสนอบัญชีหนังสือขอทำลาย")),
         ("decision_memo", "memo", N_("ร่างบันทึกรายงานผลการพิจารณา")),
         ("archives_letter", "letter", N_("ร่างหนังสือถึงสำนักหอจดหมายเหตุแห่งชาติ")),
@@ -120,6 +121,10 @@ def begin_draft(page: ListPage[Any], list_id: int, write: str, kind: str, action
     with page.context.database.reading() as session:
         made = disposal.get_list(session, list_id)
         lines = disposal.lines_of(session, list_id)
+        if write == _ORDER and not made.committee:
+            raise OfficeError(
+                _("ยังไม่ได้กำหนดคณะกรรมการทำลายหนังสือ กรุณากำหนดที่ปุ่ม “ขั้นต่อไป” ก่อน แล้วร่างคำสั่งอีกครั้ง")
+            )
         writer: Write = getattr(disposal_drafts, write)
         content = writer(made, lines, read_letterhead(session))
     page.context.requests.paper_wanted.emit(NewPaper(kind, content, action))

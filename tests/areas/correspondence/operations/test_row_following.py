@@ -20,7 +20,6 @@ from district_admin.areas.correspondence.operations import (
     versions,
 )
 from district_admin.areas.correspondence.operations.filing import FilingDetails, FilingError
-from district_admin.areas.correspondence.operations.locking import PaperCorrectingError
 from district_admin.areas.correspondence.operations.registers import (
     Attachment,
     EntryIncompleteError,
@@ -175,7 +174,7 @@ def test_what_is_being_corrected_is_not_filed(database: Database) -> None:
         corrected(session, paper_id, **CORRECTED)
         entry_id = row_of(session, paper_id).id
     with (
-        pytest.raises(PaperCorrectingError, match="“เลื่อนประชุม” กำลังแก้ไขเป็นฉบับที่ 2"),
+        pytest.raises(FilingError, match="กำลังแก้ไขเป็นฉบับใหม่"),
         database.transaction("จัดเก็บ") as session,
     ):
         filing.file_letters(session, [entry_id], FilingDetails(), {}, TODAY)

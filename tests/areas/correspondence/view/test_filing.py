@@ -263,6 +263,16 @@ def test_a_list_is_printed_and_its_papers_are_drafted(
     context.requests.paper_wanted.connect(listed.take_paper)
     asked: list[NewPaper] = []
     context.requests.paper_wanted.connect(asked.append)
+    with qtbot.captureExceptions() as raised:
+        pressed(page.papers_menu, "ร่างคำสั่ง")
+    assert "ยังไม่ได้กำหนดคณะกรรมการ" in str(raised[0][1])
+    assert page.table.current is not None
+    members = [
+        {"name": f"นายสมมติ  ที่{n}", "post": "นักจัดการงานทั่วไปชำนาญการ", "role": role}
+        for n, role in enumerate(("ประธานกรรมการ", "กรรมการ", "กรรมการและเลขานุการ"))
+    ]
+    with context.database.transaction("กำหนดคณะกรรมการ") as session:
+        disposal.set_committee(session, disposal.lists(session)[0].id, members)
     pressed(page.papers_menu, "ร่างคำสั่ง")
     desk = listed.compose_page
     assert desk is not None
