@@ -13,8 +13,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.documents import bulk_letters as letters
-from district_admin.areas.correspondence.model import BulkJob, BulkLetter
+from district_admin.areas.correspondence.model import BulkJob, BulkLetter, RegisterEntry
 from district_admin.areas.correspondence.model.bulk_letters import DONE, OPEN
+from district_admin.areas.correspondence.model.register import CANCELLED
 from district_admin.areas.directory.operations import groups
 from district_admin.areas.directory.operations.recipients import (
     GroupRule,
@@ -93,6 +94,26 @@ def letters_of(session: Session, job_id: int) -> list[BulkLetter]:
     """Return the letters of a job in their order."""
     query = select(BulkLetter).where(BulkLetter.job_id == job_id).order_by(BulkLetter.position)
     return list(session.scalars(query))
+
+
+def refuse_cancelled(session: Session, job: BulkJob) -> None:
+    """Refuse letters whose number was cancelled since the job began. Raises BulkLettersError."""
+    query = (
+        select(RegisterEntry.number_text)
+        .join(BulkLetter, BulkLetter.entry_id == RegisterEntry.id)
+        .where(
+            BulkLetter.job_id == job.id,
+            BulkLetter.position >= job.made_count,
+            RegisterEntry.state == CANCELLED,
+        )
+    )
+    number = session.scalar(query.limit(1))
+    if number is not None:
+        raise BulkLettersError(
+            _("เลข {number} ยกเลิกไปแล้ว จึงไม่ทำหนังสือที่เหลือต่อ กรุณาส่งหนังสือใหม่เป็นงานใหม่").format(
+                number=number
+            )
+        )
 
 
 def outputs_of(job: BulkJob) -> Outputs:

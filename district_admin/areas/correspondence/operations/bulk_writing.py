@@ -118,6 +118,8 @@ def make_files(database: Database, job_id: int, own_forms: Path, progress: Progr
     BulkLettersError; then too it is kept how far it came.
     """
     batch = read_batch(database, job_id, own_forms)
+    with database.reading() as session:
+        jobs.refuse_cancelled(session, batch.job)
     making = _Making(database, batch, progress)
     try:
         making.run()

@@ -117,8 +117,7 @@ def details_of(session: Session, paper: Paper) -> EntryDetails:
     profile = get_profile(session)
     details = registers.details_of_paper(paper, content, profile.short_name or profile.name)
     if registers_of(paper.kind)[0] in (ORDER, ANNOUNCEMENT, CERTIFICATE):
-        signatory = content.get("signatory")
-        name = signatory.get("name", "") if isinstance(signatory, dict) else ""
+        name = _who_signs(content)
         details = replace(details, sender=name, owner_name=profile.group_name)
     reply_to = content.get(REPLY_TO)
     return replace(details, reply_to_id=reply_to if isinstance(reply_to, int) else None)
@@ -138,6 +137,13 @@ def reply_content(session: Session, entry_id: int) -> dict[str, Any]:
     if entry.dated_on:
         parts.append(f"ลงวันที่ {long_date(entry.dated_on)}")
     return {"addressee": head_of(entry.sender), "refers_to": ["  ".join(parts)], REPLY_TO: entry.id}
+
+
+def _who_signs(content: Mapping[str, Any]) -> str:
+    """Return the name under the signature, without its brackets; empty while nobody is chosen."""
+    signatory = content.get("signatory")
+    lines = signatory.get("lines") if isinstance(signatory, dict) else None
+    return " ".join(str(lines[0]).strip(" ()").split()) if lines else ""
 
 
 def _registered_on(paper: Paper, today: date) -> date | None:

@@ -365,3 +365,17 @@ def test_a_circular_by_its_kind_has_one_number_and_no_others(
     said = text_of(outcome.folder / "2 โรงเรียน2.pdf")
     assert "/ว๑" in said
     assert "เรียนผู้อำนวยการโรงเรียน๒" in said
+
+
+def test_letters_whose_number_was_cancelled_meanwhile_are_not_made(
+    database: Database,
+    schools: list[Recipient],
+    start_job: StartJob,
+    make_files: MakeFiles,
+) -> None:
+    job_id = start_job(schools[:3], "each")
+    [*_others, last] = letters_of(database, job_id)
+    with database.transaction("ยกเลิก", undoable=False) as session:
+        numbering.cancel(session, last.entry_id, "ส่งผิด", date(2026, 11, 27))
+    with pytest.raises(BulkLettersError, match="ยกเลิกไปแล้ว"):
+        make_files(job_id)

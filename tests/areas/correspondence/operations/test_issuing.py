@@ -46,7 +46,7 @@ def paper(session: Session, kind: str = "letter", **content: Any) -> int:
 def test_the_number_stands_in_the_register_and_on_the_paper(
     session: Session, kind: str, register: str, number: str
 ) -> None:
-    paper_id = paper(session, kind, signatory={"name": "นางใหม่ ใจงาม"})
+    paper_id = paper(session, kind, signatory={"lines": ["(นางใหม่  ใจงาม)", "ครู"], "rank": ""})
     assert register in issuing.registers_of(kind)
     assert issuing.number_paper(session, paper_id, register, NOW) == number
     kept = papers.get_paper(session, paper_id)

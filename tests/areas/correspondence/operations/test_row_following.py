@@ -45,6 +45,10 @@ CORRECTED: dict[str, Any] = {
     "urgency": "ด่วน",
     "secrecy": "ลับ",
 }
+SIGNED_BY = [
+    {"lines": ["(นายก้อง  ใจงาม)", "ครู"], "rank": ""},
+    {"lines": ["(นางแก้ว  มีสุข)", "ครู"], "rank": ""},
+]
 SCAN = Attachment(b"%PDF-1.4 one", "application/pdf", "ลงนาม.pdf")
 
 Lock = Callable[[Session, int], None]
@@ -118,8 +122,8 @@ def test_what_the_correction_did_not_touch_stays_as_she_typed_it(session: Sessio
 
 
 def test_an_order_signed_by_another_says_so_in_its_row(session: Session) -> None:
-    paper_id = numbered(session, "order", "order", signatory={"name": "นายก้อง ใจงาม"})
-    corrected(session, paper_id, signatory={"name": "นางแก้ว มีสุข"})
+    paper_id = numbered(session, "order", "order", signatory=SIGNED_BY[0])
+    corrected(session, paper_id, signatory=SIGNED_BY[1])
     versions.finish_correction(session, paper_id)
     assert row_of(session, paper_id).sender == "นางแก้ว มีสุข"
 
