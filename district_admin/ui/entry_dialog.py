@@ -49,6 +49,7 @@ class EntryDialog(QDialog):
         self._reason = WrappedLabel()
         self._reason.setProperty("kind", "error")
         self._reason.hide()
+        self.form.changed.connect(self._reason.hide)  # it was of what stood there before
         self.save_button = button(theme, word or _("บันทึก"), "primary", "save", keys="Ctrl+S")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self._save)

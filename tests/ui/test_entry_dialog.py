@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.ui.entry_dialog import EntryDialog
@@ -40,3 +40,13 @@ def test_a_reason_takes_no_room_from_the_fields(
     dialog.refuse("กรุณาแก้ปี เพราะต้องเก็บถึงสิ้นปีที่ระเบียบกำหนดไว้เป็นอย่างน้อย " * 3)
     qtbot.waitUntil(lambda: bool(dialog.reason))
     qtbot.waitUntil(lambda: dialog.form.height() >= room)
+
+
+def test_a_reason_goes_with_what_it_was_about(theme: Theme, window: QWidget) -> None:
+    dialog = asked(theme, window, HINT)
+    dialog.refuse("กรุณาแก้ปี")
+    assert dialog.reason == "กรุณาแก้ปี"
+    entry = dialog.form.entrance_of("year")
+    assert isinstance(entry, QLineEdit)
+    entry.insert("2")
+    assert dialog.reason == ""

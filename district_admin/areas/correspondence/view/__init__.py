@@ -79,6 +79,7 @@ class CorrespondenceView(TabbedLists):
         for page in (self.received, self.sent, self.others):
             page.reply_wanted.connect(self.write_reply)
             page.paper_wanted.connect(self.open_paper)
+            page.entry_wanted.connect(self.show_entry)
         self.settings_dialog: EntryDialog | None = None
         self.settings_button.setMenu(self._settings_menu())
         self.settings_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

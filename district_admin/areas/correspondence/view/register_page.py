@@ -53,6 +53,7 @@ class RegisterPage(ListPage[EntryRow]):
 
     reply_wanted = Signal(int)  # the id of a letter received
     paper_wanted = Signal(int)  # the id of a paper written here
+    entry_wanted = Signal(str, int)  # the register and the id of a row
 
     tables = frozenset(
         {

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from district_admin.areas.correspondence.model import RegisterEntry
 from district_admin.areas.correspondence.model.register import RECEIVED
 from district_admin.areas.correspondence.operations import numbering, registers
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
@@ -51,9 +53,9 @@ class RowPane(QObject):
         if answered is not None or replies:
             pane.section(_("หนังสือที่เกี่ยวข้อง"))
             if answered is not None:
-                pane.line(_("ตอบ {number}").format(number=cited(answered)), answered.subject)
+                self._line_to(_("ตอบ {number}"), answered)
             for each in replies:
-                pane.line(_("ตอบแล้วด้วย {number}").format(number=cited(each)), each.subject)
+                self._line_to(_("ตอบแล้วด้วย {number}"), each)
         self._deliveries.fill(row)
         self._section_of_files(row, [file.name for _kept, file in files])
         fill_keeping(row)
@@ -61,6 +63,13 @@ class RowPane(QObject):
             pane.section(_("เกษียนหนังสือ"))
             pane.line(entry.endorsement)
         pane.end(deeds)
+
+    def _line_to(self, words: str, entry: RegisterEntry) -> None:
+        """Put a line of another letter, with a button that goes to its row."""
+        number = cited(entry)
+        go = partial(self._page.entry_wanted.emit, entry.register, entry.id)
+        deed = Deed(_("ไปที่ {number}").format(number=number), "arrow-right", go)
+        self._page.detail.line(words.format(number=number), entry.subject, [deed])
 
     def open_files(self, row: EntryRow) -> None:
         """Show the files of a row, and what can be done with them."""

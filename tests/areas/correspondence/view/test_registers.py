@@ -193,6 +193,10 @@ def test_a_letter_is_answered_and_numbered_from_the_desk(
     with database.reading() as session:
         (answer,) = registers.replies_to(session, received.table.rows[0].id)
     assert answer.subject == "ส่งข้อมูล"
+    view.sent.detail.press("ไปที่ มท 1/5")
+    assert view.tabs.currentWidget() is view.received
+    view.received.detail.press("ไปที่ ศธ 04092/1")
+    assert view.tabs.currentWidget() is view.sent
     view.sent.detail.press("เปิดหนังสือ")
     assert view.compose_page is not None
     assert view.compose_page.draft.content["subject"] == "ส่งข้อมูล"
