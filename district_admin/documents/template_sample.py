@@ -16,6 +16,7 @@ from typing import Any, Final
 from district_admin.documents.form_filling import fill, new_content
 from district_admin.documents.form_model import (
     BodyPart,
+    EmblemPart,
     Field,
     Form,
     Letterhead,
@@ -54,9 +55,16 @@ def sample_content(form: Form, letterhead: Letterhead, today: date) -> dict[str,
 
 
 def sample_template(form: Form, letterhead: Letterhead) -> bytes:
-    """Return a DOCX of the official paper with its fields in braces. Raises SentenceError."""
+    """Return a DOCX of the official paper with its fields in braces. Raises SentenceError.
+
+    An office without an emblem gets none in it: nobody would be told of the empty frame, since a
+    template brings a picture of its own.
+    """
     from district_admin.documents.docx import render  # noqa: PLC0415 - only when one is written
 
+    if letterhead.emblem is None:
+        parts = tuple(part for part in form.parts if not isinstance(part.content, EmblemPart))
+        form = replace(form, parts=parts)
     return render(_Marked(form, letterhead).document())
 
 
