@@ -5,13 +5,15 @@ sections are Gregorian while they are typed).
 """
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from district_admin.texts import _
-from district_admin.thai.calendar import ThaiDateError, long_date, parse_date
+from district_admin.thai.calendar import ThaiDateError, long_date, medium_date, parse_date
 from district_admin.ui.buttons import tool
 from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.layouts import fill, row
@@ -19,6 +21,8 @@ from district_admin.ui.sizes import beside
 from district_admin.ui.states import show_state
 from district_admin.ui.thai_calendar import ThaiCalendar
 from district_admin.ui.theme import Theme
+
+_AROUND: Final = 26  # px at both sides of the text
 
 
 class ThaiDateEdit(QWidget):
@@ -64,10 +68,22 @@ class ThaiDateEdit(QWidget):
         return self._reason.accessibleName() if self._reason.isVisibleTo(self) else ""
 
     def set_day(self, day: date | None) -> None:
-        """Show this date in full, or an empty field."""
-        self.line.setText(long_date(day) if day else "")
+        """Show this date, its month in full where there is room, or an empty field."""
+        self.line.setText(self._written(day) if day else "")
         self._show_reason("")
         self._take(day)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        day, shown = self._day, self.line.text()
+        if day and shown in (long_date(day), medium_date(day)) and shown != self._written(day):
+            self.line.setText(self._written(day))  # not what is half typed
+
+    def _written(self, day: date) -> str:
+        full = long_date(day)
+        room = self.line.width() - _AROUND
+        return full if self.line.fontMetrics().horizontalAdvance(full) <= room else medium_date(day)
 
     def open_calendar(self) -> None:
         """Open the calendar under the field, or above it near the foot of the screen."""

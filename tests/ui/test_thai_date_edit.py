@@ -135,3 +135,15 @@ def test_a_date_that_is_only_read_opens_no_calendar(field: ThaiDateEdit) -> None
     popup = QApplication.activePopupWidget()
     assert popup is not None
     popup.hide()
+
+
+def test_a_date_is_seen_whole_where_its_month_in_full_does_not_fit(field: ThaiDateEdit) -> None:
+    field.set_day(date(2026, 11, 28))
+    assert field.line.text() == "28 พฤศจิกายน 2569"
+    field.resize(165, 80)
+    assert field.line.text() == "28 พ.ย. 2569"
+    field.line.setText("28 พฤศจิกายน 25")  # half typed
+    field.resize(320, 80)
+    assert field.line.text() == "28 พฤศจิกายน 25"
+    field.set_day(date(2026, 11, 28))
+    assert field.line.text() == "28 พฤศจิกายน 2569"

@@ -169,6 +169,6 @@ def _columns(theme: Theme) -> list[Column[DayOff]]:
             _("หมายเหตุ"),
             source,
             tone=lambda each: t.cancelled if each.is_worked else t.info if each.is_own else None,
-            width=170,
+            width=130,
         ),
     ]
