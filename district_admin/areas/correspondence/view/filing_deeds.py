@@ -135,8 +135,11 @@ class FilingDeeds(QObject):
             gone = _("ทำลายแล้ว") if kept.outcome == DESTROYED else _("ส่งมอบแล้ว")
             pane.line(f"{gone} {medium_date(kept.outcome_on)}")
 
-    def fill_many(self, rows: Sequence[EntryRow]) -> None:
-        """Show in the pane at the right which rows are chosen, to be filed together."""
+    def fill_many(self, rows: Sequence[EntryRow], deeds: Sequence[Deed] = ()) -> None:
+        """Show in the pane at the right which rows are chosen, to be filed together.
+
+        `deeds` are what else can be done with all of them.
+        """
         pane = self._page.detail
         pane.begin(_("เลือก {count} รายการ").format(count=f"{len(rows):,}"))
         for each in rows[:_SHOWN]:
@@ -144,7 +147,7 @@ class FilingDeeds(QObject):
         if len(rows) > _SHOWN:
             pane.remark(_("และอีก {count} รายการ").format(count=f"{len(rows) - _SHOWN:,}"))
         store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file(rows), "primary", KEYS)
-        pane.end([store])
+        pane.end([*deeds, store])
 
     def _words(self) -> Words:
         return load_retention_words(self._page.context.folder.forms)

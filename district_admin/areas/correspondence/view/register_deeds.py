@@ -207,22 +207,36 @@ class RegisterDeeds(QObject):
         title = _("ยกเลิกเลข {number}").format(number=row.number_text)
         self._ask(title, [line("reason", N_("เหตุผลที่ยกเลิก"), required=True)], keep, {})
 
-    def finish(self, row: EntryRow) -> None:
-        """Note that what a row asks for was done, and when."""
+    def deeds_of_many(self, rows: Sequence[EntryRow]) -> list[Deed]:
+        """Return what can be done with several rows at once, beside filing them."""
+        waiting = [row for row in rows if row.is_open()]
+        if not waiting:
+            return []
+        word = _("ดำเนินการแล้ว {count} เรื่อง").format(count=f"{len(waiting):,}")
+        return [Deed(word, "check", lambda: self.finish(waiting), keys="Ctrl+K")]
+
+    def finish(self, rows: Sequence[EntryRow]) -> None:
+        """Note that what rows ask for was done, and when."""
         page = self._page
+        one = rows[0]
         entries = [
             day("on", N_("ดำเนินการแล้วเมื่อ"), required=True),
             line("what", N_("การปฏิบัติ")),
         ]
 
         def keep(values: dict[str, Any]) -> None:
-            action = _("ดำเนินการ {number} แล้ว").format(number=row.number_text)
+            action = _("ดำเนินการ {number} แล้ว").format(number=one.number_text)
+            if len(rows) > 1:
+                action = _("ดำเนินการแล้ว {count} เรื่อง").format(count=f"{len(rows):,}")
             on, what = day_of(values["on"]), str(values["what"])
             with page.context.database.transaction(action) as session:
-                registers.finish(session, row.id, on or date.today(), what)
+                for row in rows:
+                    registers.finish(session, row.id, on or date.today(), what)
             page.said.emit(action)
 
-        title = _("ดำเนินการแล้ว: {subject}").format(subject=row.subject)
+        title = _("ดำเนินการแล้ว: {subject}").format(subject=one.subject)
+        if len(rows) > 1:
+            title = _("ดำเนินการแล้ว {count} เรื่อง").format(count=f"{len(rows):,}")
         self._ask(title, entries, keep, {"on": date.today().isoformat()})
 
     def _deeds(self, row: EntryRow) -> list[Deed]:
@@ -239,7 +253,7 @@ class RegisterDeeds(QObject):
             show = partial(self._page.paper_wanted.emit, row.paper_id)
             deeds.append(Deed(_("เปิดหนังสือ"), "file-text", show))
         if row.is_open():
-            done = Deed(_("ดำเนินการแล้ว"), "check", lambda: self.finish(row), keys="Ctrl+K")
+            done = Deed(_("ดำเนินการแล้ว"), "check", lambda: self.finish([row]), keys="Ctrl+K")
             deeds.append(done)
         if row.register == RECEIVED:
             reply = partial(self._page.reply_wanted.emit, row.id)

@@ -169,7 +169,7 @@ class RegisterPage(ListPage[EntryRow]):
 
     @override
     def fill_many(self, records: Sequence[EntryRow]) -> None:
-        self.deeds.filing.fill_many(records)
+        self.deeds.filing.fill_many(records, self.deeds.deeds_of_many(records))
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:

@@ -305,3 +305,20 @@ def test_a_letter_is_not_registered_before_its_day(received: RegisterPage) -> No
     page.edit.save()
     assert "ลงทะเบียนล่วงหน้าไม่ได้" in page.edit.reason
     assert len(page.rows) == 1
+
+
+def test_what_several_rows_ask_for_is_done_in_one_step(
+    received: RegisterPage, context: AppContext
+) -> None:
+    page = received
+    for subject in ("เรื่องสอง", "เรื่องสาม"):
+        page.add_button.click()
+        type_in(page, subject=subject, sender="อำเภอ", due_on=TODAY.isoformat())
+    page.table.choose_all([row.id for row in page.table.rows])
+    page.detail.press("ดำเนินการแล้ว 2 เรื่อง")  # the first letter asks for nothing
+    assert page.deeds.dialog is not None
+    page.deeds.dialog.save_button.click()
+    assert not any(row.is_open() for row in page.rows)
+    assert context.history.undo_name() == "ดำเนินการแล้ว 2 เรื่อง"
+    context.history.undo()
+    assert sum(row.is_open() for row in page.rows) == 2
