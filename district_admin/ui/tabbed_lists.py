@@ -59,7 +59,13 @@ class AwaitedPage(QWidget):
 class TabbedLists(QWidget):
     """The lists of a work area under their tabs; its heirs add them and may show a page instead."""
 
-    def __init__(self, context: AppContext, title: str, always: Sequence[QWidget] = ()) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        title: str,
+        always: Sequence[QWidget] = (),
+        back: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.context = context
@@ -70,7 +76,7 @@ class TabbedLists(QWidget):
         self.tabs.setAccessibleName(title)
         self._actions = QHBoxLayout()
         fill(self._actions, always, 8, NO_MARGINS)
-        self._header = PageHeader(context.theme, title, "", [holder(self._actions)])
+        self._header = PageHeader(context.theme, title, "", [holder(self._actions)], back)
         self.pages: list[TabbedPage] = []
         self.stack = QStackedWidget()
         whole = column(self._header, self.tabs, gap=0)
@@ -161,7 +167,11 @@ class TabbedLists(QWidget):
     def _show_summary(self) -> None:
         at = self.tabs.currentIndex()
         if 0 <= at < len(self.pages):
-            self._header.show_texts(self._title, self.pages[at].summary)
+            self._header.show_texts(self._title, self.summary_of(self.pages[at].summary))
+
+    def summary_of(self, summary: str) -> str:
+        """Return the line under the title; an heir may put something before a list's own."""
+        return summary
 
     @Slot(object)
     def _hide_notice(self, _tables: object) -> None:

@@ -90,7 +90,7 @@ class DutyMove(Base):
 
 
 class DutyRule(Base):
-    """When a duty of the manual is due in this office, where it differs from the manual.
+    """When a duty is due in this office (กำหนดเวลาของสำนักงาน), where it is not as in the manual.
 
     A row a key that she changed; `offset_days` as in the duty, `is_left_out` if her office does not
     have it.

@@ -131,7 +131,7 @@ class MeetingPerson(Base):
 
 
 class MeetingFile(Base):
-    """A file that belongs to a meeting, or to one item of its agenda.
+    """A file (เอกสาร, บันทึกเสียง) that belongs to a meeting, or to one item of its agenda.
 
     Small files lie in the database (`file_id`); a recording is hundreds of megabytes and stays on
     the disk where she has it (`path`), with its size and day to know it again.

@@ -1,7 +1,7 @@
 """The agenda of a meeting: what is on it, in which order, and what comes onto it by itself."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Final
 
@@ -12,7 +12,7 @@ from district_admin.areas.directory.model.keys import searched_text, tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty, MeetingSeries
 from district_admin.areas.meetings.model.agenda import POSTPONED
 from district_admin.areas.meetings.model.series import AT_NEXT
-from district_admin.areas.meetings.operations.duties import ADOPT
+from district_admin.areas.meetings.operations.duties import ADOPT, CALL
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingGoneError,
@@ -24,6 +24,7 @@ from district_admin.thai.calendar import long_date
 
 _ADOPTION_WORD: Final = "รับรองรายงานการประชุม"
 _CONTINUING_WORD: Final = "สืบเนื่อง"
+_CALLED_DAYS: Final = 14
 _INFORMING: Final = 3  # where a section for matters that go on is missing
 
 
@@ -144,6 +145,16 @@ def next_meeting_changed(session: Session, series_id: int) -> None:
         if duty is not None and duty.is_open:
             duty.due_on = following.held_on if following is not None else None
     session.flush()
+
+
+def cut_off(session: Session, meeting: Meeting) -> date:
+    """Return the last day on which the groups' matters are in time (manual, step 1)."""
+    due = session.scalar(
+        select(MeetingDuty.due_on).where(
+            MeetingDuty.meeting_id == meeting.id, MeetingDuty.key == CALL
+        )
+    )
+    return due or meeting.held_on - timedelta(days=_CALLED_DAYS)
 
 
 def carried(session: Session, item: AgendaItem) -> Carried | None:

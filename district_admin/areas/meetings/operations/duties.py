@@ -28,6 +28,7 @@ from district_admin.office.days_off import WorkCalendar, work_calendar
 from district_admin.texts import _
 
 ADOPT: Final = "adopt_minutes"
+CALL: Final = "call_for_items"
 CIRCULATE: Final = "circulate"
 CIRCULATION: Final = "circulation"
 _LINE: Final = tuple(HOLDERS)

@@ -154,7 +154,7 @@ def list_meetings(session: Session) -> list[MeetingRow]:
     """Return all meetings, those to come and the latest first, those in the bin as well."""
     open_duty = (MeetingDuty.done_on.is_(None)) & (MeetingDuty.is_dropped.is_(False))
     counted = select(MeetingDuty.meeting_id, func.count()).where(open_duty)
-    counts = dict(session.execute(counted.group_by(MeetingDuty.meeting_id)).tuples())
+    counts = dict(session.execute(counted.group_by(MeetingDuty.meeting_id)).tuples().all())
     due: dict[int, tuple[str, date | None]] = {}
     query = (
         select(MeetingDuty.meeting_id, MeetingDuty.title, MeetingDuty.due_on)
@@ -200,9 +200,8 @@ def bin_meeting(session: Session, meeting_id: int) -> None:
 def restore_meeting(session: Session, meeting_id: int) -> None:
     """Take a meeting back from the bin. Raises MeetingIncompleteError if its number is taken."""
     meeting = get_meeting(session, meeting_id)
+    _check_number(session, meeting)
     meeting.in_bin = False
-    with session.no_autoflush:
-        _check_number(session, meeting)
     session.flush()
     next_meeting_changed(session, meeting.series_id)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, sort_text, tidy
@@ -102,11 +102,14 @@ def list_members(session: Session, series_id: int, on: date | None = None) -> li
     """Return the members of a body in their order: those of a day, or all there ever were."""
     query = select(SeriesMember).where(SeriesMember.series_id == series_id)
     if on is not None:
-        query = query.where(
-            or_(SeriesMember.from_on.is_(None), SeriesMember.from_on <= on),
-            or_(SeriesMember.to_on.is_(None), SeriesMember.to_on >= on),
-        )
+        query = query.where(*_held_on(on))
     return list(session.scalars(query.order_by(SeriesMember.sort_order, SeriesMember.id)))
+
+
+def count_members(session: Session, on: date) -> dict[int, int]:
+    """Return how many members each body has on a day, by its id."""
+    query = select(SeriesMember.series_id, func.count()).where(*_held_on(on))
+    return dict(session.execute(query.group_by(SeriesMember.series_id)).tuples().all())
 
 
 def add_member(session: Session, series_id: int, facts: MemberFacts) -> int:
@@ -141,7 +144,7 @@ def remove_member(session: Session, member_id: int) -> None:
     Raises MeetingGoneError, and MeetingIncompleteError for one who was asked to a meeting already.
     """
     member = get_member(session, member_id)
-    if _was_asked(session, member_id):
+    if was_asked(session, member_id):
         told = _("{name} อยู่ในการประชุมที่ผ่านมาแล้ว กรุณาใช้ “สิ้นสุดการเป็นกรรมการ” แทนการลบ")
         raise MeetingIncompleteError(told.format(name=member.name))
     session.delete(member)
@@ -181,9 +184,17 @@ def role_rank(role: str) -> int:
     return 0 if role.startswith(CHAIR) else 2
 
 
-def _was_asked(session: Session, member_id: int) -> bool:
+def was_asked(session: Session, member_id: int) -> bool:
+    """Say whether a member was asked to any meeting."""
     asked = select(MeetingPerson.id).where(MeetingPerson.member_id == member_id).limit(1)
     return session.scalar(asked) is not None
+
+
+def _held_on(day: date) -> list[ColumnElement[bool]]:
+    return [
+        or_(SeriesMember.from_on.is_(None), SeriesMember.from_on <= day),
+        or_(SeriesMember.to_on.is_(None), SeriesMember.to_on >= day),
+    ]
 
 
 def _write(session: Session, series: MeetingSeries, facts: SeriesFacts) -> None:

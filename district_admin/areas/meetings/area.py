@@ -1,0 +1,28 @@
+"""What the main window knows of this area before anyone has opened it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from district_admin.texts import N_
+from district_admin.ui.work_area import WorkArea
+
+if TYPE_CHECKING:
+    from district_admin.ui.context import AppContext
+
+
+def _make_view(context: "AppContext") -> QWidget:
+    from district_admin.areas.meetings.view import (  # noqa: PLC0415 - loads SQLAlchemy
+        MeetingsView,
+    )
+
+    return MeetingsView(context)
+
+
+AREA = WorkArea(
+    key="meetings",
+    title=N_("การประชุม"),
+    short_title=N_("ประชุม"),
+    icon="calendar",
+    make_view=_make_view,
+)
