@@ -83,6 +83,7 @@ class TabbedLists(QWidget):
         whole.setStretch(1, 1)
         self.lists = holder(whole)
         self.stack.addWidget(self.lists)
+        self.stack.currentChanged.connect(self._keep_room)
         layout = QVBoxLayout(self)
         fill(layout, (self.stack, self.notice), gap=0, margins=NO_MARGINS)
         layout.setStretch(0, 1)
@@ -179,8 +180,16 @@ class TabbedLists(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for the notice where there is some, so that nothing moves under the mouse."""
         super().resizeEvent(event)
+        self._keep_room()
+
+    @Slot()
+    def _keep_room(self) -> None:
+        """Keep room for the notice where there is some, so that nothing moves under the mouse.
+
+        A page in place of the lists has its own notice, or needs the room.
+        """
         policy = self.notice.sizePolicy()
-        policy.setRetainSizeWhenHidden(self.height() >= _TALL)
+        has_room = self.height() >= _TALL and self.stack.currentWidget() is self.lists
+        policy.setRetainSizeWhenHidden(has_room)
         self.notice.setSizePolicy(policy)

@@ -154,7 +154,8 @@ def list_meetings(session: Session) -> list[MeetingRow]:
     """Return all meetings, those to come and the latest first, those in the bin as well."""
     open_duty = (MeetingDuty.done_on.is_(None)) & (MeetingDuty.is_dropped.is_(False))
     counted = select(MeetingDuty.meeting_id, func.count()).where(open_duty)
-    counts = dict(session.execute(counted.group_by(MeetingDuty.meeting_id)).tuples().all())
+    found = session.execute(counted.group_by(MeetingDuty.meeting_id))
+    counts = {row[0]: row[1] for row in found}
     due: dict[int, tuple[str, date | None]] = {}
     query = (
         select(MeetingDuty.meeting_id, MeetingDuty.title, MeetingDuty.due_on)
@@ -163,7 +164,7 @@ def list_meetings(session: Session) -> list[MeetingRow]:
     )
     for meeting_id, title, due_on in session.execute(query):
         due[meeting_id] = (title, due_on)
-    found = session.execute(
+    there = session.execute(
         select(Meeting, MeetingSeries.name)
         .join(MeetingSeries, MeetingSeries.id == Meeting.series_id)
         .order_by(Meeting.held_on.desc(), Meeting.id.desc())
@@ -184,7 +185,7 @@ def list_meetings(session: Session) -> list[MeetingRow]:
             meeting.in_bin,
             meeting.search_text,
         )
-        for meeting, name in found
+        for meeting, name in there
     ]
 
 

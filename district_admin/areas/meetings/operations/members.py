@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.operations.recipients import Pair, recipients_of
+from district_admin.areas.directory.operations.recipients import Pair, Recipient, recipients_of
 from district_admin.areas.meetings.operations.series import MemberFacts, add_member, list_members
 
 _MEMBER = "กรรมการ"
@@ -26,9 +26,17 @@ def members_from_directory(
         if name in there:
             continue
         there.add(name)
-        is_whole = not each.name or each.agency in each.position
-        position = each.position if is_whole else f"{each.position} {each.agency}".strip()
+        position = _post(each) if each.name else ""
         facts = MemberFacts(name, position, _MEMBER, each.person_id, each.agency_id)
         add_member(session, series_id, facts)
         added += 1
     return added
+
+
+def _post(recipient: Recipient) -> str:
+    """Return a post as papers have it: ผู้อำนวยการโรงเรียนบ้านดอน, ศึกษานิเทศก์ กลุ่มนิเทศ."""
+    if recipient.person_id is None:
+        return recipient.addressee
+    if recipient.agency in recipient.position:
+        return recipient.position
+    return f"{recipient.position} {recipient.agency}".strip()

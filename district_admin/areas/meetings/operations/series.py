@@ -109,7 +109,8 @@ def list_members(session: Session, series_id: int, on: date | None = None) -> li
 def count_members(session: Session, on: date) -> dict[int, int]:
     """Return how many members each body has on a day, by its id."""
     query = select(SeriesMember.series_id, func.count()).where(*_held_on(on))
-    return dict(session.execute(query.group_by(SeriesMember.series_id)).tuples().all())
+    found = session.execute(query.group_by(SeriesMember.series_id))
+    return {row[0]: row[1] for row in found}
 
 
 def add_member(session: Session, series_id: int, facts: MemberFacts) -> int:

@@ -163,7 +163,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         ):
             if words:
                 pane.section(title)
-                pane.remark(words)
+                pane.line(words)
         if record.owner_name or record.due_on:
             pane.facts(
                 [

@@ -24,7 +24,7 @@ class MeetingPage(TabbedLists):
         with context.database.reading() as session:
             meeting = get_meeting(session, meeting_id)
         self.back_button = tool(context.theme, "chevron-left", _("กลับไปรายการประชุม"), "Alt+Left")
-        title = _("{name} ครั้งที่ {number}").format(
+        title = _("การประชุม{name} ครั้งที่ {number}").format(
             name=meeting.series.name, number=meeting.number_text
         )
         self._day = weekday_date(meeting.held_on)

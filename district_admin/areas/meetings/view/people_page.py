@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -89,6 +90,11 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
     @override
     def head_actions(self) -> Sequence[QWidget]:
         return (self.members_button, self.rest_button, self.add_button)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus()  # the keys that mark who is there are the table's
 
     @override
     def read(self) -> None:

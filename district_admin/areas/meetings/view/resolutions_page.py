@@ -125,10 +125,10 @@ class ResolutionsPage(ListPage[ResolutionRow]):
             ]
         )
         pane.section(_("มติที่ประชุม"))
-        pane.remark(record.resolution)
+        pane.line(record.resolution)
         if record.progress:
             pane.section(_("ความก้าวหน้า"))
-            pane.remark(record.progress)
+            pane.line(record.progress)
         show = partial(self.meeting_wanted.emit, record.meeting_id)
         deeds = [Deed(_("ดูการประชุม"), "calendar", show, "icon")]
         if record.done_on is None:

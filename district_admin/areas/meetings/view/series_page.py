@@ -1,7 +1,7 @@
 """The bodies that meet, and their members: at the right, in the order of the minutes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -9,29 +9,22 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from district_admin.areas.directory.dialogs.picking import Candidate, PickDialog, key_of
 from district_admin.areas.directory.operations.searching import narrow
-from district_admin.areas.directory.view.candidates import candidates
-from district_admin.areas.meetings.model import MeetingSeries, SeriesMember
+from district_admin.areas.meetings.model import MeetingSeries
 from district_admin.areas.meetings.model.series import ADOPTIONS
 from district_admin.areas.meetings.operations import series as operations
-from district_admin.areas.meetings.operations.members import members_from_directory
 from district_admin.areas.meetings.view.fields import (
-    member_entries,
-    member_facts,
-    member_values,
     series_entries,
     series_facts,
     series_values,
 )
+from district_admin.areas.meetings.view.series_members import SeriesMembers
 from district_admin.areas.meetings.view.words import nothing_found, nothing_here
 from district_admin.texts import N_, _
-from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.list_frame import Words
 from district_admin.ui.list_page import ListPage
 from district_admin.ui.tables import Column
@@ -54,7 +47,6 @@ class SeriesPage(ListPage[MeetingSeries]):
         self._there: Sequence[MeetingSeries] = ()
         self._binned: Sequence[MeetingSeries] = ()
         self._counts: Mapping[int, int] = {}
-        self.dialog: EntryDialog | PickDialog | None = None
         self.add_button = button(
             context.theme, _("สร้างชุดการประชุม"), "primary", "plus", keys="Ctrl+N"
         )
@@ -67,6 +59,7 @@ class SeriesPage(ListPage[MeetingSeries]):
             Column(_("การรับรองรายงาน"), lambda each: _(ADOPTIONS[each.adoption]), width=260),
         ]
         super().__init__(context, words, columns)
+        self.members = SeriesMembers(self)
         self.add_button.clicked.connect(self.add)
         self.table.bin_wanted.connect(self.put_in_bin)
 
@@ -115,11 +108,7 @@ class SeriesPage(ListPage[MeetingSeries]):
 
     @override
     def fill_detail(self, record: MeetingSeries) -> None:
-        pane, today = self.detail, date.today()
-        with self.context.database.reading() as session:
-            members = operations.list_members(session, record.id)
-        now = [each for each in members if _is_now(each, today)]
-        others = [each for each in members if each not in now]
+        pane = self.detail
         pane.begin(record.name)
         quorum = str(record.quorum) if record.quorum else _("ไม่น้อยกว่ากึ่งหนึ่ง")
         pane.facts(
@@ -135,25 +124,7 @@ class SeriesPage(ListPage[MeetingSeries]):
                 (_("หมายเหตุ"), record.note),
             ]
         )
-        title = _("กรรมการ {count} คน").format(count=len(now))
-        adding = (
-            Deed(_("จากทำเนียบ"), "user-plus", self.pick_members),
-            Deed(_("พิมพ์ชื่อ"), "plus", self.type_member),
-        )
-        pane.section(title, *(() if record.in_bin else adding))
-        if not now:
-            pane.remark(_("ยังไม่มีกรรมการ กรุณาเลือกจากทำเนียบหรือพิมพ์ชื่อ"))
-        for place, member in enumerate(now):
-            pane.line(
-                member.name,
-                _member_note(member),
-                () if record.in_bin else self._member_deeds(member, place, len(now)),
-            )
-        if others:
-            pane.section(_("เคยเป็นหรือจะเป็นกรรมการ {count} คน").format(count=len(others)))
-        for member in others:
-            edit = Deed(_("แก้ไข"), "pen-line", partial(self.edit_member, member.id))
-            pane.line(member.name, _member_note(member), (edit,))
+        self.members.fill(record)
         pane.end(self._deeds(record))
 
     @Slot()
@@ -171,79 +142,10 @@ class SeriesPage(ListPage[MeetingSeries]):
             )
 
     @Slot()
-    def pick_members(self) -> None:
-        """Open the window in which members are picked from the directory."""
-        if (series := self.table.current) is None:
-            return
-        with self.context.database.reading() as session:
-            members = operations.list_members(session, series.id, date.today())
-        there = [key_of(each.person_id, each.agency_id) for each in members]
-        self.dialog = PickDialog(
-            self.context.theme,
-            self.context.desk,
-            self,
-            _("เพิ่มกรรมการใน {name}").format(name=series.name),
-            candidates(self.context),
-            partial(self._add_picked, series.id, series.name),
-            there,
-        )
-        self.dialog.open()
-
-    @Slot()
-    def type_member(self) -> None:
-        """Ask for a member who is not in the directory."""
-        if (series := self.table.current) is None:
-            return
-
-        def keep(values: dict[str, Any]) -> None:
-            action = _("เพิ่มกรรมการ {name}").format(name=str(values["name"]).strip())
-            with self.context.database.transaction(action) as session:
-                operations.add_member(session, series.id, member_facts(values))
-            self.said.emit(action)
-
-        self._ask(_("เพิ่มกรรมการ"), keep, {})
-
-    def edit_member(self, member_id: int) -> None:
-        """Ask for what is to be corrected of a member."""
-        with self.context.database.reading() as session:
-            member = operations.get_member(session, member_id)
-
-        def keep(values: dict[str, Any]) -> None:
-            action = _("แก้ไขกรรมการ {name}").format(name=str(values["name"]).strip())
-            with self.context.database.transaction(action) as session:
-                operations.edit_member(session, member_id, member_facts(values, member))
-            self.said.emit(action)
-
-        self._ask(_("แก้ไขกรรมการ"), keep, member_values(member))
-
-    def move_member(self, member_id: int, name: str, by: int) -> None:
-        """Move a member up or down."""
-        self._do(
-            _("เลื่อนลำดับ {name}").format(name=name),
-            lambda session: operations.move_member(session, member_id, by),
-        )
-
-    def end_member(self, member_id: int, name: str) -> None:
-        """Take a member out: from yesterday on, or altogether if never asked to a meeting."""
-        with self.context.database.reading() as session:
-            was_asked = operations.was_asked(session, member_id)
-        if was_asked:
-            last = date.today() - timedelta(days=1)
-            self._do(
-                _("สิ้นสุดการเป็นกรรมการของ {name}").format(name=name),
-                lambda session: operations.end_member(session, member_id, last),
-            )
-        else:
-            self._do(
-                _("นำ {name} ออกจากกรรมการ").format(name=name),
-                lambda session: operations.remove_member(session, member_id),
-            )
-
-    @Slot()
     def put_in_bin(self) -> None:
         """Put the chosen body in the bin. Raises MeetingIncompleteError while it has meetings."""
         if (series := self.table.current) is not None and not series.in_bin:
-            self._do(
+            self.do(
                 _("ลงถังขยะ {name}").format(name=series.name),
                 lambda session: operations.bin_series(session, series.id),
             )
@@ -252,7 +154,7 @@ class SeriesPage(ListPage[MeetingSeries]):
     def take_from_bin(self) -> None:
         """Take the chosen body back from the bin."""
         if (series := self.table.current) is not None:
-            self._do(
+            self.do(
                 _("นำกลับจากถังขยะ {name}").format(name=series.name),
                 lambda session: operations.restore_series(session, series.id),
             )
@@ -267,23 +169,6 @@ class SeriesPage(ListPage[MeetingSeries]):
             Deed(_("กำหนดการประชุม"), "calendar", plan, "primary"),
         ]
 
-    def _member_deeds(self, member: SeriesMember, place: int, count: int) -> list[Deed]:
-        up = Deed(_("เลื่อนขึ้น"), "chevron-up", partial(self.move_member, member.id, member.name, -1))
-        down = Deed(
-            _("เลื่อนลง"), "chevron-down", partial(self.move_member, member.id, member.name, 1)
-        )
-        out = Deed(_("นำออก"), "user-minus", partial(self.end_member, member.id, member.name))
-        edit = Deed(_("แก้ไข"), "pen-line", partial(self.edit_member, member.id))
-        return [*([up] if place else []), *([down] if place < count - 1 else []), edit, out]
-
-    def _ask(
-        self, title: str, keep: Callable[[dict[str, Any]], object], values: Mapping[str, object]
-    ) -> None:
-        self.dialog = EntryDialog(
-            self.context.theme, self, title, member_entries(), keep, date.today()
-        )
-        self.dialog.ask(values)
-
     def _keep_new(self, values: dict[str, Any]) -> None:
         action = _("สร้างชุดการประชุม {name}").format(name=str(values["name"]).strip())
         with self.context.database.transaction(action) as session:
@@ -297,15 +182,8 @@ class SeriesPage(ListPage[MeetingSeries]):
             operations.edit_series(session, series_id, series_facts(values))
         self.said.emit(action)
 
-    def _add_picked(self, series_id: int, name: str, picked: Sequence[Candidate]) -> None:
-        who = picked[0].name if len(picked) == 1 else _("{count} คน").format(count=len(picked))
-        action = _("เพิ่มกรรมการ {who} ใน {name}").format(who=who, name=name)
-        pairs = [(each.person_id, each.agency_id) for each in picked]
-        with self.context.database.transaction(action) as session:
-            members_from_directory(session, series_id, pairs, date.today())
-        self.said.emit(action)
-
-    def _do(self, action: str, deed: Callable[[Any], object]) -> None:
+    def do(self, action: str, deed: Callable[[Any], object]) -> None:
+        """Do something under a name by which it can be taken back."""
         with self.context.database.transaction(action) as session:
             deed(session)
         self.said.emit(action)
@@ -315,14 +193,3 @@ class SeriesPage(ListPage[MeetingSeries]):
 
     def _count(self, series: MeetingSeries) -> str:
         return _("{count} คน").format(count=self._count_of(series))
-
-
-def _is_now(member: SeriesMember, today: date) -> bool:
-    begun = member.from_on is None or member.from_on <= today
-    return begun and (member.to_on is None or member.to_on >= today)
-
-
-def _member_note(member: SeriesMember) -> str:
-    since = _("ตั้งแต่ {day}").format(day=medium_date(member.from_on)) if member.from_on else ""
-    until = _("ถึง {day}").format(day=medium_date(member.to_on)) if member.to_on else ""
-    return "  ·  ".join(filter(None, (member.role, member.position, since, until)))
