@@ -247,4 +247,6 @@ def _write(meeting: Meeting, facts: MeetingFacts, series: MeetingSeries) -> None
     for each in ("place", "taker_name", "taker_position", "checker_name", "checker_position"):
         setattr(meeting, each, tidy(getattr(facts, each)))
     meeting.note = facts.note.strip()
-    meeting.search_text = searched_text(series.name, meeting.number_text, meeting.place)
+    meeting.search_text = searched_text(
+        f"การประชุม{series.name}", meeting.number_text, meeting.place
+    )

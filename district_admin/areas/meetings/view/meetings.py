@@ -2,14 +2,18 @@
 
 from PySide6.QtCore import Slot
 
+from district_admin.areas.meetings.operations.agenda import get_item
 from district_admin.areas.meetings.view.meeting_list import MeetingsPage
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.areas.meetings.view.resolutions_page import ResolutionsPage
 from district_admin.areas.meetings.view.series_page import SeriesPage
+from district_admin.areas.meetings.view.settings import ask_settings
 from district_admin.areas.meetings.view.verifying import VerifyDialog
+from district_admin.found import Found
 from district_admin.texts import _
-from district_admin.ui.buttons import button
+from district_admin.ui.buttons import button, tool
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.tabbed_lists import TabbedLists
 
 
@@ -18,12 +22,14 @@ class MeetingsView(TabbedLists):
 
     def __init__(self, context: AppContext) -> None:
         self.verify_button = button(context.theme, _("ตรวจแผ่น"), icon="shield-check")
-        super().__init__(context, _("การประชุม"), (self.verify_button,))
+        self.settings_button = tool(context.theme, "settings", _("กำหนดเวลาตามขั้นตอน"))
+        super().__init__(context, _("การประชุม"), (self.settings_button, self.verify_button))
         self.meetings = MeetingsPage(context)
         self.resolutions = ResolutionsPage(context)
         self.series = SeriesPage(context)
         self.meeting_page: MeetingPage | None = None
         self.verify_dialog: VerifyDialog | None = None
+        self.settings_dialog: EntryDialog | None = None
         self.add(_("การประชุม"), self.meetings, self.meetings)
         self.add(_("มติที่ติดตาม"), self.resolutions, self.resolutions)
         self.add(_("ชุดการประชุม"), self.series, self.series)
@@ -32,6 +38,7 @@ class MeetingsView(TabbedLists):
         self.resolutions.meeting_wanted.connect(self.open_meeting)
         self.series.meeting_wanted.connect(self._plan)
         self.verify_button.clicked.connect(self.verify)
+        self.settings_button.clicked.connect(self._set_up)
         self.show_actions()
 
     @Slot(int)
@@ -44,6 +51,18 @@ class MeetingsView(TabbedLists):
         self.stack.addWidget(self.meeting_page)
         self.stack.setCurrentWidget(self.meeting_page)
         self.meeting_page.setFocus()
+
+    def open_found(self, found: Found) -> None:
+        """Open a meeting that was found, at the matter if one was. Raises MeetingGoneError."""
+        if found.kind == "meeting":
+            self.open_meeting(found.record_id)
+            return
+        with self.context.database.reading() as session:
+            item = get_item(session, found.record_id)
+        self.open_meeting(item.meeting_id)
+        assert self.meeting_page
+        self.meeting_page.tabs.setCurrentWidget(self.meeting_page.agenda)
+        self.meeting_page.agenda.choose(item.id)
 
     @Slot()
     def close_meeting(self) -> None:
@@ -61,6 +80,10 @@ class MeetingsView(TabbedLists):
         """Open the window in which a package, disc or image is verified."""
         self.verify_dialog = VerifyDialog(self.context, self)
         self.verify_dialog.open()
+
+    @Slot()
+    def _set_up(self) -> None:
+        self.settings_dialog = ask_settings(self.context, self, self.say)
 
     @Slot()
     def _make_series(self) -> None:
