@@ -9,4 +9,4 @@ from district_admin.areas.directory.area import AREA as DIRECTORY
 from district_admin.areas.meetings.area import AREA as MEETINGS
 from district_admin.areas.settings.area import AREA as SETTINGS
 
-WORK_AREAS = (MEETINGS, CORRESPONDENCE, DIRECTORY, SETTINGS)
+WORK_AREAS = (CORRESPONDENCE, MEETINGS, DIRECTORY, SETTINGS)
