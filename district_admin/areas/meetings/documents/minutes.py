@@ -41,13 +41,15 @@ from district_admin.areas.meetings.documents.parts import (
 from district_admin.documents.form_blocks import Paper
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Block, Document, Paragraph, Run
+from district_admin.texts import N_
 from district_admin.thai.calendar import weekday_date
 from district_admin.thai.numerals import NumeralMode
 
 TITLE: Final = "รายงานการประชุม"
-PRESENT: Final = "ผู้มาประชุม"
-ABSENT: Final = "ผู้ไม่มาประชุม"
-OTHERS: Final = "ผู้เข้าร่วมประชุม"
+PRESENT: Final = N_("ผู้มาประชุม")
+ABSENT: Final = N_("ผู้ไม่มาประชุม")
+OTHERS: Final = N_("ผู้เข้าร่วมประชุม")
+"""The lists of people; papers are not translated, but what is said of them on the screen is."""
 _RESOLUTION_CM: Final = 5.0
 _BLANK_TIME: Final = "." * 12
 _BLANK_RESOLUTION: Final = "." * 60

@@ -93,7 +93,7 @@ def _double(person: Attendee, first: str, second: str) -> str:
         text = _("“{name}” อยู่ใน{first}มากกว่าหนึ่งบรรทัด กรุณาให้เหลือเพียงบรรทัดเดียว")
     else:
         text = _("“{name}” อยู่ทั้งใน{first}และ{second} กรุณาให้เหลือเพียงรายชื่อเดียว")
-    return text.format(name=name, first=first, second=second)
+    return text.format(name=name, first=_(first), second=_(second))
 
 
 def _times(minutes: Minutes) -> Iterator[Problem]:
