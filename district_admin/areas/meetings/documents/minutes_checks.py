@@ -183,6 +183,7 @@ def _words(minutes: Minutes) -> Iterator[Problem]:
         if wrong in said:
             text = _("รายงานการประชุมไม่ใช้คำว่า “{wrong}” กรุณาแก้เป็น “{right}”")
             yield Problem("should", text.format(wrong=wrong, right=right), "agenda")
+        said = said.replace(wrong, "")  # ปิดประชุม is a part of เปิดประชุม
 
 
 def _texts(minutes: Minutes) -> Iterator[str]:
