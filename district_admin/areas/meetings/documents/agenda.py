@@ -64,13 +64,11 @@ def agenda_head(title: str, sitting: Sitting) -> tuple[str, ...]:
 
 def _lines(paper: Paper, section: Section) -> Iterator[tuple[Paragraph, Matter | None]]:
     """Give the lines of a section, each with the matter that begins on it."""
-    numbered = [each for each in section.matters if each.number.strip() or each.title.strip()]
-    own = next((each for each in section.matters if each not in numbered), None)
-    has_nothing = section.has_nothing and not section.matters
-    yield section_title(paper, section, keep=bool(numbered) or has_nothing), own
-    if has_nothing:
+    keep = bool(section.listed) or section.says_nothing
+    yield section_title(paper, section, keep=keep), section.own
+    if section.says_nothing:
         yield Paragraph((Run(NOTHING),), left_cm=TITLE_CM), None
-    for matter in numbered:
+    for matter in section.listed:
         line = matter_line(paper, matter.number, matter.title, TITLE_CM, keep=False)
         yield line, matter
 

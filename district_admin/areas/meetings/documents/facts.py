@@ -77,6 +77,23 @@ class Section:
     matters: tuple[Matter, ...] = ()
     has_nothing: bool = False
 
+    @property
+    def own(self) -> Matter | None:
+        """The matter that has neither number nor title, so that the section's title is its own."""
+        first = self.matters[0] if self.matters else None
+        is_named = first is not None and (first.number.strip() or first.title.strip())
+        return None if is_named else first
+
+    @property
+    def listed(self) -> tuple[Matter, ...]:
+        """The matters that have lines of their own under the section's title."""
+        return self.matters if self.own is None else self.matters[1:]
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing in it and the paper says so."""
+        return self.has_nothing and not self.matters
+
 
 @dataclass(frozen=True, slots=True)
 class Signer:

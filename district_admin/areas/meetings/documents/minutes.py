@@ -121,7 +121,7 @@ def _time(paper: Paper, words: str, time: str) -> Paragraph:
 
 def _section(paper: Paper, section: Section) -> Iterator[Block]:
     yield section_title(paper, section)
-    if not section.matters and section.has_nothing:
+    if section.says_nothing:
         yield Paragraph((Run(NOTHING),), left_cm=TITLE_CM)
     for matter in section.matters:
         yield from _matter(paper, matter)
