@@ -50,7 +50,7 @@ def brief_resolutions_paper(
     is_adopted: bool = False,
 ) -> Document:
     """Return the resolutions in brief. `signed` are who summed them up and who read them over."""
-    paper = new_paper(letterhead, numerals)
+    paper = new_paper(letterhead, numerals, size_pt=_SIZE_PT)
     blocks = head(
         paper,
         (
@@ -67,7 +67,7 @@ def brief_resolutions_paper(
         blocks.append(Paragraph(note, before_pt=6.0, keep_with_next=True, role="note"))
     blocks += _signed(paper, *signed)
     title = f"{TITLE} การประชุม{body_name(sitting)} ครั้งที่ {sitting.number_text}"
-    return finished(paper, title, blocks, size_pt=_SIZE_PT)
+    return finished(paper, title, blocks)
 
 
 def _signed(paper: Paper, summed_up: Signer, checked: Signer | None) -> Iterator[Block]:

@@ -48,15 +48,21 @@ _GAP_CM: Final = 0.2
 _RULE_CM: Final = 5.0
 _BODY: Final = BodyPart("", indent_cm=TEXT_CM, before_pt=0.0)
 _HEAD: Final = ParagraphPart(
-    (RunPart(Sentence("{{ text }}"), bold=True),), Shape(align="center", keep_with_next=True)
+    (RunPart(Sentence("{{ text }}"), bold=True, size_pt=16.0),),
+    Shape(align="center", keep_with_next=True),
 )
 _BODY_WORDS: Final = ("การประชุม", "ประชุม")
 _NO_NAME: Final = f"({'.' * 50})"
 
 
-def new_paper(letterhead: Letterhead, numerals: NumeralMode, page: PageSetup = PORTRAIT) -> Paper:
-    """Return a paper to draw on."""
-    return Paper({}, letterhead, numerals, page.text_width_cm)
+def new_paper(
+    letterhead: Letterhead,
+    numerals: NumeralMode,
+    page: PageSetup = PORTRAIT,
+    size_pt: float = 16.0,
+) -> Paper:
+    """Return a paper to draw on, with type of this size."""
+    return Paper({}, letterhead, numerals, page.text_width_cm, size_pt)
 
 
 def written(paper: Paper, text: str) -> str:
@@ -146,8 +152,6 @@ def finished(
     title: str,
     blocks: Iterable[Block],
     page: PageSetup = PORTRAIT,
-    *,
-    size_pt: float = 16.0,
     mark: str = "",
 ) -> Document:
     """Return the whole paper, in the office's family of type."""
@@ -155,7 +159,7 @@ def finished(
         blocks=tuple(blocks),
         title=written(paper, title).replace(NBSP, " "),
         page=replace(page, thai_numbers=paper.numerals != "arabic"),
-        size_pt=size_pt,
+        size_pt=paper.size_pt,
         family=paper.letterhead.docx_family,
         words=paper.letterhead.words,
         mark=mark,

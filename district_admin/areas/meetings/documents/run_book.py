@@ -70,7 +70,7 @@ def run_book_paper(
     numerals: NumeralMode = "thai",
 ) -> Document:
     """Return the run-book, with when the meeting is likely to end."""
-    paper = new_paper(letterhead, numerals, _PAGE)
+    paper = new_paper(letterhead, numerals, _PAGE, _SIZE_PT)
     clock = _Clock(minute_of_day(sitting.starts_at))
     lines = [line for section in sections for line in _lines(section, clock)]
     table = ruled_table(paper, _COLUMNS, lines)
@@ -79,7 +79,7 @@ def run_book_paper(
     total = Paragraph((Run(written(paper, words)),), before_pt=6.0)
     blocks = [*head(paper, agenda_head(TITLE, sitting)), table, total]
     title = f"{TITLE}{body_name(sitting)} ครั้งที่ {sitting.number_text}"
-    return finished(paper, title, blocks, _PAGE, size_pt=_SIZE_PT, mark=_MARK)
+    return finished(paper, title, blocks, _PAGE, _MARK)
 
 
 def _lines(section: Section, clock: _Clock) -> Iterator[Line]:

@@ -71,6 +71,15 @@ def test_the_signatures_never_stand_without_rows_of_the_table(count: int) -> Non
     assert any(line.startswith("๑.") for line in last[:note])
 
 
+def test_a_word_processor_is_told_to_keep_rows_with_the_signatures() -> None:
+    file = Docx(docx.render(paper()))
+    for row in list(file.document.iter(f"{W}tr"))[-2:]:
+        assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p"))
+    note = file.paragraphs.index(file.containing("หมายเหตุ"))
+    for paragraph in file.paragraphs[note:-1]:
+        assert paragraph.find(f"{W}pPr/{W}keepNext") is not None
+
+
 def test_the_columns_are_headed_on_each_page() -> None:
     pages = Pages(pdf.render(paper(200)))
     assert len(pages.sizes) > 8

@@ -265,6 +265,13 @@ def test_a_long_name_breaks_before_the_surname() -> None:
     assert lines[first + 1].text.startswith("พิพัฒน์วรากุลชัยอนันต์")
 
 
+def test_the_columns_move_where_that_keeps_posts_on_one_line() -> None:
+    posts = people(20, "ผู้อำนวยการโรงเรียนบ้านหนองตัวอย่างที่ {}")
+    lines = [plain(line) for line in read(replace(MINUTES, present=posts)).on(1)]
+    whole = [line for line in lines if re.search(r"นาย.+ตัวอย่างที่ [๐-๙]+กรรมการ$", line)]
+    assert len(whole) == 20
+
+
 def test_one_long_name_does_not_fold_the_posts_of_all_others() -> None:
     long_name = Attendee("ว่าที่ร้อยตรีหญิง กุลธิดาภรณ์ พิพัฒน์วรากุลชัยอนันต์", "ศึกษานิเทศก์", "กรรมการ")
     few, more = (
@@ -292,6 +299,13 @@ def test_what_is_not_known_yet_has_dots_to_write_on() -> None:
 def test_the_name_of_a_body_that_begins_with_the_word_meeting_has_it_once() -> None:
     sitting = replace(MINUTES.sitting, body="การประชุมผู้บริหารสถานศึกษา")
     assert written(replace(MINUTES, sitting=sitting)).centred[0] == "รายงานการประชุมผู้บริหารสถานศึกษา"
+
+
+def test_a_resolution_never_begins_a_page_apart_from_its_text() -> None:
+    for count in range(4, 24, 2):
+        pages = read(replace(LONG, present=people(count)))
+        for number in range(2, len(pages.sizes) + 1):
+            assert not pages.on(number)[0].text.startswith("มติที่ประชุม"), count
 
 
 def test_no_heading_stands_at_the_foot_of_a_page() -> None:
