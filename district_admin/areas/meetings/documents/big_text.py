@@ -84,7 +84,9 @@ def fit_sign(
         ((way, share) for share in _shares(least - _STEP, _SMALLEST) for way in ways),
     )
     fitted = BigText(ways[-1], (), *sizes.at(_SMALLEST))
-    widest = [max(width_cm(line, _MEASURED_PT, bold=True) for line in way) for way in ways]
+    widest = [
+        max((width_cm(line, _MEASURED_PT, bold=True) for line in way), default=0.0) for way in ways
+    ]
     for way, share in tried:
         name_pt, post_pt = (round(size, 1) for size in sizes.at(share))
         if widest[ways.index(way)] * name_pt / _MEASURED_PT > wide - _SLACK_CM:

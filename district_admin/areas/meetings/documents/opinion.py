@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.sheets import (
-    DOTS,
     LETTER,
     Occasion,
     SheetColumn,
@@ -97,8 +96,8 @@ def opinion_form(member: Member, request: OpinionRequest, look: Look) -> Documen
     """Return the form of one member."""
     asked = f"ตามที่ฝ่ายเลขานุการได้ส่ง{request.sent} มาเพื่อพิจารณา นั้น ข้าพเจ้าได้พิจารณาแล้ว มีความเห็น ดังนี้"
     blocks: list[Block] = [
-        centred(TITLE, look, bold=True, size_pt=18.0),
-        centred(request.occasion.name, look, bold=True),
+        *centred(TITLE, look, LETTER, bold=True, size_pt=18.0),
+        *centred(request.occasion.name, look, LETTER, bold=True),
         Paragraph(
             (Run(whole(asked, look)),),
             "justified",
@@ -154,8 +153,8 @@ def _choices(request: OpinionRequest, look: Look) -> Iterator[Block]:
 
 def _signature(member: Member, look: Look) -> list[Paragraph]:
     lines = [
-        *to_sign(member.name, member.role),
-        whole(member.post, look) or f"ตำแหน่ง{DOTS}",
+        *to_sign(member.name),
+        *filter(None, (whole(member.post, look), whole(member.role, look))),
         "วันที่............เดือน..............................พ.ศ. ............",
     ]
     return signature_lines(lines, left_cm=_SIGN_LEFT_CM)

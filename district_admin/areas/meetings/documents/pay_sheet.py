@@ -24,6 +24,7 @@ from district_admin.areas.meetings.documents.sheets import (
     whole,
 )
 from district_admin.documents.model import Block, Document, Paragraph, Row, Run, Table
+from district_admin.documents.text_width import width_cm
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.thai.money import baht_text, money_in_figures_and_words
@@ -33,6 +34,8 @@ SIGNATURE: Final = "ลายมือชื่อผู้รับเงิน
 _ROW_CM: Final = 1.0  # 0.9 at the least to sign in
 _NAME_HEADING: Final = "ชื่อ – สกุล"
 _SUM: Final = "รวม"
+_BESIDE_FIGURES_CM: Final = 0.3
+_LEAST_CM: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def pay_sheet(sheet: PaySheet, look: Look) -> Document:
     """
     check_amounts(sheet)
     columns, has_rate = money_columns(sheet), _has_rate(sheet)
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             str(number),
             each.name,
@@ -149,7 +152,12 @@ def pay_sheet(sheet: PaySheet, look: Look) -> Document:
     )
     blocks: list[Block] = [
         *_head(sheet, look),
-        sheet_table(_columns(columns, has_rate), rows, look, least_cm=_ROW_CM, sums=sums),
+        sheet_table(
+            _columns(columns, has_rate, (*rows, sums), look),
+            *(rows, look),
+            least_cm=_ROW_CM,
+            sums=sums,
+        ),
         *_tail(sheet, look),
     ]
     return look.document(f"{sheet.title} {sheet.occasion.numbered}", blocks, LYING, CELL_PT)
@@ -188,7 +196,10 @@ def _is_whole(sheet: PaySheet) -> bool:
     return not any(amount % 1 for amount in amounts)
 
 
-def _columns(money: Sequence[PayColumn], has_rate: bool) -> list[SheetColumn]:
+def _columns(
+    money: Sequence[PayColumn], has_rate: bool, rows: Sequence[Sequence[str]], look: Look
+) -> list[SheetColumn]:
+    """Return the columns; no number is broken, and the names have what the others leave."""
     columns = [
         SheetColumn("ลำดับที่", 1.2, "center"),
         SheetColumn(_NAME_HEADING, 4.0, names=True),
@@ -203,22 +214,28 @@ def _columns(money: Sequence[PayColumn], has_rate: bool) -> list[SheetColumn]:
         SheetColumn("วันเดือนปี ที่รับเงิน", 2.0),
         SheetColumn("หมายเหตุ", 1.7),
     ]
+    for at, each in enumerate(columns):
+        if each.align == "right":
+            widest = max(width_cm(whole(row[at], look), CELL_PT, bold=True) for row in rows)
+            columns[at] = replace(each, width_cm=max(each.width_cm, widest + _BESIDE_FIGURES_CM))
     spare = LYING.text_width_cm - sum(each.width_cm for each in columns)
     shares = {1: 0.5, 2: 0.3, len(columns) - 3: 0.2}
     return [
-        replace(each, width_cm=round(each.width_cm + spare * shares.get(at, 0.0), 3))
+        replace(each, width_cm=round(max(each.width_cm + spare * shares[at], _LEAST_CM), 3))
+        if at in shares
+        else each
         for at, each in enumerate(columns)
     ]
 
 
 def _head(sheet: PaySheet, look: Look) -> Iterator[Paragraph]:
     occasion = sheet.occasion
-    yield centred(sheet.title, look, bold=True, size_pt=18.0)
+    yield from centred(sheet.title, look, LYING, bold=True, size_pt=18.0)
     when = "  ".join(filter(None, (occasion.numbered, occasion.moment, occasion.where)))
-    yield centred(when, look)
-    yield centred(f"ส่วนราชการ  {look.letterhead.office_name}", look)
+    yield from centred(when, look, LYING)
+    yield from centred(f"ส่วนราชการ  {look.letterhead.office_name}", look, LYING)
     if sheet.budget:
-        yield centred(f"งบประมาณ  {sheet.budget}", look)
+        yield from centred(f"งบประมาณ  {sheet.budget}", look, LYING)
 
 
 def _tail(sheet: PaySheet, look: Look) -> Iterator[Block]:

@@ -82,7 +82,14 @@ def refreshments_memo(request: CateringRequest, letterhead: Letterhead) -> Conte
 
 def estimate_table(request: CateringRequest) -> FieldTable:
     """Return the table that goes with the memo, its sum in the last row."""
-    rows = [(each.what, each.people, each.times, each.rate, each.amount) for each in request.lines]
+    digits = Decimal("0.01") if any(each.rate % 1 for each in request.lines) else Decimal(1)
+    rows = [
+        (
+            *(each.what, each.people, each.times),
+            *(amount.quantize(digits) for amount in (each.rate, each.amount)),
+        )
+        for each in request.lines
+    ]
     return FieldTable(
         f"ประมาณการค่าใช้จ่าย{request.whats}\n{request.occasion.name}",
         ("รายการ", "จำนวนคน", "จำนวนมื้อ", "อัตรา (บาท)", "เป็นเงิน (บาท)"),

@@ -48,7 +48,7 @@ def reply_form(asked: Asked, occasion: Occasion, return_by: date | None, look: L
     """Return the slip of one who is asked, or a blank one."""
     end = Tab(LETTER.text_width_cm, leader="dots")
     blocks: list[Block] = [
-        *head_lines(f"{TITLE}{occasion.body}", occasion, look),
+        *head_lines(f"{TITLE}{occasion.body}", occasion, look, LETTER),
         _known("ชื่อ – สกุล", asked.name, look, before_pt=14.0),
         _known("ตำแหน่ง/สังกัด", asked.post, look),
         Paragraph((Run("หมายเลขโทรศัพท์ที่ติดต่อได้ "), Run("\t")), tabs=(end,), after_pt=6.0),

@@ -22,6 +22,7 @@ from district_admin.documents.model import (
     Run,
     Table,
 )
+from district_admin.documents.text_width import split_evenly
 from district_admin.thai.calendar import weekday_date
 from district_admin.thai.names import bracket_name, rank_before_signature
 from district_admin.thai.normalise import normalise
@@ -96,19 +97,24 @@ class SheetColumn:
     names: bool = False
 
 
-def head_lines(title: str, occasion: Occasion, look: Look) -> list[Paragraph]:
+def head_lines(title: str, occasion: Occasion, look: Look, page: PageSetup) -> list[Paragraph]:
     """Return the head of a sheet as minutes have it: title, number, day and hour, place."""
-    texts = (title, occasion.numbered, occasion.moment, occasion.where)
+    texts = (occasion.numbered, occasion.moment, occasion.where)
+    others = [line for text in texts for line in centred(text, look, page, bold=True)]
+    return [*centred(title, look, page, bold=True, size_pt=18.0), *others]
+
+
+def centred(
+    text: str, look: Look, page: PageSetup, *, bold: bool = False, size_pt: float = 16.0
+) -> list[Paragraph]:
+    """Return a text of a head in lines, each a paragraph: Word breaks Thai lines elsewhere."""
+    ready, limit = whole(text, look), page.text_width_cm
+    words = look.letterhead.words
     return [
-        centred(text, look, bold=True, size_pt=18.0 if not at else 16.0)
-        for at, text in enumerate(filter(None, texts))
+        Paragraph((Run(line, bold=bold, size_pt=size_pt),), align="center", keep_with_next=True)
+        for line in split_evenly(ready, limit, words, size_pt=size_pt, bold=bold)
+        if line
     ]
-
-
-def centred(text: str, look: Look, *, bold: bool = False, size_pt: float = 16.0) -> Paragraph:
-    """Return a line of a head."""
-    run = Run(whole(text, look), bold=bold, size_pt=size_pt)
-    return Paragraph((run,), align="center", keep_with_next=True)
 
 
 def whole(text: str, look: Look, *, glued: bool = True) -> str:
@@ -172,7 +178,8 @@ def to_sign(name: str, as_what: str = "") -> list[str]:
     """
     rank = rank_before_signature(name)
     under = bracket_name(name) if name.strip() else f"({DOTS})"
-    return [f"ลงชื่อ{f' {rank} ' if rank else ''}{DOTS}{as_what}", under]
+    dots = DOTS[len(rank) :]
+    return [f"ลงชื่อ{f' {rank} ' if rank else ''}{dots}{as_what}", under]
 
 
 def _heading(column: SheetColumn) -> Paragraph:

@@ -136,8 +136,8 @@ def _paper(
 ) -> Document:
     title, *others = (*heads, f"ข้อมูล ณ วันที่ {long_date(today)}")
     blocks: list[Block] = [
-        centred(title, look, bold=True, size_pt=18.0),
-        *(centred(each, look) for each in others if each),
+        *centred(title, look, LYING, bold=True, size_pt=18.0),
+        *(line for each in others for line in centred(each, look, LYING)),
         sheet_table(columns, rows, look),
     ]
     return look.document(title, blocks, LYING, CELL_PT)
