@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from district_admin.areas.directory.documents.data_table import FieldTable
+from district_admin.areas.directory.documents.data_table import FieldTable, Value
 from district_admin.areas.meetings.documents.sheets import Occasion
 from district_admin.documents.form_model import Letterhead
 from district_admin.thai.money import baht_text, money_in_figures_and_words
@@ -61,6 +61,7 @@ class CateringRequest:
 
 def refreshments_memo(request: CateringRequest, letterhead: Letterhead) -> Content:
     """Return the fields of the memo (style a). Raises MoneyError for amounts that are no money."""
+    _check(request)
     occasion = request.occasion
     group = letterhead.group_name or "กลุ่มอำนวยการ"
     when = " ".join(filter(None, (occasion.moment, occasion.where)))
@@ -82,14 +83,12 @@ def refreshments_memo(request: CateringRequest, letterhead: Letterhead) -> Conte
 
 def estimate_table(request: CateringRequest) -> FieldTable:
     """Return the table that goes with the memo, its sum in the last row."""
+    _check(request)
     digits = Decimal("0.01") if any(each.rate % 1 for each in request.lines) else Decimal(1)
-    rows = [
-        (
-            *(each.what, each.people, each.times),
-            *(amount.quantize(digits) for amount in (each.rate, each.amount)),
-        )
-        for each in request.lines
-    ]
+    rows: list[tuple[Value, ...]] = []
+    for each in request.lines:
+        money = (each.rate.quantize(digits), each.amount.quantize(digits))
+        rows.append((each.what, each.people, each.times, *money))
     return FieldTable(
         f"ประมาณการค่าใช้จ่าย{request.whats}\n{request.occasion.name}",
         ("รายการ", "จำนวนคน", "จำนวนมื้อ", "อัตรา (บาท)", "เป็นเงิน (บาท)"),
@@ -98,13 +97,18 @@ def estimate_table(request: CateringRequest) -> FieldTable:
     )
 
 
+def _check(request: CateringRequest) -> None:
+    for each in request.lines:
+        for amount in (each.rate, each.amount):
+            baht_text(amount)
+
+
 def _clauses(request: CateringRequest) -> str:
     return "\n".join(f"{number}. {text}" for number, text in enumerate(_lines(request), start=1))
 
 
 def _lines(request: CateringRequest) -> Iterator[str]:
     for each in request.lines:
-        baht_text(each.amount)  # no parts of a satang
         yield (
             f"{each.what} จำนวน {each.people:,} คน {each.times} มื้อ มื้อละ {_figures(each.rate)} บาท "
             f"เป็นเงิน {_figures(each.amount)} บาท"

@@ -45,7 +45,7 @@ def test_both_faces_say_the_same_one_of_them_on_its_head(look: Look) -> None:
     wide, high = picture.size
     upper = picture.crop((60, 20, wide - 60, high // 2 - 2)).rotate(180)
     lower = picture.crop((60, high - high // 2 + 2, wide - 60, high - 20))
-    assert lower.getextrema()[0] < 50  # something is printed
+    assert min(lower.tobytes()) < 50  # something is printed
     crop = (0, 0, min(upper.width, lower.width), min(upper.height, lower.height))
     difference = ImageChops.difference(upper.crop(crop), lower.crop(crop))
     unlike = sum(difference.histogram()[128:])

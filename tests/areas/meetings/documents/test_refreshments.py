@@ -60,6 +60,8 @@ def test_the_table_has_the_lines_of_the_memo_in_one_way_of_writing_money(
 
 
 def test_parts_of_a_satang_are_refused(occasion: Occasion, look: Look) -> None:
-    request = CateringRequest(occasion, (Catering(SNACK, 1, 1, Decimal("35.005")),))
+    request = CateringRequest(occasion, (Catering(SNACK, 2, 1, Decimal("35.005")),))
     with pytest.raises(MoneyError):
         refreshments_memo(request, look.letterhead)
+    with pytest.raises(MoneyError):
+        estimate_table(request)
