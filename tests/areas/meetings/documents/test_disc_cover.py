@@ -107,6 +107,7 @@ def test_the_case_has_a_front_a_back_and_two_spines_to_read(look: Look, disc: Di
         assert (spine.width_cm, spine.height_cm) == (0.65, 11.8)
         (line,) = spine.lines
         (laid,) = lay_out(line, spine.height_cm * CM, 16.0)
+        assert (line.runs[0].size_pt or 0.0) >= 8
         assert laid.height_pt <= spine.width_cm * CM
         assert f"แผ่นที่ {disc.disc}/{disc.disc_count}" in read(line.text)
 
