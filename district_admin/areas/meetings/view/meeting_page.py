@@ -1,4 +1,4 @@
-"""One meeting: its steps, agenda and people under their tabs."""
+"""One meeting: its steps, agenda, people and papers under their tabs."""
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
@@ -6,6 +6,7 @@ from typing_extensions import override
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.view.agenda_page import AgendaPage
 from district_admin.areas.meetings.view.duties_page import DutiesPage
+from district_admin.areas.meetings.view.papers_page import PapersPage
 from district_admin.areas.meetings.view.people_page import PeoplePage
 from district_admin.texts import _
 from district_admin.thai.calendar import weekday_date
@@ -32,9 +33,11 @@ class MeetingPage(TabbedLists):
         self.duties = DutiesPage(context, meeting_id)
         self.agenda = AgendaPage(context, meeting_id)
         self.people = PeoplePage(context, meeting_id)
+        self.papers = PapersPage(context, meeting_id)
         self.add(_("ขั้นตอน"), self.duties, self.duties)
         self.add(_("ระเบียบวาระและมติ"), self.agenda, self.agenda)
         self.add(_("ผู้เข้าประชุม"), self.people, self.people)
+        self.add(_("เอกสาร"), self.papers, self.papers)
         self.back_button.clicked.connect(self.left)
         self.show_actions()
 
