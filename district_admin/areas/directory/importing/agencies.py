@@ -30,7 +30,7 @@ from district_admin.areas.directory.importing.entry import AgencyEntry
 from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Kind
 from district_admin.areas.directory.importing.known import Known, KnownAgency
 from district_admin.areas.directory.importing.plan import AgencyEffect, Plan
-from district_admin.areas.directory.model.agency import OFFICE, OUTSIDE
+from district_admin.areas.directory.model.agency import OFFICE, OUTSIDE, lacking_of
 from district_admin.areas.directory.model.keys import name_key
 from district_admin.texts import _
 
@@ -112,6 +112,21 @@ class Agencies:
         """Return the name of the agency that a row puts above one; nothing where none does."""
         above = self._above.get(ref)
         return self.name_of(above) if above else ""
+
+    def lacking(self, entry: AgencyEntry | None, number: int) -> str:
+        """Return what the address of a row's agency lacks, in the row that names it first.
+
+        A list of people is not asked for the addresses of agencies that are there already.
+        """
+        found = entry.resolved if entry is not None else None
+        if found is None or found.number != number:
+            return ""
+        if found.ref < 0:
+            return lacking_of(self._plan.new_agencies[-found.ref - 1])
+        known = self._known.agencies.get(found.ref)
+        if known is None or self._kind == PEOPLE:
+            return ""
+        return lacking_of({**known.values, **self._plan.agency_changes.get(found.ref, {})})
 
     def values_if_new(self, entry: AgencyEntry) -> dict[str, Any]:
         """Return what is stored of an agency that is added, with the kind that its name tells."""

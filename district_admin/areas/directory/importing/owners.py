@@ -89,7 +89,7 @@ def _by_values(field: str, place: int, cells: Sequence[Cell], whole: Whole) -> O
         if place in whole.shared:
             return Owner(AGENCYS, _("คนในหน่วยงานเดียวกันใช้อีเมลเดียวกัน"))
         if not whole.repeated and guessing.share(cells, is_mailbox) > _MOSTLY:
-            return Owner(AGENCYS, _("ชื่ออีเมลเป็นของหน่วยงาน"))
+            return Owner(AGENCYS, _("ชื่ออีเมลเป็นรหัสหรือชื่อของหน่วยงาน"))
     if (
         field == "any.telephone"
         and whole.of_heads

@@ -60,6 +60,10 @@ class RowByRow:
         row = self._row(entry)
         self._new_of_rows.add(self._agency, self._new)
         partial = entry.partial and row.outcome != REJECTED
+        taken = row.outcome in (NEW, CHANGED, SAME)
+        lacking = self._agencies.lacking(entry.agency, entry.number) if taken else ""
+        if lacking:
+            row = row._replace(reason=joined(row.reason, lacking), incomplete=True)
         return row._replace(place=self._place, partial=partial)
 
     def skip(self, row: ImportRow) -> ImportRow:

@@ -18,6 +18,7 @@ from district_admin.areas.directory.view.import_row_pane import (
     what_is_shown,
 )
 from district_admin.areas.directory.view.import_rows import (
+    INCOMPLETE,
     ORDER,
     PARTIAL,
     Checked,
@@ -80,7 +81,7 @@ class CheckStep(QWidget):
         self._opened = False  # in a narrow window: the chosen row stands over the list
         self._filtered: Sequence[Sequence[ImportRow]] = ()  # what each filter lets through
         outcomes = (_(OUTCOME_NAMES[outcome]) for outcome in ORDER)
-        names = [_(_ALL), *outcomes, _(PARTIAL), _(_OUT)]
+        names = [_(_ALL), *outcomes, _(PARTIAL), _(INCOMPLETE), _(_OUT)]
         self.filters = FilterChips(theme, names)
         self.table = _Rows(
             theme,
