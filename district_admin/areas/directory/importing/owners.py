@@ -77,7 +77,7 @@ def owner_of(
     if found := _by_values(fields[place], place, cells, whole):
         return found
     if whole.repeated or (kind == PEOPLE and not whole.of_heads):
-        return Owner(PERSONS, _("รายชื่อนี้เป็นรายชื่อบุคคล"))
+        return Owner(PERSONS)
     return _by_place(fields, place, headings)
 
 

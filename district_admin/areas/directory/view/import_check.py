@@ -48,8 +48,6 @@ _OUT: Final = N_("ไม่นำเข้า")
 _TALL: Final = 560  # px; below it the filters alone tell the counts
 _WIDE: Final = 1060
 _SIDE: Final = 330
-_TO_DO_COLUMN: Final = 4
-_JOINING_WIDTH: Final = 214  # that someone is put on the list of stakeholders
 
 
 class _Rows(LongTable[ImportRow]):
@@ -86,7 +84,7 @@ class CheckStep(QWidget):
         self.table = _Rows(
             theme,
             context.desk,
-            "directory/import",
+            "directory/import-rows",
             _("ผลการตรวจแต่ละแถว"),
             self._columns(),
             several=True,
@@ -116,9 +114,6 @@ class CheckStep(QWidget):
 
     def show_run(self, found: Checked) -> None:
         """Show what an import would do: what needs her first, then the rest."""
-        run = found.run
-        if run.fiscal_year and self.table.columnWidth(_TO_DO_COLUMN) < _JOINING_WIDTH:
-            self.table.setColumnWidth(_TO_DO_COLUMN, _JOINING_WIDTH)
         self._take(found)
         self.table.blockSignals(True)  # the chosen row is shown once, at the end
         self.filters.blockSignals(True)
