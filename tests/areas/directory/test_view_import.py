@@ -586,3 +586,35 @@ def test_an_e_mail_is_turned_round_by_a_button(
     with database.reading() as session:
         (school,) = agencies.list_agencies(session, agencies.AgencyFilter(typed="บ้านหนึ่ง"))
     assert school.email == "kong@example.com"
+
+
+def test_another_table_of_the_sheet_can_be_chosen_and_the_first_one_again(
+    go: Callable[[Path], ImportPage], tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        *(["โรงเรียน", "อำเภอ", "โทรศัพท์"], ["บ้านหนึ่ง", "เมือง", "044222001"], []),
+        *(["ชื่อ-สกุล", "ตำแหน่ง", "หน่วยงาน"], ["นายหนึ่ง สมมติ", "กรรมการ", "เทศบาลหนึ่ง"]),
+    ):
+        sheet.append(row)
+    path = tmp_path / "สองตาราง.xlsx"
+    book.save(path)
+    columns = go(path).columns
+    for number, heading in ((1, "4"), (0, "1")):
+        columns.table.setCurrentIndex(number)
+        columns.table.activated.emit(number)
+        qtbot.waitUntil(lambda heading=heading: columns.heading.text() == heading)
+        assert columns.table.isVisible()
+        assert columns.table.count() == 2
+        assert columns.table.currentIndex() == number
+
+
+def test_the_pane_says_which_school_a_change_beside_its_head_is_of(
+    go: Callable[[str], ImportPage], qtbot: QtBot
+) -> None:
+    page = go("ชื่อโรงเรียน\tผู้อำนวยการ\tโทรศัพท์โรงเรียน\nบ้านหนองปรือ\tนายกิตติ ปั้นงาม\t044991111\n")
+    check(page, qtbot)
+    assert page.check.table.rows[0].name == "นายกิตติ ปั้นงาม"
+    assert "แถวที่ 2 ในไฟล์  ·  โรงเรียนบ้านหนองปรือ" in page.check.detail.texts

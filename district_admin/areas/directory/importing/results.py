@@ -60,6 +60,8 @@ class ImportRow(NamedTuple):
     """Whether a value of the row cannot be read and is left out; the reason says which."""
     incomplete: bool = False
     """Whether its agency lacks what an address needs; the reason says what."""
+    agency: str = ""
+    """The agency that the row is of, where it names one; empty for an open question."""
 
     @property
     def joins_list(self) -> bool:

@@ -64,7 +64,8 @@ class RowByRow:
         lacking = self._agencies.lacking(entry.agency, entry.number) if taken else ""
         if lacking:
             row = row._replace(reason=joined(row.reason, lacking), incomplete=True)
-        return row._replace(place=self._place, partial=partial)
+        agency = self._agencies.name_of(self._agency) if self._agency else ""
+        return row._replace(place=self._place, partial=partial, agency=agency)
 
     def skip(self, row: ImportRow) -> ImportRow:
         """Pass over the next row, of which nothing is to be written."""

@@ -56,6 +56,7 @@ class ColumnsStep(QWidget):
         self._theme = theme
         self._sheets: Sequence[SheetData] = ()
         self._tables: Sequence[FoundTable] = ()
+        self._shown_sheet: SheetData | None = None
         self._told: Sequence[str] = ()
         self._choices = _field_choices()
         self.combos: dict[int, SearchCombo] = {}
@@ -66,6 +67,8 @@ class ColumnsStep(QWidget):
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet.setAccessibleName(_("แผ่นงาน"))
         self.table = CalmCombo()
+        self.table.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.table.setMaximumWidth(_COMBO_WIDTH)
         self.table.setAccessibleName(_("ตารางในแผ่นงาน"))
         self.heading = QLineEdit()
         self._heading_shown = ""
@@ -105,9 +108,11 @@ class ColumnsStep(QWidget):
         names = [each.name + (_("  (ซ่อนอยู่)") if each.hidden else "") for each in self._sheets]
         _fill(self.sheet, names, self._sheets.index(sheet))
         table = proposal.table
-        self._tables = [table, *proposal.others] if table else []
+        if sheet is not self._shown_sheet or not any(each is table for each in self._tables):
+            self._tables = [table, *proposal.others] if table else []
+        self._shown_sheet = sheet
         titles = [_table_name(number, each) for number, each in enumerate(self._tables, start=1)]
-        _fill(self.table, titles, 0)
+        _fill(self.table, titles, next((n for n, t in enumerate(self._tables) if t is table), -1))
         self.table.setVisible(len(self._tables) > 1)
         self._remembered.setVisible(proposal.remembered)
         rows = table.heading_rows if table else ()
