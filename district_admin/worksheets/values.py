@@ -171,6 +171,11 @@ def yes_or_no(cell: Cell) -> Reading[bool]:
     return Reading(problem=message.format(shown=shown(cell)))
 
 
+def no_surname() -> str:
+    """Return the note of a name without a surname."""
+    return _("ไม่มีนามสกุล")
+
+
 def person_name(cell: Cell) -> Reading[PersonName]:
     """Return a person's name in its parts, the title or rank parted from it."""
     tidy = typed(cell)
@@ -187,7 +192,7 @@ def person_name(cell: Cell) -> Reading[PersonName]:
     if not parts.first:
         message = _("“{shown}” ไม่มีชื่อตัว กรุณาพิมพ์ชื่อให้ครบ")
         return Reading(problem=message.format(shown=shown(cell)))
-    return Reading(parts, note="" if parts.last else _("ไม่มีนามสกุล"))
+    return Reading(parts, note="" if parts.last else no_surname())
 
 
 def emails(cell: Cell) -> Reading[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from district_admin.areas.directory.importing.fields import FIELDS, group_name
 from district_admin.areas.directory.operations import agencies, people, postings
 from district_admin.areas.directory.view import DirectoryView
+from district_admin.areas.directory.view.import_columns import ColumnsStep
 from district_admin.areas.directory.view.import_page import ImportPage
 from district_admin.areas.directory.view.import_rows import outcome_word, to_do
 from district_admin.storage.database import Database
@@ -588,6 +590,10 @@ def test_an_e_mail_is_turned_round_by_a_button(
     assert school.email == "kong@example.com"
 
 
+def _is_headed(columns: ColumnsStep, row: str) -> bool:
+    return columns.heading.text() == row
+
+
 def test_another_table_of_the_sheet_can_be_chosen_and_the_first_one_again(
     go: Callable[[Path], ImportPage], tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -605,7 +611,7 @@ def test_another_table_of_the_sheet_can_be_chosen_and_the_first_one_again(
     for number, heading in ((1, "4"), (0, "1")):
         columns.table.setCurrentIndex(number)
         columns.table.activated.emit(number)
-        qtbot.waitUntil(lambda heading=heading: columns.heading.text() == heading)
+        qtbot.waitUntil(partial(_is_headed, columns, heading))
         assert columns.table.isVisible()
         assert columns.table.count() == 2
         assert columns.table.currentIndex() == number

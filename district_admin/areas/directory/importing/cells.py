@@ -45,6 +45,7 @@ _EACH_ITS_OWN: Final = frozenset(
 _PLAIN_TELEPHONE: Final = re.compile(r"0[689][0-9-]{7,9}[0-9]")
 _PLAIN_EMAIL: Final = re.compile(r"[a-z0-9_][a-z0-9_.]*@[a-z0-9]+(?:\.[a-z0-9]+)*\.[a-z]{2,}")
 _VACANT: Final = re.compile(r"[-–(\s]*(?:ตำแหน่ง|อัตรา)?ว่าง[-–)\s]*|[-–.\s]+")
+_NAME_PARTS: Final = frozenset({"person.first_name", "person.last_name"})
 _NOT_IN_NAMES: Final = re.compile(r"[0-9๐-๙@]")
 _NUMBERS: Final = frozenset({"house_no", "village_no"})
 _FAX: Final = partial(telephones, fax=True)
@@ -54,9 +55,14 @@ _SURE_TITLES: Final = frozenset({"นาย", "นางสาว", "น.ส.", 
 _SCHOOL_SHORT: Final = re.compile(r"(?:ร\.\s?ร\.?|รร\.?)\s*(?=[ก-ฮเ-ไ])")
 
 
-def reader_of(key: str) -> Reader:
-    """Return what reads the cells of a field; it keeps in mind what will stand there again."""
+def reader_of(key: str, *, exported: bool = False) -> Reader:
+    """Return what reads the cells of a field; it keeps in mind what will stand there again.
+
+    In a list that was `exported` a part of a name is what the directory has, whatever it is.
+    """
     name = key.partition(".")[2]
+    if exported and key in _NAME_PARTS:
+        return _remembering(_text_of(name), _LONGEST)
     if key == "person.name":
         return read_person_name
     read = _READERS.get(key) or _READERS.get(name) or _text_of(name)

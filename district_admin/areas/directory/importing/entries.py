@@ -118,7 +118,7 @@ class EntryReader:
         if self._exported and heading == FIELDS[_TELEPHONE].label:
             key = _TELEPHONE  # whatever numbers stand in it: an export has the others apart
         name = key.partition(".")[2]
-        read = (place, name, reader_of(key), heading)
+        read = (place, name, reader_of(key, exported=self._exported), heading)
         (self._agency if key.startswith("agency.") else self._person).append(read)
         if key == "agency.name":
             self._word = word_of_heading(heading)

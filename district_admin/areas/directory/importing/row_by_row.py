@@ -144,7 +144,7 @@ class RowByRow:
     def _row(self, entry: Entry) -> ImportRow:
         if entry.problem:
             return ImportRow(entry.number, entry.shown_name, REJECTED, entry.problem, ())
-        agency = self._agencies.resolve(entry.agency, entry.number) if entry.agency else None
+        agency = self._agencies.resolve_row(entry)
         if agency is not None and agency.doubt:
             return self._agency_doubt(entry, agency)
         if entry.person is None:

@@ -77,6 +77,7 @@ def test_agencies_and_homes_among_those_served(
         target = importing.stakeholder_list(proposal, date(2026, 11, 20))
         found = importing.dry_run(session, proposal, Silent(), date(2026, 11, 20), target)
     assert found.unmatched == []
+    assert "ไม่มีนามสกุล" not in found.rows[2].reason
     applied(found)
     there = kept(database)
     assert set(there) == {"โรงเรียนบ้านหนึ่ง", "ร้านสมมติเครื่องเขียน"}
