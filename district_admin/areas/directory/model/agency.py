@@ -144,6 +144,8 @@ class Agency(Base):
     @property
     def lacking(self) -> str:
         """What the address lacks to be written to, as the screen says it; empty for nothing."""
+        if self.province and self.postcode:
+            return ""  # nearly all: a list asks each of its rows
         return lacking_of({name: getattr(self, name) for name in ("kind", *ADDRESS_PARTS)})
 
     @property
