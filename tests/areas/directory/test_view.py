@@ -38,7 +38,10 @@ def schools(database: Database) -> dict[str, int]:
     with database.transaction("ข้อมูลตั้งต้น", undoable=False) as session:
         made = {
             name: agencies.add_agency(
-                session, agencies.AgencyDetails(name, kind, telephone=telephone)
+                session,
+                agencies.AgencyDetails(
+                    name, kind, telephone=telephone, province="สมมติบุรี", postcode="30000"
+                ),
             )
             for name, kind, telephone in (
                 ("โรงเรียนบ้านหนองปรือ", "school", "0 4411 1111"),
@@ -105,6 +108,24 @@ def test_filters_count_and_narrow_by_kind_and_by_what_is_out_of_date(view: Direc
     assert names(page) == ["สถานีตำรวจภูธรสมมติ"]
     page.filters.choose(4)
     assert names(page) == ["โรงเรียนบ้านหนองปรือ", "สถานีตำรวจภูธรสมมติ"]
+
+
+def test_an_agency_that_was_checked_without_a_postcode_is_to_be_checked(
+    view: DirectoryView, context: AppContext, schools: dict[str, int]
+) -> None:
+    page, checked = view.agencies, schools["โรงเรียนวัดป่าสมมติ"]
+    with context.database.transaction("แก้ไข") as session:
+        agencies.get_agency(session, checked).postcode = ""
+    page.filters.choose(4)
+    assert "โรงเรียนวัดป่าสมมติ" in names(page)
+    model = page.table.model()
+    row = names(page).index("โรงเรียนวัดป่าสมมติ")
+    shown = [model.index(row, column).data() for column in range(model.columnCount())]
+    assert "ที่อยู่ไม่ครบ" in shown
+    page.choose(checked)
+    told = "\n".join(page.detail.texts)
+    assert "ที่อยู่ยังขาดรหัสไปรษณีย์" in told
+    assert "จาก โทรศัพท์" in told
 
 
 def test_the_pane_tells_all_that_is_known_of_the_chosen_agency(

@@ -32,9 +32,7 @@ from district_admin.areas.directory.view.agency_list import (
 from district_admin.areas.directory.view.doubles import Doubles
 from district_admin.areas.directory.view.exports import Exports
 from district_admin.areas.directory.view.list_page import LongListPage
-from district_admin.areas.directory.view.verified import (
-    is_stale,
-)
+from district_admin.areas.directory.view.verified import is_to_be_checked
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import long_date
 from district_admin.ui.buttons import button
@@ -308,7 +306,7 @@ class AgenciesPage(LongListPage[Agency]):
         if key == BIN:
             return self._all.binned
         if key == STALE:
-            return [a for a in self._all.there if is_stale(a.verified_on, self._all.stale_before)]
+            return [a for a in self._all.there if is_to_be_checked(a, self._all.stale_before)]
         return [a for a in self._all.there if a.kind in kinds] if kinds else self._all.there
 
 

@@ -49,6 +49,8 @@ def fill_agency(page: "AgenciesPage", facts: AgencyFacts) -> None:
     pane.section(_("ความเป็นปัจจุบัน"))
     words = currency_word(agency.verified_on, facts.stale_before)
     pane.line(verified_words(agency.verified_on, agency.verified_by), chip=(words, tone))
+    if agency.lacking:
+        pane.line(agency.lacking, chip=(_("ที่อยู่ไม่ครบ"), tokens.soon))
     with page.context.database.reading() as session:
         ids = [agency.id, *merging.absorbed_agencies(session, agency.id)]
     fill_history(page.context, page, pane, [("agency", each) for each in ids])

@@ -18,6 +18,7 @@ from district_admin.areas.directory.view.import_row_pane import (
     what_is_shown,
 )
 from district_admin.areas.directory.view.import_rows import (
+    INCOMPLETE,
     ORDER,
     PARTIAL,
     Checked,
@@ -47,8 +48,6 @@ _OUT: Final = N_("ไม่นำเข้า")
 _TALL: Final = 560  # px; below it the filters alone tell the counts
 _WIDE: Final = 1060
 _SIDE: Final = 330
-_TO_DO_COLUMN: Final = 4
-_JOINING_WIDTH: Final = 214  # that someone is put on the list of stakeholders
 
 
 class _Rows(LongTable[ImportRow]):
@@ -80,12 +79,12 @@ class CheckStep(QWidget):
         self._opened = False  # in a narrow window: the chosen row stands over the list
         self._filtered: Sequence[Sequence[ImportRow]] = ()  # what each filter lets through
         outcomes = (_(OUTCOME_NAMES[outcome]) for outcome in ORDER)
-        names = [_(_ALL), *outcomes, _(PARTIAL), _(_OUT)]
+        names = [_(_ALL), *outcomes, _(PARTIAL), _(INCOMPLETE), _(_OUT)]
         self.filters = FilterChips(theme, names)
         self.table = _Rows(
             theme,
             context.desk,
-            "directory/import",
+            "directory/import-rows",
             _("ผลการตรวจแต่ละแถว"),
             self._columns(),
             several=True,
@@ -115,9 +114,6 @@ class CheckStep(QWidget):
 
     def show_run(self, found: Checked) -> None:
         """Show what an import would do: what needs her first, then the rest."""
-        run = found.run
-        if run.fiscal_year and self.table.columnWidth(_TO_DO_COLUMN) < _JOINING_WIDTH:
-            self.table.setColumnWidth(_TO_DO_COLUMN, _JOINING_WIDTH)
         self._take(found)
         self.table.blockSignals(True)  # the chosen row is shown once, at the end
         self.filters.blockSignals(True)
