@@ -11,7 +11,7 @@ from typing_extensions import override
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
-from district_admin.areas.correspondence.view.columns import NARROW_WITHOUT, paper_columns
+from district_admin.areas.correspondence.view.columns import left_out, paper_columns
 from district_admin.areas.correspondence.view.paper_empties import paper_empties
 from district_admin.areas.correspondence.view.paper_status import PaperStatus
 from district_admin.texts import N_, _
@@ -178,6 +178,7 @@ class PaperListPage(QWidget):
         self._stale = False
         searched = wanted.text != self._searched
         self._searched = wanted.text
+        self._make_room()
         self.table.show_rows(papers, self.filters.current, found=searched)
         self._show_counts(counts, len(papers))
         self._bodies.setCurrentWidget(self._body(wanted, counts, len(papers)))
@@ -267,6 +268,10 @@ class PaperListPage(QWidget):
         if self._stale:
             self._refresh()
 
+    def _make_room(self) -> None:
+        waiting = _FILTERS[self.filters.current] == WAITING
+        self.table.make_room(left_out(narrow=self.width() < _NARROW, waiting=waiting))
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -277,9 +282,9 @@ class PaperListPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         narrow = self.width() < _NARROW
         directions = QBoxLayout.Direction
         beside = self.filters.sizeHint().width() + _SEARCH_AND_EDGES
         stacked = narrow or self.width() < beside
         self._bar.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        self.table.make_room(NARROW_WITHOUT if narrow else ())

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.areas.correspondence.view.numbering import ask_number
 from district_admin.areas.correspondence.view.paper_status import status_text
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
@@ -57,6 +58,30 @@ def test_a_step_is_noted_at_once_and_can_be_taken_back(
     context.history.undo()
     with database.reading() as session:
         assert operations.get_paper(session, paper_id).status == "draft"
+
+
+def test_a_paper_numbered_on_the_desk_stands_among_those_that_wait_with_who_signs_it(
+    view: CorrespondenceView, write: Write, database: Database
+) -> None:
+    paper_id = write("letter", TODAY, subject="เชิญประชุม", addressee="ผอ.รร.")
+    view.open_paper(paper_id)
+    desk = view.compose_page
+    assert desk is not None
+    ask_number(desk._context, desk, paper_id, "หนังสือ", desk.notice.say).save_button.click()
+    page = view.list_page
+    page._refresh()
+    waits_with = page.table.model().columnCount() - 1
+    assert page.table.isColumnHidden(waits_with)
+    page.filters.choose(1)
+    page._refresh()
+    (row,) = page.table.rows
+    assert status_text(row, TODAY) == "รอลงนาม วันนี้"
+    assert not page.table.isColumnHidden(waits_with)
+    shown = page.table.model().index(0, waits_with).data()
+    assert shown == "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาตัวอย่าง"
+    page.status.choose(paper_id, "หนังสือ", "draft")
+    assert page.status.dialog is not None
+    assert page.status.dialog.windowTitle() == "แก้ไขเป็นฉบับที่ 2"
 
 
 def test_who_has_it_is_forgotten_once_it_is_signed(write: Write, database: Database) -> None:
