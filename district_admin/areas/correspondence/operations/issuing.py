@@ -93,7 +93,8 @@ def number_paper(
     """Give a paper its number and return it: the next of a register, or one reserved before.
 
     A paper dated in an earlier year takes from that year's series. What is not signed yet waits for
-    its signature from then on. Raises PaperNotFoundError, NumberStateError, EntryIncompleteError, ClockSetBackError.
+    its signature from then on. Raises PaperNotFoundError, NumberStateError, EntryIncompleteError,
+    ClockSetBackError.
     """
     paper = papers.get_paper(session, paper_id)
     details = details_of(session, paper)

@@ -226,7 +226,8 @@ def set_status(
     """Note how far a paper is since a day, and who has it while it waits for a signature.
 
     What is signed is locked, and does not go back, nor does what bears a number become a draft
-    again: that is a correction (`versions.correct`). What is being corrected goes on by `versions.set_status`, which keeps its row in step.
+    again: that is a correction (`versions.correct`). What is being corrected goes on by
+    `versions.set_status`, which keeps its row in step.
     Raises PaperNotFoundError, PaperLockedError, and PaperCorrectingError for one that is to be
     filed; ValueError for a status that is none.
     """
