@@ -25,8 +25,8 @@ UNSENT: Final = "รายการหนังสือที่ยังไม
 _COLUMNS: Final = (
     RegisterColumn("ลำดับที่", "position", 1.5, "center"),
     RegisterColumn("ที่", "number", 3.4),
-    RegisterColumn("เรื่อง", "subject", 6.7),
-    RegisterColumn("ถึง", "name", 5.4),
+    RegisterColumn("เรื่อง", "subject", 5.9),
+    RegisterColumn("ถึง", "name", 6.2),
     RegisterColumn("วิธีส่ง", "means", 3.3),
     RegisterColumn("วันที่ส่ง", "sent_on", 2.4, "center"),
     RegisterColumn("รอรับ (วัน)", "days", 1.6, "center"),
