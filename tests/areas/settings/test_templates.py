@@ -122,7 +122,7 @@ def test_a_file_for_another_kind_is_told_and_added_as_that_by_one_click(
     dialog = pane.deeds.check_dialog
     assert dialog is not None
     assert dialog.other_kind.isVisibleTo(dialog)
-    assert "ชื่อช่องในไฟล์นี้ตรงกับคำสั่ง" in dialog.other_kind.accessibleName()
+    assert "ชื่อช่องในไฟล์นี้ตรงกับ “คำสั่ง”" in dialog.other_kind.accessibleName()
     assert kept(database) == []
     dialog.kind_button.click()
     wait(pane, qtbot)

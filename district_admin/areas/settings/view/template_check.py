@@ -97,8 +97,8 @@ def _summary(name: str, problems: "Sequence[TemplateProblem]", looked: bool) -> 
 
 
 def _for_other_kind(kinds: Sequence[str]) -> str:
-    words = _("ชื่อช่องในไฟล์นี้ตรงกับ{kinds} ถ้าตั้งใจทำแบบของหนังสือชนิดนั้น กรุณาเลือก ใช้กับหนังสือ ให้ตรง")
-    return words.format(kinds=_(" หรือ ").join(kinds))
+    words = _("ชื่อช่องในไฟล์นี้ตรงกับ {kinds} ถ้าตั้งใจทำแบบของหนังสือชนิดนั้น กรุณาเลือกช่อง “ใช้กับหนังสือ” ให้ตรง")
+    return words.format(kinds=_(" หรือ ").join(f"“{each}”" for each in kinds))
 
 
 def _line(problem: "TemplateProblem") -> str:
