@@ -130,7 +130,7 @@ def test_drafts_of_an_older_office_that_bear_a_number_wait_since_it_was_given(
     upgrade(folder.database, folder.backups, all_migrations()[:new])
     database = Database(folder.database)
     with database.transaction("เขียน", undoable=False) as session:
-        ids = [written(session) for _each in range(4)]
+        ids = [written(session) for _each in range(5)]
         for each in ids[1:]:
             issuing.number_paper(session, each, "sent", NOW)
         entry = registers.entry_of_paper(session, ids[3])
@@ -140,6 +140,7 @@ def test_drafts_of_an_older_office_that_bear_a_number_wait_since_it_was_given(
     with closing(sqlite3.connect(folder.database)) as plain, plain:
         plain.execute("UPDATE paper SET status = 'draft', status_on = NULL, waiting_with = ''")
         plain.execute("UPDATE paper SET status = 'signed' WHERE id = ?", (ids[2],))
+        plain.execute("UPDATE paper SET correcting = id = ?", (ids[4],))
     upgrade(folder.database, folder.backups)
     database = Database(folder.database)
     with database.reading() as session:
@@ -149,5 +150,6 @@ def test_drafts_of_an_older_office_that_bear_a_number_wait_since_it_was_given(
         ("draft", None, ""),
         ("waiting", TODAY, POST),
         ("signed", None, ""),
+        ("draft", None, ""),
         ("draft", None, ""),
     ]
