@@ -11,14 +11,15 @@ from district_admin.thai.calendar import short_date
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens
 
-ADDRESSEE, CHANGED, WAITS_WITH = 2, 6, 7
-"""Columns that are not always there: to whom, changed when, and who has it to sign."""
+ADDRESSEE, DATED, CHANGED, WAITS_WITH = 2, 4, 6, 7
+"""Columns that are not always there: to whom, of which day, changed when, who has it to sign."""
 
 
 def left_out(*, narrow: bool, waiting: bool) -> tuple[int, ...]:
     """Return the columns that there is no room for; who has it is told of what waits alone."""
-    found = (ADDRESSEE, CHANGED) if narrow else ()
-    return (*found, CHANGED) if waiting else (*found, WAITS_WITH)
+    if waiting:  # its days are what she looks for
+        return (ADDRESSEE, DATED, CHANGED) if narrow else (CHANGED,)
+    return (ADDRESSEE, CHANGED, WAITS_WITH) if narrow else (WAITS_WITH,)
 
 
 def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> list[Column[Paper]]:
