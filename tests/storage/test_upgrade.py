@@ -71,7 +71,7 @@ def test_an_older_office_keeps_its_records_and_gets_a_backup(office: Path, backu
     upgrade(office, backups, (*all_migrations(), step("nickname")))
     assert words(office) == ["สพฐ."]
     (copy,) = backups.glob("*.sqlite")
-    assert copy.name == f"office-000001-layout-{LAYOUT}.sqlite"
+    assert copy.name == f"office-000001-layout-{LAYOUT}-upgrade.sqlite"
     assert words(copy) == ["สพฐ."]
 
 

@@ -24,6 +24,7 @@ from district_admin.areas.correspondence.model import (
 from district_admin.areas.correspondence.model.bulk_letters import ONE_NUMBER, OWN_NUMBERS
 from district_admin.areas.correspondence.model.register import CIRCULAR
 from district_admin.areas.correspondence.operations import papers, registers
+from district_admin.areas.correspondence.operations.awaiting import await_signature
 from district_admin.areas.correspondence.operations.bulk_letters import (
     BulkLettersError,
     Outputs,
@@ -95,6 +96,7 @@ def start(
     else:
         entries = _own_entries(session, paper, order, now, progress)
     paper.correcting = False  # what goes out now is what it says from then on
+    await_signature(paper, day_of(now))
     job = BulkJob(
         paper_id=paper.id,
         kind=paper.kind,

@@ -23,6 +23,7 @@ from district_admin.areas.correspondence.model.register import (
     SENT,
 )
 from district_admin.areas.correspondence.operations import papers, registers
+from district_admin.areas.correspondence.operations.awaiting import await_signature
 from district_admin.areas.correspondence.operations.numbering import (
     day_of,
     get_entry,
@@ -91,8 +92,9 @@ def number_paper(
 ) -> str:
     """Give a paper its number and return it: the next of a register, or one reserved before.
 
-    A paper dated in an earlier year takes from that year's series. Raises PaperNotFoundError,
-    NumberStateError, EntryIncompleteError, ClockSetBackError.
+    A paper dated in an earlier year takes from that year's series. What is not signed yet waits for
+    its signature from then on. Raises PaperNotFoundError, NumberStateError, EntryIncompleteError,
+    ClockSetBackError.
     """
     paper = papers.get_paper(session, paper_id)
     details = details_of(session, paper)
@@ -107,6 +109,7 @@ def number_paper(
         )
     number = get_entry(session, entry_id).number_text
     papers.put_number(session, paper_id, number)
+    await_signature(paper, day_of(now))
     hand_to_row(session, paper, entry_id)
     return number
 

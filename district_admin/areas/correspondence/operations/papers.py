@@ -225,16 +225,17 @@ def set_status(
 ) -> None:
     """Note how far a paper is since a day, and who has it while it waits for a signature.
 
-    What is signed is locked, and does not go back: that is a correction (`versions.correct`). What
-    is being corrected goes on by `versions.set_status`, which keeps its row in step.
+    What is signed is locked, and does not go back, nor does what bears a number become a draft
+    again: that is a correction (`versions.correct`). What is being corrected goes on by
+    `versions.set_status`, which keeps its row in step.
     Raises PaperNotFoundError, PaperLockedError, and PaperCorrectingError for one that is to be
     filed; ValueError for a status that is none.
     """
     if status not in STATUS_NAMES:
         raise ValueError(f"not a status of a paper: {status}")
     paper = get_paper(session, paper_id)
-    if paper.status in FINAL and status not in FINAL:
-        raise PaperLockedError(standing_of(session, paper))
+    if (standing := standing_of(session, paper)).is_kept_from(status):
+        raise PaperLockedError(standing)
     if paper.correcting and status == FILED:
         raise PaperCorrectingError(paper)
     paper.correcting = paper.correcting and status not in FINAL

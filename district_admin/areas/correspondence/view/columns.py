@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Final
 
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
@@ -12,8 +11,15 @@ from district_admin.thai.calendar import short_date
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens
 
-NARROW_WITHOUT: Final = (2, 6)
-"""The columns that go in a narrow window: to whom, and changed when."""
+ADDRESSEE, DATED, CHANGED, WAITS_WITH = 2, 4, 6, 7
+"""Columns that are not always there: to whom, of which day, changed when, who has it to sign."""
+
+
+def left_out(*, narrow: bool, waiting: bool) -> tuple[int, ...]:
+    """Return the columns that there is no room for; who has it is told of what waits alone."""
+    if waiting:  # its days are what she looks for
+        return (ADDRESSEE, DATED, CHANGED) if narrow else (CHANGED,)
+    return (ADDRESSEE, CHANGED, WAITS_WITH) if narrow else (WAITS_WITH,)
 
 
 def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> list[Column[Paper]]:
@@ -41,6 +47,7 @@ def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> lis
             sort_key=lambda paper: paper.updated_at,
             width=128,
         ),
+        Column(_("เสนอต่อ"), lambda paper: paper.waiting_with, width=180),
     ]
 
 

@@ -12,9 +12,9 @@ from typing_extensions import override
 from district_admin.areas.correspondence.model.retention import KEPT, LIST_NAMES, RETENTIONS
 from district_admin.areas.correspondence.operations import filing, filing_listing
 from district_admin.areas.correspondence.operations.filing_listing import FilingRow
-from district_admin.areas.correspondence.view.disposal_papers import ask_filed
 from district_admin.areas.correspondence.view.disposal_start import ask_list
 from district_admin.areas.correspondence.view.filing_deeds import FilingDeeds
+from district_admin.areas.correspondence.view.filing_papers import FilingPapers
 from district_admin.areas.correspondence.view.filing_words import (
     filing_empties,
     filing_state,
@@ -70,7 +70,7 @@ class FilingPage(ListPage[FilingRow]):
         for key, each in RETENTIONS.items():
             self.class_combo.addItem(_(each.name), key)
         self.class_combo.fit_choices(*_COMBO)
-        self.print_button = button(theme, _("พิมพ์ทะเบียนเก็บ"), icon="printer")
+        self.print_button = button(theme, _("พิมพ์"), icon="printer")
         self.make_button = button(theme, _("ทำบัญชี"), "primary", "plus", keys="Ctrl+N")
         words = Words(
             "correspondence/filing",
@@ -85,7 +85,10 @@ class FilingPage(ListPage[FilingRow]):
         for kind, name in LIST_NAMES.items():
             menu.addAction(f"{_(name)}…", partial(self.make_list, kind))
         self.make_button.setMenu(menu)
-        self.print_button.clicked.connect(lambda: self.print_filed())
+        self.papers = FilingPapers(self)
+        printed = QMenu(self.print_button)
+        self.papers.fill(printed)
+        self.print_button.setMenu(printed)
         self.class_combo.activated.connect(lambda _at: self.show_list())
 
     @property
@@ -187,10 +190,6 @@ class FilingPage(ListPage[FilingRow]):
     def make_list(self, kind: str) -> None:
         """Ask of which year a list of what is past its time is made."""
         self.dialog = ask_list(self, kind, self.list_made.emit)
-
-    def print_filed(self) -> None:
-        """Ask how the register of what is shown is wanted."""
-        self.dialog = ask_filed(self, [row.id for row in self.table.rows])
 
 
 def _columns(t: Tokens) -> list[Column[FilingRow]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from district_admin.areas.correspondence import documents, operations
-from district_admin.areas.correspondence.model.paper import DRAFT, STATUS_NAMES
+from district_admin.areas.correspondence.model.paper import DRAFT, STATUS_NAMES, WAITING
 from district_admin.areas.correspondence.operations import signed_scans, versions
 from district_admin.areas.correspondence.view.columns import moment
 from district_admin.documents.form_model import Form
@@ -36,6 +36,8 @@ class KeptVersion:
     def heading(self) -> str:
         """Which version it is, and how far it came."""
         said = [_("ฉบับที่ {version}").format(version=self.version)]
+        if self.put_aside_at is None:
+            said.append(_("ใช้อยู่"))
         if self.status != DRAFT:
             said.append(_(STATUS_NAMES[self.status]))
         return "  ·  ".join(said)
@@ -50,13 +52,14 @@ class KeptVersion:
         """When it was signed, when and why it was put aside."""
         lines = []
         if self.status != DRAFT and self.status_on is not None:
-            words = _("{status}เมื่อ {day}")
+            waits = self.status == WAITING
+            words = _("{status}ตั้งแต่ {day}") if waits else _("{status}เมื่อ {day}")
             lines.append(
                 words.format(status=_(STATUS_NAMES[self.status]), day=medium_date(self.status_on))
             )
         if self.put_aside_at is not None:
             when = moment(self.put_aside_at, date.today())
-            lines.append(_("แก้ไขเมื่อ {when}").format(when=when))
+            lines.append(_("แก้เป็นฉบับที่ {n} เมื่อ {when}").format(n=self.version + 1, when=when))
             lines.append(_("เหตุผล: {reason}").format(reason=self.reason))
         return "\n".join(lines)
 

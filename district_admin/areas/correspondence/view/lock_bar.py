@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from district_admin.areas.correspondence.model.paper import STATUS_NAMES
+from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
 from district_admin.areas.correspondence.operations import Standing
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
@@ -102,6 +102,9 @@ def _locked(standing: Standing) -> str:
         words = _("{status}เมื่อ {day}")
         day = medium_date(on).replace(" ", _NO_BREAK) if on else ""
         parts.append(words.format(status=status, day=day) if on else status)
+    if standing.status == WAITING and standing.status_on is not None:
+        since = medium_date(standing.status_on).replace(" ", _NO_BREAK)
+        parts.append(_("รอลงนามตั้งแต่ {day}").format(day=since))
     if standing.lacks_scan:
         parts.append(_("ยังไม่มีสแกน"))
     return _("ล็อกแล้ว: {why}").format(why="  ·  ".join(parts))

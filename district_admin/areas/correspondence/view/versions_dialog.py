@@ -6,6 +6,7 @@ sheet that went out.
 """
 
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -43,7 +44,7 @@ from district_admin.ui.toast import Toast
 
 _SIZE: Final = (1080, 760)
 _LIST_WIDTH: Final = 300
-_ITEM_HEIGHT: Final = 56
+_LINE_HEIGHT, _ITEM_EDGES = 24, 8  # px
 _SHEET, _CHANGES, _SCANS = 0, 1, 2
 
 
@@ -78,8 +79,7 @@ class VersionsDialog(QDialog):
         self._exporters: dict[int, Exporter] = {}
         self.files_button = self._make_files_button()
         self._lay_out(name=operations.name_of_content(form.name, self._versions[0].content))
-        for each in self._versions:
-            self._add(each)
+        self._fill()
         self.list.currentRowChanged.connect(self._show_chosen)
         self.parts.chosen.connect(self._show_part)
         self._which_scan.activated.connect(self._show_scan)
@@ -96,15 +96,22 @@ class VersionsDialog(QDialog):
         """The version on view."""
         return self._versions[max(self.list.currentRow(), 0)]
 
-    def _add(self, kept: KeptVersion) -> None:
-        if kept.put_aside_at is None:
-            below = _("ฉบับที่ใช้อยู่")
-        else:
-            when = moment(kept.put_aside_at, date.today())
-            below = _("แก้เมื่อ {when}: {reason}").format(when=when, reason=kept.reason)
-        item = QListWidgetItem(f"{kept.heading}\n{below}", self.list)
-        item.setToolTip(below)
-        item.setSizeHint(QSize(0, _ITEM_HEIGHT))
+    @property
+    def said(self) -> str:
+        """What is told under the list of the version on view."""
+        return self._why.accessibleName()
+
+    def _fill(self) -> None:
+        """List the versions, each with what it was begun for and when, the first with neither."""
+        for kept, before in zip_longest(self._versions, self._versions[1:]):
+            lines = [kept.heading]
+            if before is not None and before.put_aside_at is not None:
+                when = moment(before.put_aside_at, date.today())
+                words = _("แก้จากฉบับที่ {version} เมื่อ {when}")
+                lines += [words.format(version=before.version, when=when), before.reason]
+            item = QListWidgetItem("\n".join(lines), self.list)
+            item.setToolTip("\n".join(lines))
+            item.setSizeHint(QSize(0, _LINE_HEIGHT * len(lines) + _ITEM_EDGES))
 
     @Slot()
     def _show_chosen(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import openpyxl
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
@@ -255,7 +256,12 @@ def test_the_book_and_the_receipts_are_made_of_the_ticked_or_of_those_by_hand(
 
 
 def test_what_nobody_signed_for_is_listed_over_all_letters_and_leads_to_its_letter(
-    view: CorrespondenceView, letter: int, database: Database, qtbot: QtBot
+    view: CorrespondenceView,
+    letter: int,
+    database: Database,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     view.show_entry("sent", letter)
     view.tabs.setCurrentWidget(view.sent)
@@ -295,6 +301,17 @@ def test_what_nobody_signed_for_is_listed_over_all_letters_and_leads_to_its_lett
     assert opened.table.current is not None
     assert opened.table.current.id == second
     opened.reject()
+
+    path = tmp_path / "รายการ.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(path), "")))
+    dialog.print_button.menu().actions()[0].trigger()
+    keep(dialog.papers.dialog, format="xlsx")
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    _heads, *told = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+    assert [(row[2], row[3], row[6]) for row in told] == [
+        ("เวียน", "นายอำเภอ", 10),
+        ("ขอเชิญประชุม", "ผู้ว่าราชการจังหวัด", 0),
+    ]
 
     dialog.sign_button.click()
     keep(dialog.deeds.dialog, on=TODAY.isoformat())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -287,9 +288,46 @@ def test_the_register_of_what_is_shown_is_printed(
     page, path = listed.filing, tmp_path / "เก็บ.docx"
     listed.tabs.setCurrentWidget(page)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(path), "")))
-    page.print_button.click()
-    answer(page.dialog, format="docx")
+    pressed(page.print_button.menu(), "ทะเบียนหนังสือเก็บ")
+    answer(page.papers.dialog, format="docx")
     qtbot.waitUntil(path.exists, timeout=30_000)
+
+
+def test_cards_are_printed_for_the_chosen_letter_and_the_list_for_all_that_are_shown(
+    listed: CorrespondenceView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = listed.filing
+    listed.tabs.setCurrentWidget(page)
+    subject = page.table.rows[1].subject
+    page.table.choose(page.table.rows[1].id)
+    told = {}
+    for word, values in (
+        ("บัตรยืมหนังสือ", {"borrower": "กลุ่มกฎหมายและคดี"}),
+        ("บัญชีหนังสือส่งเก็บ", {}),
+        ("บัญชีฝากหนังสือ", {}),
+    ):
+        path = tmp_path / f"{word}.docx"
+        chosen = str(path)
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", staticmethod(lambda *_, c=chosen: (c, ""))
+        )
+        pressed(page.print_button.menu(), word)
+        answer(page.papers.dialog, format="docx", **values)
+        qtbot.waitUntil(path.exists, timeout=30_000)
+        table = docx.Document(str(path)).tables[0]
+        told[word] = [row.cells[-1].text if len(row.cells) == 1 else "" for row in table.rows]
+    (card,) = told["บัตรยืมหนังสือ"]
+    assert subject in card
+    assert "กลุ่มกฎหมายและคดี" in card
+    assert [len(rows) for rows in told.values()] == [1, 4, 4]  # with the heads of the columns
+
+
+def test_a_card_is_not_due_before_it_is_borrowed(listed: CorrespondenceView) -> None:
+    page = listed.filing
+    listed.tabs.setCurrentWidget(page)
+    pressed(page.print_button.menu(), "บัตรยืมหนังสือ")
+    refused = answer(page.papers.dialog, on="2026-11-20", until="2026-11-19")
+    assert "อยู่ก่อนวันยืม" in refused.reason
 
 
 def test_a_year_that_is_not_over_is_refused_and_an_empty_one_too(
