@@ -25,6 +25,7 @@ from district_admin.areas.correspondence.operations.locking import (
     refuse_if_locked,
     standing_of,
 )
+from district_admin.areas.correspondence.operations.looks import keep_look
 from district_admin.documents.form_filling import new_content
 from district_admin.documents.form_model import Form
 from district_admin.errors import OfficeError
@@ -204,8 +205,13 @@ def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
 
 
 def put_number(session: Session, paper_id: int, number: str) -> None:
-    """Write the number that was given to a paper on it; from then on it is locked."""
+    """Write the number that was given to a paper on it; from then on it is locked.
+
+    Raises PaperNotFoundError, and FormError if its form cannot be kept as it is.
+    """
     paper = get_paper(session, paper_id)
+    if paper.correcting or paper.status not in FINAL:  # what was signed keeps its look
+        paper.look_id = keep_look(session, paper.kind)
     _write(paper, {**paper.content, "number": number})
     paper.correcting = False
     paper.updated_at = _now()
@@ -228,7 +234,7 @@ def set_status(
     What is signed is locked, and does not go back: that is a correction (`versions.correct`). What
     is being corrected goes on by `versions.set_status`, which keeps its row in step.
     Raises PaperNotFoundError, PaperLockedError, and PaperCorrectingError for one that is to be
-    filed; ValueError for a status that is none.
+    filed; FormError if its form cannot be kept as it is; ValueError for a status that is none.
     """
     if status not in STATUS_NAMES:
         raise ValueError(f"not a status of a paper: {status}")
@@ -237,6 +243,8 @@ def set_status(
         raise PaperLockedError(standing_of(session, paper))
     if paper.correcting and status == FILED:
         raise PaperCorrectingError(paper)
+    if status in FINAL and not standing_of(session, paper).is_locked:
+        paper.look_id = keep_look(session, paper.kind)
     paper.correcting = paper.correcting and status not in FINAL
     paper.status, paper.status_on = status, on
     paper.waiting_with = " ".join(waiting_with.split()) if status == WAITING else ""
