@@ -63,6 +63,18 @@ def find_template(session: Session, template_id: int) -> TemplateInfo | None:
     return _info(*found) if found else None
 
 
+def current_template(session: Session, template_id: int) -> TemplateInfo | None:
+    """Return the template whose file a new paper takes in place of an older one's; None: gone.
+
+    That is the one offered under the same name now.
+    """
+    found = find_template(session, template_id)
+    if found is None or not found.in_bin:
+        return found
+    offered = list_templates(session, found.kind)
+    return next((each for each in offered if each.name == found.name), None)
+
+
 def template_data(session: Session, template_id: int) -> bytes:
     """Return the file of a template. Raises TemplateKeptError."""
     data = stored_data(session, _get(session, template_id).file_id)
@@ -111,9 +123,16 @@ def replace_file(session: Session, template_id: int, data: bytes, file_name: str
 
 
 def edit_template(session: Session, template_id: int, name: str, note: str) -> None:
-    """Give a template another name and note. Raises TemplateKeptError."""
+    """Give a template another name and note. Raises TemplateKeptError.
+
+    Its earlier files go by its name as well, so that who copies a paper of theirs finds it.
+    """
     template = _get(session, template_id)
-    template.name = free_name(session, name, template.kind, template_id)
+    free = free_name(session, name, template.kind, template_id)
+    of_name = (PaperTemplate.name == template.name, PaperTemplate.kind == template.kind)
+    for each in session.scalars(select(PaperTemplate).where(*of_name, PaperTemplate.in_bin)):
+        each.name = free
+    template.name = free
     template.note = note.strip()
     session.flush()
 

@@ -37,7 +37,7 @@ def as_kept(letterhead: Letterhead) -> dict[str, Any]:
 def letterhead_of(kept: Mapping[str, Any], emblem: bytes | None) -> Letterhead:
     """Return a letterhead that was kept; what another version of the program added is left out."""
     known = {field.name for field in fields(Letterhead)}
-    values = {
+    values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in kept.items()
         if name in known

@@ -13,8 +13,8 @@ class PaperLook(Base):
 
     A row is added and never changed or removed, as kept files are: thousands of papers have the
     same one under `look_id`. That is no reference of SQLite's, which would have had to copy every
-    paper into a new table for it. `form` is the whole form of `kind` as YAML; `letterhead` is all of it but the
-    emblem, which is a kept file.
+    paper into a new table for it. `form` is the whole form of `kind` as YAML; `letterhead` is all
+    of it but the emblem, which is a kept file.
     """
 
     __tablename__ = "paper_look"

@@ -14,6 +14,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.documents.own_templates import (
+    TEMPLATE,
+    chosen_template,
+    with_template,
+)
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.keys import body_key
 from district_admin.areas.correspondence.model.paper import FILED, FINAL, STATUS_NAMES, WAITING
@@ -31,6 +36,7 @@ from district_admin.documents.form_model import Form
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead, signature, usual_signature
 from district_admin.office.operations import get_profile, list_signatories, signatories_on
+from district_admin.office.templates import current_template
 from district_admin.texts import N_, _
 from district_admin.thai.normalise import search_key
 
@@ -150,7 +156,10 @@ def first_content(session: Session, form: Form, today: date) -> dict[str, Any]:
 
 
 def content_of_copy(session: Session, origin: Paper, form: Form, today: date) -> dict[str, Any]:
-    """Return what a copy of a paper takes from today: date, number, letterhead, signatory."""
+    """Return what a copy of a paper takes from today: date, number, letterhead, signatory.
+
+    And the file that its template has now, or the official form if the template is gone.
+    """
     fresh = new_content(form, read_letterhead(session), today)
     values = documents.renewed(form, fresh)
     ever = [signature(each) for each in list_signatories(session)]
@@ -159,6 +168,9 @@ def content_of_copy(session: Session, origin: Paper, form: Form, today: date) ->
         if field.kind == "signatory":
             old = origin.content.get(field.name)
             values[field.name] = documents.signature_now(old, ever, now)
+    if (chosen := chosen_template(origin.content)) is not None:
+        current = current_template(session, chosen)
+        values[TEMPLATE] = current.id if current else None
     return values
 
 
@@ -201,7 +213,9 @@ def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
     letterhead. A value that is in both is taken from `fresh`.
     """
     origin = get_paper(session, paper_id)
-    return start_paper(session, origin.kind, {**origin.content, **fresh}, origin_id=origin.id)
+    content = {**origin.content, **fresh}
+    content = with_template(content, chosen_template(content))
+    return start_paper(session, origin.kind, content, origin_id=origin.id)
 
 
 def put_number(session: Session, paper_id: int, number: str) -> None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.dialogs import HistoryDialog, numerals_field
 from district_admin.areas.correspondence.documents.own_templates import form_to_check, with_template
+from district_admin.areas.correspondence.operations import looks
 from district_admin.areas.correspondence.view.compose_header import ComposeHeader
 from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
@@ -25,7 +26,7 @@ from district_admin.areas.correspondence.view.phrases import desk_form, keep_phr
 from district_admin.areas.correspondence.view.problems import ui_problems
 from district_admin.documents.addressing import readdressed
 from district_admin.documents.checks import check
-from district_admin.office.letterhead import read_letterhead, signature
+from district_admin.office.letterhead import signature
 from district_admin.office.operations import signatories_on
 from district_admin.texts import _
 from district_admin.ui.choice_box import Answer, choice_box
@@ -75,6 +76,8 @@ class ComposePage(QWidget):
         self.copies = Copies(context, draft, self, self.notice)
         self._panes = FormAndSheet(context, self.form, self.sheet, self.problems)
         self._read_office()
+        self._look = self._today_look
+        self._use_look()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.setInterval(CHECK_AFTER_MS)
@@ -152,6 +155,7 @@ class ComposePage(QWidget):
     def _show_lock(self) -> None:
         """Let a locked paper be read only, and say why; the others are written as ever."""
         self.lock.read()
+        self._use_look()
         self.form.set_read_only(self.lock.is_locked)
         if self.lock.is_numbered:
             self.form.keep_field("number")  # it is the register's
@@ -160,15 +164,16 @@ class ComposePage(QWidget):
         self._show_header()
 
     def _request_sheet(self, at_once: bool = False) -> None:
-        form, content, letterhead = self.draft.form, dict(self.draft.content), self._letterhead
+        look, content = self._look, dict(self.draft.content)
         self.sheet.request(
-            lambda: documents.pdf(documents.on_screen(form, content, letterhead)), at_once
+            lambda: documents.pdf(documents.on_screen(look.form, content, look.letterhead)),
+            at_once,
         )
 
     @Slot()
     def _check(self) -> None:
         form = form_to_check(self.draft.form, self.draft.content)
-        found = check(form, self.draft.content, self._letterhead)
+        found = check(form, self.draft.content, self._look.letterhead)
         self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
         self._panes.make_room()
 
@@ -184,21 +189,30 @@ class ComposePage(QWidget):
 
     def _read_office(self) -> None:
         with self._context.database.reading() as session:
-            self._letterhead = read_letterhead(session)
-        self.exporter.letterhead = self.template_bar.letterhead = self._letterhead
-        self.lock.letterhead = self._letterhead
-        self.copies.use_letterhead(self._letterhead)
+            self._today_look = looks.look_today(session, self.draft.form)
+
+    def _use_look(self) -> None:
+        """Draw a locked paper with what it was locked with, an open one with the office's now."""
+        before = self._look
+        self._look = self.lock.look or self._today_look
+        self.exporter.look = self.template_bar.look = self._look
+        self.copies.use_look(self._look)
+        if self._look != before:
+            self._request_sheet()
 
     @Slot(object)
     def _committed(self, tables: object) -> None:
         if isinstance(tables, frozenset) and tables & _OFFICE_TABLES:
             self._read_office()
+            self._show_lock()
             self.form.offer_signatories_again()
             self._show_all()
         if isinstance(tables, frozenset) and tables & TABLES:
             self._show_lock()
         if isinstance(tables, frozenset) and "phrase" in tables:
             self.draft.form = desk_form(self._context, self.draft.form.name)
+            self._read_office()
+            self._show_lock()
             self.form.offer_phrases(self.draft.form.fields)
             self._check()
 
