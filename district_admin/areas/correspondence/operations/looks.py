@@ -46,7 +46,7 @@ def keep_look(session: Session, kind: str) -> int:
     Raises FormError for a form that cannot be read, and FormNotFoundError.
     """
     form = form_text(kind, _own_forms(session))
-    letterhead = as_kept(read_letterhead(session))
+    letterhead = as_kept(read_letterhead(session, with_emblem=False))
     emblem_id = get_profile(session).emblem_id
     all_of_it = json.dumps([kind, form, letterhead, emblem_id], sort_keys=True, ensure_ascii=False)
     sha256 = hashlib.sha256(all_of_it.encode()).hexdigest()
