@@ -3,8 +3,8 @@
 A template is a name, the kind of papers it is for, and a kept file. A paper remembers its choice by
 the template's id in its own content, so that choosing is typing like any other. The file behind an
 id never changes, so what was signed says the same for ever: another file is another template of
-the name, and the one before it goes into the bin, where the papers that chose it find it. Rejected:
-noting the file in each paper that is locked (one more thing for each way of locking to forget), and
+the name, and the one before it goes into the bin, where the papers that chose it find it, and notes
+what took its place, which copies of those papers are written in. Rejected: noting the file in each paper that is locked (one more thing for each way of locking to forget), and
 files in the data folder, as forms are (a copy of the one database would no longer be the whole
 office).
 """
@@ -41,6 +41,7 @@ class TemplateInfo:
     file_name: str
     in_bin: bool
     updated_at: datetime
+    replaced_by_id: int | None = None
 
 
 def list_templates(
@@ -64,11 +65,13 @@ def find_template(session: Session, template_id: int) -> TemplateInfo | None:
 
 
 def current_template(session: Session, template_id: int) -> TemplateInfo | None:
-    """Return the template whose file a new paper takes in place of an older one's; None: gone.
+    """Return the template whose file new papers take in place of an older one's; None: gone.
 
-    That is the one offered under the same name now.
+    What replaced it is followed; one that was replaced before that was noted is known by its name.
     """
     found = find_template(session, template_id)
+    while found is not None and found.in_bin and found.replaced_by_id is not None:
+        found = find_template(session, found.replaced_by_id)
     if found is None or not found.in_bin:
         return found
     offered = list_templates(session, found.kind)
@@ -119,20 +122,15 @@ def replace_file(session: Session, template_id: int, data: bytes, file_name: str
     template.in_bin = True
     session.add(newer)
     session.flush()
+    template.replaced_by_id = newer.id
+    session.flush()
     return newer.id
 
 
 def edit_template(session: Session, template_id: int, name: str, note: str) -> None:
-    """Give a template another name and note. Raises TemplateKeptError.
-
-    Its earlier files go by its name as well, so that who copies a paper of theirs finds it.
-    """
+    """Give a template another name and note. Raises TemplateKeptError."""
     template = _get(session, template_id)
-    free = free_name(session, name, template.kind, template_id)
-    of_name = (PaperTemplate.name == template.name, PaperTemplate.kind == template.kind)
-    for each in session.scalars(select(PaperTemplate).where(*of_name, PaperTemplate.in_bin)):
-        each.name = free
-    template.name = free
+    template.name = free_name(session, name, template.kind, template_id)
     template.note = note.strip()
     session.flush()
 
@@ -191,4 +189,5 @@ def _info(template: PaperTemplate, file_name: str) -> TemplateInfo:
         file_name,
         template.in_bin,
         template.updated_at,
+        template.replaced_by_id,
     )

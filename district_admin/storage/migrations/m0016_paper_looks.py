@@ -1,4 +1,7 @@
-"""What locked papers are drawn with is kept from now on; those locked before have nothing kept."""
+"""What locked papers are drawn with is kept from now on; those locked before have nothing kept.
+
+A template notes from now on which other took its place.
+"""
 
 import sqlalchemy as sa
 from alembic.operations import Operations
@@ -23,3 +26,4 @@ def upgrade(op: Operations) -> None:
     )
     for table in ("paper", "paper_version", "bulk_job"):
         op.add_column(table, sa.Column("look_id", sa.Integer))
+    op.add_column("paper_template", sa.Column("replaced_by_id", sa.Integer))

@@ -1,4 +1,4 @@
-"""What the officer does with papers: start, write, copy, find, put in the bin and take back.
+"""What the officer does with papers: start, write, find, put in the bin and take back.
 
 A paper is its form's name and the values she typed (`Paper.content`); what the list shows (subject,
 addressee, number, date) is copied out of them each time they are saved, so both are always the
@@ -14,11 +14,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from district_admin.areas.correspondence import documents
-from district_admin.areas.correspondence.documents.own_templates import (
-    TEMPLATE,
-    chosen_template,
-    with_template,
-)
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.keys import body_key
 from district_admin.areas.correspondence.model.paper import FILED, FINAL, STATUS_NAMES, WAITING
@@ -34,9 +29,8 @@ from district_admin.areas.correspondence.operations.looks import keep_look
 from district_admin.documents.form_filling import new_content
 from district_admin.documents.form_model import Form
 from district_admin.errors import OfficeError
-from district_admin.office.letterhead import read_letterhead, signature, usual_signature
-from district_admin.office.operations import get_profile, list_signatories, signatories_on
-from district_admin.office.templates import current_template
+from district_admin.office.letterhead import read_letterhead, usual_signature
+from district_admin.office.operations import get_profile
 from district_admin.texts import N_, _
 from district_admin.thai.normalise import search_key
 
@@ -155,25 +149,6 @@ def first_content(session: Session, form: Form, today: date) -> dict[str, Any]:
     return {**content, documents.NUMERALS: get_profile(session).numeral_mode}
 
 
-def content_of_copy(session: Session, origin: Paper, form: Form, today: date) -> dict[str, Any]:
-    """Return what a copy of a paper takes from today: date, number, letterhead, signatory.
-
-    And the file that its template has now, or the official form if the template is gone.
-    """
-    fresh = new_content(form, read_letterhead(session), today)
-    values = documents.renewed(form, fresh)
-    ever = [signature(each) for each in list_signatories(session)]
-    now = [signature(each) for each in signatories_on(session, today)]
-    for field in form.fields:
-        if field.kind == "signatory":
-            old = origin.content.get(field.name)
-            values[field.name] = documents.signature_now(old, ever, now)
-    if (chosen := chosen_template(origin.content)) is not None:
-        current = current_template(session, chosen)
-        values[TEMPLATE] = current.id if current else None
-    return values
-
-
 def start_paper(session: Session, kind: str, content: Content, origin_id: int | None = None) -> int:
     """Keep a new draft of a kind and return its id."""
     now = _now()
@@ -204,18 +179,6 @@ def as_written(kind: str, content: Content) -> Paper:
     paper = Paper(kind=kind)
     _write(paper, content)
     return paper
-
-
-def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
-    """Start a draft with the text of an earlier paper ("like last year") and return its id.
-
-    `fresh` holds what belongs to the new paper and not to the old one: date, number, signatory,
-    letterhead. A value that is in both is taken from `fresh`.
-    """
-    origin = get_paper(session, paper_id)
-    content = {**origin.content, **fresh}
-    content = with_template(content, chosen_template(content))
-    return start_paper(session, origin.kind, content, origin_id=origin.id)
 
 
 def put_number(session: Session, paper_id: int, number: str) -> None:

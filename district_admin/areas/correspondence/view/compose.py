@@ -12,7 +12,6 @@ from typing_extensions import override
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.dialogs import HistoryDialog, numerals_field
 from district_admin.areas.correspondence.documents.own_templates import form_to_check, with_template
-from district_admin.areas.correspondence.operations import looks
 from district_admin.areas.correspondence.view.compose_header import ComposeHeader
 from district_admin.areas.correspondence.view.copies import Copies
 from district_admin.areas.correspondence.view.draft import Draft
@@ -75,8 +74,6 @@ class ComposePage(QWidget):
         self.exporter = Exporter(context, draft, self, self.notice)
         self.copies = Copies(context, draft, self, self.notice)
         self._panes = FormAndSheet(context, self.form, self.sheet, self.problems)
-        self._read_office()
-        self._look = self._today_look
         self._use_look()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
@@ -155,7 +152,9 @@ class ComposePage(QWidget):
     def _show_lock(self) -> None:
         """Let a locked paper be read only, and say why; the others are written as ever."""
         self.lock.read()
-        self._use_look()
+        if self.lock.look != self._look:
+            self._use_look()
+            self._request_sheet()
         self.form.set_read_only(self.lock.is_locked)
         if self.lock.is_numbered:
             self.form.keep_field("number")  # it is the register's
@@ -187,23 +186,14 @@ class ComposePage(QWidget):
             kept = [signature(each) for each in signatories_on(session, day)]
         return [SignatoryChoice.kept(each) for each in kept]
 
-    def _read_office(self) -> None:
-        with self._context.database.reading() as session:
-            self._today_look = looks.look_today(session, self.draft.form)
-
     def _use_look(self) -> None:
-        """Draw a locked paper with what it was locked with, an open one with the office's now."""
-        before = self._look
-        self._look = self.lock.look or self._today_look
-        self.exporter.look = self.template_bar.look = self._look
+        self._look = self.exporter.look = self.template_bar.look = self.lock.look
         self.copies.use_look(self._look)
-        if self._look != before:
-            self._request_sheet()
 
     @Slot(object)
     def _committed(self, tables: object) -> None:
         if isinstance(tables, frozenset) and tables & _OFFICE_TABLES:
-            self._read_office()
+            self.lock.read_office()
             self._show_lock()
             self.form.offer_signatories_again()
             self._show_all()
@@ -211,7 +201,7 @@ class ComposePage(QWidget):
             self._show_lock()
         if isinstance(tables, frozenset) and "phrase" in tables:
             self.draft.form = desk_form(self._context, self.draft.form.name)
-            self._read_office()
+            self.lock.read_office()
             self._show_lock()
             self.form.offer_phrases(self.draft.form.fields)
             self._check()

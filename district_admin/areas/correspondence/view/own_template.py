@@ -22,6 +22,7 @@ from district_admin.documents.form_model import Form, Letterhead
 from district_admin.errors import OfficeError
 from district_admin.office.templates import (
     TemplateInfo,
+    current_template,
     find_template,
     list_templates,
     template_data,
@@ -87,10 +88,11 @@ class TemplateBar(QWidget):
         with self._context.database.reading() as session:
             offered = list_templates(session, self._draft.form.name)
             found = find_template(session, wanted) if wanted is not None else None
+            newer = current_template(session, wanted) if wanted is not None else None
         names = [(each.id, each.name) for each in offered]
         self._is_replaced = False
         if wanted is not None and wanted not in dict(names):
-            self._is_replaced = found is not None and found.name in dict(names).values()
+            self._is_replaced = newer is not None
             names.append((wanted, _name_of_gone(found, is_replaced=self._is_replaced)))
         self.choice.blockSignals(True)
         self.choice.clear()

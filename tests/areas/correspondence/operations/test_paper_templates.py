@@ -14,7 +14,7 @@ from district_admin.areas.correspondence.documents.own_templates import (
     own_docx,
     with_template,
 )
-from district_admin.areas.correspondence.operations import issuing, papers, versions
+from district_admin.areas.correspondence.operations import copying, issuing, papers, versions
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_model import Letterhead
 from district_admin.office import operations as office
@@ -75,8 +75,8 @@ def test_signed_numbered_and_kept_papers_stay_in_the_file_they_were_locked_in(
 def copied(session: Session, paper_id: int) -> int | None:
     """Return the template of a copy of a paper."""
     origin = papers.get_paper(session, paper_id)
-    fresh = papers.content_of_copy(session, origin, load_form("letter"), TODAY)
-    copy_id = papers.copy_paper(session, paper_id, fresh)
+    fresh = copying.content_of_copy(session, origin, load_form("letter"), TODAY)
+    copy_id = copying.copy_paper(session, paper_id, fresh)
     return chosen_template(papers.get_paper(session, copy_id).content)
 
 
@@ -91,7 +91,9 @@ def test_a_copy_takes_the_file_that_its_template_has_now(session: Session) -> No
     newest = templates.replace_file(session, newer, word("สาม"), "ง.docx")
     assert copied(session, paper_id) == newest
     templates.edit_template(session, newest, "แบบใหม่", "")
-    assert copied(session, paper_id) == newest  # under its new name as well
+    templates.add_template(session, "แบบ", "letter", word("อื่น"), "จ.docx")
+    assert copied(session, paper_id) == newest  # under its new name, and no namesake
     templates.bin_template(session, newest)
+    templates.edit_template(session, newest, "ที่ทิ้งแล้ว", "")
     assert copied(session, paper_id) is None  # one thrown away is no longer the office's
     assert chosen_template(papers.get_paper(session, paper_id).content) == oldest
