@@ -335,6 +335,7 @@ def test_letters_to_many_that_are_made_again_are_what_went_out(
     schools: Sequence[Recipient],
     start_job: StartJob,
     make_files: MakeFiles,
+    letter: int,
     database: Database,
     change_office: Change,
     tmp_path: Path,
@@ -348,6 +349,15 @@ def test_letters_to_many_that_are_made_again_are_what_went_out(
         bulk_letters.make_again(session, job_id, Outputs(True, True, True), again)
     assert files_in(make_files(job_id).folder) == first
     assert len(first) == 5
+    # what was corrected since goes to others as it is today, and the first job stays what it was
+    with database.transaction("แก้ไข") as session:
+        versions.correct(session, letter, "คำผิด", LATER)
+    into = tmp_path / "อื่น"
+    into.mkdir()
+    later = start_job(schools[2:3], outputs=Outputs(whole=True), into=into)
+    [whole] = make_files(later).folder.iterdir()
+    assert NEW_LINE in text_of(whole.read_bytes())
+    assert look(database, letter).source == KEPT
 
 
 def files_in(folder: Path) -> dict[str, object]:
