@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 16
+LAYOUT: Final = 17
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -31,6 +31,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0014_retention,
         m0015_import_runs,
         m0016_numbered_papers_wait,
+        m0017_paper_looks,
     )
 
     return (
@@ -50,4 +51,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0014_retention,
         m0015_import_runs,
         m0016_numbered_papers_wait,
+        m0017_paper_looks,
     )

@@ -138,9 +138,11 @@ def put_aside(session: Session, paper: Paper, reason: str, now: datetime, on: da
             status_on=paper.status_on,
             made_at=now,
             reason=reason,
+            look_id=paper.look_id,
         )
     )
     paper.version += 1
+    paper.look_id = None
     paper.correcting, paper.has_scan = True, False
     paper.status, paper.status_on, paper.waiting_with = DRAFT, on, ""
     paper.updated_at = now

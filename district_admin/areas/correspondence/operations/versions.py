@@ -17,6 +17,7 @@ from district_admin.areas.correspondence.model.register import SIGNED as SIGNED_
 from district_admin.areas.correspondence.operations import papers, registers, signed_scans
 from district_admin.areas.correspondence.operations.awaiting import await_signature
 from district_admin.areas.correspondence.operations.locking import put_aside, standing_of
+from district_admin.areas.correspondence.operations.looks import keep_look
 from district_admin.areas.correspondence.operations.numbering import day_of
 from district_admin.areas.correspondence.operations.registers import Attachment
 from district_admin.areas.correspondence.operations.row_following import follow_paper
@@ -54,6 +55,7 @@ def finish_correction(session: Session, paper_id: int) -> None:
         raise CorrectionError(_("หนังสือฉบับนี้ยังไม่ได้ออกเลขหรือลงนาม จึงยังไม่ล็อก"))
     if paper.correcting:
         follow_paper(session, paper)
+        paper.look_id = keep_look(session, paper.kind)
     paper.correcting = False
     await_signature(paper, day_of(datetime.now(UTC)))
     session.flush()

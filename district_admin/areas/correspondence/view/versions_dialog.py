@@ -28,7 +28,7 @@ from district_admin.areas.correspondence.view.compose_header import FILES
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.areas.correspondence.view.kept_versions import KeptVersion, read_versions
 from district_admin.areas.correspondence.view.version_changes import ChangesView
-from district_admin.documents.form_model import Form, Letterhead
+from district_admin.documents.form_model import Form
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
@@ -57,10 +57,9 @@ class VersionsDialog(QDialog):
         parent: QWidget,
         form: Form,
         paper_id: int,
-        letterhead: Letterhead,
     ) -> None:
         super().__init__(parent)
-        self._context, self._letterhead = context, letterhead
+        self._context = context
         self._versions = read_versions(context.database, form, paper_id)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("ฉบับก่อนหน้า"))
@@ -117,8 +116,10 @@ class VersionsDialog(QDialog):
     def _show_chosen(self) -> None:
         kept = self.chosen
         self._why.show_text(kept.story)
-        form, content, letterhead = kept.form, dict(kept.content), self._letterhead
-        self.sheet.request(lambda: documents.pdf(documents.filled(form, content, letterhead)), True)
+        look, content = kept.look, dict(kept.content)
+        self.sheet.request(
+            lambda: documents.pdf(documents.filled(look.form, content, look.letterhead)), True
+        )
         self.changes.show_pair(*self._pair())
         self._which_scan.clear()
         self._which_scan.addItems([each.name for each in kept.scans])
@@ -154,7 +155,7 @@ class VersionsDialog(QDialog):
         if kept.version not in self._exporters:
             made = Exporter(self._context, kept, self, self.notice)
             made.note = _note(kept.version)
-            made.letterhead = self._letterhead
+            made.look = kept.look
             self._exporters[kept.version] = made
         self._exporters[kept.version].save(suffixes)
 
