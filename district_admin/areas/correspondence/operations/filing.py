@@ -35,7 +35,7 @@ from district_admin.storage.database import in_rounds
 from district_admin.texts import _
 from district_admin.thai.calendar import BUDDHIST_ERA, ThaiDateError, be_year, gregorian_year
 from district_admin.thai.normalise import search_key
-from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.numerals import quoted, whole_number
 
 BY_RULE: Final = ""
 """The class of each letter is the one that is offered for it."""
@@ -45,7 +45,6 @@ FOR_EVER: Final = 0
 
 _YEAR_DIGITS: Final = 4
 _PAGE_DIGITS: Final = 5
-_QUOTED: Final = 40  # characters of what was typed that a refusal quotes
 
 Words = Mapping[str, Sequence[str]]
 """The words of a subject that tell of a class, the strictest class first."""
@@ -117,14 +116,14 @@ def due_year(retention: str, of_year: int, typed: int | None = None) -> int | No
 
 def year_typed(text: str) -> int | None:
     """Return a year (พ.ศ.) typed in any way, None for none. Raises FilingError."""
-    typed = to_arabic_digits(text).strip()
-    if not typed:
+    if not text.strip():
         return None
-    if not typed.isdecimal() or len(typed) > _YEAR_DIGITS:
+    typed = whole_number(text, _YEAR_DIGITS)
+    if typed is None:
         told = _("ปีต้องเป็นตัวเลข เช่น 2579 กรุณาแก้ไข “{typed}”")
-        raise FilingError(told.format(typed=text[:_QUOTED]))
+        raise FilingError(told.format(typed=quoted(text)))
     try:
-        return gregorian_year(int(typed)) + BUDDHIST_ERA
+        return gregorian_year(typed) + BUDDHIST_ERA
     except ThaiDateError as error:
         raise FilingError(str(error)) from error
 
@@ -141,13 +140,13 @@ def due_typed(text: str) -> int | None:
 
 def pages_typed(text: str) -> int | None:
     """Return a number of pages, None for none. Raises FilingError."""
-    typed = to_arabic_digits(text).strip()
-    if not typed:
+    if not text.strip():
         return None
-    if not typed.isdecimal() or len(typed) > _PAGE_DIGITS or int(typed) < 1:
+    typed = whole_number(text, _PAGE_DIGITS)
+    if not typed:
         told = _("จำนวนหน้าต้องเป็นตัวเลขตั้งแต่ 1 ถึง 99,999 กรุณาแก้ไข “{typed}”")
-        raise FilingError(told.format(typed=text[:_QUOTED]))
-    return int(typed)
+        raise FilingError(told.format(typed=quoted(text)))
+    return typed
 
 
 def file_letters(

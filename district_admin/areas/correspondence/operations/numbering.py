@@ -35,7 +35,7 @@ from district_admin.office.days_off import work_calendar
 from district_admin.office.operations import get_profile
 from district_admin.texts import _
 from district_admin.thai.calendar import be_year, medium_date
-from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.numerals import quoted, to_arabic_digits, whole_number
 
 ZONE: Final = ZoneInfo("Asia/Bangkok")
 _BY_YEAR: Final = frozenset({ORDER, ANNOUNCEMENT, CERTIFICATE})
@@ -219,10 +219,11 @@ def reserve(
 
 def count_typed(text: str) -> int:
     """Return how many numbers are wanted, in Thai or Arabic digits. Raises NumberStateError."""
-    typed = to_arabic_digits(text).strip()
-    if not typed.isdecimal():
-        raise NumberStateError(_("จำนวนเลขต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”").format(typed=text))
-    return int(typed)
+    count = whole_number(text)
+    if count is None:
+        told = _("จำนวนเลขต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”")
+        raise NumberStateError(told.format(typed=quoted(text)))
+    return count
 
 
 def cancel(session: Session, entry_id: int, reason: str, today: date) -> None:
