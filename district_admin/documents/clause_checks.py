@@ -12,10 +12,10 @@ from district_admin.texts import _
 from district_admin.thai.numerals import to_arabic_digits, to_thai_digits
 
 _SHAPES: Final = (
-    ("{}.", re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})*)")),
-    ("ข้อ {}", re.compile(r"ข้อ\s*([0-9]{1,6})")),
-    ("{})", re.compile(r"([0-9]{1,6})\)")),
-    ("({})", re.compile(r"\(([0-9]{1,6})\)")),
+    ("{}.", re.compile(r"([0-9]+(?:\.[0-9]+)*)")),
+    ("ข้อ {}", re.compile(r"ข้อ\s*([0-9]+)")),
+    ("{})", re.compile(r"([0-9]+)\)")),
+    ("({})", re.compile(r"\(([0-9]+)\)")),
 )
 
 Number = tuple[int, ...]
