@@ -192,28 +192,6 @@ def change_filings(
     session.flush()
 
 
-def follow_date(session: Session, entry: RegisterEntry) -> None:
-    """Keep a filed letter from the year that its row says after a correction.
-
-    A year that was typed stays if it is late enough, and so does "for ever". Raises FilingError
-    while a list that is not done has the letter.
-    """
-    filing = filing_of(session, entry.id)
-    if filing is None or filing.outcome != KEPT or filing.letter_year == letter_year(entry):
-        return
-    if is_listed(session, filing.id):
-        told = _(
-            "หนังสือเลข {number} อยู่ในบัญชีที่ยังไม่เสร็จ กรุณาเอาออกจากบัญชี หรือรอให้บัญชีเสร็จ ก่อนแก้วันที่เป็นปีอื่น"
-        )
-        raise FilingError(told.format(number=entry.number_text))
-    typed = details_of(filing).due_year
-    filing.letter_year = letter_year(entry)
-    usual = due_year(filing.retention, filing.letter_year)
-    if typed:
-        typed = max(typed, usual or filing.letter_year)
-    filing.due_year = due_year(filing.retention, filing.letter_year, typed)
-
-
 def get_filing(session: Session, filing_id: int) -> Filing:
     """Return a filing with its row. Raises FilingNotFoundError."""
     query = select(Filing).where(Filing.id == filing_id).options(joinedload(Filing.entry))

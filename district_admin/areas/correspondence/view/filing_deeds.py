@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.model.retention import DESTROYED, KEPT, RETENTIONS
 from district_admin.areas.correspondence.operations import filing, numbering
+from district_admin.areas.correspondence.operations.filed_rows import is_kept_as_open
 from district_admin.areas.correspondence.operations.filing import (
     FilingDetails,
     FilingError,
@@ -121,6 +122,7 @@ class FilingDeeds(QObject):
         pane = self._page.detail
         with self._page.context.database.reading() as session:
             kept = filing.filing_of(session, row.id)
+            is_secret = bool(numbering.get_entry(session, row.id).secrecy)
         if kept is None:
             store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file([row]), keys=KEYS)
             pane.section(_("การเก็บ"), *([store] if row.state == ISSUED else []))
@@ -131,6 +133,8 @@ class FilingDeeds(QObject):
         place = [_("แฟ้ม {place}").format(place=kept.place)] if kept.place else []
         told = [_("จัดเก็บ {day}").format(day=medium_date(kept.filed_on)), *place]
         pane.line(mark_words(kept.due_year), "  ·  ".join([retention_name(kept.retention), *told]))
+        if is_secret and is_kept_as_open(kept):
+            pane.remark(_("หนังสือลับ แต่จัดเก็บเหมือนหนังสือที่ไม่ลับ กรุณาเปลี่ยนประเภทการเก็บ"))
         if kept.outcome_on is not None:
             gone = _("ทำลายแล้ว") if kept.outcome == DESTROYED else _("ส่งมอบแล้ว")
             pane.line(f"{gone} {medium_date(kept.outcome_on)}")

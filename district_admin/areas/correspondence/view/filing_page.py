@@ -113,11 +113,12 @@ class FilingPage(ListPage[FilingRow]):
         if number == 1:
             return [row for row in rows if row.is_due(year - 1)]
         if number == 2:
-            return [row for row in rows if row.is_due(year) and not row.is_due(year - 1)]
+            this_year = (row for row in rows if row.is_due(year) and not row.is_due(year - 1))
+            return [row for row in this_year if not row.is_kept_own(year)]
         if number == 3:
             return [row for row in rows if row.due_year is None and row.outcome == KEPT]
         if number == 4:
-            return [row for row in rows if row.is_of_age(year)]
+            return [row for row in rows if row.is_of_age(year) and not row.is_kept_own(year)]
         if number == 5:
             return [row for row in rows if row.outcome != KEPT]
         return rows

@@ -143,19 +143,11 @@ class RegisterDeeds(QObject):
 
     def correct(self, row: EntryRow) -> None:
         """Open the pane to put right what a row says."""
-        page = self._page
-        with page.context.database.reading() as session:
-            before = registers.details_of(numbering.get_entry(session, row.id))
-            offered = offers.offers(session, row.register)
+        from district_admin.areas.correspondence.view.row_correction import (  # noqa: PLC0415
+            begin_correction,  # loads what is known of filing
+        )
 
-        def keep(values: dict[str, Any]) -> None:
-            action = _("แก้ไขรายการ {number}").format(number=row.number_text)
-            with page.context.database.transaction(action) as session:
-                registers.edit_entry(session, row.id, details_from(values, before))
-            page.said.emit(action)
-
-        title = _("แก้ไขรายการ {number}").format(number=row.number_text)
-        page.begin_edit(title, entry_fields(row.register, offered), entry_values(before), keep)
+        begin_correction(self._page, row)
 
     def use(self, row: EntryRow) -> None:
         """Open the pane for the paper that a reserved number is used for."""

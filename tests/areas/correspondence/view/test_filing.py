@@ -108,6 +108,40 @@ def test_a_row_is_filed_in_the_class_offered_and_taken_back(
     assert "ยังไม่ได้จัดเก็บ" in received.detail.texts
 
 
+def test_what_follows_for_a_filed_letter_that_becomes_secret_is_told_before_it_is_kept(
+    received: RegisterPage, context: AppContext
+) -> None:
+    received.choose(received.table.rows[1].id)
+    received.detail.press("จัดเก็บ…")
+    answer(received.deeds.filing.dialog)
+    received.detail.press("แก้ไข")
+    form = received.edit.form
+    assert form is not None
+    form.show_values({**form.values, "secrecy": "ลับ"})
+    form.changed.emit()
+    assert "จะย้ายเป็น หนังสือลับ" in received.edit.note
+    form.show_values({**form.values, "secrecy": ""})
+    form.changed.emit()
+    assert received.edit.note == ""
+    form.show_values({**form.values, "secrecy": "ลับ"})
+    received.edit.save_button.click()
+    assert not received.is_editing
+    assert any("หนังสือลับ" in told for told in received.detail.texts)
+    assert "ห้ามทำลาย" in received.detail.texts
+    received.detail.press("แก้ไข")
+    form = received.edit.form
+    assert form is not None
+    form.show_values({**form.values, "secrecy": ""})
+    form.changed.emit()
+    assert "ยังเก็บเป็น หนังสือลับ" in received.edit.note
+    received.edit.leave_button.click()
+    context.history.undo()  # one step: the row and how it is kept
+    assert f"เก็บถึง พ.ศ. {YEAR}" in received.detail.texts
+    received.detail.press("แก้การเก็บ…")
+    assert received.deeds.filing.dialog is not None
+    assert received.deeds.filing.dialog.form.values["retention"] == "money"
+
+
 def test_a_letter_kept_for_ever_says_so_where_it_is_changed(received: RegisterPage) -> None:
     received.choose(received.table.rows[1].id)
     received.detail.press("จัดเก็บ…")
