@@ -27,6 +27,7 @@ from district_admin.areas.correspondence.model.retention import (
     SECRET,
     mark_of,
 )
+from district_admin.areas.correspondence.operations.fileable import reasons, unfit
 from district_admin.areas.correspondence.operations.numbering import get_entry
 from district_admin.areas.correspondence.operations.papers import set_status
 from district_admin.areas.correspondence.operations.past_time import is_listed
@@ -156,14 +157,14 @@ def file_letters(
 
     A paper that was written here is filed by its status as well once it is signed and all its
     numbers are filed: what nobody signed is not locked by that.
-    Raises RegisterEntryNotFoundError, and FilingError for a number without a paper, a paper that
-    is being corrected, a matter that is not done, or a letter that is filed already.
+    Raises RegisterEntryNotFoundError, and FilingError that names all that are `unfit`.
     """
+    if refused := unfit(session, entry_ids):
+        raise FilingError(reasons(refused))
     made = []
     papers: dict[int, Paper] = {}
     for entry_id in entry_ids:
         entry = get_entry(session, entry_id)
-        _check_fileable(session, entry)
         filing = Filing(entry_id=entry.id, letter_year=letter_year(entry), outcome=KEPT)
         _write(filing, entry, details, words, today)
         session.add(filing)
@@ -246,21 +247,6 @@ def _has_unfiled(session: Session, paper: Paper) -> bool:
         ~exists().where(Filing.entry_id == RegisterEntry.id),
     )
     return session.scalar(query.limit(1)) is not None
-
-
-def _check_fileable(session: Session, entry: RegisterEntry) -> None:
-    number = entry.number_text
-    if entry.state != ISSUED:
-        raise FilingError(_("เลข {number} ไม่มีหนังสือให้จัดเก็บ").format(number=number))
-    paper = session.get(Paper, entry.paper_id) if entry.paper_id is not None else None
-    if paper is not None and paper.correcting:
-        told = _("หนังสือเลข {number} กำลังแก้ไขเป็นฉบับใหม่ กรุณาแก้ไขให้เสร็จก่อนจัดเก็บ")
-        raise FilingError(told.format(number=number))
-    if entry.due_on is not None and entry.done_on is None:
-        told = _("เรื่องเลข {number} ยังรอดำเนินการ กรุณาบันทึกว่าดำเนินการแล้วก่อนจัดเก็บ")
-        raise FilingError(told.format(number=number))
-    if filing_of(session, entry.id) is not None:
-        raise FilingError(_("หนังสือเลข {number} จัดเก็บไว้แล้ว").format(number=number))
 
 
 def _write(

@@ -108,6 +108,16 @@ def test_only_what_is_done_and_there_is_filed_and_once(session: Session) -> None
         numbering.cancel(session, waiting, "ลงซ้ำ", TODAY)
 
 
+def test_all_that_cannot_be_filed_is_named_and_nothing_is_kept(session: Session) -> None:
+    waiting = [received(session, due_on=date(2026, 12, 1)) for _each in range(7)]
+    done = received(session)
+    with pytest.raises(FilingError) as refused:
+        filing.file_letters(session, [done, *waiting], FilingDetails("normal"), WORDS, TODAY)
+    assert str(refused.value).startswith("7 เรื่อง ยังรอดำเนินการ")
+    assert str(refused.value).endswith(": 1, 2, 3, 4, 5 และอีก 2 เลข")
+    assert filing.filing_of(session, done) is None
+
+
 def numbered(session: Session, paper_id: int) -> int:
     """Give a paper its number and return its row."""
     issuing.number_paper(session, paper_id, "sent", NOW)
