@@ -60,6 +60,7 @@ class Choice(NamedTuple):
     register: str
     reserved_id: int
     text: str
+    number: str
 
 
 def registers_of(kind: str) -> Sequence[str]:
@@ -74,15 +75,15 @@ def choices(session: Session, paper_id: int, today: date) -> list[Choice]:
     found = []
     for register in registers_of(paper.kind):
         told = _(_NEXT.get(register, N_("เลขถัดไป {number}")))
-        text = told.format(number=next_number(session, register, on))
-        found.append(Choice(register, 0, text))
+        number = next_number(session, register, on)
+        found.append(Choice(register, 0, told.format(number=number), number))
     query = select(RegisterEntry).where(
         RegisterEntry.register.in_(registers_of(paper.kind)), RegisterEntry.state == RESERVED
     )
     for entry in session.scalars(query.order_by(RegisterEntry.id)):
         told = _("เลขที่จองไว้ {number} ({purpose})")
         text = told.format(number=entry.number_text, purpose=entry.subject)
-        found.append(Choice(entry.register, entry.id, text))
+        found.append(Choice(entry.register, entry.id, text, entry.number_text))
     return found
 
 

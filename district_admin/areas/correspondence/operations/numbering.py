@@ -39,7 +39,7 @@ from district_admin.thai.numerals import quoted, to_arabic_digits, whole_number
 
 ZONE: Final = ZoneInfo("Asia/Bangkok")
 _BY_YEAR: Final = frozenset({ORDER, ANNOUNCEMENT, CERTIFICATE})
-_WITH_CODE: Final = frozenset({SENT, CIRCULAR, MEMO})
+_WITH_CODE: Final = frozenset({SENT, CIRCULAR})
 _CIRCULAR_WORD: Final = "ว "
 _MOST_DAYS: Final = 250
 
@@ -113,6 +113,12 @@ def next_number(session: Session, register: str, on: date) -> str:
     return numbered(session, number_rule(session, register), number, 0, be_year(on))
 
 
+def has_numbers(session: Session, register: str) -> bool:
+    """Say whether a register has ever given a number."""
+    query = select(RegisterEntry.id).where(RegisterEntry.register == register)
+    return session.scalar(query.limit(1)) is not None
+
+
 def next_in_series(session: Session, register: str, year: int) -> int:
     """Return the number that a register goes on with in a calendar year (พ.ศ.)."""
     rule = number_rule(session, register)
@@ -159,9 +165,13 @@ def give_after(session: Session, entry: RegisterEntry) -> Place:
 
 
 def number_text(register: str, prefix: str, number: int, sub_number: int, year: int) -> str:
-    """Return a number as its paper bears it (1.10 of the specification), in Arabic digits."""
+    """Return a number as its paper bears it (1.10 of the specification), in Arabic digits.
+
+    Memos go about in the office, which counts them as orders are counted (92/2563), unless their
+    register has a code before the number, as a letter's: then it is that of ข้อ 12.
+    """
     text = f"{number}/{sub_number}" if sub_number else str(number)
-    if register in _BY_YEAR:
+    if register in _BY_YEAR or (register == MEMO and not prefix.endswith("/")):
         return f"{prefix}{text}/{year}"
     word = _CIRCULAR_WORD if register == CIRCULAR else ""
     return f"{prefix}{word}{text}"

@@ -247,7 +247,12 @@ class ComposePage(QWidget):
     def _ask_number(self) -> None:
         if self.draft.paper_id is not None:
             self.number_dialog = ask_number(
-                self._context, self, self.draft.paper_id, self.draft.name, self.notice.say
+                self._context,
+                self,
+                self.draft.paper_id,
+                self.draft.name,
+                self.notice.say,
+                self._ask_number,
             )
 
     @Slot()

@@ -38,7 +38,7 @@ def paper(session: Session, kind: str = "letter", **content: Any) -> int:
     [
         ("letter", "sent", "ศธ 04999/1"),
         ("letter", "circular", "ศธ 04999/ว 1"),
-        ("memo", "memo", "ศธ 04999/1"),
+        ("memo", "memo", "1/2569"),
         ("order", "order", "1/2569"),
         ("announcement", "announcement", "1/2569"),
     ],
@@ -140,3 +140,13 @@ def test_a_code_typed_in_thai_digits_is_kept_as_the_numbers_are(session: Session
     assert numbering.next_number(session, "sent", TODAY) == "ศธ 04999/1"
     numbering.set_rule(session, "memo", prefix="ศธ ๐๔๙๙๙.๑/")
     assert numbering.next_number(session, "memo", TODAY) == "ศธ 04999.1/1"
+
+
+def test_memos_bear_the_year_unless_their_register_has_a_code(session: Session) -> None:
+    assert not numbering.has_numbers(session, "memo")
+    assert numbering.next_number(session, "memo", TODAY) == "1/2569"
+    numbering.set_rule(session, "memo", prefix="อก.")
+    assert issuing.number_paper(session, paper(session, "memo"), "memo", NOW) == "อก.1/2569"
+    assert numbering.has_numbers(session, "memo")
+    numbering.set_rule(session, "memo", prefix="ศธ 04999/")
+    assert numbering.next_number(session, "memo", TODAY) == "ศธ 04999/2"

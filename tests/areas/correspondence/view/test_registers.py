@@ -9,16 +9,18 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.correspondence.operations import numbering, registers
+from district_admin.areas.correspondence.operations import numbering, register_listing, registers
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.register_page import RegisterPage
 from district_admin.errors import OfficeError
 from district_admin.storage.database import Database
 from district_admin.thai.calendar import be_year
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.labels import WrappedLabel
 
 TODAY = date.today()
 
@@ -322,3 +324,43 @@ def test_what_several_rows_ask_for_is_done_in_one_step(
     assert context.history.undo_name() == "ดำเนินการแล้ว 2 เรื่อง"
     context.history.undo()
     assert sum(row.is_open() for row in page.rows) == 2
+
+
+def test_the_first_number_of_a_register_is_told_and_can_be_set_before_it_is_given(
+    view: CorrespondenceView,
+    write: Callable[..., int],
+    database: Database,
+    press: Callable[[QWidget, str], None],
+) -> None:
+    view.open_paper(write("memo", on=date.today(), subject="ขอใช้ห้องประชุม"))
+    page = view.compose_page
+    assert page is not None
+    page.header.number_button.click()
+    assert page.question is not None
+    press(page.question, "ออกเลขทั้งอย่างนี้")
+    asked = page.number_dialog
+    assert asked is not None
+    year = be_year(date.today())
+    told = [each.accessibleName() for each in asked.findChildren(WrappedLabel) if each.isVisible()]
+    assert any(f"เลขแรกจะเป็น 1/{year}" in each for each in told)
+    set_up = next(
+        each for each in asked.findChildren(QPushButton) if each.accessibleName() == "ตั้งค่าเลข…"
+    )
+    set_up.click()
+    rule = next(each for each in view.findChildren(EntryDialog) if each.isVisible())
+    rule.form.show_values({**rule.form.values, "prefix": "ศธ 04092/", "next": "40"})
+    rule.save_button.click()
+    again = page.number_dialog
+    assert again is not None
+    assert again is not asked
+    again.save_button.click()
+    with database.reading() as session:
+        (entry,) = register_listing.list_rows(session, ("memo",), year)
+    assert entry.number_text == "ศธ 04092/40"
+    view.show_list()
+    view.tabs.setCurrentWidget(view.others)
+    view.others.deeds.add("order")
+    assert f"ยังไม่เคยออกเลขในทะเบียนคำสั่ง เลขแรกจะเป็น 1/{year}" in view.others.edit.note
+    view.others.edit.leave_button.click()
+    view.others.deeds.add("memo")
+    assert view.others.edit.note == ""
