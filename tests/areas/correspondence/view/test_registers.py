@@ -364,3 +364,16 @@ def test_the_first_number_of_a_register_is_told_and_can_be_set_before_it_is_give
     view.others.edit.leave_button.click()
     view.others.deeds.add("memo")
     assert view.others.edit.note == ""
+
+
+def test_the_number_of_a_letter_received_is_listed_in_arabic_digits(
+    view: CorrespondenceView, received: RegisterPage
+) -> None:
+    received.add_button.click()
+    type_in(received, subject="ขอเชิญ", sender="อบต.สมมติ", reference="มท ๐๒๐๑/๑๕")
+    model = received.table.model()
+    assert str(model.index(0, 2).data()) == "มท 0201/15"
+    assert "ที่ มท 0201/15" in received.detail.texts
+    with view.context.database.reading() as session:
+        kept = numbering.get_entry(session, received.table.rows[0].id)
+    assert kept.reference == "มท ๐๒๐๑/๑๕"  # as it was typed: the paper may be printed so
