@@ -133,7 +133,7 @@ def raise_next_number(session: Session, register: str, year: int, number: int) -
 
     Raises NumberStateError.
     """
-    series = _series(session, register, year)
+    series = series_begun(session, register, year)
     if number <= series.last_number:
         raise NumberStateError(
             _("เลขถัดไปต้องมากกว่า {last} ซึ่งออกไปแล้ว ย้อนเลขไม่ได้").format(last=series.last_number)
@@ -145,7 +145,7 @@ def raise_next_number(session: Session, register: str, year: int, number: int) -
 def give(session: Session, register: str, on: date) -> Place:
     """Give the next number of a register for a day. The caller keeps it in a row at once."""
     rule = number_rule(session, register)
-    series = _series(session, rule.shares_with or register, be_year(on))
+    series = series_begun(session, rule.shares_with or register, be_year(on))
     series.last_number += 1
     session.flush()
     text = numbered(session, rule, series.last_number, 0, be_year(on))
@@ -298,7 +298,8 @@ def series_of(session: Session, register: str, year: int) -> NumberSeries | None
     return session.scalar(query)
 
 
-def _series(session: Session, register: str, year: int) -> NumberSeries:
+def series_begun(session: Session, register: str, year: int) -> NumberSeries:
+    """Return the series of a register in a calendar year (พ.ศ.), begun if it was not yet."""
     series = series_of(session, register, year)
     if series is None:
         first = number_rule(session, register).first_number

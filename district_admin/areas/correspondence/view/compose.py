@@ -168,7 +168,7 @@ class ComposePage(QWidget):
     @Slot()
     def _check(self) -> None:
         form = form_to_check(self.draft.form, self.draft.content)
-        found = check(form, self.draft.content, self._letterhead)
+        found = [*check(form, self.draft.content, self._letterhead), *self.lock.number_problems()]
         self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
         self._panes.make_room()
 

@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.operations import issuing, numbering
+from district_admin.areas.correspondence.operations.typed_numbers import taken_words
 from district_admin.areas.correspondence.view.register_settings import ask_rule
 from district_admin.areas.correspondence.view.register_words import first_number_words
 from district_admin.texts import N_, _
@@ -37,10 +39,10 @@ def ask_number(
     """
     with context.database.reading() as session:
         found = issuing.choices(session, paper_id, date.today())
-        first = [
-            "" if each.reserved_id or numbering.has_numbers(session, each.register) else each.number
-            for each in found
-        ]
+        told = [_told(each, numbering.has_numbers(session, each.register)) for each in found]
+        paper = operations.get_paper(session, paper_id)
+        typed = issuing.typed_on(session, paper, date.today())
+    taken = taken_words(typed) if typed is not None and typed.entry_id else ""
     numbers = [(str(at), each.text) for at, each in enumerate(found)]
 
     def chosen() -> int:
@@ -51,7 +53,12 @@ def ask_number(
         action = _("ออกเลข{paper}").format(paper=name)
         with context.database.transaction(action, undoable=False) as session:
             number = issuing.number_paper(
-                session, paper_id, wanted.register, datetime.now(UTC), wanted.reserved_id
+                session,
+                paper_id,
+                wanted.register,
+                datetime.now(UTC),
+                wanted.reserved_id,
+                wanted.typed,
             )
         say(_("ได้เลข {number} แล้ว และลงทะเบียนให้แล้ว").format(number=number))
 
@@ -67,7 +74,8 @@ def ask_number(
     advice = _Advice(context.theme, set_up)
 
     def follow() -> None:
-        advice.tell(found[chosen()].register, first[chosen()])
+        words, is_first = told[chosen()]
+        advice.tell("\n".join(each for each in (taken, words) if each), sets=is_first)
 
     dialog.form.changed.connect(follow)
     follow()
@@ -75,18 +83,36 @@ def ask_number(
     return dialog.ask({"number": "0"})
 
 
+def _told(chosen: issuing.Choice, begun: bool) -> tuple[str, bool]:
+    """Return what is said of a number before it is given, and whether it is the first ever."""
+    if chosen.reserved_id:
+        return "", False
+    if chosen.typed is not None:
+        skipped = chosen.typed.skipped
+        words = _("จะลงทะเบียนเลขนี้ให้ และออกเลขต่อจากเลขนี้")
+        if skipped:
+            words = _("จะลงทะเบียนเลขนี้ให้ และข้ามเลขก่อนหน้า {count} เลขซึ่งย้อนมาออกไม่ได้").format(
+                count=f"{skipped:,}"
+            )
+        return words, False
+    if begun:
+        return "", False
+    return first_number_words(chosen.register, chosen.number), True
+
+
 class _Advice(QWidget):
-    """What the first number of a register will look like, and the way to where that is set."""
+    """What follows from the chosen number, and the way to where a register's numbers are set."""
 
     def __init__(self, theme: Theme, set_up: Callable[[], object]) -> None:
         super().__init__()
         self._told = WrappedLabel()
         self._told.setProperty("kind", "muted")
-        way = button(theme, _("ตั้งค่าเลข…"), icon="settings")
-        way.clicked.connect(lambda: set_up())
-        fill(QVBoxLayout(self), (self._told, row(way, 1)), 8, NO_MARGINS)
+        self._way = button(theme, _("ตั้งค่าเลข…"), icon="settings")
+        self._way.clicked.connect(lambda: set_up())
+        fill(QVBoxLayout(self), (self._told, row(self._way, 1)), 8, NO_MARGINS)
 
-    def tell(self, register: str, number: str) -> None:
-        """Say it of a register that has given no number yet; nothing of another."""
-        self._told.show_text(first_number_words(register, number))
-        self.setVisible(bool(number))
+    def tell(self, words: str, *, sets: bool) -> None:
+        """Say it, with the way to the settings if the number is the first of its register."""
+        self._told.show_text(words)
+        self._way.setVisible(sets)
+        self.setVisible(bool(words))

@@ -11,7 +11,9 @@ from district_admin.areas.correspondence.view.correcting import ask_correction, 
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.lock_bar import LockBar
 from district_admin.areas.correspondence.view.signing import attach_scans
+from district_admin.areas.correspondence.view.typed_number import number_problems
 from district_admin.documents.form_model import Letterhead
+from district_admin.documents.problem import Problem
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.toast import Toast
@@ -53,6 +55,10 @@ class PaperLock(QObject):
     def has_versions(self) -> bool:
         """Whether there are versions before this one, or scans to look at."""
         return self.standing is not None and (self.standing.version > 1 or self.standing.has_scan)
+
+    def number_problems(self) -> list[Problem]:
+        """Return what is unusual about a number that was typed by hand."""
+        return number_problems(self._context, self._draft, is_numbered=self.is_numbered)
 
     def read(self) -> None:
         """Read where the paper stands, and say so."""

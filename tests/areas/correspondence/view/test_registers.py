@@ -377,3 +377,29 @@ def test_the_number_of_a_letter_received_is_listed_in_arabic_digits(
     with view.context.database.reading() as session:
         kept = numbering.get_entry(session, received.table.rows[0].id)
     assert kept.reference == "มท ๐๒๐๑/๑๕"  # as it was typed: the paper may be printed so
+
+
+def test_a_number_typed_on_the_desk_is_told_of_and_entered(
+    view: CorrespondenceView, write: Callable[..., int], press: Callable[[QWidget, str], None]
+) -> None:
+    year = be_year(TODAY)
+    paper_id = write("memo", on=TODAY, subject="ขอใช้ห้องประชุม", number=f"40/{year}")
+    view.open_paper(paper_id)
+    page = view.compose_page
+    assert page is not None
+    told = "\n".join(each.text for each in page.problems.problems)
+    assert f"เลข 40/{year} ยังไม่อยู่ในทะเบียน" in told
+    page.header.number_button.click()
+    assert page.question is not None
+    press(page.question, "ออกเลขทั้งอย่างนี้")
+    asked = page.number_dialog
+    assert asked is not None
+    words = [each.accessibleName() for each in asked.findChildren(WrappedLabel)]
+    assert any("ข้ามเลขก่อนหน้า 39 เลข" in each for each in words)
+    asked.save_button.click()
+    assert page.lock.is_locked
+    view.open_paper(write("memo", on=TODAY, subject="ขอรถ", number=f"40/{year}"))
+    page = view.compose_page
+    assert page is not None
+    told = "\n".join(each.text for each in page.problems.problems)
+    assert f"เลข 40/{year} มีในทะเบียนแล้ว (ขอใช้ห้องประชุม)" in told
