@@ -59,6 +59,7 @@ class ListFrame(Card):
             ("↑ ↓", _("เลือก")),
             ("Enter", _("เปิด")),
             ("Ctrl+F", _("ค้น")),
+            ("Esc", _("ล้างคำค้น")),
             ("Del", bin_word),
         )
         told = [(keys, word) for keys, word in hints if word]

@@ -61,6 +61,7 @@ class PaperListPage(QWidget):
         self.table: LongTable[Paper] = LongTable(
             theme, context.desk, "papers", _("รายการหนังสือ"), paper_columns(theme.tokens)
         )
+        self.search.leaves_to = self.table
         self.notice = Toast(theme)
         self.status = PaperStatus(context, self, self._offer_undo)
         self.write_menu = QMenu(self)

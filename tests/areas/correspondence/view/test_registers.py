@@ -258,6 +258,13 @@ def test_a_scan_dropped_on_the_window_is_registered_with_its_letter(
         files = registers.files_of(session, page.table.rows[0].id)
     assert [file.name for _kept, file in files] == ["หนังสือ.png"]
     page.detail.press("เปิดและประทับตรา")
+    opened = page.deeds.pane.files
+    assert opened is not None
+    page.detail.press("เปิดและประทับตรา")  # a second press opens no second window
+    assert page.deeds.pane.files is opened
+    opened.reject()
+    page.detail.press("เปิดและประทับตรา")
+    assert page.deeds.pane.files not in (None, opened)
     assert page.deeds.pane.files is not None
     page.deeds.pane.files.reject()
 
@@ -403,3 +410,21 @@ def test_a_number_typed_on_the_desk_is_told_of_and_entered(
     assert page is not None
     told = "\n".join(each.text for each in page.problems.problems)
     assert f"เลข 40/{year} มีในทะเบียนแล้ว (ขอใช้ห้องประชุม)" in told
+
+
+def test_escape_in_the_search_box_empties_it_then_goes_to_the_list(
+    view: CorrespondenceView, received: RegisterPage, qtbot: QtBot
+) -> None:
+    view.activateWindow()
+    received.search.setFocus()
+    qtbot.waitUntil(received.search.hasFocus)
+    received.search.setText("ขอ")
+    QTest.keyClick(received.search, Qt.Key.Key_Escape)
+    assert received.search.text() == ""
+    assert received.search.hasFocus()
+    assert received.detail.isVisible()  # the record stays open: she only wiped the search
+    QTest.keyClick(received.search, Qt.Key.Key_Escape)
+    assert received.table.hasFocus()
+    assert received.detail.isVisible()
+    QTest.keyClick(received.table, Qt.Key.Key_Escape)
+    assert not received.detail.isVisible()
