@@ -235,6 +235,7 @@ class PaperListPage(QWidget):
             ("Enter", _("เปิด")),
             ("Del", _("ลงถังขยะ")),
             ("Ctrl+F", _("ค้น")),
+            ("Esc", _("ล้างคำค้น")),
         )
         pairs = [part for keys, word in hints for part in (key_hint(keys), label(word, "small"))]
         foot = row(self._foot, 1, *pairs, gap=6, margins=(16, 5, 16, 5))
