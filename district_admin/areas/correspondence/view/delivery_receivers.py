@@ -131,7 +131,7 @@ class DeliveryReceivers(QObject):
         )
         with self._context.database.reading() as session:
             known = receiver_names.directory_names(session)
-        dialog.add_advice(NameAdvice(self._context.theme, dialog.form, known))
+        dialog.add_advice(NameAdvice(self._context.theme, dialog, known))
         self.dialog = dialog.ask({})
 
     def _add_picked(self, picked: Sequence[Candidate]) -> None:

@@ -13,7 +13,7 @@ from district_admin.areas.correspondence.operations.receiver_names import (
 )
 from district_admin.texts import _
 from district_admin.ui.buttons import button
-from district_admin.ui.entry_form import EntryForm
+from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.layouts import NO_MARGINS, fill, row
 from district_admin.ui.theme import Theme
@@ -25,9 +25,9 @@ _SHOWN: Final = 3
 class NameAdvice(QWidget):
     """Under the field in which names are typed; it is not there while nothing is to be said."""
 
-    def __init__(self, theme: Theme, form: EntryForm, names: Iterable[str]) -> None:
+    def __init__(self, theme: Theme, dialog: EntryDialog, names: Iterable[str]) -> None:
         super().__init__()
-        self._form, self._known = form, KnownNames(names)
+        self._dialog, self._form, self._known = dialog, dialog.form, KnownNames(names)
         self._meant: dict[str, str] = {}
         self._told = WrappedLabel()
         self._told.setProperty("kind", "muted")
@@ -39,7 +39,7 @@ class NameAdvice(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look)
-        form.changed.connect(self._pause.start)
+        self._form.changed.connect(self._pause.start)
 
     @property
     def text(self) -> str:
@@ -49,7 +49,10 @@ class NameAdvice(QWidget):
     def _look(self) -> None:
         self._meant = mistyped(str(self._form.values["names"] or ""), self._known)
         self._told.show_text(_words(self._meant))
+        there = self.isVisible()
         self.setVisible(bool(self._meant))
+        if self._meant and not there:
+            self._dialog.make_room(self)
 
     def _take(self) -> None:
         names = corrected(str(self._form.values["names"] or ""), self._meant)
