@@ -53,6 +53,7 @@ class ListFrame(Card):
         fill(self._bar, (search, filters), gap=t.space_2, margins=margins)
         self._bar.setStretch(0, 1)
         search.setMinimumWidth(190)
+        search.leaves_to = table
         for body in (table, *empties.values()):
             self.bodies.addWidget(body)
         hints = (

@@ -61,7 +61,6 @@ class ListPage(QWidget, Generic[Row]):
         self.table: LongTable[Row] = LongTable(
             theme, context.desk, words.key, words.name, columns, self.several
         )
-        self.search.leaves_to = self.table
         self.detail = DetailPane(theme)
         self.edit = EditPane(theme)
         self.empties = self.make_empties()
