@@ -53,12 +53,14 @@ class ListFrame(Card):
         fill(self._bar, (search, filters), gap=t.space_2, margins=margins)
         self._bar.setStretch(0, 1)
         search.setMinimumWidth(190)
+        search.leaves_to = table
         for body in (table, *empties.values()):
             self.bodies.addWidget(body)
         hints = (
             ("↑ ↓", _("เลือก")),
             ("Enter", _("เปิด")),
             ("Ctrl+F", _("ค้น")),
+            ("Esc", _("ล้างคำค้น")),
             ("Del", bin_word),
         )
         told = [(keys, word) for keys, word in hints if word]

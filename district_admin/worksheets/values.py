@@ -48,6 +48,7 @@ _NO: Final = frozenset(
     ("ไม่ใช่", "ไม่มี", "ไม่ได้", "ไม่เป็น", "ไม่", "n", "no", "false", "f", "0", "-", "✗", "✘", "×", "☐")
 )
 _TRICKS: Final = frozenset("='’‘`")
+_LONGEST_WHOLE: Final = 15  # digits, as Excel keeps them
 _SHOWN_LETTERS: Final = 40
 
 
@@ -142,14 +143,25 @@ def number(cell: Cell) -> Reading[int | float]:
     if problem := refuse_error(cell):
         return Reading(problem=problem)
     if isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell):
-        return Reading(int(cell) if cell == int(cell) else cell)
+        return _of_usual_size(cell, int(cell) if cell == int(cell) else cell)
     digits = typed(cell).replace(" ", "")
     if not digits:
         return Reading()
     if isinstance(cell, str) and _NUMBER.fullmatch(digits):
         plain = digits.replace(",", "")
-        return Reading(float(plain) if "." in plain else int(plain))
+        # thousands of digits are none that int() reads; float() tells of them as well
+        return _of_usual_size(
+            cell, float(plain) if "." in plain or len(plain) > _LONGEST_WHOLE else int(plain)
+        )
     message = _("“{shown}” ไม่ใช่ตัวเลข กรุณาพิมพ์เฉพาะตัวเลข")
+    return Reading(problem=message.format(shown=shown(cell)))
+
+
+def _of_usual_size(cell: Cell, value: float) -> Reading[int | float]:
+    """Return a number, or the problem of one that is greater than the database keeps exactly."""
+    if abs(value) < 10**_LONGEST_WHOLE:
+        return Reading(value)
+    message = _("“{shown}” เป็นตัวเลขที่ยาวเกินไป กรุณาตรวจสอบ")
     return Reading(problem=message.format(shown=shown(cell)))
 
 

@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 17
+LAYOUT: Final = 18
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -32,6 +32,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0015_import_runs,
         m0016_numbered_papers_wait,
         m0017_paper_looks,
+        m0018_memo_numbers,
     )
 
     return (
@@ -52,4 +53,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0015_import_runs,
         m0016_numbered_papers_wait,
         m0017_paper_looks,
+        m0018_memo_numbers,
     )

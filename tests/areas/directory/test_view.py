@@ -163,7 +163,10 @@ def test_what_cannot_be_kept_stays_in_the_pane_with_the_reason(view: DirectoryVi
     type_in(page, name="โรงเรียนบ้านใหม่", school_code="12")
     page.edit.save_button.click()
     assert "10 หลัก" in page.edit.reason
-    type_in(page, school_code="", parent="ไม่มีหน่วยงานนี้")
+    type_in(page, school_code="", student_count="9" * 5000)
+    page.edit.save_button.click()
+    assert "จำนวนนักเรียนต้องเป็นตัวเลข" in page.edit.reason
+    type_in(page, student_count="", parent="ไม่มีหน่วยงานนี้")
     page.edit.save_button.click()
     assert "ไม่มีหน่วยงานนี้" in page.edit.reason
     assert page.is_editing

@@ -64,9 +64,10 @@ def last_year(today: date) -> int:
 def due(session: Session, kind: str, year: int) -> list[int]:
     """Return the filings that a list of a year would have, in the order of their files.
 
-    What is in a list that is not done yet, and what is kept by the office itself, is left out.
+    What is in a list that is not done yet, and what the office keeps itself by a list of the same
+    year or a later one, is left out.
     """
-    query = select(Filing.id).where(*past(kind, year), Filing.id.not_in(elsewhere()))
+    query = select(Filing.id).where(*past(kind, year), Filing.id.not_in(elsewhere(year)))
     return list(session.scalars(query.order_by(Filing.letter_year, Filing.place, Filing.id)))
 
 
@@ -145,10 +146,11 @@ def put_back(session: Session, line_ids: Sequence[int]) -> None:
     its time any more.
     """
     back = [line for line in _open_lines(session, line_ids) if line.left_out_reason]
-    taken = set(session.scalars(elsewhere()))
+    years = {line.made_in.be_year for line in back}
+    taken = {year: set(session.scalars(elsewhere(year))) for year in years}
     told = _("หนังสือเลข {number} {why} จึงนำกลับเข้าบัญชีนี้ไม่ได้")
     for line in back:
-        if line.filing_id in taken:
+        if line.filing_id in taken[line.made_in.be_year]:
             number, why = line.filing.entry.number_text, _("อยู่ในบัญชีอื่นแล้ว")
             raise DisposalError(told.format(number=number, why=why))
     for made in {line.made_in for line in back}:

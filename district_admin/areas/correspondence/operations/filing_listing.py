@@ -26,7 +26,8 @@ class FilingRow(NamedTuple):
     """A letter that is filed, in a list; see `Filing` and `RegisterEntry`.
 
     `listed_in` is the kind of the list that it stands in and that is not done, and of which year;
-    `kept_own` says that the office keeps it itself, by a list that is done.
+    `kept_own` is the last year of which the office said that it keeps it itself, by a list that is
+    done; 0 for none.
     """
 
     id: int
@@ -43,19 +44,23 @@ class FilingRow(NamedTuple):
     outcome: str
     outcome_on: date | None
     listed_in: tuple[str, int] | None
-    kept_own: bool
+    kept_own: int
     search_text: str
 
     def is_due(self, year: int) -> bool:
         """Say whether its time is over at the end of a year (พ.ศ.)."""
         over = self.due_year is not None and self.due_year <= year
-        return over and self.outcome == KEPT and not self.kept_own
+        return over and self.outcome == KEPT and self.kept_own < year
 
     def is_of_age(self, year: int) -> bool:
         """Say whether it is 20 years old in a year, and goes to the National Archives."""
         old = self.letter_year + AGE <= year
-        goes = self.retention not in BY_LAW and not self.kept_own
+        goes = self.retention not in BY_LAW and self.kept_own < year
         return old and goes and self.outcome == KEPT
+
+    def is_kept_own(self, year: int) -> bool:
+        """Say whether the office keeps it itself while a year lasts: by the list made in it."""
+        return self.outcome == KEPT and self.kept_own >= year - 1
 
 
 def list_rows(session: Session) -> list[FilingRow]:
@@ -80,7 +85,7 @@ def list_rows(session: Session) -> list[FilingRow]:
         .join(Filing.entry)
         .order_by(Filing.filed_on.desc(), Filing.id.desc())
     )
-    listed, own = _listed(session), set(session.scalars(kept_own()))
+    listed, own = _listed(session), dict(plain_rows(session, kept_own()))
     return [
         FilingRow._make(
             (
@@ -89,7 +94,7 @@ def list_rows(session: Session) -> list[FilingRow]:
                 *row[8:12],
                 _day(row[12]),
                 listed.get(row[0]),
-                row[0] in own,
+                own.get(row[0], 0),
                 f"{row[13]} {search_key(row[10])}",
             )
         )

@@ -1,4 +1,8 @@
-"""The columns of the list of papers."""
+"""The columns of the list of papers.
+
+Numbers are shown in Arabic digits in every list, however they were typed (they are all of one
+width there); the sheet has them as the paper does.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -8,6 +12,7 @@ from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.view.paper_status import status_text, status_tone
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens
 
@@ -28,7 +33,7 @@ def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> lis
         Column(_("แบบ"), lambda paper: operations.kind_name(paper.kind), width=158),
         Column(_("เรื่อง"), lambda paper: paper.subject or _("(ยังไม่มีเรื่อง)"), stretch=True),
         Column(_("เรียน"), lambda paper: paper.addressee, width=180),
-        Column(_("ที่"), lambda paper: paper.number_text, width=150),
+        Column(_("ที่"), lambda paper: to_arabic_digits(paper.number_text), width=150),
         Column(
             _("ลงวันที่"),
             lambda paper: short_date(paper.dated_on) if paper.dated_on else "",

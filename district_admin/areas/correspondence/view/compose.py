@@ -1,7 +1,6 @@
 """The desk on which one paper is written: the form, the live sheet, what is to be put right."""
 
 from datetime import date
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
@@ -172,7 +171,10 @@ class ComposePage(QWidget):
     @Slot()
     def _check(self) -> None:
         form = form_to_check(self.draft.form, self.draft.content)
-        found = check(form, self.draft.content, self._look.letterhead)
+        found = [
+            *check(form, self.draft.content, self._look.letterhead),
+            *self.lock.number_problems(),
+        ]
         self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
         self._panes.make_room()
 
@@ -219,7 +221,8 @@ class ComposePage(QWidget):
     def _refused(self, typed: str) -> None:
         """Show what is stored, and offer what was typed while the paper was being locked."""
         self._changed_elsewhere()
-        copy = Step(_("คัดลอกข้อความที่พิมพ์"), "copy", partial(_to_clipboard, typed))
+        clipboard = QApplication.clipboard()
+        copy = Step(_("คัดลอกข้อความที่พิมพ์"), "copy", lambda: clipboard.setText(typed))
         self.notice.say(_("หนังสือล็อกแล้ว ข้อความที่เพิ่งพิมพ์ไม่ได้บันทึก"), [copy], stays=True)
 
     @Slot(object)
@@ -251,7 +254,12 @@ class ComposePage(QWidget):
     def _ask_number(self) -> None:
         if self.draft.paper_id is not None:
             self.number_dialog = ask_number(
-                self._context, self, self.draft.paper_id, self.draft.name, self.notice.say
+                self._context,
+                self,
+                self.draft.paper_id,
+                self.draft.name,
+                self.notice.say,
+                self._ask_number,
             )
 
     @Slot()
@@ -309,7 +317,3 @@ class ComposePage(QWidget):
         super().hideEvent(event)
         if not self._finished and not event.spontaneous():
             self.draft.keep_at_once()
-
-
-def _to_clipboard(text: str) -> None:
-    QApplication.clipboard().setText(text)

@@ -32,6 +32,7 @@ from district_admin.areas.correspondence.view.filing_words import (
     retention_name,
 )
 from district_admin.texts import N_, _
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -166,7 +167,7 @@ class DisposalPage(ListPage[LineRow]):
                 (_("เครื่องหมาย"), mark_words(record.due_year)),
                 (_("ประเภท"), retention_name(record.retention)),
                 (_("เลขทะเบียน"), record.number_text),
-                (_("ที่"), record.reference),
+                (_("ที่"), to_arabic_digits(record.reference)),
                 (_("หนังสือปี"), str(record.letter_year)),
                 (_("รหัสแฟ้ม"), record.place),
                 (_("เหตุผล"), record.left_out_reason),

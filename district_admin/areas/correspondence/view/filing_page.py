@@ -25,6 +25,7 @@ from district_admin.areas.correspondence.view.filing_words import (
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, medium_date, short_date
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -116,11 +117,12 @@ class FilingPage(ListPage[FilingRow]):
         if number == 1:
             return [row for row in rows if row.is_due(year - 1)]
         if number == 2:
-            return [row for row in rows if row.is_due(year) and not row.is_due(year - 1)]
+            this_year = (row for row in rows if row.is_due(year) and not row.is_due(year - 1))
+            return [row for row in this_year if not row.is_kept_own(year)]
         if number == 3:
             return [row for row in rows if row.due_year is None and row.outcome == KEPT]
         if number == 4:
-            return [row for row in rows if row.is_of_age(year)]
+            return [row for row in rows if row.is_of_age(year) and not row.is_kept_own(year)]
         if number == 5:
             return [row for row in rows if row.outcome != KEPT]
         return rows
@@ -152,7 +154,7 @@ class FilingPage(ListPage[FilingRow]):
                 (_("เครื่องหมาย"), mark_words(record.due_year)),
                 (_("ประเภท"), retention_name(record.retention)),
                 (_("เลขทะเบียน"), record.number_text),
-                (_("ที่"), record.reference),
+                (_("ที่"), to_arabic_digits(record.reference)),
                 (_("หนังสือปี"), str(record.letter_year)),
                 (_("วันเก็บ"), medium_date(record.filed_on)),
                 (_("รหัสแฟ้ม"), record.place),

@@ -68,6 +68,7 @@ class PaperListPage(QWidget):
             paper_columns(theme.tokens),
             several=True,
         )
+        self.search.leaves_to = self.table
         self.notice = Toast(theme)
         self.status = PaperStatus(context, self, self._offer_undo)
         self.deeds = PaperDeeds(context, self.status, self._offer_undo)
@@ -246,6 +247,7 @@ class PaperListPage(QWidget):
             ("Enter", _("เปิด")),
             ("Del", _("ลงถังขยะ")),
             ("Ctrl+F", _("ค้น")),
+            ("Esc", _("ล้างคำค้น")),
         )
         pairs = [part for keys, word in hints for part in (key_hint(keys), label(word, "small"))]
         foot = row(self._foot, self.sign_button, 1, *pairs, gap=6, margins=(16, 5, 16, 5))

@@ -12,6 +12,8 @@ from district_admin.areas.correspondence.view.correcting import ask_correction, 
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.lock_bar import LockBar
 from district_admin.areas.correspondence.view.signing import attach_scans
+from district_admin.areas.correspondence.view.typed_number import number_problems
+from district_admin.documents.problem import Problem
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.toast import Toast
@@ -64,6 +66,10 @@ class PaperLock(QObject):
         """Read what an open paper is drawn with."""
         with self._context.database.reading() as session:
             self._today = looks.look_today(session, self._draft.form)
+
+    def number_problems(self) -> list[Problem]:
+        """Return what is unusual about a number that was typed by hand."""
+        return number_problems(self._context, self._draft, is_numbered=self.is_numbered)
 
     def read(self) -> None:
         """Read where the paper stands, and say so."""

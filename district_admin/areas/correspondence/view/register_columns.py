@@ -12,6 +12,7 @@ from district_admin.areas.correspondence.model.register import (
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens, Tone
 
@@ -36,7 +37,7 @@ def register_columns(t: Tokens, registers: Sequence[str]) -> list[Column[EntryRo
             sort_key=lambda each: (each.registered_on, each.id),
             width=96,
         ),
-        Column(_("ที่"), lambda each: each.reference, width=150)
+        Column(_("ที่"), lambda each: to_arabic_digits(each.reference), width=150)
         if received
         else Column(
             _("ลงวันที่"),

@@ -21,6 +21,7 @@ from district_admin.areas.directory.importing.unmatched import holds_something
 from district_admin.areas.directory.view.import_stakeholders import StakeholderChoice
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
+from district_admin.thai.numerals import whole_number
 from district_admin.ui.buttons import button, say_on
 from district_admin.ui.cards import Card
 from district_admin.ui.chips import Chip
@@ -234,7 +235,7 @@ class ColumnsStep(QWidget):
             return  # the box was only passed
         self._heading_shown = self.heading.text()
         parts = self.heading.text().replace("–", "-").split("-")
-        numbers = [int(part) for part in parts if part.strip().isdecimal()]
+        numbers = [row for part in parts if (row := whole_number(part)) is not None]
         if numbers:
             self.heading_chosen.emit(min(numbers), max(numbers))
 

@@ -97,6 +97,21 @@ def test_what_the_office_keeps_itself_is_not_listed_to_be_destroyed(session: Ses
     assert (row.is_due(2568), row.is_of_age(2568)) == (False, False)
 
 
+@pytest.mark.parametrize("kind", ["destroy", "transfer", "keep_own"])
+def test_what_the_office_kept_itself_is_listed_again_in_a_later_year(
+    session: Session, kind: str
+) -> None:
+    old, next_year = kept(session, 2005, "normal"), date(2027, 1, 5)
+    own = disposal.make_list(session, "keep_own", 2568, TODAY)
+    disposal.finish(session, own, TODAY, TODAY)
+    (row,) = filing_listing.list_rows(session)
+    assert (row.is_kept_own(2569), row.is_kept_own(2570)) == (True, False)
+    again = disposal.make_list(session, kind, 2569, next_year)
+    assert [each.filing_id for each in disposal.lines_of(session, again)] == [old]
+    assert row.is_due(2569)
+    assert row.is_of_age(2569)
+
+
 def test_a_letter_that_was_handed_over_says_so(session: Session) -> None:
     old = kept(session, 2005, "normal")
     list_id = disposal.make_list(session, "transfer", 2568, TODAY)

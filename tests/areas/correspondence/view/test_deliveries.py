@@ -28,6 +28,7 @@ from district_admin.areas.correspondence.view.delivery_dialog import (
     DeliveryDialog,
     OutstandingDialog,
 )
+from district_admin.areas.correspondence.view.name_advice import NameAdvice
 from district_admin.areas.directory.dialogs.picking import PickDialog
 from district_admin.areas.directory.operations import groups
 from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
@@ -395,3 +396,26 @@ def test_names_picked_in_the_directory_are_added_and_marked_as_there(
     assert isinstance(again, PickDialog)
     assert again.table.choose(lambda each: each.name == SECOND)
     assert not again.pick_button.isEnabled()
+
+
+def test_a_name_typed_wrongly_is_put_right_from_the_directory(
+    dialog: DeliveryDialog, qtbot: QtBot
+) -> None:
+    choose_menu(dialog, "พิมพ์หรือวางรายชื่อ…")
+    asked = dialog.ways.dialog
+    assert isinstance(asked, EntryDialog)
+    (advice,) = asked.findChildren(NameAdvice)
+    assert advice.text == ""
+    asked.form.show_values({"names": "โรงเรียนบ้านสมมุติ1\nนายอำเภอ"})
+    asked.form.changed.emit()
+    qtbot.waitUntil(lambda: "หมายถึง “โรงเรียนบ้านสมมติ1”" in advice.text)
+    advice.take_button.click()
+    assert asked.form.values["names"] == "โรงเรียนบ้านสมมติ1\nนายอำเภอ"
+    assert advice.text == ""
+    asked.save_button.click()
+    choose_menu(dialog, "โรงเรียนทั้งหมด")
+    assert names(dialog) == [
+        "โรงเรียนบ้านสมมติ1",
+        "นายอำเภอ",
+        *(f"ผู้อำนวยการโรงเรียนบ้านสมมติ{number}" for number in (2, 3)),
+    ]

@@ -1,15 +1,17 @@
 """Keeping and destroying as the officer works it: file, find what is due, list, decide, finish."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.correspondence.operations import disposal, filing, registers
+from district_admin.areas.correspondence.operations import disposal, filing, numbering, registers
+from district_admin.areas.correspondence.operations.filing import FilingError
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.filing_words import filing_state
@@ -107,6 +109,67 @@ def test_a_row_is_filed_in_the_class_offered_and_taken_back(
     assert f"เก็บถึง พ.ศ. {YEAR}" in received.detail.texts
     context.history.undo()
     assert "ยังไม่ได้จัดเก็บ" in received.detail.texts
+
+
+def test_what_follows_for_a_filed_letter_that_becomes_secret_is_told_before_it_is_kept(
+    received: RegisterPage, context: AppContext
+) -> None:
+    received.choose(received.table.rows[1].id)
+    received.detail.press("จัดเก็บ…")
+    answer(received.deeds.filing.dialog)
+    received.detail.press("แก้ไข")
+    form = received.edit.form
+    assert form is not None
+    form.show_values({**form.values, "secrecy": "ลับ"})
+    form.changed.emit()
+    assert "จะย้ายเป็น หนังสือลับ" in received.edit.note
+    form.show_values({**form.values, "secrecy": ""})
+    form.changed.emit()
+    assert received.edit.note == ""
+    form.show_values({**form.values, "secrecy": "ลับ"})
+    received.edit.save_button.click()
+    assert not received.is_editing
+    assert any("หนังสือลับ" in told for told in received.detail.texts)
+    assert "ห้ามทำลาย" in received.detail.texts
+    received.detail.press("แก้ไข")
+    form = received.edit.form
+    assert form is not None
+    form.show_values({**form.values, "secrecy": ""})
+    form.changed.emit()
+    assert "ยังเก็บเป็น หนังสือลับ" in received.edit.note
+    received.edit.leave_button.click()
+    context.history.undo()  # one step: the row and how it is kept
+    assert f"เก็บถึง พ.ศ. {YEAR}" in received.detail.texts
+    received.detail.press("แก้การเก็บ…")
+    assert received.deeds.filing.dialog is not None
+    assert received.deeds.filing.dialog.form.values["retention"] == "money"
+
+
+def test_what_cannot_be_filed_is_told_before_and_the_rest_is_offered(
+    received: RegisterPage, database: Database
+) -> None:
+    ids = [row.id for row in received.table.rows]
+    with database.transaction("แก้ไข", undoable=False) as session:
+        entry = registers.details_of(numbering.get_entry(session, ids[0]))
+        registers.edit_entry(session, ids[0], replace(entry, due_on=date.today()))
+        numbering.reserve(session, "received", 1, "จองไว้", "", datetime.now(UTC))
+    received.refresh()
+    received.table.selectAll()
+    received.detail.press("จัดเก็บ…")
+    deeds = received.deeds.filing
+    assert deeds.dialog is None
+    assert deeds.question is not None
+    said = "\n".join(each.text() for each in deeds.question.findChildren(QLabel))
+    number = received.table.rows[1].number_text
+    assert "จัดเก็บได้ 2 จาก 4 เรื่อง" in said
+    assert f"1 เรื่อง ยังรอดำเนินการ ต้องบันทึกว่าดำเนินการแล้วก่อน: {number}" in said
+    assert "ไม่มีหนังสือให้จัดเก็บ" in said
+    deeds.question.accept()
+    answer(deeds.dialog)
+    assert [row.id for row in received.rows if row.filing_id] == ids[1:]
+    received.table.selectAll()
+    with pytest.raises(FilingError, match="2 เรื่อง จัดเก็บไว้แล้ว"):
+        received.deeds.filing.file(received.table.selected)
 
 
 def test_a_letter_kept_for_ever_says_so_where_it_is_changed(received: RegisterPage) -> None:

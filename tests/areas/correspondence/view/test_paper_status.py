@@ -9,7 +9,6 @@ from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.operations import issuing
 from district_admin.areas.correspondence.operations.papers import PaperNumberedError
 from district_admin.areas.correspondence.view import CorrespondenceView
-from district_admin.areas.correspondence.view.numbering import ask_number
 from district_admin.areas.correspondence.view.paper_status import status_text
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
@@ -71,7 +70,9 @@ def test_a_paper_numbered_on_the_desk_stands_among_those_that_wait_with_who_sign
     view.open_paper(paper_id)
     desk = view.compose_page
     assert desk is not None
-    ask_number(desk._context, desk, paper_id, "หนังสือ", desk.notice.say).save_button.click()
+    desk._ask_number()
+    assert desk.number_dialog is not None
+    desk.number_dialog.save_button.click()
     page = view.list_page
     page._refresh()
     waits_with = page.table.model().columnCount() - 1
