@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 15
+LAYOUT: Final = 16
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -30,6 +30,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0013_paper_templates,
         m0014_retention,
         m0015_import_runs,
+        m0016_numbers_in_order,
     )
 
     return (
@@ -48,4 +49,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0013_paper_templates,
         m0014_retention,
         m0015_import_runs,
+        m0016_numbers_in_order,
     )
