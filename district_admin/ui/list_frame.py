@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips, button
@@ -13,6 +13,7 @@ from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.labels import key_hint, label, rule
 from district_admin.ui.layouts import NO_MARGINS, fill, holder, row
 from district_admin.ui.search_box import SearchBox
+from district_admin.ui.stacks import Stack
 from district_admin.ui.theme import Theme
 
 _SEARCH = 240
@@ -47,7 +48,7 @@ class ListFrame(Card):
         self._filters = filters
         self._table = table
         self._empties = empties
-        self.bodies = QStackedWidget()
+        self.bodies = Stack()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         margins = (t.space_3, t.space_2, t.space_3, t.space_2)
         fill(self._bar, (search, filters), gap=t.space_2, margins=margins)

@@ -10,7 +10,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.texts import _
@@ -25,6 +25,7 @@ from district_admin.ui.layouts import NO_MARGINS, fill, row
 from district_admin.ui.list_frame import ListFrame, Words
 from district_admin.ui.long_table import LongTable
 from district_admin.ui.search_box import SearchBox
+from district_admin.ui.stacks import Stack
 from district_admin.ui.tables import Column
 
 _WIDE: Final = 1000  # px of the page: list and record fit side by side
@@ -274,7 +275,7 @@ class ListPage(QWidget, Generic[Row]):
 
     def _lay_out(self) -> None:
         t = self.context.theme.tokens
-        self.side = QStackedWidget()
+        self.side = Stack()
         self.side.addWidget(self.detail)
         self.side.addWidget(self.edit)
         both = row(gap=12, margins=(t.space_5, t.space_3, t.space_5, t.space_3))

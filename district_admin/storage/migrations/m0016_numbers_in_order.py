@@ -1,8 +1,8 @@
 """Names with numbers sort by what the numbers count: บ้านหนอง 2 stands before บ้านหนอง 10.
 
 Only the keys of names with a digit in them are other ones now, and only these are made anew: a few
-thousand of a large office. All is one transaction, so that killed half-way none is. Rejected: making
-every key anew (ten times as long beside 100,000 people, for the same keys).
+thousand of a large office. All is one transaction, so that killed half-way none is. Rejected: all
+keys anew (ten times as long beside 100,000 people, for the same keys).
 """
 
 from typing import Final

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from district_admin.areas.directory import importing
 from district_admin.areas.directory.importing import DryRun, Proposal
@@ -30,6 +30,7 @@ from district_admin.ui.chips import Chip
 from district_admin.ui.context import AppContext
 from district_admin.ui.header import PageHeader
 from district_admin.ui.layouts import NO_MARGINS, fill
+from district_admin.ui.stacks import Stack
 from district_admin.worksheets.model import SheetData, WorkbookData
 from district_admin.worksheets.tables import FoundTable, table_with_heading
 
@@ -57,7 +58,7 @@ class ImportPage(QWidget):
         self.columns = ColumnsStep(context)
         self.check = CheckStep(context)
         self._again = CheckingAgain(context, self)
-        self.steps = QStackedWidget()
+        self.steps = Stack()
         for step in (self.source, self.columns, self.check):
             self.steps.addWidget(step)
         self._step = Chip(context.theme, "", context.theme.tokens.info)

@@ -129,8 +129,8 @@ class PeoplePage(LongListPage[PersonRow]):
     @override
     def read(self) -> None:
         with self.context.database.reading() as session:
-            count = people.people_count(session)
-        if count <= _READ_IN_PLACE:
+            many = people.may_be_many(session, _READ_IN_PLACE)
+        if not many:
             self.read_here(self._read_everybody)
         elif self._all.by_filter[0]:
             self.read_behind([self._read_everybody])
