@@ -91,9 +91,9 @@ class ListFrame(Card):
         menu.popup(above)
 
     def show_count(self, count: int, why_empty: str) -> None:
-        """Show how many records are listed; without any, the sentence of why there are none."""
+        """Show how many records are listed; instead of none the sentence of why, if it is known."""
         self._count.setText(_("แสดง {count} รายการ").format(count=f"{count:,}"))
-        self.bodies.setCurrentWidget(self._table if count else self._empties[why_empty])
+        self.bodies.setCurrentWidget(self._empties[why_empty] if why_empty else self._table)
 
     def arrange(self, room: int, height: int) -> None:
         """Put search and filters into one line where they fit, for a page of this size in px."""

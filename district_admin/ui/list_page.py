@@ -4,7 +4,7 @@ Below `_WIDE` the record takes the list's place, and Esc goes back to the list. 
 for each record (she reads a telephone number here and types it there).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
@@ -27,6 +27,7 @@ from district_admin.ui.long_table import LongTable
 from district_admin.ui.search_box import SearchBox
 from district_admin.ui.stacks import Stack
 from district_admin.ui.tables import Column
+from district_admin.ui.turns import Turns
 
 _WIDE: Final = 1000  # px of the page: list and record fit side by side
 _SIDE: Final = 364
@@ -50,6 +51,7 @@ class ListPage(QWidget, Generic[Row]):
     bin_word = ""  # what Del does with the chosen records, for `_()`; nothing if it does nothing
     hidden_beside: tuple[int, ...] = ()  # columns that the open record repeats
     hidden_narrow: tuple[int, ...] = ()  # columns that go in a narrow window
+    is_reading = False  # what is there stays in sight until the records have come
 
     def __init__(self, context: AppContext, words: Words, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class ListPage(QWidget, Generic[Row]):
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval(_FOLLOW_AFTER_MS)
+        self._turns = Turns(self)
         self._detail_wanted = True
         self._was_wide = True
         self._lay_out()
@@ -104,8 +107,8 @@ class ListPage(QWidget, Generic[Row]):
         """Return how many records each filter lets through."""
         raise NotImplementedError
 
-    def fill_detail(self, record: Row) -> None:
-        """Show a record in the pane at the right."""
+    def fill_detail(self, record: Row) -> Iterator[None] | None:
+        """Show a record in the pane at the right; a record of many lines yields between them."""
         raise NotImplementedError
 
     def fill_many(self, records: Sequence[Row]) -> None:
@@ -158,7 +161,8 @@ class ListPage(QWidget, Generic[Row]):
         self.table.blockSignals(True)
         self.table.show_rows(rows, number, found=found)
         self.table.blockSignals(False)
-        self.frame.show_count(len(rows), "" if rows else self.why_empty(number, typed))
+        known = bool(rows) or self.is_reading
+        self.frame.show_count(len(rows), "" if known else self.why_empty(number, typed))
 
     def choose(self, record_id: int) -> None:
         """Choose a record, whatever the filter; its detail is shown."""
@@ -239,11 +243,16 @@ class ListPage(QWidget, Generic[Row]):
 
     @Slot()
     def _show_chosen(self) -> None:
+        self._turns.start(self._filling())
+        self._turns.finish()
+
+    def _filling(self) -> Iterator[None]:
+        """Show the chosen record, with breaks between the lines of a long one."""
         chosen = self.table.selected
         if len(chosen) > 1:
             self.fill_many(chosen)
         elif chosen:
-            self.fill_detail(chosen[0])
+            yield from self.fill_detail(chosen[0]) or ()
         self._arrange()
 
     @Slot(object)
@@ -285,7 +294,7 @@ class ListPage(QWidget, Generic[Row]):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
-        self._following.timeout.connect(self._follow)
+        self._following.timeout.connect(self._follow_in_turns)
         self.filters.chosen.connect(self.show_list)
         self.table.chosen.connect(self._follow)
         self.table.opened.connect(self._open)
@@ -298,6 +307,11 @@ class ListPage(QWidget, Generic[Row]):
     def _follow(self) -> None:
         if not self.is_editing:
             self._show_chosen()
+
+    @Slot()
+    def _follow_in_turns(self) -> None:
+        if not self.is_editing:
+            self._turns.start(self._filling())
 
     def shortcut(self, keys: str, do: Callable[[], object]) -> None:
         """Let keys do something while the focus is on this page."""

@@ -37,6 +37,11 @@ class LongListPage(ListPage[Row]):
         super().__init__(context, words, columns)
         self.background.setParent(self)
 
+    @property
+    @override
+    def is_reading(self) -> bool:  # type: ignore[override] # what other lists never do
+        return self.background.is_busy
+
     def take(self, found: Any) -> None:
         """Keep what was read, to be shown."""
         raise NotImplementedError

@@ -5,7 +5,7 @@ memory at each key. A change of one person reads them again in the same way; the
 there before the others have come.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -155,8 +155,10 @@ class PeoplePage(LongListPage[PersonRow]):
         return "kind" if self._all.by_filter[0] else "start"
 
     @override
-    def fill_detail(self, record: PersonRow) -> None:
-        fill_person(self, self.read_chosen(), self._all.stale_before)
+    def fill_detail(self, record: PersonRow) -> Iterator[None]:
+        person = self.read_chosen()
+        yield
+        yield from fill_person(self, person, self._all.stale_before)
 
     @override
     def fill_many(self, records: Sequence[PersonRow]) -> None:
