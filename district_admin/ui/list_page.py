@@ -32,6 +32,8 @@ from district_admin.ui.turns import Turns
 _WIDE: Final = 1000  # px of the page: list and record fit side by side
 _SIDE: Final = 364
 _FOLLOW_AFTER_MS: Final = 60
+_NARROWED_AT_ONCE: Final = 10_000
+"""So many rows are looked through within a turn."""
 
 Row = TypeVar("Row", bound=Any)
 
@@ -81,6 +83,7 @@ class ListPage(QWidget, Generic[Row]):
         self._following.setSingleShot(True)
         self._following.setInterval(_FOLLOW_AFTER_MS)
         self._turns = Turns(self)
+        self._narrowing = Turns(self)
         self._detail_wanted = True
         self._was_wide = True
         self._lay_out()
@@ -102,6 +105,10 @@ class ListPage(QWidget, Generic[Row]):
     def narrowed(self, rows: Sequence[Row], typed: str) -> Sequence[Row]:
         """Return the rows that have everything that was typed in the search box."""
         raise NotImplementedError
+
+    def narrowed_in_parts(self, rows: Sequence[Row], typed: str) -> Iterator[Sequence[Row]]:
+        """Give what `narrowed` returns in parts, if that is too much for one turn."""
+        yield self.narrowed(rows, typed)
 
     def counts(self) -> Sequence[int]:
         """Return how many records each filter lets through."""
@@ -147,16 +154,39 @@ class ListPage(QWidget, Generic[Row]):
     @Slot()
     def _search(self) -> None:
         """Narrow the list as she types; the record follows when she pauses."""
-        self._narrow(found=True)
+        rows = self._looked_through(self.search.text().strip())
+        if len(rows) > _NARROWED_AT_ONCE:
+            self._narrowing.start(self._searching(rows))
+        else:
+            self._narrow(found=True)
+            self._following.start()
+
+    def _searching(self, rows: Sequence[Row]) -> Iterator[None]:
+        """Narrow a long list, with breaks."""
+        number, typed = self.filters.current, self.search.text().strip()
+        found: list[Row] = []
+        for part in self.narrowed_in_parts(rows, typed):
+            found += part
+            yield
+        self._show_narrowed(number, typed, found, found=True)
         self._following.start()
 
     def _narrow(self, *, found: bool = False) -> None:
+        self._narrowing.stop()
         number, typed = self.filters.current, self.search.text().strip()
+        rows = self.narrowed(self._looked_through(typed), typed)
+        self._show_narrowed(number, typed, rows, found=found)
+
+    def _looked_through(self, typed: str) -> Sequence[Row]:
+        """Return the rows among which those are that have what was typed."""
         # what has the longer word in it is among what has the shorter one
         if self._found is not None and typed.startswith(self._found[0]):
-            rows = self.narrowed(self._found[1], typed)
-        else:
-            rows = self.narrowed(self.shown(number), typed)
+            return self._found[1]
+        return self.shown(self.filters.current)
+
+    def _show_narrowed(
+        self, number: int, typed: str, rows: Sequence[Row], *, found: bool = False
+    ) -> None:
         self._found = (typed, rows)
         self.table.blockSignals(True)
         self.table.show_rows(rows, number, found=found)

@@ -6,6 +6,7 @@ compares records in Python as often as the sort needs (14 s for 100,000 people).
 """
 
 from collections.abc import Callable, Collection, Sequence
+from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
@@ -53,7 +54,7 @@ class LongTable(QTableView, Generic[Row]):
         name: str,
         columns: Sequence[Column[Row]],
         several: bool = False,
-        identity: Callable[[Row], int] = lambda row: int(row.id),
+        identity: Callable[[Row], int] = attrgetter("id"),
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -134,12 +135,13 @@ class LongTable(QTableView, Generic[Row]):
 
     def choose(self, record_id: int) -> bool:
         """Choose a record and bring it in sight; False if it is not shown."""
-        for number, row in enumerate(self._rows):
-            if self._identity(row) == record_id:
-                self._go_to(number)
-                self.scrollTo(self._model.index(number, 0))
-                return True
-        return False
+        numbers = map(self._identity, self._rows)
+        number = next((n for n, each in enumerate(numbers) if each == record_id), None)
+        if number is None:
+            return False
+        self._go_to(number)
+        self.scrollTo(self._model.index(number, 0))
+        return True
 
     def choose_all(self, record_ids: Collection[int]) -> None:
         """Choose several records as well as the one the cursor is on, as far as they are shown."""

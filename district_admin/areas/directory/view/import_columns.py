@@ -145,7 +145,10 @@ class ColumnsStep(QWidget):
             nothing = column(label(words, "muted", wrap=True), 1, margins=(16, 12, 16, 12))
             self._grid_place.addWidget(holder(nothing))
             return
-        grid = QGridLayout()
+        # from the outside inwards: the style sheet is asked anew for all that changes its place
+        inner = QWidget()
+        self._grid_place.addWidget(scrolling(inner))
+        grid = QGridLayout(inner)
         grid.setContentsMargins(16, 8, 16, 8)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -160,8 +163,6 @@ class ColumnsStep(QWidget):
             3, Chip(self._theme, _("ยังไม่ได้จับคู่"), self._theme.tokens.soon).width()
         )
         grid.setRowStretch(len(table.columns) + 1, 1)
-        self._grid_place.addWidget(scrolling(holder(grid)))
-        yield
 
     def _add_line(
         self, grid: QGridLayout, number: int, each: Column, table: FoundTable, key: str

@@ -1,12 +1,12 @@
 """The lists of the directory: rows in memory, narrowed at each key by any part of a name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 from typing_extensions import override
 
-from district_admin.areas.directory.operations.searching import narrow
+from district_admin.areas.directory.operations.searching import narrow, narrow_in_parts
 from district_admin.ui import list_page
 from district_admin.ui.background import Background
 from district_admin.ui.context import AppContext
@@ -22,6 +22,10 @@ class ListPage(list_page.ListPage[Row]):
     @override
     def narrowed(self, rows: Sequence[Row], typed: str) -> Sequence[Row]:
         return narrow(rows, typed)
+
+    @override
+    def narrowed_in_parts(self, rows: Sequence[Row], typed: str) -> Iterator[Sequence[Row]]:
+        return narrow_in_parts(rows, typed)
 
 
 class LongListPage(ListPage[Row]):
