@@ -7,6 +7,7 @@ Beside it stands that of an empty window on the same machine while another threa
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -125,7 +126,7 @@ def test_the_window_is_not_held_while_many_people_come_in_and_are_looked_for(
     def type_keys() -> float:
         view.people.search.clear()
         keys = [
-            longest_hold(lambda key=key: type_text(view.people.search, key), lambda: True)
+            longest_hold(partial(type_text, view.people.search, key), lambda: True)
             for key in "บ้าน ครู"
         ]
         return max(keys)

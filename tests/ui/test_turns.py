@@ -30,7 +30,7 @@ def test_a_key_is_answered_between_two_parts(turns: Turns, qtbot: QtBot) -> None
     done: list[str] = []
     turns.start(parts(done, "part"))
     assert done == []
-    QTimer.singleShot(LONG_S * 1000 / 2, turns, lambda: done.append("key"))
+    QTimer.singleShot(round(LONG_S * 500), turns, lambda: done.append("key"))
     qtbot.waitUntil(lambda: not turns.is_busy)
     assert done.count("part") == 3
     assert 0 < done.index("key") < 3
