@@ -1,11 +1,12 @@
 """A table of very many records, of which only the rows in sight are ever looked at.
 
 The rows are handed over in the order of the Thai dictionary and sorted here once, by the keys of
-one column, when she asks for another order. Rejected: `RecordTable` with its sorting proxy, which
-compares records in Python as often as the sort needs (14 s for 100,000 people).
+one column, when she asks for another order; of a long list in turns. Rejected: `RecordTable` with
+its sorting proxy, which compares records in Python as often as the sort needs (14 s for 100,000
+people).
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
@@ -14,12 +15,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
-from district_admin.thai.sorting import thai_sort_key
 from district_admin.ui.column_choice import ColumnChoice
 from district_admin.ui.column_widths import sample, shared
 from district_admin.ui.desk import Desk
+from district_admin.ui.long_sorting import sorted_in_parts
 from district_admin.ui.tables import Column, RecordTableModel, dress, set_widths
 from district_admin.ui.theme import Theme
+from district_admin.ui.turns import Turns
 
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 _BESIDE: Final = 26  # px around the text of a cell
@@ -29,6 +31,7 @@ _CALLED: Final = 0.4  # of the width, kept for what the records are called
 _LOOKED_AT: Final = 80  # rows
 _CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
 _ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_SORTED_AT_ONCE: Final = 4000  # rows; more would be felt
 
 Row = TypeVar("Row", bound=Any)
 """A record with its number in the database as `id`, unless the table is told another way."""
@@ -69,6 +72,7 @@ class LongTable(QTableView, Generic[Row]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._needs = [0] * len(columns)  # px that the columns need for what they have shown
         self._let_through_by = 0
+        self._sorting = Turns(self)
         self._fitting = False
         self._chose_widths = False  # she has drawn a column wider or narrower
         self._no_room_for: Collection[int] = ()
@@ -161,6 +165,11 @@ class LongTable(QTableView, Generic[Row]):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(column, order)
 
+    @property
+    def is_sorted(self) -> bool:
+        """Whether she asked for another order than the one given."""
+        return 0 <= self.horizontalHeader().sortIndicatorSection() < len(self._model.columns)
+
     def make_room(self, without: Collection[int]) -> None:
         """Hide columns that there is no room for now, beside those she does not want."""
         self._no_room_for = without
@@ -171,7 +180,28 @@ class LongTable(QTableView, Generic[Row]):
         self.viewport().update()
 
     def _put(self, chosen: Row | None, place: int = 0) -> None:
-        self._rows = self._in_order()
+        """Show what was given; a long list in the order she asked for once that is found."""
+        self._sorting.stop()
+        if not self.is_sorted:
+            self._show(self._given, chosen, place)
+        elif len(self._given) <= _SORTED_AT_ONCE:
+            self._show([row for part in self._in_order() for row in part], chosen, place)
+        else:
+            self._show(self._given, chosen, place)
+            self._sorting.start(self._put_in_order())
+
+    def _put_in_order(self) -> Iterator[None]:
+        found: list[Row] = []
+        for part in self._in_order():
+            found += part
+            yield
+        # one record that is chosen stays so: there is nothing to tell
+        signals = self.blockSignals(len(self.selectionModel().selectedRows()) == 1)
+        self._show(found, self.current)
+        self.blockSignals(signals)
+
+    def _show(self, rows: Sequence[Row], chosen: Row | None, place: int = 0) -> None:
+        self._rows = rows
         signals = self.selectionModel().blockSignals(True)
         self._model.show(self._rows)
         self.selectionModel().blockSignals(signals)
@@ -197,21 +227,12 @@ class LongTable(QTableView, Generic[Row]):
         index = self._model.index(number, 0)
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
-    def _in_order(self) -> Sequence[Row]:
+    def _in_order(self) -> Iterator[Sequence[Row]]:
+        """Give the rows in the order she asked for, in parts."""
         head = self.horizontalHeader()
-        section = head.sortIndicatorSection()
-        if not 0 <= section < len(self._model.columns):
-            return self._given
-        column = self._model.columns[section]
+        column = self._model.columns[head.sortIndicatorSection()]
         backwards = head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        if column.sort_key is not None:
-            return sorted(self._given, key=column.sort_key, reverse=backwards)
-        texts = [column.text(row) for row in self._given]
-        keys: dict[str, Any] = {text: thai_sort_key(text) for text in set(texts)}
-        pairs = sorted(
-            zip(texts, self._given, strict=True), key=lambda pair: keys[pair[0]], reverse=backwards
-        )
-        return [row for _text, row in pairs]
+        return sorted_in_parts(self._given, column, backwards=backwards)
 
     def _dress_head(self) -> None:
         head = self.horizontalHeader()
@@ -247,8 +268,10 @@ class LongTable(QTableView, Generic[Row]):
 
     @Slot()
     def _sort(self) -> None:
-        kept = self.current
-        self._put(kept)
+        if self.is_sorted and len(self._given) > _SORTED_AT_ONCE:
+            self._sorting.start(self._put_in_order())  # what is in sight stays until then
+        else:
+            self._put(self.current)
 
     @Slot(int, int, int)
     def _remember(self, number: int, before: int, after: int) -> None:

@@ -158,6 +158,8 @@ class AgenciesPage(LongListPage[Agency]):
 
     @override
     def counts(self) -> Sequence[int]:
+        if self.is_reading and not self._all.there:
+            return ()
         return [len(rows) for rows in self._all.by_filter]
 
     @override

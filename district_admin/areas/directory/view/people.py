@@ -88,7 +88,7 @@ class PeoplePage(LongListPage[PersonRow]):
     hidden_narrow = (3,)
 
     def __init__(self, context: AppContext) -> None:
-        self._all = _Everybody(((),) * len(FILTERS), date.min)
+        self._all = _Everybody(((),) * len(FILTERS), date.min, whole=False)
         self.add_button = button(context.theme, _("เพิ่มบุคคล"), "primary", "user-plus", keys="Ctrl+N")
         self.doubles_button = button(context.theme, _("ตรวจรายชื่อซ้ำ"), icon="git-merge")
         words = Words(
