@@ -15,6 +15,7 @@ from district_admin.thai.sorting import thai_sort_key
 from district_admin.ui.tables import Column
 
 _AT_ONCE: Final = 400
+_REMEMBERED: Final = 5000  # keys of texts that come again and again
 _KEY: Final = itemgetter(0)
 
 Row = TypeVar("Row")
@@ -24,13 +25,16 @@ def sorted_in_parts(
     rows: Sequence[Row], column: Column[Row], *, backwards: bool
 ) -> Iterator[Sequence[Row]]:
     """Give all rows in their order, some at a time; empty parts come while the order is found."""
-    parts: list[list[tuple[Any, Row]]] = []
-    keys: dict[str, Any] = {}
+    parts: list[Iterator[tuple[Any, Row]]] = []
+    known: dict[str, Any] = {}
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
-        part = list(zip(_keys(some, column, keys), some, strict=True))
-        part.sort(key=_KEY, reverse=backwards)
-        parts.append(part)
+        keys = _keys(some, column, known)
+        order = sorted(range(len(some)), key=keys.__getitem__, reverse=backwards)
+        # pairs only as they are drawn: kept, they would be looked through by Python's collector
+        parts.append(zip([keys[n] for n in order], [some[n] for n in order], strict=True))
+        if len(known) > _REMEMBERED:
+            known.clear()
         yield ()
     drawn = merge(*parts, key=_KEY, reverse=backwards)
     while found := [row for _key, row in islice(drawn, _AT_ONCE)]:
