@@ -6,11 +6,11 @@ for each record (she reads a telephone number here and types it there).
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from district_admin.texts import _
@@ -18,11 +18,11 @@ from district_admin.ui.buttons import FilterChips
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import DetailPane
 from district_admin.ui.edit_pane import EditPane
-from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.entry_form import Entry
 from district_admin.ui.keys import on_keys
 from district_admin.ui.layouts import NO_MARGINS, fill, row
 from district_admin.ui.list_frame import ListFrame, Words
+from district_admin.ui.listed import Listed
 from district_admin.ui.long_table import LongTable
 from district_admin.ui.search_box import SearchBox
 from district_admin.ui.stacks import Stack
@@ -38,22 +38,8 @@ _NARROWED_AT_ONCE: Final = 10_000
 Row = TypeVar("Row", bound=Any)
 
 
-class ListPage(QWidget, Generic[Row]):
-    """A list and the record chosen in it. What it lists, its heirs say.
-
-    They set `tables`, and write `read`, `shown`, `narrowed`, `counts` and `fill_detail`.
-    """
-
-    said = Signal(str)  # what was done, and can be taken back
-    saved = Signal(str, object)  # what was written, and what opens it
-    typing_left = Signal()  # what was typed was not kept; `resume` brings it back
-    summary_changed = Signal()
-    tables: frozenset[str] = frozenset()
-    several = False
-    bin_word = ""  # what Del does with the chosen records, for `_()`; nothing if it does nothing
-    hidden_beside: tuple[int, ...] = ()  # columns that the open record repeats
-    hidden_narrow: tuple[int, ...] = ()  # columns that go in a narrow window
-    is_reading = False  # what is there stays in sight until the records have come
+class ListPage(Listed[Row]):
+    """A list and the record chosen in it. What it lists, its heirs say."""
 
     def __init__(self, context: AppContext, words: Words, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
@@ -88,47 +74,6 @@ class ListPage(QWidget, Generic[Row]):
         self._was_wide = True
         self._lay_out()
         self._connect()
-
-    @property
-    def head_actions(self) -> Sequence[QWidget]:
-        """What stands in the head of the area while this list is in sight, the primary last."""
-        return ()
-
-    def read(self) -> None:
-        """Read the records from the office's data."""
-        raise NotImplementedError
-
-    def shown(self, number: int) -> Sequence[Row]:
-        """Return the records that a filter lets through."""
-        raise NotImplementedError
-
-    def narrowed(self, rows: Sequence[Row], typed: str) -> Sequence[Row]:
-        """Return the rows that have everything that was typed in the search box."""
-        raise NotImplementedError
-
-    def narrowed_in_parts(self, rows: Sequence[Row], typed: str) -> Iterator[Sequence[Row]]:
-        """Give what `narrowed` returns in parts, if that is too much for one turn."""
-        yield self.narrowed(rows, typed)
-
-    def counts(self) -> Sequence[int]:
-        """Return how many records each filter lets through."""
-        raise NotImplementedError
-
-    def fill_detail(self, record: Row) -> Iterator[None] | None:
-        """Show a record in the pane at the right; a record of many lines yields between them."""
-        raise NotImplementedError
-
-    def fill_many(self, records: Sequence[Row]) -> None:
-        """Show in the pane at the right what can be done with several records."""
-        raise NotImplementedError
-
-    def make_empties(self) -> Mapping[str, EmptyState]:
-        """Return what is shown in place of an empty list, by the answer of `why_empty`."""
-        raise NotImplementedError
-
-    def why_empty(self, number: int, typed: str) -> str:
-        """Return the key of what to show while a filter and the search let nothing through."""
-        return "search" if typed else "start"
 
     def refresh(self) -> None:
         """Read and show everything anew."""

@@ -1,9 +1,8 @@
 """A table of very many records, of which only the rows in sight are ever looked at.
 
 The rows are handed over in the order of the Thai dictionary and sorted here once, by the keys of
-one column, when she asks for another order; of a long list in turns. Rejected: `RecordTable` with
-its sorting proxy, which compares records in Python as often as the sort needs (14 s for 100,000
-people).
+one column, when she asks for another order; a long list in turns. Rejected: `RecordTable` with its
+sorting proxy, which compares records in Python as often as it needs to (14 s for 100,000 people).
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from district_admin.ui.column_choice import ColumnChoice
-from district_admin.ui.column_widths import sample, shared
+from district_admin.ui.column_widths import needed, shared
 from district_admin.ui.desk import Desk
 from district_admin.ui.long_sorting import sorted_in_parts
 from district_admin.ui.tables import Column, RecordTableModel, dress, set_widths
@@ -24,12 +23,7 @@ from district_admin.ui.theme import Theme
 from district_admin.ui.turns import Turns
 
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
-_BESIDE: Final = 26  # px around the text of a cell
-_BESIDE_CHIP: Final = 48
-_MOST: Final = 320  # px; one long name must not take the room of a whole column
 _CALLED: Final = 0.4  # of the width, kept for what the records are called
-_LOOKED_AT: Final = 80  # rows
-_CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
 _ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _SORTED_AT_ONCE: Final = 4000  # rows; more would be felt
 
@@ -182,21 +176,19 @@ class LongTable(QTableView, Generic[Row]):
     def _put(self, chosen: Row | None, place: int = 0) -> None:
         """Show what was given; a long list in the order she asked for once that is found."""
         self._sorting.stop()
-        if not self.is_sorted:
-            self._show(self._given, chosen, place)
-        elif len(self._given) <= _SORTED_AT_ONCE:
-            self._show([row for part in self._in_order() for row in part], chosen, place)
-        else:
-            self._show(self._given, chosen, place)
+        rows = self._given
+        if self.is_sorted and len(rows) <= _SORTED_AT_ONCE:
+            rows = [row for part in self._in_order() for row in part]
+        elif self.is_sorted:
             self._sorting.start(self._put_in_order())
+        self._show(rows, chosen, place)
 
     def _put_in_order(self) -> Iterator[None]:
         found: list[Row] = []
         for part in self._in_order():
             found += part
             yield
-        # one record that is chosen stays so: there is nothing to tell
-        signals = self.blockSignals(len(self.selectionModel().selectedRows()) == 1)
+        signals = self.blockSignals(len(self.selectionModel().selectedRows()) == 1)  # it stays so
         self._show(found, self.current)
         self.blockSignals(signals)
 
@@ -228,7 +220,6 @@ class LongTable(QTableView, Generic[Row]):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def _in_order(self) -> Iterator[Sequence[Row]]:
-        """Give the rows in the order she asked for, in parts."""
         head = self.horizontalHeader()
         column = self._model.columns[head.sortIndicatorSection()]
         backwards = head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
@@ -286,21 +277,10 @@ class LongTable(QTableView, Generic[Row]):
 
     def _note_needs(self) -> None:
         """Note the room that each column needs, if that is more than before."""
-        metrics, head = self.fontMetrics(), self.horizontalHeader()
-        rows = [self._given[number] for number in sample(len(self._given), _LOOKED_AT)]
+        metrics, of_head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         for number, column in enumerate(self._model.columns):
-            texts = [text for row in rows if (text := column.text(row))]
-            if column.tone:
-                numbers = sample(len(self._given), _CHIPS_LOOKED_AT)
-                texts = list({column.text(self._given[each]) for each in numbers})
-            widths = sorted(metrics.horizontalAdvance(text) for text in texts)
-            # a few long texts do not make a column wide, nor what the records are called: it has
-            # what is left as well, and half empty it would cut what stands beside it
-            longest = widths[-1 if column.tone else len(widths) * 9 // 10] if widths else 0
-            beside = _BESIDE_CHIP if column.tone else _BESIDE
-            heading = head.fontMetrics().horizontalAdvance(column.heading) + _BESIDE
-            need = max(self._needs[number], min(longest + beside, _MOST), heading)
-            self._needs[number] = need
+            need = needed(column, self._given, metrics, of_head)
+            self._needs[number] = max(self._needs[number], need)
 
     def _fit_columns(self) -> None:
         """Let the columns share the width by what they need, unless she has drawn them herself."""

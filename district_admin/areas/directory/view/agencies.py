@@ -28,13 +28,11 @@ from district_admin.areas.directory.view.agency_list import (
     STALE,
     agency_columns,
     agency_empties,
+    by_filter,
 )
 from district_admin.areas.directory.view.doubles import Doubles
 from district_admin.areas.directory.view.exports import Exports
 from district_admin.areas.directory.view.list_page import LongListPage
-from district_admin.areas.directory.view.verified import (
-    is_stale,
-)
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import long_date
 from district_admin.ui.buttons import button
@@ -142,15 +140,7 @@ class AgenciesPage(LongListPage[Agency]):
             binned = agencies.list_agencies(session, agencies.AgencyFilter(in_bin=True))
             stale_before = verification.stale_before(session, today)
             heads = postings.head_names(session, today)
-        found: list[Sequence[Agency]] = []
-        for key, _name, kinds in FILTERS:
-            if key == STALE:
-                found.append([each for each in there if is_stale(each.verified_on, stale_before)])
-            elif key == BIN:
-                found.append(binned)
-            else:
-                found.append([each for each in there if each.kind in kinds] if kinds else there)
-        return _Agencies(found, stale_before, heads)
+        return _Agencies(by_filter(there, binned, stale_before), stale_before, heads)
 
     @override
     def shown(self, number: int) -> Sequence[Agency]:
