@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 18
+LAYOUT: Final = 19
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -33,6 +33,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0016_numbered_papers_wait,
         m0017_paper_looks,
         m0018_memo_numbers,
+        m0019_numbers_in_order,
     )
 
     return (
@@ -54,4 +55,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0016_numbered_papers_wait,
         m0017_paper_looks,
         m0018_memo_numbers,
+        m0019_numbers_in_order,
     )

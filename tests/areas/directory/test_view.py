@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from time import perf_counter
 
 import pytest
@@ -396,12 +397,12 @@ def test_a_hundred_thousand_people_are_narrowed_within_a_keystroke(
     assert not any(type(each) is PersonRow for each in gc.get_objects())
     page.show_list()
     took = []
-    for typed in ("ชื่อ", "ชื่อ9", "ชื่อ99", "ชื่อ999", "ชื่อ9999"):
+    for typed, count in (("ชื่อ", 100_000), ("ชื่อ9", 11_111), ("ชื่อ99", 1111), ("ชื่อ9999", 11)):
         page.search.blockSignals(True)
         page.search.setText(typed)
         page.search.blockSignals(False)
         start = perf_counter()
         page.search.searched.emit(typed)
+        qtbot.waitUntil(partial(lambda wanted: len(page.table.rows) == wanted, count))
         took.append(perf_counter() - start)
-    assert len(page.table.rows) == 11
     assert min(took) <= 0.05, took  # other tests may have the processor meanwhile

@@ -1,6 +1,6 @@
 """The last step of an import: what would become of each row, and nothing written yet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -112,15 +112,17 @@ class CheckStep(QWidget):
         self.table.bin_wanted.connect(self.toggle)
         self.detail.closed.connect(self._close)
 
-    def show_run(self, found: Checked) -> None:
-        """Show what an import would do: what needs her first, then the rest."""
+    def show_run(self, found: Checked) -> Iterator[None]:
+        """Show what an import would do, with breaks: what needs her first, then the rest."""
         self._take(found)
+        yield
         self.table.blockSignals(True)  # the chosen row is shown once, at the end
         self.filters.blockSignals(True)
         self.filters.choose(0)
         self.table.show_rows(self._filtered[0])
         self.filters.blockSignals(False)
         self.table.blockSignals(False)
+        yield
         self._show_chosen()
 
     def show_again(self, found: Checked) -> None:

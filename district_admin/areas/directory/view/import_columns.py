@@ -1,6 +1,6 @@
 """The second step of an import: which sheet, where its heading is, and what each column means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -103,8 +103,11 @@ class ColumnsStep(QWidget):
         """What is told of the list, as it stands over the columns."""
         return self._notes.accessibleName()
 
-    def show_proposal(self, book: WorkbookData, sheet: SheetData, proposal: Proposal) -> None:
-        """Show how a sheet is understood."""
+    def show_proposal(
+        self, book: WorkbookData, sheet: SheetData, proposal: Proposal
+    ) -> Iterator[None]:
+        """Show how a sheet is understood, with a break after each column."""
+        self.check_button.setEnabled(False)  # until every column is there
         self._sheets = [each for each in book.sheets if each.rows]
         names = [each.name + (_("  (ซ่อนอยู่)") if each.hidden else "") for each in self._sheets]
         _fill(self.sheet, names, self._sheets.index(sheet))
@@ -123,7 +126,8 @@ class ColumnsStep(QWidget):
         self.heading.setText(self._heading_shown)
         self._title.setText(" / ".join((table.title if table else "").splitlines()))
         self._told = [*book.notes, *sheet.notes, *(table.notes if table else ())]
-        self._show_columns(table, proposal.mapping)
+        yield
+        yield from self._show_columns(table, proposal.mapping)
         self.show_kind(proposal, afresh=True)
 
     def show_kind(self, proposal: Proposal, *, afresh: bool = False) -> None:
@@ -142,7 +146,7 @@ class ColumnsStep(QWidget):
 
     changed = Signal(object)  # the mapping
 
-    def _show_columns(self, table: FoundTable | None, mapping: Mapping[int, str]) -> None:
+    def _show_columns(self, table: FoundTable | None, mapping: Mapping[int, str]) -> Iterator[None]:
         while (item := self._grid_place.takeAt(0)) is not None:
             if old := item.widget():
                 old.hide()
@@ -156,7 +160,10 @@ class ColumnsStep(QWidget):
             nothing = column(label(words, "muted", wrap=True), 1, margins=(16, 12, 16, 12))
             self._grid_place.addWidget(holder(nothing))
             return
-        grid = QGridLayout()
+        # from the outside inwards: the style sheet is asked anew for all that changes its place
+        inner = QWidget()
+        self._grid_place.addWidget(scrolling(inner))
+        grid = QGridLayout(inner)
         grid.setContentsMargins(16, 8, 16, 8)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -164,6 +171,7 @@ class ColumnsStep(QWidget):
             grid.addWidget(label(head, "small"), 0, place)
         for number, each in enumerate(table.columns):
             self._add_line(grid, number, each, table, mapping.get(each.index, ""))
+            yield
         self._show_turns()
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
@@ -171,7 +179,6 @@ class ColumnsStep(QWidget):
             3, Chip(self._theme, _("ยังไม่ได้จับคู่"), self._theme.tokens.soon).width()
         )
         grid.setRowStretch(len(table.columns) + 1, 1)
-        self._grid_place.addWidget(scrolling(holder(grid)))
 
     def _add_line(
         self, grid: QGridLayout, number: int, each: Column, table: FoundTable, key: str

@@ -1,12 +1,12 @@
 """The lists of the directory: rows in memory, narrowed at each key by any part of a name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 from typing_extensions import override
 
-from district_admin.areas.directory.operations.searching import narrow
+from district_admin.areas.directory.operations.searching import narrow, narrow_in_parts
 from district_admin.ui import list_page
 from district_admin.ui.background import Background
 from district_admin.ui.context import AppContext
@@ -23,6 +23,10 @@ class ListPage(list_page.ListPage[Row]):
     def narrowed(self, rows: Sequence[Row], typed: str) -> Sequence[Row]:
         return narrow(rows, typed)
 
+    @override
+    def narrowed_in_parts(self, rows: Sequence[Row], typed: str) -> Iterator[Sequence[Row]]:
+        return narrow_in_parts(rows, typed)
+
 
 class LongListPage(ListPage[Row]):
     """A list that is read away from the screen where it is long; what was there stays until then.
@@ -36,6 +40,11 @@ class LongListPage(ListPage[Row]):
         self._wanted_id: int | None = None
         super().__init__(context, words, columns)
         self.background.setParent(self)
+
+    @property
+    @override
+    def is_reading(self) -> bool:  # type: ignore[override] # what other lists never do
+        return self.background.is_busy
 
     def take(self, found: Any) -> None:
         """Keep what was read, to be shown."""
