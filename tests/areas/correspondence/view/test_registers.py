@@ -322,3 +322,17 @@ def test_what_several_rows_ask_for_is_done_in_one_step(
     assert context.history.undo_name() == "ดำเนินการแล้ว 2 เรื่อง"
     context.history.undo()
     assert sum(row.is_open() for row in page.rows) == 2
+
+
+def test_what_is_typed_finds_what_a_row_says_now(
+    received: RegisterPage, database: Database, qtbot: QtBot
+) -> None:
+    page = received
+    with qtbot.waitSignal(page.search.searched):
+        page.search.setText("เคราะห์")
+    assert numbers(page) == ["1"]
+    with database.transaction("แก้ไขรายการ 1") as session:
+        registers.edit_entry(session, page.rows[0].id, registers.EntryDetails("ส่งรายงาน"))
+    assert numbers(page) == []
+    page.search.setText("รายงาน")
+    qtbot.waitUntil(lambda: numbers(page) == ["1"])
