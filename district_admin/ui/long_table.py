@@ -1,11 +1,13 @@
 """A table of very many records, of which only the rows in sight are ever looked at.
 
 The rows are handed over in the order of the Thai dictionary and sorted here once, by the keys of
-one column, when she asks for another order. Rejected: `RecordTable` with its sorting proxy, which
+one column, when she asks for another order; the order of very many texts is found out on another
+thread. Rejected: `RecordTable` with its sorting proxy, which
 compares records in Python as often as the sort needs (14 s for 100,000 people).
 """
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
@@ -13,11 +15,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
-from district_admin.thai.sorting import thai_sort_key
+from district_admin.ui.background import Background
 from district_admin.ui.column_choice import ColumnChoice
 from district_admin.ui.column_widths import sample, shared
 from district_admin.ui.desk import Desk
 from district_admin.ui.tables import Column, RecordTableModel, dress, set_widths
+from district_admin.ui.text_order import NO_COLUMN, TextOrder, places_of
 from district_admin.ui.theme import Theme
 
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
@@ -27,6 +30,7 @@ _MOST: Final = 320  # px; one long name must not take the room of a whole column
 _CALLED: Final = 0.4  # of the width, kept for what the records are called
 _LOOKED_AT: Final = 80  # rows
 _CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
+_SORTED_AT_ONCE: Final = 3000  # rows
 _ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 Row = TypeVar("Row", bound=Any)
@@ -59,6 +63,8 @@ class LongTable(QTableView, Generic[Row]):
         self._desk = desk
         self._key = key
         self._identity = identity
+        self._text_order = TextOrder()
+        self._background = Background(self)
         self._given: Sequence[Row] = ()
         self._rows: Sequence[Row] = ()
         self._model: RecordTableModel[Row] = RecordTableModel(columns)
@@ -208,10 +214,7 @@ class LongTable(QTableView, Generic[Row]):
         if column.sort_key is not None:
             return sorted(self._given, key=column.sort_key, reverse=backwards)
         texts = [column.text(row) for row in self._given]
-        in_order = sorted(set(texts), key=thai_sort_key)
-        places = {text: place for place, text in enumerate(in_order)}
-        ranks = [places[text] for text in texts]
-        numbers = sorted(range(len(ranks)), key=ranks.__getitem__, reverse=backwards)
+        numbers = self._text_order.numbers(section, texts, backwards)
         return [self._given[number] for number in numbers]
 
     def _dress_head(self) -> None:
@@ -248,8 +251,24 @@ class LongTable(QTableView, Generic[Row]):
 
     @Slot()
     def _sort(self) -> None:
-        kept = self.current
-        self._put(kept)
+        """Sort by the column of the head; by the texts of very many, once their order is known."""
+        section = self.horizontalHeader().sortIndicatorSection()
+        rows = self._given
+        known = section in (NO_COLUMN, self._text_order.column)
+        if known or len(rows) <= _SORTED_AT_ONCE or self._model.columns[section].sort_key:
+            self._put(self.current)
+            return
+        text = self._model.columns[section].text
+        self._background.start(
+            lambda: places_of(text(row) for row in rows), partial(self._sort_behind, section)
+        )
+
+    def _sort_behind(self, section: int, places: Any, error: Exception | None) -> None:
+        if error is not None:
+            raise error
+        if section == self.horizontalHeader().sortIndicatorSection():
+            self._text_order.learn(section, places)
+            self._put(self.current)
 
     @Slot(int, int, int)
     def _remember(self, number: int, before: int, after: int) -> None:

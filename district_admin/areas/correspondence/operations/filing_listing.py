@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from district_admin.areas.correspondence.model import (
@@ -89,7 +89,10 @@ def list_rows(session: Session, most: int | None = None) -> list[FilingRow]:
     )
     if most is not None:  # before their rows are looked up, which have what the letters say
         query = query.where(Filing.id.in_(wanted))
-    listed, own = _listed(session), set(session.scalars(kept_own()))
+    listed, own = (
+        _listed(session, wanted if most is not None else None),
+        set(session.scalars(kept_own())),
+    )
     return [
         FilingRow._make(
             (
@@ -183,12 +186,14 @@ def narrow(rows: Sequence[_Row], typed: str) -> list[_Row]:
     return found
 
 
-def _listed(session: Session) -> dict[int, tuple[str, int]]:
+def _listed(session: Session, among: Select[int] | None) -> dict[int, tuple[str, int]]:
     query = (
         select(DisposalLine.filing_id, DisposalList.kind, DisposalList.be_year)
         .join(DisposalLine.made_in)
         .where(DisposalLine.left_out_reason == "", DisposalList.state != DONE)
     )
+    if among is not None:
+        query = query.where(DisposalLine.filing_id.in_(among))
     return {filing_id: (kind, year) for filing_id, kind, year in plain_rows(session, query)}
 
 

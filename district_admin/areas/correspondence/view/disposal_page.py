@@ -299,7 +299,12 @@ def _columns(t: Tokens) -> list[Column[LineRow]]:
         Column(
             _("ลำดับ"), lambda each: str(each.number), sort_key=lambda each: each.number, width=64
         ),
-        Column(_("เลขทะเบียน"), lambda each: each.number_text, width=120),
+        Column(
+            _("เลขทะเบียน"),
+            lambda each: each.number_text,
+            sort_key=lambda each: (len(each.number_text), each.number_text),  # 9 before 10
+            width=120,
+        ),
         Column(_("เรื่อง"), lambda each: each.subject, stretch=True),
         Column(_("ประเภท"), lambda each: retention_name(each.retention), width=210),
         Column(_("รหัสแฟ้ม"), lambda each: each.place, width=110),

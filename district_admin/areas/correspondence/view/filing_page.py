@@ -243,7 +243,12 @@ def _columns(t: Tokens) -> list[Column[FilingRow]]:
         return be_year(date.today())
 
     return [
-        Column(_("เลขทะเบียน"), lambda each: each.number_text, width=120),
+        Column(
+            _("เลขทะเบียน"),
+            lambda each: each.number_text,
+            sort_key=lambda each: (len(each.number_text), each.number_text),  # 9 before 10
+            width=120,
+        ),
         Column(
             _("วันเก็บ"),
             lambda each: short_date(each.filed_on),
