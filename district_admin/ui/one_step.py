@@ -36,12 +36,24 @@ def keep_in_one_step(
         with context.database.transaction(action) as session:
             return work(session, progress)
 
+    do_with_many(context, window, action, kept, done, count)
+
+
+def do_with_many(
+    context: AppContext,
+    window: QWidget,
+    title: str,
+    work: Callable[[Progress], Result],
+    done: Callable[[Result], None],
+    count: int,
+) -> None:
+    """Do the work on `count` records at once, or as a job, and hand its result to `done`."""
     if count <= AT_ONCE:
-        done(kept(Silent()))
+        done(work(Silent()))
         return
 
     def job(progress: Progress) -> Result:
-        progress.report(0, 0, action)
-        return kept(progress)
+        progress.report(0, 0, title)
+        return work(progress)
 
-    context.jobs.run(window, action, job, done)
+    context.jobs.run(window, title, job, done)

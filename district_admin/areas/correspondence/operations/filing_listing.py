@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from district_admin.areas.correspondence.model import (
@@ -66,7 +66,6 @@ def count_filed(session: Session) -> int:
 def list_rows(session: Session, most: int | None = None) -> list[FilingRow]:
     """Return the letters that are filed, the latest first; not more than `most` of them."""
     latest = Filing.filed_on.desc(), Filing.id.desc()
-    wanted = select(Filing.id).order_by(*latest).limit(most)
     query = (
         select(
             Filing.id,
@@ -87,12 +86,11 @@ def list_rows(session: Session, most: int | None = None) -> list[FilingRow]:
         .join(Filing.entry)
         .order_by(*latest)
     )
+    ids = None
     if most is not None:  # before their rows are looked up, which have what the letters say
-        query = query.where(Filing.id.in_(wanted))
-    listed, own = (
-        _listed(session, wanted if most is not None else None),
-        set(session.scalars(kept_own())),
-    )
+        ids = list(session.scalars(select(Filing.id).order_by(*latest).limit(most)))
+        query = query.where(Filing.id.in_(ids))
+    listed, own = _listed(session, ids), set(session.scalars(kept_own()))
     return [
         FilingRow._make(
             (
@@ -186,7 +184,7 @@ def narrow(rows: Sequence[_Row], typed: str) -> list[_Row]:
     return found
 
 
-def _listed(session: Session, among: Select[int] | None) -> dict[int, tuple[str, int]]:
+def _listed(session: Session, among: Sequence[int] | None) -> dict[int, tuple[str, int]]:
     query = (
         select(DisposalLine.filing_id, DisposalList.kind, DisposalList.be_year)
         .join(DisposalLine.made_in)

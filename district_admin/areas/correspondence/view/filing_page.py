@@ -45,6 +45,7 @@ _FILTERS: Final = (
     N_("ครบ 20 ปี"),
     N_("ทำลาย/ส่งมอบแล้ว"),
 )
+_PAST: Final = 1  # of the filters
 _READ_IN_PLACE: Final = 4000
 """So many rows are read before a key would be missed; more are read away from the screen."""
 _FIRST_PAGE: Final = 100
@@ -54,9 +55,10 @@ _SHOWN: Final = 12
 
 
 class _Filed(NamedTuple):
-    """What was read: the rows of each filter, and whether these are all."""
+    """What was read: the rows of each filter, how many are past and in no list; all, or some."""
 
     by_filter: tuple[Sequence[FilingRow], ...] = ((),) * len(_FILTERS)
+    past_count: int = 0
     whole: bool = True
 
 
@@ -128,7 +130,8 @@ class FilingPage(LongListPage[FilingRow]):
     def _read_all(self) -> _Filed:
         with without_pauses(), self.context.database.reading() as session:
             rows = filing_listing.list_rows(session)
-            return _Filed(tuple(_let_through(rows, number) for number in range(len(_FILTERS))))
+            found = tuple(_let_through(rows, number) for number in range(len(_FILTERS)))
+            return _Filed(found, sum(row.listed_in is None for row in found[_PAST]))
 
     @override
     def take(self, found: _Filed) -> None:
@@ -136,12 +139,11 @@ class FilingPage(LongListPage[FilingRow]):
         if not found.whole:
             self.summary = _("กำลังอ่านรายการ…")
             return
-        year = be_year(date.today())
         kept = len(found.by_filter[0]) - len(found.by_filter[-1])
         told = [_("เก็บไว้ {count} เรื่อง").format(count=f"{kept:,}")]
-        past = sum(row.is_due(year - 1) and row.listed_in is None for row in found.by_filter[1])
-        if past:
-            told.append(_("เลยกำหนด {count} กรุณาทำบัญชีขอทำลาย").format(count=f"{past:,}"))
+        if found.past_count:
+            count = f"{found.past_count:,}"
+            told.append(_("เลยกำหนด {count} กรุณาทำบัญชีขอทำลาย").format(count=count))
         self.summary = "  ·  ".join(told)
 
     @override
