@@ -158,6 +158,7 @@ class DisposalPage(LongListPage[LineRow]):
         before = self._lines.made
         if before is None or before.id != made.id:
             self.read_here(partial(self._read_first_page, made))
+            self.filters.await_counts(count)
         self.read_behind([partial(self._read_all, made)])
 
     def _read_first_page(self, made: DisposalList) -> _Lines:

@@ -120,6 +120,7 @@ class FilingPage(LongListPage[FilingRow]):
             return
         if not self.rows:
             self.read_here(self._read_first_page)
+            self.filters.await_counts(count)
         self.read_behind([self._read_all])
 
     def _read_first_page(self) -> _Filed:
