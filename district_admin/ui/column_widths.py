@@ -5,9 +5,33 @@ proportion to the need, which cut a short date to let a long name have a little 
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
+
+from PySide6.QtGui import QFontMetrics
+
+from district_admin.ui.tables import Column
 
 _LEAST: Final = 72  # px; under this a column says nothing
+_BESIDE: Final = 26  # px around the text of a cell
+_BESIDE_CHIP: Final = 48
+_MOST: Final = 320  # px; one long name must not take the room of a whole column
+_LOOKED_AT: Final = 80  # rows
+_CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
+
+
+def needed(
+    column: Column[Any], rows: Sequence[Any], metrics: QFontMetrics, head: QFontMetrics
+) -> int:
+    """Return the room in px that a column needs for its heading and for most of its texts."""
+    numbers = sample(len(rows), _CHIPS_LOOKED_AT if column.tone else _LOOKED_AT)
+    texts = [text for number in numbers if (text := column.text(rows[number]))]
+    looked_at = set(texts) if column.tone else texts
+    widths = sorted(metrics.horizontalAdvance(text) for text in looked_at)
+    # a few long texts do not make a column wide, nor what the records are called: it has
+    # what is left as well, and half empty it would cut what stands beside it
+    longest = widths[-1 if column.tone else len(widths) * 9 // 10] if widths else 0
+    beside = _BESIDE_CHIP if column.tone else _BESIDE
+    return max(min(longest + beside, _MOST), head.horizontalAdvance(column.heading) + _BESIDE)
 
 
 def shared(needs: Sequence[int], room: int) -> list[int]:

@@ -17,19 +17,14 @@ from typing_extensions import override
 
 from district_admin.ui.background import Background
 from district_admin.ui.column_choice import ColumnChoice
-from district_admin.ui.column_widths import sample, shared
+from district_admin.ui.column_widths import needed, shared
 from district_admin.ui.desk import Desk
 from district_admin.ui.tables import Column, RecordTableModel, dress, set_widths
 from district_admin.ui.text_order import NO_COLUMN, TextOrder, places_of
 from district_admin.ui.theme import Theme
 
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
-_BESIDE: Final = 26  # px around the text of a cell
-_BESIDE_CHIP: Final = 48
-_MOST: Final = 320  # px; one long name must not take the room of a whole column
 _CALLED: Final = 0.4  # of the width, kept for what the records are called
-_LOOKED_AT: Final = 80  # rows
-_CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
 _SORTED_AT_ONCE: Final = 3000  # rows
 _ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -100,9 +95,9 @@ class LongTable(QTableView, Generic[Row]):
         """The chosen records, from the top."""
         # by its ranges: an index for each of 100,000 rows would take seconds
         chosen = self.selectionModel().selection()
-        ranges = [chosen.at(at) for at in range(chosen.count())]
-        numbers = {number for each in ranges for number in range(each.top(), each.bottom() + 1)}
-        return [self._rows[number] for number in sorted(numbers)]
+        ranges = (chosen.at(at) for at in range(chosen.count()))
+        numbers = sorted({n for each in ranges for n in range(each.top(), each.bottom() + 1)})
+        return [self._rows[number] for number in numbers]
 
     def show_rows(
         self, rows: Sequence[Row], let_through_by: int = 0, *, found: bool = False
@@ -258,10 +253,8 @@ class LongTable(QTableView, Generic[Row]):
         if known or len(rows) <= _SORTED_AT_ONCE or self._model.columns[section].sort_key:
             self._put(self.current)
             return
-        text = self._model.columns[section].text
-        self._background.start(
-            lambda: places_of(text(row) for row in rows), partial(self._sort_behind, section)
-        )
+        text, done = self._model.columns[section].text, partial(self._sort_behind, section)
+        self._background.start(lambda: places_of(text(row) for row in rows), done)
 
     def _sort_behind(self, section: int, places: Any, error: Exception | None) -> None:
         if error is not None:
@@ -283,21 +276,9 @@ class LongTable(QTableView, Generic[Row]):
 
     def _note_needs(self) -> None:
         """Note the room that each column needs, if that is more than before."""
-        metrics, head = self.fontMetrics(), self.horizontalHeader()
-        rows = [self._given[number] for number in sample(len(self._given), _LOOKED_AT)]
+        metrics = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         for number, column in enumerate(self._model.columns):
-            texts = [text for row in rows if (text := column.text(row))]
-            if column.tone:
-                numbers = sample(len(self._given), _CHIPS_LOOKED_AT)
-                texts = list({column.text(self._given[each]) for each in numbers})
-            widths = sorted(metrics.horizontalAdvance(text) for text in texts)
-            # a few long texts do not make a column wide, nor what the records are called: it has
-            # what is left as well, and half empty it would cut what stands beside it
-            longest = widths[-1 if column.tone else len(widths) * 9 // 10] if widths else 0
-            beside = _BESIDE_CHIP if column.tone else _BESIDE
-            heading = head.fontMetrics().horizontalAdvance(column.heading) + _BESIDE
-            need = max(self._needs[number], min(longest + beside, _MOST), heading)
-            self._needs[number] = need
+            self._needs[number] = max(self._needs[number], needed(column, self._given, *metrics))
 
     def _fit_columns(self) -> None:
         """Let the columns share the width by what they need, unless she has drawn them herself."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from district_admin.areas.correspondence.model import DisposalLine, DisposalList, Filing
@@ -33,6 +33,7 @@ from district_admin.areas.correspondence.operations.committees import check_comm
 from district_admin.areas.correspondence.operations.disposal_lines import (
     DisposalError,
     DisposalListNotFoundError,
+    add_lines,
     change_lines,
     check_lines,
     first_not_past,
@@ -50,9 +51,6 @@ OPINION_DAYS: Final = 60
 
 _OUTCOMES: Final = {DESTROY: DESTROYED, TRANSFER: TRANSFERRED}
 """What becomes of the letters of a list; those of the third kind stay here."""
-
-_AT_ONCE: Final = 5000
-"""Lines that are written between two reports of progress."""
 
 _PASSED: Final = N_("บัญชีนี้ผ่านขั้นตอนนี้ไปแล้ว หรือยังไม่ถึงขั้นตอนนี้ กรุณาดูสถานะของบัญชี")
 _TAKE_OUT: Final = N_("หนังสือเลข {number} {why} กรุณาเอาออกจากบัญชีนี้ก่อน")
@@ -91,12 +89,7 @@ def make_list(
     made.committee = _last_committee(session) if kind == DESTROY else []
     session.add(made)
     session.flush()
-    for start in range(0, len(filing_ids), _AT_ONCE):
-        if progress is not None:
-            progress.report(start, len(filing_ids), _(LIST_NAMES[kind]))
-        part = enumerate(filing_ids[start : start + _AT_ONCE], start)
-        lines = [{"list_id": made.id, "filing_id": each, "position": place} for place, each in part]
-        session.execute(insert(DisposalLine), lines)
+    add_lines(session, made, filing_ids, progress)
     return made.id
 
 

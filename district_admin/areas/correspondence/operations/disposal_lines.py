@@ -6,8 +6,9 @@ the lines as objects, of which a list of 95,000 took a minute and a gigabyte.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
-from sqlalchemy import ColumnElement, and_, not_, select, update
+from sqlalchemy import ColumnElement, and_, insert, not_, select, update
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import (
@@ -16,12 +17,15 @@ from district_admin.areas.correspondence.model import (
     Filing,
     RegisterEntry,
 )
-from district_admin.areas.correspondence.model.retention import EXTENDED
+from district_admin.areas.correspondence.model.retention import EXTENDED, LIST_NAMES
 from district_admin.areas.correspondence.operations.past_time import past
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.storage.database import in_rounds
 from district_admin.texts import _
+
+_AT_ONCE: Final = 5000
+"""Lines that are written between two reports of progress."""
 
 Check = Callable[[str, int, str, bool], None]
 """Given kind, year and state of a line's list, and whether the line was taken out; may refuse."""
@@ -36,6 +40,21 @@ class DisposalListNotFoundError(OfficeError):
 
     def __init__(self) -> None:
         super().__init__(_("ไม่พบบัญชีนี้ อาจถูกย้อนกลับไปแล้ว กรุณาเลือกบัญชีใหม่"))
+
+
+def add_lines(
+    session: Session,
+    made: DisposalList,
+    filing_ids: Sequence[int],
+    progress: Progress | None = None,
+) -> None:
+    """Write the lines of a list that was just made. Raises Cancelled with the progress."""
+    for start in range(0, len(filing_ids), _AT_ONCE):
+        if progress is not None:
+            progress.report(start, len(filing_ids), _(LIST_NAMES[made.kind]))
+        part = enumerate(filing_ids[start : start + _AT_ONCE], start)
+        lines = [{"list_id": made.id, "filing_id": each, "position": place} for place, each in part]
+        session.execute(insert(DisposalLine), lines)
 
 
 def check_lines(session: Session, line_ids: Sequence[int], check: Check) -> None:
