@@ -34,7 +34,9 @@ def keep_in_one_step(
 
     def kept(progress: Progress) -> Result:
         with context.database.transaction(action) as session:
-            return work(session, progress)
+            result = work(session, progress)
+            progress.report(0, 0)  # the last moment to cancel it: now it is kept
+            return result
 
     do_with_many(context, window, action, kept, done, count)
 
