@@ -79,10 +79,3 @@ def kept_own() -> Select[int, int]:
         )
         .group_by(DisposalLine.filing_id)
     )
-
-
-def still_past(session: Session, made: DisposalList) -> set[int]:
-    """Return the filings of a list's lines that are still what the list is of."""
-    its = select(DisposalLine.filing_id).where(DisposalLine.list_id == made.id)
-    query = select(Filing.id).where(Filing.id.in_(its), *past(made.kind, made.be_year))
-    return set(session.scalars(query))

@@ -26,6 +26,7 @@ from district_admin.office.operations import get_profile
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.list_page import ListPage
+from district_admin.ui.one_step import do_with_many
 from district_admin.ui.requests import NewPaper
 
 Content = dict[str, object]
@@ -84,14 +85,22 @@ def begin_draft(page: ListPage[Any], list_id: int, write: str, kind: str, action
 
     with page.context.database.reading() as session:
         made = disposal.get_list(session, list_id)
-        lines = disposal.lines_of(session, list_id)
+        count, _decided = disposal.counts_of(session, list_id)
         if write == _ORDER and not made.committee:
             raise OfficeError(
                 _("ยังไม่ได้กำหนดคณะกรรมการทำลายหนังสือ กรุณากำหนดที่ปุ่ม “ขั้นต่อไป” ก่อน แล้วร่างคำสั่งอีกครั้ง")
             )
-        writer: Write = getattr(disposal_drafts, write)
-        content = writer(made, lines, read_letterhead(session))
-    page.context.requests.paper_wanted.emit(NewPaper(kind, content, action))
+    writer: Write = getattr(disposal_drafts, write)
+
+    def work(_progress: Progress) -> Content:
+        with page.context.database.reading() as session:
+            lines = disposal.lines_of(session, list_id)
+            return writer(made, lines, read_letterhead(session))
+
+    def done(content: Content) -> None:
+        page.context.requests.paper_wanted.emit(NewPaper(kind, content, action))
+
+    do_with_many(page.context, page, action, work, done, count)
 
 
 def _look(session: Any) -> tuple[Letterhead, str]:

@@ -20,7 +20,10 @@ from district_admin.areas.correspondence.operations.committees import (
     check_committee,
     is_of_rank,
 )
-from district_admin.areas.correspondence.operations.disposal import DisposalError
+from district_admin.areas.correspondence.operations.disposal_lines import (
+    DisposalError,
+    DisposalListNotFoundError,
+)
 from district_admin.areas.correspondence.operations.filing import FilingDetails
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 
@@ -258,7 +261,7 @@ def test_a_list_does_not_go_on_with_a_letter_that_is_not_past_its_time_any_more(
 def test_more_lines_than_one_statement_names_are_looked_for(
     session: Session, made: DisposalList
 ) -> None:
-    with pytest.raises(disposal.DisposalListNotFoundError):
+    with pytest.raises(DisposalListNotFoundError):
         disposal.decide(session, range(10**6, 10**6 + 300_000), "crossed")
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from district_admin.areas.correspondence.operations import disposal, filing, numbering, registers
 from district_admin.areas.correspondence.operations.filing import FilingError
@@ -22,6 +23,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.tabbed_lists import AwaitedPage
+from district_admin.ui.undoing import redo, undo
 
 YEAR = be_year(date.today())
 SEATS = {
@@ -420,3 +422,76 @@ def test_rows_of_a_selection_with_one_that_is_filed_are_told_and_none_is_filed(
     assert "จัดเก็บไว้แล้ว" in dialog.reason
     with database.reading() as session:
         assert filing.filed_among(session, ids) == 1
+
+
+MANY = 4100  # more than are read, or written, while she waits
+
+
+@pytest.fixture
+def many(database: Database) -> None:
+    """So many letters of five years ago that are filed, and past their time."""
+    year = date.today().year - 5
+    with database.transaction("จัดเก็บ", undoable=False) as session:
+        details = EntryDetails("เรื่องเดิม", sender="อบต.สมมติ", dated_on=date(year, 6, 1))
+        registers.receive(session, details, datetime.now(UTC))
+        session.execute(
+            text(
+                "WITH RECURSIVE n(v) AS (SELECT 2 UNION ALL SELECT v + 1 FROM n WHERE v <= :many) "
+                "INSERT INTO register_entry (register, series_id, number, sub_number, number_text, "
+                "state, registered_at, registered_on, reference, dated_on, sender, recipient, "
+                "subject, action_taken, remark, urgency, secrecy, enclosures, endorsement, "
+                "owner_name, cancel_reason, search_text) SELECT register, series_id, v, 0, v, "
+                "state, registered_at, registered_on, '', dated_on, sender, '', 'เรื่อง ' || v, "
+                "'', '', '', '', '', '', '', '', 'เรื่อง ' || v "
+                "FROM n, register_entry WHERE number = 1"
+            ),
+            {"many": MANY},
+        )
+        session.execute(
+            text(
+                "INSERT INTO filing (entry_id, retention, filed_on, letter_year, due_year, place, "
+                "remark, outcome) SELECT id, 'routine', dated_on, :year, :year + 1, '', '', 'kept' "
+                "FROM register_entry WHERE number > 1"
+            ),
+            {"year": year + 543},
+        )
+
+
+def test_a_long_list_is_made_beside_the_window_and_taken_back_as_one(
+    view: CorrespondenceView, many: None, context: AppContext, qtbot: QtBot
+) -> None:
+    page = view.disposal
+    view.tabs.setCurrentWidget(page)
+    page.make_list("destroy")
+    answer(page.dialog)
+    assert context.jobs.is_busy
+    qtbot.waitUntil(lambda: page.counts() == [MANY, MANY, 0, 0, 0], timeout=30_000)
+    assert f"{MANY:,} เรื่อง" in page.summary
+    page.table.selectAll()
+    page.steps.cross(page.table.selected)
+    qtbot.waitUntil(lambda: page.counts() == [MANY, 0, MANY, 0, 0], timeout=30_000)
+    for _step in range(2):
+        undo(context, view)
+        qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=30_000)
+    assert page.current_list is None
+    assert page.rows == ()
+    redo(context, view)
+    qtbot.waitUntil(lambda: page.counts() == [MANY, MANY, 0, 0, 0], timeout=30_000)
+
+
+def test_a_long_list_that_is_cancelled_leaves_nothing(
+    view: CorrespondenceView, many: None, context: AppContext, qtbot: QtBot
+) -> None:
+    page = view.disposal
+    view.tabs.setCurrentWidget(page)
+    page.make_list("destroy")
+    answer(page.dialog)
+    cancel = page.findChildren(QProgressDialog)[0].findChild(QPushButton)
+    assert cancel is not None
+    cancel.click()
+    qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=30_000)
+    page.refresh()
+    assert page.current_list is None
+    assert context.history.undo_name() is None
+    with context.database.reading() as session:
+        assert session.execute(text("SELECT count(*) FROM disposal_line")).scalar_one() == 0

@@ -428,3 +428,17 @@ def test_escape_in_the_search_box_empties_it_then_goes_to_the_list(
     assert received.detail.isVisible()
     QTest.keyClick(received.table, Qt.Key.Key_Escape)
     assert not received.detail.isVisible()
+
+
+def test_what_is_typed_finds_what_a_row_says_now(
+    received: RegisterPage, database: Database, qtbot: QtBot
+) -> None:
+    page = received
+    with qtbot.waitSignal(page.search.searched):
+        page.search.setText("เคราะห์")
+    assert numbers(page) == ["1"]
+    with database.transaction("แก้ไขรายการ 1") as session:
+        registers.edit_entry(session, page.rows[0].id, registers.EntryDetails("ส่งรายงาน"))
+    assert numbers(page) == []
+    page.search.setText("รายงาน")
+    qtbot.waitUntil(lambda: numbers(page) == ["1"])
