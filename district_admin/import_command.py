@@ -83,6 +83,7 @@ def _answer(file: Path, sheet_name: str | None, data: Path | None) -> dict[str, 
         "notes": [*book.notes, *sheet.notes, *proposal.table.notes, *filter(None, [found.hidden])],
         "rejected": [_row(row) for row in found.rows if row.outcome == "rejected"],
         "left_out": [_row(row) for row in found.rows if row.partial],
+        "incomplete": [_row(row) for row in found.rows if row.incomplete],
         "duplicates": [_row(row) for row in found.rows if row.outcome == "duplicate"],
     }
 

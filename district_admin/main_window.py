@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.ui.labels import Elided, label
 from district_admin.ui.layouts import column, holder, row
 from district_admin.ui.lists import NavEntry, NavList
+from district_admin.ui.stacks import Stack
 from district_admin.ui.theme import Theme
 from district_admin.work_areas import WORK_AREAS
 
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self._take_first_size()
         entries = [NavEntry(area.icon, _(area.title), _(area.short_title)) for area in WORK_AREAS]
         self.nav = NavList(theme, entries)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._brand, self._office_name = self._make_brand()
         self._lay_out()
         self._connect()

@@ -29,7 +29,7 @@ from district_admin.opening import (
     use_copy,
     with_copies,
 )
-from district_admin.storage.backup import Copy, back_up, is_copy_due
+from district_admin.storage.backup import DAILY, Copy, back_up, is_copy_due
 from district_admin.storage.failures import DatabaseDamagedError
 from district_admin.storage.lock import AlreadyOpenError
 from district_admin.storage.migrations import LAYOUT
@@ -195,7 +195,7 @@ class Start:
 
         def work() -> None:
             if is_copy_due(folder.database, folder.backups, date.today()):
-                back_up(folder.database, folder.backups, LAYOUT)
+                back_up(folder.database, folder.backups, LAYOUT, DAILY)
                 log.info("daily copy made")
 
         def done(_result: object, error: Exception | None) -> None:

@@ -199,9 +199,16 @@ def read_yaml(path: Path) -> yaml.Node:
     try:
         if path.stat().st_size > _LARGEST:
             raise FormError(path, 1, _("ไฟล์ใหญ่เกินกว่าจะเป็นแบบฟอร์ม"))
-        root = _composed(path, path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FormError(path, 1, _("อ่านไฟล์ไม่ได้ หรือไฟล์ไม่ได้บันทึกแบบ UTF-8")) from error
+    return composed(path, text)
+
+
+def composed(path: Path, text: str) -> yaml.Node:
+    """Return the root of a YAML text, of which `path` is told in mistakes. Raises FormError."""
+    try:
+        root = _composed(path, text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = _("รูปแบบ YAML ไม่ถูกต้อง ({problem})").format(problem=error.problem or "")

@@ -5,6 +5,7 @@ What may stand in a form is what the readers here take; `forms/README.md` tells 
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from district_admin.documents.form_entries import (
     FormError,
     Limits,
     Source,
+    composed,
     items,
     read_entry,
     read_yaml,
@@ -46,6 +48,9 @@ _SIDE_CM: Final[Limits] = (0.0, 5.0)
 _EDGE_CM: Final[Limits] = (0.0, 8.0)
 _OFFICE_NAMES: Final = frozenset(each.name for each in fields(Letterhead)) - {"emblem", "words"}
 
+_Stamps = tuple[tuple[Path, int, int], ...]
+"""The files of all forms with when each was last changed, and its size."""
+
 
 class FormNotFoundError(OfficeError):
     """There is no form of this name, neither shipped nor of the office."""
@@ -69,9 +74,48 @@ def load_form(name: str, own_folder: Path | None = None) -> Form:
 
     Raises FormError with file, line and reason, or FormNotFoundError.
     """
+    source, root = _whole(name, own_folder, _stamps(own_folder))
+    return _form(name, source, root, own_folder)
+
+
+def form_text(name: str, own_folder: Path | None = None) -> str:
+    """Return a form as one text to be kept, with what it takes from the one that it extends.
+
+    It is asked for with every number given, so it is remembered until a file changes. Raises
+    FormError and FormNotFoundError.
+    """
+    return _whole_text(name, own_folder, _stamps(own_folder))
+
+
+@lru_cache(maxsize=16)
+def _whole_text(name: str, own_folder: Path | None, stamps: _Stamps) -> str:
+    source, root = _whole(name, own_folder, stamps)
+    _form(name, source, root, own_folder)  # what cannot be read again is not kept
+    return yaml.serialize(root, allow_unicode=True)
+
+
+@lru_cache(maxsize=16)
+def form_of_text(name: str, text: str) -> Form:
+    """Return a form that was kept as a text. Raises FormError."""
+    path = Path(f"{name}.yaml")
+    return _form(name, Source(path, office_names=_OFFICE_NAMES), composed(path, text), None)
+
+
+def _stamps(own_folder: Path | None) -> _Stamps:
+    folders = [assets.forms_folder(), *([own_folder] if own_folder else [])]
+    found = (path for folder in folders for path in sorted(folder.glob("*.yaml")))
+    files = [path for path in found if path.is_file()]
+    return tuple((path, (state := path.stat()).st_mtime_ns, state.st_size) for path in files)
+
+
+@lru_cache(maxsize=16)
+def _whole(name: str, own_folder: Path | None, _unchanged: _Stamps) -> tuple[Source, yaml.Node]:
     path = _find(name, own_folder)
     source = Source(path, office_names=_OFFICE_NAMES)
-    root = extended(source, read_yaml(path), lambda base: _find(base, own_folder))
+    return source, extended(source, read_yaml(path), lambda base: _find(base, own_folder))
+
+
+def _form(name: str, source: Source, root: yaml.Node, own_folder: Path | None) -> Form:
     entry = Entry(source, root)
     source.names = _declared_names(source, entry.need("fields"))
     form_fields = entry.list_of("fields", lambda each: _field(each, own_folder))
@@ -199,4 +243,11 @@ def _margins(page: Entry) -> PageSetup:
     )
 
 
-__all__ = ["FormError", "FormNotFoundError", "form_names", "load_form"]
+__all__ = [
+    "FormError",
+    "FormNotFoundError",
+    "form_names",
+    "form_of_text",
+    "form_text",
+    "load_form",
+]

@@ -83,6 +83,28 @@ def check_template(
     return sorted(dict.fromkeys(found), key=lambda each: not each.is_error)[:_MOST]
 
 
+def likely_kinds(
+    data: bytes, chosen: str, forms: Mapping[str, Form], letterhead: Letterhead, today: date
+) -> list[str]:
+    """Return for which other kinds of papers a template seems to be, by the fields that it names.
+
+    Those of the fewest mistakes, and of these the ones that it leaves least out of; none unless it
+    has fewer than for the `chosen` kind.
+    """
+    passages = read_template(data).passages
+
+    def fit(form: Form) -> tuple[int, int]:
+        checker = _Checker(form, new_content(form, letterhead, today))
+        mistakes = sum(each.is_error for each in checker.problems(passages))
+        return mistakes, len(checker.missing())
+
+    fits = {kind: fit(form) for kind, form in forms.items()}
+    best = min(fits.values())
+    if best[0] >= fits[chosen][0]:
+        return []
+    return [kind for kind, each in fits.items() if each == best]
+
+
 def _trial(data: bytes, form: Form, letterhead: Letterhead, today: date) -> list[TemplateProblem]:
     values = template_values(form, sample_content(form, letterhead, today), letterhead, "thai")
     try:
@@ -219,11 +241,17 @@ class _Checker:
             text = _("ไม่มีช่องใดในแบบนี้ ทุกฉบับจะเหมือนกัน กรุณาใส่ชื่อช่อง เช่น {{{{ เรื่อง }}}}").format()
             yield TemplateProblem(text, is_error=False)
             return
+        if missing := self.missing():
+            words = _("ไม่มีช่องที่หนังสือชนิดนี้ต้องกรอก: {names} ข้อความในช่องเหล่านี้จะไม่อยู่บนกระดาษ")
+            yield TemplateProblem(words.format(names=", ".join(missing)), is_error=False)
+
+    def missing(self) -> list[str]:
+        """Return the labels of what the paper must say and the template does not name."""
         used = set(self._used)
         if WHOLE_TEXT in used:
             used |= in_whole_text(self._form)
         printed = on_paper(self._form)
-        missing = [
+        return [
             _(field.label)
             for field in self._form.fields
             if field.required
@@ -231,9 +259,6 @@ class _Checker:
             and field.kind != "choice"
             and field.is_shown(self._usual)
         ]
-        if missing:
-            words = _("ไม่มีช่องที่หนังสือชนิดนี้ต้องกรอก: {names} ข้อความในช่องเหล่านี้จะไม่อยู่บนกระดาษ")
-            yield TemplateProblem(words.format(names=", ".join(missing)), is_error=False)
 
 
 def _start(passage: Passage) -> str:

@@ -10,8 +10,6 @@ Not tried: Word. It was written where there is no Windows.
 
 import os
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from district_admin import assets
+from district_admin.documents.tied_process import running
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.texts import _
@@ -28,7 +27,6 @@ SECONDS: Final = 90.0
 """The longest that a paper may take; a first start of LibreOffice takes some ten."""
 
 _LOOK_EVERY_SECONDS: Final = 0.1
-_NO_WINDOW: Final = 0x08000000  # CREATE_NO_WINDOW, which subprocess only has on Windows
 _COMMANDS: Final = ("soffice", "libreoffice")
 _WINDOWS_PLACES: Final = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
 _WORD_SCRIPT: Final = """
@@ -96,36 +94,14 @@ def _run(
     command: list[str], environment: Mapping[str, str], progress: Progress, seconds: float
 ) -> None:
     """Run a program to its end. However this ends, it is not running afterwards."""
-    # a group of its own: what soffice starts is another program, which must end with it
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        start_new_session=sys.platform != "win32",
-        creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-    )
     deadline = time.monotonic() + seconds
-    try:
+    with running(command, environment) as process:
         while process.poll() is None:
             progress.report(0, 0, _("กำลังทำ PDF ด้วยโปรแกรมในเครื่อง"))
             if time.monotonic() > deadline:
                 words = _("ทำ PDF นานเกิน {seconds} วินาที จึงหยุด กรุณาลองใหม่ หรือบันทึกเป็น DOCX แทน")
                 raise PdfNotMadeError(words.format(seconds=round(seconds)))
             time.sleep(_LOOK_EVERY_SECONDS)
-    finally:
-        _end(process)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _libreoffice() -> str | None:

@@ -18,7 +18,7 @@ _HEADS: Final = (
 """How the posts of those begin who lead an office or a part of one."""
 
 
-def read_letterhead(session: Session) -> Letterhead:
+def read_letterhead(session: Session, *, with_emblem: bool = True) -> Letterhead:
     """Return the letterhead of the office as it is now."""
     profile = operations.get_profile(session)
     return Letterhead(
@@ -31,7 +31,7 @@ def read_letterhead(session: Session) -> Letterhead:
         email=profile.email,
         saraban_email=profile.saraban_email,
         group_name=profile.group_name,
-        emblem=operations.emblem(session),
+        emblem=operations.emblem(session) if with_emblem else None,
         docx_family=profile.docx_family,
         words=operations.words(session),
     )

@@ -148,7 +148,8 @@ class PaperTemplate(Base):
     """A Word file of the office's own (แบบของสำนักงาน) that papers of a kind may be written in.
 
     `kind` is the name of the form whose fields it is filled with. Templates `in_bin` were thrown
-    away, or another file is offered under their name; papers that chose one before keep it.
+    away, or another file is offered in place of theirs, in the template `replaced_by_id`; papers
+    that chose one before keep it.
     """
 
     __tablename__ = "paper_template"
@@ -161,6 +162,7 @@ class PaperTemplate(Base):
     in_bin: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+    replaced_by_id: Mapped[int | None]
 
     __table_args__ = (NEW_IDS_ONLY,)
 

@@ -3,10 +3,10 @@
 A template is a name, the kind of papers it is for, and a kept file. A paper remembers its choice by
 the template's id in its own content, so that choosing is typing like any other. The file behind an
 id never changes, so what was signed says the same for ever: another file is another template of
-the name, and the one before it goes into the bin, where the papers that chose it find it. Rejected:
-noting the file in each paper that is locked (one more thing for each way of locking to forget), and
-files in the data folder, as forms are (a copy of the one database would no longer be the whole
-office).
+the name, and the one before it goes into the bin, where the papers that chose it find it, and notes
+what took its place, which copies of those papers are written in. Rejected: noting the file in each
+paper that is locked (one more thing for each way of locking to forget), and files in the data
+folder, as forms are (a copy of the one database would no longer be the whole office).
 """
 
 from dataclasses import dataclass
@@ -41,6 +41,7 @@ class TemplateInfo:
     file_name: str
     in_bin: bool
     updated_at: datetime
+    replaced_by_id: int | None = None
 
 
 def list_templates(
@@ -61,6 +62,20 @@ def find_template(session: Session, template_id: int) -> TemplateInfo | None:
     query = _with_file_names()
     found = session.execute(query.where(PaperTemplate.id == template_id)).first()
     return _info(*found) if found else None
+
+
+def current_template(session: Session, template_id: int) -> TemplateInfo | None:
+    """Return the template whose file new papers take in place of an older one's; None: gone.
+
+    What replaced it is followed; one that was replaced before that was noted is known by its name.
+    """
+    found = find_template(session, template_id)
+    while found is not None and found.in_bin and found.replaced_by_id is not None:
+        found = find_template(session, found.replaced_by_id)
+    if found is None or not found.in_bin:
+        return found
+    offered = list_templates(session, found.kind)
+    return next((each for each in offered if each.name == found.name), None)
 
 
 def template_data(session: Session, template_id: int) -> bytes:
@@ -106,6 +121,8 @@ def replace_file(session: Session, template_id: int, data: bytes, file_name: str
     )
     template.in_bin = True
     session.add(newer)
+    session.flush()
+    template.replaced_by_id = newer.id
     session.flush()
     return newer.id
 
@@ -172,4 +189,5 @@ def _info(template: PaperTemplate, file_name: str) -> TemplateInfo:
         file_name,
         template.in_bin,
         template.updated_at,
+        template.replaced_by_id,
     )

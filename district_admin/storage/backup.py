@@ -39,14 +39,26 @@ class _BegunAgainError(Exception):
     """The database is saved to so often that copying it in pieces comes to no end."""
 
 
+DAILY: Final = "daily"
+BEFORE_UPGRADE: Final = "upgrade"
+BEFORE_REPLACED: Final = "replaced"
+ASKED_FOR: Final = "asked"
+CARRIED: Final = "carried"
+
+
 @dataclass(frozen=True)
 class Copy:
-    """A copy of the database: its place in the row of copies, when it was made, its bytes."""
+    """A copy of the database: its place in the row of copies, when it was made, its bytes.
+
+    `why` it was made stands in its name, since two of one minute are else the same to her; it is
+    empty for one of an earlier version of the program.
+    """
 
     path: Path
     number: int
     made_at: datetime
     size: int
+    why: str = ""
 
 
 class BackupFailedError(StorageError):
@@ -61,14 +73,14 @@ class BackupFailedError(StorageError):
         )
 
 
-def back_up(database: Path, backups: Path, layout: int) -> Path:
+def back_up(database: Path, backups: Path, layout: int, why: str = "") -> Path:
     """Make a checked copy of the database and return its path; of the older ones some are kept.
 
     Raises BackupFailedError, and DatabaseDamagedError if the database does not pass the check.
     """
     try:
         with in_office_words():
-            copy = _write_copy(database, backups, layout)
+            copy = _write_copy(database, backups, layout, why)
         for old in _superfluous(list_copies(backups)):
             _remove(old.path)
             _remove(note_of(old.path))
@@ -81,7 +93,13 @@ def list_copies(backups: Path) -> list[Copy]:
     """Return the copies, newest first. Raises OSError when the drive is gone."""
     found = sorted(_copies(backups), key=lambda path: (_number(path), path.name), reverse=True)
     return [
-        Copy(path, _number(path), datetime.fromtimestamp(at.st_mtime).astimezone(), at.st_size)
+        Copy(
+            path,
+            _number(path),
+            datetime.fromtimestamp(at.st_mtime).astimezone(),
+            at.st_size,
+            _why(path),
+        )
         for path, at in ((path, path.stat()) for path in found)
     ]
 
@@ -107,12 +125,13 @@ def _superfluous(newest_first: Sequence[Copy]) -> Iterator[Copy]:
     return (copy for copy in newest_first if copy not in kept)
 
 
-def _write_copy(database: Path, backups: Path, layout: int) -> Path:
+def _write_copy(database: Path, backups: Path, layout: int, why: str) -> Path:
     backups.mkdir(parents=True, exist_ok=True)
     for left_over in backups.glob("*.part*"):
         _remove(left_over)
     number = max((_number(copy) for copy in _copies(backups)), default=0) + 1
-    final = backups / f"office-{number:06d}-layout-{layout}.sqlite"
+    ending = f"-{why}" if why else ""
+    final = backups / f"office-{number:06d}-layout-{layout}{ending}.sqlite"
     part = final.with_name(final.name + ".part")
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as copy:
         _copy_pages(source, copy)
@@ -168,6 +187,11 @@ def _copies(backups: Path) -> list[Path]:
 def _number(copy: Path) -> int:
     digits = copy.name.removeprefix("office-").split("-")[0]
     return int(digits) if digits.isdecimal() else 0
+
+
+def _why(copy: Path) -> str:
+    """Return why a copy was made: what stands in its name after number and layout."""
+    return "-".join(copy.stem.split("-")[4:])
 
 
 def _check(copy: sqlite3.Connection) -> None:

@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection, MetaData
 
-from district_admin.storage.backup import back_up
+from district_admin.storage.backup import BEFORE_UPGRADE, back_up
 from district_admin.storage.base import NAMING
 from district_admin.storage.database import open_engine
 from district_admin.storage.history_model import DROPPED, UNDONE
@@ -24,7 +24,7 @@ def run_steps(
     A step that fails, or is killed, leaves the layout before it.
     """
     if version:
-        back_up(database, backups, version)
+        back_up(database, backups, version, BEFORE_UPGRADE)
     # Altering a table rebuilds it; with references on, its children would go with the old one.
     plain = open_engine(database)
     engine = plain.execution_options(begin="BEGIN EXCLUSIVE", foreign_keys=False)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from district_admin.progress import Progress
-from district_admin.storage.backup import back_up, note_of, to_disk, write_note
+from district_admin.storage.backup import BEFORE_REPLACED, back_up, note_of, to_disk, write_note
 from district_admin.storage.failures import DatabaseDamagedError, StorageError, in_office_words
 from district_admin.storage.migrations import LAYOUT
 from district_admin.storage.upgrade import DatabaseTooNewError, layout_of
@@ -157,7 +157,7 @@ def _keep(database: Path, backups: Path) -> Path | None:
         return None
     try:
         with in_office_words():  # a file that another program holds is not a damaged one
-            return back_up(database, backups, layout_of(database))
+            return back_up(database, backups, layout_of(database), BEFORE_REPLACED)
     except DatabaseDamagedError:
         backups.mkdir(parents=True, exist_ok=True)
         older = sorted(backups.glob("damaged-*.sqlite"))

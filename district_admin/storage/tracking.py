@@ -14,7 +14,7 @@ import sqlite3
 from typing import Final
 
 # Announced when they change, but without a history: the history itself, and rows only ever added.
-WITHOUT_HISTORY: Final = frozenset({"stored_file", "file_text"})
+WITHOUT_HISTORY: Final = frozenset({"stored_file", "file_text", "paper_look"})
 _HISTORY: Final = frozenset({"history_action", "history_change"})
 _DERIVED: Final = "search_"
 """How tables begin that triggers fill from others (m0005): those have the history."""

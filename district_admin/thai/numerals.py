@@ -40,6 +40,8 @@ _FILE_OR_DOMAIN: Final = re.compile(
 _NAME_CHARACTER: Final = re.compile(r"[\w.\-\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _TOKEN: Final = re.compile(rf"[{_LATIN}{_DIGIT}]+(?:[-_.:/+][{_LATIN}{_DIGIT}]+)*")
 _LATIN_LETTER: Final = re.compile(rf"[{_LATIN}]")
+_TYPED_NUMBER: Final = re.compile("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
+_QUOTED: Final = 40  # characters of what was typed that a refusal quotes
 _ANY_DIGIT: Final = re.compile(rf"[{_DIGIT}]")
 _THAI_LETTER: Final = re.compile("[ก-ฮะ-ฺเ-๎]")
 _NUMBER: Final = rf"[{_DIGIT}]+(?:[-.,:/][{_DIGIT}]+)*"
@@ -66,6 +68,25 @@ def to_thai_digits(text: str) -> str:
 def to_arabic_digits(text: str) -> str:
     """Return the text with every Thai digit made Arabic."""
     return text.translate(_TO_ARABIC)
+
+
+def whole_number(text: str, most_digits: int = 9) -> int | None:
+    """Return the whole number that was typed in either digits, with or without thousands commas.
+
+    None for anything else, and for more digits than a count of an office has: Python refuses to
+    read thousands of them, and the database to keep more than eighteen.
+    """
+    digits = to_arabic_digits(text).strip()
+    if not _TYPED_NUMBER.fullmatch(digits):
+        return None
+    digits = digits.replace(",", "")
+    return int(digits) if len(digits) <= most_digits else None
+
+
+def quoted(text: str) -> str:
+    """Return what was typed as a refusal quotes it: on one line, shortened if it is long."""
+    shown = " ".join(text.split())
+    return shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED]}…"
 
 
 def convert_numerals(text: str, mode: NumeralMode) -> str:

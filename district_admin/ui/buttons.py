@@ -15,6 +15,7 @@ Kind = Literal["primary", "secondary", "quiet", "danger", "filter"]
 
 _ICON = QSize(18, 18)
 _BETWEEN = 6  # px between two filters
+_FIGURE_SPACE = "\u2007"  # as wide as a digit
 
 
 def _is_enter(event: QKeyEvent) -> bool:
@@ -130,6 +131,13 @@ class FilterChips(QWidget):
         for chip, name, count in zip(self._buttons, self._names, counts, strict=True):
             chip.setText(f"{name}  {count}")
             chip.setAccessibleName(f"{name} {count}")
+
+    def await_counts(self, most: int) -> None:
+        """Keep the room of counts that are not known yet, of `most` at most: nothing moves then."""
+        room = _FIGURE_SPACE * len(str(most))
+        for chip, name in zip(self._buttons, self._names, strict=True):
+            chip.setText(f"{name}  {room}")
+            chip.setAccessibleName(name)
 
     @property
     def current(self) -> int:

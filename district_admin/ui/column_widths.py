@@ -5,9 +5,20 @@ proportion to the need, which cut a short date to let a long name have a little 
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeVar
 
+from PySide6.QtGui import QFontMetrics
+
+from district_admin.ui.tables import Column
+
+_BESIDE: Final = 26  # px around the text of a cell
+_BESIDE_CHIP: Final = 48
+_MOST: Final = 320  # px; one long name must not take the room of a whole column
+_LOOKED_AT: Final = 80  # rows
+_CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
 _LEAST: Final = 72  # px; under this a column says nothing
+
+Row = TypeVar("Row")
 
 
 def shared(needs: Sequence[int], room: int) -> list[int]:
@@ -30,3 +41,19 @@ def shared(needs: Sequence[int], room: int) -> list[int]:
 def sample(count: int, most: int) -> range:
     """Return the numbers of rows to look at, spread evenly, not more than `most`."""
     return range(0, count, max(1, -(-count // most)))
+
+
+def needed(
+    column: Column[Row], rows: Sequence[Row], metrics: QFontMetrics, of_head: QFontMetrics
+) -> int:
+    """Return the room that a column needs for these rows, in px, as a sample of them has it."""
+    some = sample(len(rows), _CHIPS_LOOKED_AT if column.tone else _LOOKED_AT)
+    shown = [text for number in some if (text := column.text(rows[number]))]
+    texts = set(shown) if column.tone else shown
+    widths = sorted(metrics.horizontalAdvance(text) for text in texts)
+    # a few long texts do not make a column wide, nor what the records are called: it has
+    # what is left as well, and half empty it would cut what stands beside it
+    longest = widths[-1 if column.tone else len(widths) * 9 // 10] if widths else 0
+    beside = _BESIDE_CHIP if column.tone else _BESIDE
+    heading = of_head.horizontalAdvance(column.heading) + _BESIDE
+    return max(min(longest + beside, _MOST), heading)

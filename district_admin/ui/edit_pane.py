@@ -91,9 +91,9 @@ class EditPane(QFrame):
         form.go_to_first()
 
     def tell(self, note: str) -> None:
-        """Say in the pane what follows from what is typed."""
+        """Say in the pane what follows from what is typed; nothing, if nothing does any more."""
         self._note.show_text(note)
-        self._told.show()
+        self._told.setVisible(bool(note))
 
     @Slot()
     def save(self) -> None:

@@ -92,7 +92,7 @@ class EntryDialog(QDialog):
         assert isinstance(layout, QVBoxLayout)
         layout.insertLayout(2, line)
         if not advice.isHidden():  # what is there from the beginning takes no room from the fields
-            self._make_room(advice)
+            self.make_room(advice)
 
     def refuse(self, reason: str) -> None:
         """Say in the dialog why the record cannot be kept."""
@@ -100,9 +100,9 @@ class EntryDialog(QDialog):
         self._reason.show_text(reason)
         self._reason.show()
         if not there:
-            self._make_room(self._reason)
+            self.make_room(self._reason)
 
-    def _make_room(self, words: QWidget) -> None:
+    def make_room(self, words: QWidget) -> None:
         """Grow by what words under the fields need, as far as the window has room."""
         t = self._theme.tokens
         more = max(words.heightForWidth(self.width() - 2 * t.space_4 - 16), 0) + t.space_2

@@ -67,6 +67,8 @@ class FieldInput(QWidget):
         for each in self.findChildren(QWidget):
             if isinstance(each, QLineEdit | QPlainTextEdit):
                 each.setReadOnly(read_only)
+                for arrow in each.actions():  # it would open what cannot be taken
+                    arrow.setVisible(not read_only)
             elif isinstance(each, QComboBox | QAbstractButton):
                 each.setEnabled(not read_only)
             else:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips, button
@@ -13,6 +13,7 @@ from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.labels import key_hint, label, rule
 from district_admin.ui.layouts import NO_MARGINS, fill, holder, row
 from district_admin.ui.search_box import SearchBox
+from district_admin.ui.stacks import Stack
 from district_admin.ui.theme import Theme
 
 _SEARCH = 240
@@ -47,12 +48,13 @@ class ListFrame(Card):
         self._filters = filters
         self._table = table
         self._empties = empties
-        self.bodies = QStackedWidget()
+        self.bodies = Stack()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         margins = (t.space_3, t.space_2, t.space_3, t.space_2)
         fill(self._bar, (search, filters), gap=t.space_2, margins=margins)
         self._bar.setStretch(0, 1)
         search.setMinimumWidth(190)
+        search.leaves_to = table
         for body in (table, *empties.values()):
             self.bodies.addWidget(body)
         hints = (
@@ -90,9 +92,9 @@ class ListFrame(Card):
         menu.popup(above)
 
     def show_count(self, count: int, why_empty: str) -> None:
-        """Show how many records are listed; without any, the sentence of why there are none."""
+        """Show how many records are listed; instead of none the sentence of why, if it is known."""
         self._count.setText(_("แสดง {count} รายการ").format(count=f"{count:,}"))
-        self.bodies.setCurrentWidget(self._table if count else self._empties[why_empty])
+        self.bodies.setCurrentWidget(self._empties[why_empty] if why_empty else self._table)
 
     def arrange(self, room: int, height: int) -> None:
         """Put search and filters into one line where they fit, for a page of this size in px."""

@@ -4,13 +4,13 @@ Below `_WIDE` the record takes the list's place, and Esc goes back to the list. 
 for each record (she reads a telephone number here and types it there).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from district_admin.texts import _
@@ -18,37 +18,28 @@ from district_admin.ui.buttons import FilterChips
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import DetailPane
 from district_admin.ui.edit_pane import EditPane
-from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.entry_form import Entry
 from district_admin.ui.keys import on_keys
 from district_admin.ui.layouts import NO_MARGINS, fill, row
 from district_admin.ui.list_frame import ListFrame, Words
+from district_admin.ui.listed import Listed
 from district_admin.ui.long_table import LongTable
 from district_admin.ui.search_box import SearchBox
+from district_admin.ui.stacks import Stack
 from district_admin.ui.tables import Column
+from district_admin.ui.turns import Turns
 
 _WIDE: Final = 1000  # px of the page: list and record fit side by side
 _SIDE: Final = 364
 _FOLLOW_AFTER_MS: Final = 60
+_NARROWED_AT_ONCE: Final = 10_000
+"""So many rows are looked through within a turn."""
 
 Row = TypeVar("Row", bound=Any)
 
 
-class ListPage(QWidget, Generic[Row]):
-    """A list and the record chosen in it. What it lists, its heirs say.
-
-    They set `tables`, and write `read`, `shown`, `narrowed`, `counts` and `fill_detail`.
-    """
-
-    said = Signal(str)  # what was done, and can be taken back
-    saved = Signal(str, object)  # what was written, and what opens it
-    typing_left = Signal()  # what was typed was not kept; `resume` brings it back
-    summary_changed = Signal()
-    tables: frozenset[str] = frozenset()
-    several = False
-    bin_word = ""  # what Del does with the chosen records, for `_()`; nothing if it does nothing
-    hidden_beside: tuple[int, ...] = ()  # columns that the open record repeats
-    hidden_narrow: tuple[int, ...] = ()  # columns that go in a narrow window
+class ListPage(Listed[Row]):
+    """A list and the record chosen in it. What it lists, its heirs say."""
 
     def __init__(self, context: AppContext, words: Words, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
@@ -77,47 +68,12 @@ class ListPage(QWidget, Generic[Row]):
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval(_FOLLOW_AFTER_MS)
+        self._turns = Turns(self)
+        self._narrowing = Turns(self)
         self._detail_wanted = True
         self._was_wide = True
         self._lay_out()
         self._connect()
-
-    @property
-    def head_actions(self) -> Sequence[QWidget]:
-        """What stands in the head of the area while this list is in sight, the primary last."""
-        return ()
-
-    def read(self) -> None:
-        """Read the records from the office's data."""
-        raise NotImplementedError
-
-    def shown(self, number: int) -> Sequence[Row]:
-        """Return the records that a filter lets through."""
-        raise NotImplementedError
-
-    def narrowed(self, rows: Sequence[Row], typed: str) -> Sequence[Row]:
-        """Return the rows that have everything that was typed in the search box."""
-        raise NotImplementedError
-
-    def counts(self) -> Sequence[int]:
-        """Return how many records each filter lets through."""
-        raise NotImplementedError
-
-    def fill_detail(self, record: Row) -> None:
-        """Show a record in the pane at the right."""
-        raise NotImplementedError
-
-    def fill_many(self, records: Sequence[Row]) -> None:
-        """Show in the pane at the right what can be done with several records."""
-        raise NotImplementedError
-
-    def make_empties(self) -> Mapping[str, EmptyState]:
-        """Return what is shown in place of an empty list, by the answer of `why_empty`."""
-        raise NotImplementedError
-
-    def why_empty(self, number: int, typed: str) -> str:
-        """Return the key of what to show while a filter and the search let nothing through."""
-        return "search" if typed else "start"
 
     def refresh(self) -> None:
         """Read and show everything anew."""
@@ -143,21 +99,45 @@ class ListPage(QWidget, Generic[Row]):
     @Slot()
     def _search(self) -> None:
         """Narrow the list as she types; the record follows when she pauses."""
-        self._narrow(found=True)
+        rows = self._looked_through(self.search.text().strip())
+        if len(rows) > _NARROWED_AT_ONCE:
+            self._narrowing.start(self._searching(rows))
+        else:
+            self._narrow(found=True)
+            self._following.start()
+
+    def _searching(self, rows: Sequence[Row]) -> Iterator[None]:
+        """Narrow a long list, with breaks."""
+        number, typed = self.filters.current, self.search.text().strip()
+        found: list[Row] = []
+        for part in self.narrowed_in_parts(rows, typed):
+            found += part
+            yield
+        self._show_narrowed(number, typed, found, found=True)
         self._following.start()
 
     def _narrow(self, *, found: bool = False) -> None:
+        self._narrowing.stop()
         number, typed = self.filters.current, self.search.text().strip()
+        rows = self.narrowed(self._looked_through(typed), typed)
+        self._show_narrowed(number, typed, rows, found=found)
+
+    def _looked_through(self, typed: str) -> Sequence[Row]:
+        """Return the rows among which those are that have what was typed."""
         # what has the longer word in it is among what has the shorter one
         if self._found is not None and typed.startswith(self._found[0]):
-            rows = self.narrowed(self._found[1], typed)
-        else:
-            rows = self.narrowed(self.shown(number), typed)
+            return self._found[1]
+        return self.shown(self.filters.current)
+
+    def _show_narrowed(
+        self, number: int, typed: str, rows: Sequence[Row], *, found: bool = False
+    ) -> None:
         self._found = (typed, rows)
         self.table.blockSignals(True)
         self.table.show_rows(rows, number, found=found)
         self.table.blockSignals(False)
-        self.frame.show_count(len(rows), "" if rows else self.why_empty(number, typed))
+        known = bool(rows) or self.is_reading
+        self.frame.show_count(len(rows), "" if known else self.why_empty(number, typed))
 
     def choose(self, record_id: int) -> None:
         """Choose a record, whatever the filter; its detail is shown."""
@@ -238,11 +218,16 @@ class ListPage(QWidget, Generic[Row]):
 
     @Slot()
     def _show_chosen(self) -> None:
+        self._turns.start(self._filling())
+        self._turns.finish()
+
+    def _filling(self) -> Iterator[None]:
+        """Show the chosen record, with breaks between the lines of a long one."""
         chosen = self.table.selected
         if len(chosen) > 1:
             self.fill_many(chosen)
         elif chosen:
-            self.fill_detail(chosen[0])
+            yield from self.fill_detail(chosen[0]) or ()
         self._arrange()
 
     @Slot(object)
@@ -274,7 +259,7 @@ class ListPage(QWidget, Generic[Row]):
 
     def _lay_out(self) -> None:
         t = self.context.theme.tokens
-        self.side = QStackedWidget()
+        self.side = Stack()
         self.side.addWidget(self.detail)
         self.side.addWidget(self.edit)
         both = row(gap=12, margins=(t.space_5, t.space_3, t.space_5, t.space_3))
@@ -284,7 +269,7 @@ class ListPage(QWidget, Generic[Row]):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
-        self._following.timeout.connect(self._follow)
+        self._following.timeout.connect(self._follow_in_turns)
         self.filters.chosen.connect(self.show_list)
         self.table.chosen.connect(self._follow)
         self.table.opened.connect(self._open)
@@ -297,6 +282,11 @@ class ListPage(QWidget, Generic[Row]):
     def _follow(self) -> None:
         if not self.is_editing:
             self._show_chosen()
+
+    @Slot()
+    def _follow_in_turns(self) -> None:
+        if not self.is_editing:
+            self._turns.start(self._filling())
 
     def shortcut(self, keys: str, do: Callable[[], object]) -> None:
         """Let keys do something while the focus is on this page."""

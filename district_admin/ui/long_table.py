@@ -1,11 +1,12 @@
 """A table of very many records, of which only the rows in sight are ever looked at.
 
 The rows are handed over in the order of the Thai dictionary and sorted here once, by the keys of
-one column, when she asks for another order. Rejected: `RecordTable` with its sorting proxy, which
-compares records in Python as often as the sort needs (14 s for 100,000 people).
+one column, when she asks for another order; a long list in turns. Rejected: `RecordTable` with its
+sorting proxy, which compares records in Python as often as it needs to (14 s for 100,000 people).
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
@@ -13,21 +14,18 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
-from district_admin.thai.sorting import thai_sort_key
 from district_admin.ui.column_choice import ColumnChoice
-from district_admin.ui.column_widths import sample, shared
+from district_admin.ui.column_widths import needed, shared
 from district_admin.ui.desk import Desk
+from district_admin.ui.long_sorting import sorted_in_parts
 from district_admin.ui.tables import Column, RecordTableModel, dress, set_widths
 from district_admin.ui.theme import Theme
+from district_admin.ui.turns import Turns
 
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
-_BESIDE: Final = 26  # px around the text of a cell
-_BESIDE_CHIP: Final = 48
-_MOST: Final = 320  # px; one long name must not take the room of a whole column
 _CALLED: Final = 0.4  # of the width, kept for what the records are called
-_LOOKED_AT: Final = 80  # rows
-_CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
 _ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_SORTED_AT_ONCE: Final = 4000  # rows; more would be felt
 
 Row = TypeVar("Row", bound=Any)
 """A record with its number in the database as `id`, unless the table is told another way."""
@@ -53,7 +51,7 @@ class LongTable(QTableView, Generic[Row]):
         name: str,
         columns: Sequence[Column[Row]],
         several: bool = False,
-        identity: Callable[[Row], int] = lambda row: int(row.id),
+        identity: Callable[[Row], int] = attrgetter("id"),
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -68,6 +66,7 @@ class LongTable(QTableView, Generic[Row]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._needs = [0] * len(columns)  # px that the columns need for what they have shown
         self._let_through_by = 0
+        self._sorting = Turns(self)
         self._fitting = False
         self._chose_widths = False  # she has drawn a column wider or narrower
         self._no_room_for: Collection[int] = ()
@@ -134,12 +133,13 @@ class LongTable(QTableView, Generic[Row]):
 
     def choose(self, record_id: int) -> bool:
         """Choose a record and bring it in sight; False if it is not shown."""
-        for number, row in enumerate(self._rows):
-            if self._identity(row) == record_id:
-                self._go_to(number)
-                self.scrollTo(self._model.index(number, 0))
-                return True
-        return False
+        numbers = map(self._identity, self._rows)
+        number = next((n for n, each in enumerate(numbers) if each == record_id), None)
+        if number is None:
+            return False
+        self._go_to(number)
+        self.scrollTo(self._model.index(number, 0))
+        return True
 
     def choose_all(self, record_ids: Collection[int]) -> None:
         """Choose several records as well as the one the cursor is on, as far as they are shown."""
@@ -159,6 +159,11 @@ class LongTable(QTableView, Generic[Row]):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(column, order)
 
+    @property
+    def is_sorted(self) -> bool:
+        """Whether she asked for another order than the one given."""
+        return 0 <= self.horizontalHeader().sortIndicatorSection() < len(self._model.columns)
+
     def make_room(self, without: Collection[int]) -> None:
         """Hide columns that there is no room for now, beside those she does not want."""
         self._no_room_for = without
@@ -169,7 +174,26 @@ class LongTable(QTableView, Generic[Row]):
         self.viewport().update()
 
     def _put(self, chosen: Row | None, place: int = 0) -> None:
-        self._rows = self._in_order()
+        """Show what was given; a long list in the order she asked for once that is found."""
+        self._sorting.stop()
+        rows = self._given
+        if self.is_sorted and len(rows) <= _SORTED_AT_ONCE:
+            rows = [row for part in self._in_order() for row in part]
+        elif self.is_sorted:
+            self._sorting.start(self._put_in_order())
+        self._show(rows, chosen, place)
+
+    def _put_in_order(self) -> Iterator[None]:
+        found: list[Row] = []
+        for part in self._in_order():
+            found += part
+            yield
+        signals = self.blockSignals(len(self.selectionModel().selectedRows()) == 1)  # it stays so
+        self._show(found, self.current)
+        self.blockSignals(signals)
+
+    def _show(self, rows: Sequence[Row], chosen: Row | None, place: int = 0) -> None:
+        self._rows = rows
         signals = self.selectionModel().blockSignals(True)
         self._model.show(self._rows)
         self.selectionModel().blockSignals(signals)
@@ -195,21 +219,11 @@ class LongTable(QTableView, Generic[Row]):
         index = self._model.index(number, 0)
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
-    def _in_order(self) -> Sequence[Row]:
+    def _in_order(self) -> Iterator[Sequence[Row]]:
         head = self.horizontalHeader()
-        section = head.sortIndicatorSection()
-        if not 0 <= section < len(self._model.columns):
-            return self._given
-        column = self._model.columns[section]
+        column = self._model.columns[head.sortIndicatorSection()]
         backwards = head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        if column.sort_key is not None:
-            return sorted(self._given, key=column.sort_key, reverse=backwards)
-        texts = [column.text(row) for row in self._given]
-        keys: dict[str, Any] = {text: thai_sort_key(text) for text in set(texts)}
-        pairs = sorted(
-            zip(texts, self._given, strict=True), key=lambda pair: keys[pair[0]], reverse=backwards
-        )
-        return [row for _text, row in pairs]
+        return sorted_in_parts(self._given, column, backwards=backwards)
 
     def _dress_head(self) -> None:
         head = self.horizontalHeader()
@@ -245,8 +259,10 @@ class LongTable(QTableView, Generic[Row]):
 
     @Slot()
     def _sort(self) -> None:
-        kept = self.current
-        self._put(kept)
+        if self.is_sorted and len(self._given) > _SORTED_AT_ONCE:
+            self._sorting.start(self._put_in_order())  # what is in sight stays until then
+        else:
+            self._put(self.current)
 
     @Slot(int, int, int)
     def _remember(self, number: int, before: int, after: int) -> None:
@@ -261,21 +277,10 @@ class LongTable(QTableView, Generic[Row]):
 
     def _note_needs(self) -> None:
         """Note the room that each column needs, if that is more than before."""
-        metrics, head = self.fontMetrics(), self.horizontalHeader()
-        rows = [self._given[number] for number in sample(len(self._given), _LOOKED_AT)]
+        metrics, of_head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         for number, column in enumerate(self._model.columns):
-            texts = [text for row in rows if (text := column.text(row))]
-            if column.tone:
-                numbers = sample(len(self._given), _CHIPS_LOOKED_AT)
-                texts = list({column.text(self._given[each]) for each in numbers})
-            widths = sorted(metrics.horizontalAdvance(text) for text in texts)
-            # a few long texts do not make a column wide, nor what the records are called: it has
-            # what is left as well, and half empty it would cut what stands beside it
-            longest = widths[-1 if column.tone else len(widths) * 9 // 10] if widths else 0
-            beside = _BESIDE_CHIP if column.tone else _BESIDE
-            heading = head.fontMetrics().horizontalAdvance(column.heading) + _BESIDE
-            need = max(self._needs[number], min(longest + beside, _MOST), heading)
-            self._needs[number] = need
+            need = needed(column, self._given, metrics, of_head)
+            self._needs[number] = max(self._needs[number], need)
 
     def _fit_columns(self) -> None:
         """Let the columns share the width by what they need, unless she has drawn them herself."""

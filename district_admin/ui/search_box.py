@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from district_admin.texts import _
@@ -13,7 +13,9 @@ _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class SearchBox(QLineEdit):
-    """A box to search in: Ctrl+F comes here, Esc or × empties it.
+    """A box to search in: Ctrl+F comes here, Esc or × empties it, Esc in an empty one leaves it.
+
+    It is left for `leaves_to`, such as the list that it narrows; without one Esc is its window's.
 
     `searched` gives what to look for, without spaces around it, after a short pause in typing.
     Ctrl+Z here takes back what was last done in the office, as everywhere: a few letters of a
@@ -24,9 +26,10 @@ class SearchBox(QLineEdit):
 
     def __init__(self, theme: Theme, hint: str) -> None:
         super().__init__()
+        self.leaves_to: QWidget | None = None
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setToolTip(f"{hint} (Ctrl+F)")
+        self.setToolTip(_("{hint} (Ctrl+F, Esc ล้างคำค้น)").format(hint=hint))
         self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._empty = self.addAction(theme.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
         self._empty.setToolTip(_("ล้างคำค้น (Esc)"))
@@ -56,8 +59,21 @@ class SearchBox(QLineEdit):
     def _search(self) -> None:
         self.searched.emit(self.text().strip())
 
+    @property
+    def _takes_escape(self) -> bool:
+        to = self.leaves_to
+        return bool(self.text()) or (to is not None and to.isVisible())
+
     @override
     def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and self._takes_escape
+        ):
+            event.accept()  # the box's own: not the page's shortcut, which closes the record
+            return True
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -71,5 +87,7 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._takes_escape and self.leaves_to:
+            self.leaves_to.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)

@@ -9,13 +9,14 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.header import PageHeader
 from district_admin.ui.layouts import NO_MARGINS, column, fill, holder
+from district_admin.ui.stacks import Stack, Tabs
 from district_admin.ui.toast import Step, Toast
 from district_admin.ui.undoing import undo
 
@@ -71,14 +72,14 @@ class TabbedLists(QWidget):
         self.context = context
         self._title = title
         self.notice = Toast(context.theme)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(title)
         self._actions = QHBoxLayout()
         fill(self._actions, always, 8, NO_MARGINS)
         self._header = PageHeader(context.theme, title, "", [holder(self._actions)], back)
         self.pages: list[TabbedPage] = []
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         whole = column(self._header, self.tabs, gap=0)
         whole.setStretch(1, 1)
         self.lists = holder(whole)

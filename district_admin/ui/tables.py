@@ -122,6 +122,9 @@ def dress(table: QTableView, theme: Theme, name: str, several: bool) -> None:
     head = table.horizontalHeader()
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setHighlightSections(False)
+    # a choice of its own, which is none: at each painting Qt asks whether every row of a column is
+    # chosen, by one question a row
+    head.setSelectionModel(QItemSelectionModel(table.model(), head))
 
 
 def set_widths(

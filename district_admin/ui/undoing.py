@@ -1,16 +1,13 @@
 """Takes the last action back, or does it again: at once, or away from the screen if it is large."""
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
-
-_AT_ONCE: Final = 2000
-"""So many records are put back before a key would be missed."""
+from district_admin.ui.one_step import AT_ONCE
 
 Done = Callable[[str], None]
 """Given the name of the action."""
@@ -37,7 +34,7 @@ def _run(context: AppContext, window: QWidget, done: Done, *, again: bool = Fals
         return  # the keys were pressed again while it is under way
     history = context.history
     change = history.redo if again else history.undo
-    if history.change_count(of_redo=again) <= _AT_ONCE:
+    if history.change_count(of_redo=again) <= AT_ONCE:
         done(change())
         return
     title = _("กำลังทำซ้ำ") if again else _("กำลังย้อนกลับ")

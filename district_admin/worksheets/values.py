@@ -39,6 +39,7 @@ _NUMBER: Final = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]
 _EMAIL: Final = re.compile(
     r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}"
 )
+_NAME_AMONG_OTHERS: Final = re.compile(r"[ก-ฮ]{2}")
 _BETWEEN: Final = re.compile(r"[\s,;/|]+|และ|หรือ")
 _YES: Final = frozenset(
     ("ใช่", "มี", "ได้", "เป็น", "y", "yes", "true", "t", "1", "/", "✓", "✔", "√", "☑")
@@ -47,6 +48,7 @@ _NO: Final = frozenset(
     ("ไม่ใช่", "ไม่มี", "ไม่ได้", "ไม่เป็น", "ไม่", "n", "no", "false", "f", "0", "-", "✗", "✘", "×", "☐")
 )
 _TRICKS: Final = frozenset("='’‘`")
+_LONGEST_WHOLE: Final = 15  # digits, as Excel keeps them
 _SHOWN_LETTERS: Final = 40
 
 
@@ -141,14 +143,25 @@ def number(cell: Cell) -> Reading[int | float]:
     if problem := refuse_error(cell):
         return Reading(problem=problem)
     if isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell):
-        return Reading(int(cell) if cell == int(cell) else cell)
+        return _of_usual_size(cell, int(cell) if cell == int(cell) else cell)
     digits = typed(cell).replace(" ", "")
     if not digits:
         return Reading()
     if isinstance(cell, str) and _NUMBER.fullmatch(digits):
         plain = digits.replace(",", "")
-        return Reading(float(plain) if "." in plain else int(plain))
+        # thousands of digits are none that int() reads; float() tells of them as well
+        return _of_usual_size(
+            cell, float(plain) if "." in plain or len(plain) > _LONGEST_WHOLE else int(plain)
+        )
     message = _("“{shown}” ไม่ใช่ตัวเลข กรุณาพิมพ์เฉพาะตัวเลข")
+    return Reading(problem=message.format(shown=shown(cell)))
+
+
+def _of_usual_size(cell: Cell, value: float) -> Reading[int | float]:
+    """Return a number, or the problem of one that is greater than the database keeps exactly."""
+    if abs(value) < 10**_LONGEST_WHOLE:
+        return Reading(value)
+    message = _("“{shown}” เป็นตัวเลขที่ยาวเกินไป กรุณาตรวจสอบ")
     return Reading(problem=message.format(shown=shown(cell)))
 
 
@@ -170,6 +183,11 @@ def yes_or_no(cell: Cell) -> Reading[bool]:
     return Reading(problem=message.format(shown=shown(cell)))
 
 
+def no_surname() -> str:
+    """Return the note of a name without a surname."""
+    return _("ไม่มีนามสกุล")
+
+
 def person_name(cell: Cell) -> Reading[PersonName]:
     """Return a person's name in its parts, the title or rank parted from it."""
     tidy = typed(cell)
@@ -180,11 +198,13 @@ def person_name(cell: Cell) -> Reading[PersonName]:
     parts = split_name(tidy)
     if not isinstance(cell, str) or re.search(r"[0-9@]", tidy):
         message = _("“{shown}” ไม่ใช่ชื่อบุคคล กรุณาตรวจสอบว่าเลือกคอลัมน์ถูกต้อง")
+        if _NAME_AMONG_OTHERS.search(tidy):
+            message = _("“{shown}” มีตัวเลขหรืออีเมลปนกับชื่อ กรุณาแก้ช่องนี้ให้เหลือเฉพาะชื่อ แล้วนำเข้าอีกครั้ง")
         return Reading(problem=message.format(shown=shown(cell)))
     if not parts.first:
         message = _("“{shown}” ไม่มีชื่อตัว กรุณาพิมพ์ชื่อให้ครบ")
         return Reading(problem=message.format(shown=shown(cell)))
-    return Reading(parts, note="" if parts.last else _("ไม่มีนามสกุล"))
+    return Reading(parts, note="" if parts.last else no_surname())
 
 
 def emails(cell: Cell) -> Reading[tuple[str, ...]]:

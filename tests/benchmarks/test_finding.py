@@ -5,85 +5,27 @@ Each beside what bare SQLite takes for the same on the same file, in the same ru
 
 import random
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.operations import finding, register_listing, registers
+from district_admin.areas.correspondence.operations import finding, registers
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.found import PAGE, Wanted
 from district_admin.storage.database import Database
-from district_admin.thai.calendar import be_year
 from district_admin.thai.normalise import search_key
 from district_admin.ui.context import AppContext
+from tests.benchmarks.conftest import ROW_COUNT, WORDS, milliseconds
 
 pytestmark = pytest.mark.slow
 
-ROW_COUNT = 100_000
-TODAY = date.today()
 GIVEN = 40
-WORDS = """
-สำนักงาน เขตพื้นที่ การศึกษา โรงเรียน ผู้อำนวยการ ประชุม งบประมาณ อนุมัติ รายงาน ผลการ
-ประเมิน คุณธรรม โปร่งใส ครู บุคลากร ทางการศึกษา นักเรียน อาคาร ซ่อมแซม น้ำท่วม ปั้มน้ำ เดินทาง
-ราชการ เบิกจ่าย พัสดุ ตรวจรับ คณะกรรมการ แต่งตั้ง อบรม สัมมนา ทะเบียน หนังสือ เวียน แจ้ง แนวปฏิบัติ
-ข้าราชการ ย้าย บรรจุ เลื่อนเงินเดือน วินัย ฎีกา ฌาปนกิจ กีฬา วันเด็ก ลูกเสือ สุขภาพ อนามัย
-อาหารกลางวัน นม ทุนการศึกษา คอมพิวเตอร์ อินเทอร์เน็ต ห้องสมุด วิทยาศาสตร์ คณิตศาสตร์ ภาษาไทย
-""".split()  # noqa: SIM905 - a list a word would be a page long
-
-
-@pytest.fixture(scope="module")
-def rows() -> list[str]:
-    chance = random.Random(1)
-    lines = ["".join(chance.choices(WORDS, k=16))[:100] for _ in range(400)]
-    texts = []
-    for number in range(ROW_COUNT):
-        start = f"{number} ศธ 04999/{chance.randrange(99999)}"
-        text = " ".join((start, *chance.choices(lines, k=4)))
-        texts.append(f"{text} เลข{chance.randrange(10**6)}")
-    return texts
-
-
-@pytest.fixture(scope="module")
-def office(
-    empty_office: Path, rows: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Database]:
-    """A register of 100,000 rows and 42 million letters."""
-    path = tmp_path_factory.mktemp("large") / "office.sqlite"
-    path.write_bytes(empty_office.read_bytes())
-    with closing(sqlite3.connect(path)) as plain, plain:
-        (keep,) = plain.execute(
-            "SELECT sql FROM sqlite_schema WHERE name = 'search_record_made'"
-        ).fetchone()
-        plain.execute("DROP TRIGGER search_record_made")  # the index is built at once below
-        plain.execute(
-            "INSERT INTO number_series (id, register, be_year, first_number, last_number) "
-            f"VALUES (1, 'received', {be_year(TODAY)}, 1, 100000)"
-        )
-        texts = ("reference", "sender", "recipient", "action_taken", "remark", "urgency", "secrecy")
-        more = ("enclosures", "endorsement", "owner_name", "cancel_reason")
-        plain.executemany(
-            "INSERT INTO register_entry (register, series_id, number, sub_number, number_text, "
-            f"state, registered_at, registered_on, subject, search_text, {', '.join(texts + more)})"
-            "VALUES ('received', 1, ?, 0, ?, 'issued', '2026-01-01T00:00:00.000000+00:00', ?, ?, ?"
-            f"{', ' + repr('') + ', ' + ', '.join([repr('')] * 10)})",
-            (
-                (n, str(n), str(TODAY - timedelta(days=(ROW_COUNT - n) // 40)), text[:90], text)
-                for n, text in enumerate(rows, start=1)
-            ),
-        )
-        plain.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
-        plain.execute(keep)
-    database = Database(path)
-    yield database
-    database.close()
 
 
 def searches(rows: list[str]) -> dict[str, list[str]]:
@@ -100,12 +42,6 @@ def searches(rows: list[str]) -> dict[str, list[str]]:
     two = [f"{chance.choice(WORDS)} {chance.choice(WORDS)}" for _ in range(20)]
     rare = ["ฌา", "ฎี", "ฬา", "ฆ", "ฒ", "zz", "#", *(f"เลข{n}" for n in range(100, 112))]
     return {**by_length, "15 letters": [cut(15) for _ in range(30)], "words": two, "rare": rare}
-
-
-def milliseconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return 1000 * (time.perf_counter() - start)
 
 
 def p95(times: list[float]) -> float:
@@ -168,17 +104,18 @@ def test_the_tab_of_a_register_is_there_at_once(
         bare = min(milliseconds(lambda: bare_rows(session)) for _time in range(3))
     count = len(view.received.rows)
     report(f"tab of a register, {count:,} rows of the year: {ours:.0f} ms; bare SQLite {bare:.0f}")
-    assert count > 10_000 or TODAY.month < 10
-    assert ours <= max(300, 4 * bare)
+    assert count > 10_000 or date.today().month < 10
+    # asked: 300 ms, on a slower machine as well
+    assert ours <= max(180, 4 * bare)
 
 
 def bare_rows(session: Session) -> list[object]:
     driver = session.connection().connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
-    kept = {row[1] for row in driver.execute("PRAGMA table_info(register_entry)")}
-    names = ", ".join(each for each in register_listing.EntryRow._fields if each in kept)
+    columns = [row[1] for row in driver.execute("PRAGMA table_info(register_entry)")]
+    names = ", ".join(each for each in columns if each != "search_text")  # read when she types
     query = f"SELECT {names} FROM register_entry WHERE registered_on >= ? ORDER BY id DESC"
-    return driver.execute(query, (str(date(TODAY.year, 1, 1)),)).fetchall()
+    return driver.execute(query, (str(date(date.today().year, 1, 1)),)).fetchall()
 
 
 def test_a_number_is_given_and_kept_while_she_lifts_the_key(

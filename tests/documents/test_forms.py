@@ -48,7 +48,7 @@ def test_a_new_memo_knows_its_office_its_date_and_its_signatory(content_of: NewC
     content = content_of("memo")
 
     assert content["date"] == "2026-11-19"
-    assert content["number"] == "ศธ ๐๔๙๙๒/"
+    assert content["number"] == ""
     assert content["addressee"] == "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ๒"
     assert "โทร. ๐ ๙๙๙๙ ๐๑๒๓" in str(content["unit"])
 

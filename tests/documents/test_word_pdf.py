@@ -1,7 +1,13 @@
 """A PDF of a Word file by the word processor of this computer."""
 
+import os
+import re
 import shutil
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -44,6 +50,14 @@ def is_running(number: int) -> bool:
     return state.is_file() and state.read_text().split(")")[1].split()[0] != "Z"
 
 
+def until(there: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait for what another program does."""
+    end = time.monotonic() + seconds
+    while not there():
+        assert time.monotonic() < end
+        os.sched_yield()
+
+
 @HAS_OFFICE
 @pytest.mark.slow
 def test_libreoffice_makes_the_pdf() -> None:
@@ -74,7 +88,7 @@ def test_without_a_word_processor_it_is_said_plainly(monkeypatch: pytest.MonkeyP
 def test_a_program_that_hangs_is_ended_with_all_that_it_started(stand_in: Path) -> None:
     with pytest.raises(PdfNotMadeError, match="นานเกิน"):
         pdf_of_word(word("ก"), Silent(), seconds=0.5)
-    assert not is_running(int(stand_in.read_text()))
+    until(lambda: not is_running(int(stand_in.read_text())), seconds=5)
 
 
 @UNIX
@@ -86,4 +100,51 @@ def test_the_officer_may_cancel(stand_in: Path) -> None:
 
     with pytest.raises(Cancelled):
         pdf_of_word(word("ก"), Impatient())
-    assert not is_running(int(stand_in.read_text()))
+    until(lambda: not is_running(int(stand_in.read_text())), seconds=5)
+
+
+_CONVERT = """
+import sys
+from pathlib import Path
+from district_admin.documents.word_pdf import pdf_of_word
+
+class Tells:
+    def report(self, done, total, what=""):
+        print("working", flush=True)
+
+pdf_of_word(Path(sys.argv[1]).read_bytes(), Tells())
+"""
+
+
+@HAS_OFFICE
+@UNIX
+@pytest.mark.slow
+def test_libreoffice_ends_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.docx"
+    paper.write_bytes(word("เรื่อง ขอเชิญประชุม\n" * 20_000))
+    program = subprocess.Popen(
+        [sys.executable, "-c", _CONVERT, str(paper)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
+    assert program.stdout is not None
+    assert program.stdout.readline() == b"working\n"
+    until(lambda: any("soffice.bin" in each for each in commands_in(tmp_path)))
+    program.send_signal(signal.SIGKILL)
+    program.wait()
+    program.stdout.close()
+    until(lambda: not commands_in(tmp_path), seconds=5)  # the paper would take longer
+
+
+def commands_in(folder: Path) -> list[str]:
+    """The programs at work for a folder, by what they were started with."""
+    found = []
+    for each in Path("/proc").iterdir():
+        if each.name.isdecimal():
+            try:
+                command = (each / "cmdline").read_text()
+            except OSError:  # it ended just now
+                continue
+            if re.search(re.escape(str(folder)) + ".*profile", command):
+                found.append(command)
+    return found

@@ -71,7 +71,7 @@ def test_an_older_office_keeps_its_records_and_gets_a_backup(office: Path, backu
     upgrade(office, backups, (*all_migrations(), step("nickname")))
     assert words(office) == ["สพฐ."]
     (copy,) = backups.glob("*.sqlite")
-    assert copy.name == f"office-000001-layout-{LAYOUT}.sqlite"
+    assert copy.name == f"office-000001-layout-{LAYOUT}-upgrade.sqlite"
     assert words(copy) == ["สพฐ."]
 
 
@@ -197,3 +197,23 @@ def test_alembic_stays_out_of_the_start_of_an_up_to_date_office(
     )
     command = [sys.executable, "-c", program, str(office), str(backups)]
     assert subprocess.run(command, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("begun", "prefix"), [(True, "ศธ 04092/"), (False, "")])
+def test_an_office_that_numbered_memos_by_its_code_goes_on_so(
+    tmp_path: Path, backups: Path, begun: bool, prefix: str
+) -> None:
+    path = tmp_path / "older.sqlite"
+    older = next(n for n, each in enumerate(all_migrations()) if "memo_numbers" in each.__name__)
+    upgrade(path, backups, all_migrations()[:older])
+    with closing(sqlite3.connect(path)) as plain, plain:
+        plain.execute("UPDATE office_profile SET letter_code = 'ศธ ๐๔๐๙๒'")
+        if begun:
+            plain.execute(
+                "INSERT INTO number_series (register, be_year, first_number, last_number) "
+                "VALUES ('memo', 2569, 1, 7)"
+            )
+    upgrade(path, backups)
+    with closing(sqlite3.connect(path)) as plain:
+        found = plain.execute("SELECT prefix FROM number_rule WHERE register = 'memo'").fetchone()
+    assert found == (prefix,)

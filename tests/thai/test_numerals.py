@@ -8,8 +8,10 @@ from district_admin.thai.numerals import (
     NumeralMode,
     convert_numerals,
     exempt_spans,
+    quoted,
     to_arabic_digits,
     to_thai_digits,
+    whole_number,
     without_marks,
 )
 
@@ -23,6 +25,25 @@ WORDS = st.sampled_from(
 )
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=40)
 UNMARKED = TEXTS.filter(lambda text: "[[" not in text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        *((" ๑๒ ", 12), ("1,250", 1250), ("๑,๒๕๐", 1250), ("0", 0), ("999999999", 999_999_999)),
+        *(("", None), ("12,50", None), ("-1", None), ("1.5", None), ("²", None), ("สิบ", None)),
+        *(("9" * 5000, None), ("๙" * 5000, None), ("1234567890", None)),
+    ],
+)
+def test_a_number_is_typed_in_either_digits_and_of_the_size_of_a_count(
+    typed: str, number: int | None
+) -> None:
+    assert whole_number(typed) == number
+
+
+def test_what_a_refusal_quotes_is_short_and_on_one_line() -> None:
+    assert quoted(" สิบ\n สอง ") == "สิบ สอง"
+    assert len(quoted("9" * 5000)) < 50
 
 
 @pytest.mark.parametrize(

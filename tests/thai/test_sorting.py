@@ -21,6 +21,8 @@ TEXTS = st.text(alphabet="กขงนรฤฮะัาำิเแไ็่้
         "ประชาสัมพันธ์ ประชุม ประถม ปริญญา ปลัด",
         "1 ๑ 2 ๒ ก ฮ a b",
         "เขต1 เขต๑ เขต2",
+        "หนอง หนอง2 หนอง๓ หนอง9 หนอง09 หนอง๑๐ หนอง12ก หนอง๑๐๐ หนอง1000 หนองบัว",
+        "2/9 ๒/๑๐ 10/1 20",
         "ธนพล ธัญญา นภา นริศ บุญมี",
     ],
 )
@@ -63,6 +65,10 @@ def test_a_word_stands_before_the_words_it_begins(word: str, rest: str) -> None:
     whole = word + "ก" + rest
     if word[-1] not in "เแ":  # these go behind the consonant after them
         assert thai_sort_key(word) < thai_sort_key(whole)
+
+
+def test_a_number_too_long_to_count_has_its_place() -> None:
+    assert sorted(["ก", "9" * 5000, "8" * 5000, "7"], key=thai_sort_key)[::3] == ["7", "ก"]
 
 
 def test_a_text_of_100000_letters_has_its_place() -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.ui.form_choices import CalmCombo, shortened
+from district_admin.ui.form_choices import CalmCombo, ChoiceInput, shortened
 from district_admin.ui.form_editor import FormEditor
 from district_admin.ui.theme import Theme
 
@@ -70,3 +71,22 @@ def test_a_choice_that_does_not_fit_is_cut_in_its_middle_so_that_its_end_is_read
     combo.setFixedWidth(150)
     combo.show()
     assert picture(name) != picture(name.replace("2570", "2571"))
+
+
+@pytest.mark.usefixtures("theme")
+def test_a_locked_choice_has_no_arrow_as_if_it_could_be_opened(
+    show: Callable[[QWidget], None],
+) -> None:
+    choice = ChoiceInput([("", "ไม่ระบุ"), ("ด่วน", "ด่วน")])
+    show(choice)
+
+    def colours_at_the_arrow() -> set[int]:
+        picture = choice.entrance.grab().toImage()
+        columns = range(picture.width() - 28, picture.width() - 8)
+        return {picture.pixel(x, y) for x in columns for y in range(8, picture.height() - 8)}
+
+    assert len(colours_at_the_arrow()) > 1
+    choice.set_read_only(True)
+    assert len(colours_at_the_arrow()) == 1
+    choice.set_read_only(False)
+    assert len(colours_at_the_arrow()) > 1

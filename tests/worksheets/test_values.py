@@ -55,6 +55,12 @@ def test_a_text_is_tidied(cell: Cell, value: str | None) -> None:
     assert text(cell) == Reading(value)
 
 
+@pytest.mark.parametrize("cell", ["9" * 5000, "๙" * 5000, "1" * 5000 + ".5", 10**30, 1e200])
+def test_a_number_of_thousands_of_digits_is_a_problem(cell: Cell) -> None:
+    assert "ยาวเกินไป" in number(cell).problem
+    assert len(number(cell).problem) < 200
+
+
 def test_true_is_no_text() -> None:
     assert "จริง/เท็จ" in text(True).problem
 

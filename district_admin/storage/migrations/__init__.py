@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 16
+LAYOUT: Final = 20
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -30,7 +30,11 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0013_paper_templates,
         m0014_retention,
         m0015_import_runs,
-        m0016_meetings,
+        m0016_numbered_papers_wait,
+        m0017_paper_looks,
+        m0018_memo_numbers,
+        m0019_numbers_in_order,
+        m0020_meetings,
     )
 
     return (
@@ -49,5 +53,9 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0013_paper_templates,
         m0014_retention,
         m0015_import_runs,
-        m0016_meetings,
+        m0016_numbered_papers_wait,
+        m0017_paper_looks,
+        m0018_memo_numbers,
+        m0019_numbers_in_order,
+        m0020_meetings,
     )

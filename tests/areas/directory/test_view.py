@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from time import perf_counter
 
 import pytest
@@ -38,7 +39,10 @@ def schools(database: Database) -> dict[str, int]:
     with database.transaction("ข้อมูลตั้งต้น", undoable=False) as session:
         made = {
             name: agencies.add_agency(
-                session, agencies.AgencyDetails(name, kind, telephone=telephone)
+                session,
+                agencies.AgencyDetails(
+                    name, kind, telephone=telephone, province="สมมติบุรี", postcode="30000"
+                ),
             )
             for name, kind, telephone in (
                 ("โรงเรียนบ้านหนองปรือ", "school", "0 4411 1111"),
@@ -107,6 +111,24 @@ def test_filters_count_and_narrow_by_kind_and_by_what_is_out_of_date(view: Direc
     assert names(page) == ["โรงเรียนบ้านหนองปรือ", "สถานีตำรวจภูธรสมมติ"]
 
 
+def test_an_agency_that_was_checked_without_a_postcode_is_to_be_checked(
+    view: DirectoryView, context: AppContext, schools: dict[str, int]
+) -> None:
+    page, checked = view.agencies, schools["โรงเรียนวัดป่าสมมติ"]
+    with context.database.transaction("แก้ไข") as session:
+        agencies.get_agency(session, checked).postcode = ""
+    page.filters.choose(4)
+    assert "โรงเรียนวัดป่าสมมติ" in names(page)
+    model = page.table.model()
+    row = names(page).index("โรงเรียนวัดป่าสมมติ")
+    shown = [model.index(row, column).data() for column in range(model.columnCount())]
+    assert "ที่อยู่ไม่ครบ" in shown
+    page.choose(checked)
+    told = "\n".join(page.detail.texts)
+    assert "ที่อยู่ยังขาดรหัสไปรษณีย์" in told
+    assert "จาก โทรศัพท์" in told
+
+
 def test_the_pane_tells_all_that_is_known_of_the_chosen_agency(
     view: DirectoryView, schools: dict[str, int]
 ) -> None:
@@ -142,7 +164,10 @@ def test_what_cannot_be_kept_stays_in_the_pane_with_the_reason(view: DirectoryVi
     type_in(page, name="โรงเรียนบ้านใหม่", school_code="12")
     page.edit.save_button.click()
     assert "10 หลัก" in page.edit.reason
-    type_in(page, school_code="", parent="ไม่มีหน่วยงานนี้")
+    type_in(page, school_code="", student_count="9" * 5000)
+    page.edit.save_button.click()
+    assert "จำนวนนักเรียนต้องเป็นตัวเลข" in page.edit.reason
+    type_in(page, student_count="", parent="ไม่มีหน่วยงานนี้")
     page.edit.save_button.click()
     assert "ไม่มีหน่วยงานนี้" in page.edit.reason
     assert page.is_editing
@@ -372,12 +397,12 @@ def test_a_hundred_thousand_people_are_narrowed_within_a_keystroke(
     assert not any(type(each) is PersonRow for each in gc.get_objects())
     page.show_list()
     took = []
-    for typed in ("ชื่อ", "ชื่อ9", "ชื่อ99", "ชื่อ999", "ชื่อ9999"):
+    for typed, count in (("ชื่อ", 100_000), ("ชื่อ9", 11_111), ("ชื่อ99", 1111), ("ชื่อ9999", 11)):
         page.search.blockSignals(True)
         page.search.setText(typed)
         page.search.blockSignals(False)
         start = perf_counter()
         page.search.searched.emit(typed)
+        qtbot.waitUntil(partial(lambda wanted: len(page.table.rows) == wanted, count))
         took.append(perf_counter() - start)
-    assert len(page.table.rows) == 11
     assert min(took) <= 0.05, took  # other tests may have the processor meanwhile

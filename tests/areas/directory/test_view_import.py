@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from district_admin.areas.directory.importing.fields import FIELDS, group_name
 from district_admin.areas.directory.operations import agencies, people, postings
 from district_admin.areas.directory.view import DirectoryView
+from district_admin.areas.directory.view.import_columns import ColumnsStep
 from district_admin.areas.directory.view.import_page import ImportPage
 from district_admin.areas.directory.view.import_rows import outcome_word, to_do
 from district_admin.storage.database import Database
@@ -24,6 +26,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.labels import Elided, WrappedLabel
 from district_admin.ui.selectable_text import SelectableText
 
+INCOMPLETE_FILTER, OUT_FILTER = 7, 8
 HEAD = ("ที่", "ชื่อสถานศึกษา", "ผู้อำนวยการโรงเรียน", "อำเภอ", "โทรศัพท์โรงเรียน")
 ROWS = (
     (1, "โรงเรียนบ้านหนองปรือ", "นายกิตติ ปั้นงาม", "โนนสูง", "0 4499 1111"),
@@ -429,7 +432,7 @@ def test_chosen_rows_are_left_out_and_taken_back_in(
     assert page.check.numbers["new"].text() == "2"
     page.check.filters.choose(4)
     assert [each.place for each in table.rows] == [2, 3]
-    page.check.filters.choose(7)
+    page.check.filters.choose(OUT_FILTER)
     assert [each.place for each in table.rows] == [0, 1]
     table.selectAll()
     QTest.keyClick(table, Qt.Key.Key_Space)
@@ -542,3 +545,82 @@ def test_an_import_is_listed_until_it_is_taken_back(
     again.source.hide()
     again.source.show()
     assert not again.source.past.isVisibleTo(again.source)
+
+
+def test_rows_of_incomplete_addresses_are_counted_and_filtered(
+    go: Callable[[str], ImportPage], qtbot: QtBot
+) -> None:
+    page = go(
+        "ชื่อโรงเรียน\tอำเภอ\tจังหวัด\tรหัสไปรษณีย์\n"
+        "บ้านหนึ่ง\tเมือง\tสมมติบุรี\t30000\nบ้านสอง\tเมือง\tสมมติบุรี\t\nบ้านสาม\tเมือง\t\t\n"
+    )
+    check(page, qtbot)
+    page.check.filters.choose(INCOMPLETE_FILTER)
+    assert [each.name for each in page.check.table.rows] == ["โรงเรียนบ้านสอง", "โรงเรียนบ้านสาม"]
+    chips = page.check.filters.findChildren(QPushButton)
+    assert "".join(chips[INCOMPLETE_FILTER].text().split()) == "ที่อยู่ไม่ครบ2"
+    table = page.check.table
+    assert "รหัสไปรษณีย์" in table.model().index(0, 3).data()
+    table.choose(0)
+    page.check.toggle()
+    assert [each.name for each in table.rows] == ["โรงเรียนบ้านสาม"]
+
+
+def test_an_e_mail_is_turned_round_by_a_button(
+    go: Callable[[str], ImportPage], context: AppContext, qtbot: QtBot, database: Database
+) -> None:
+    page = go(
+        "ชื่อโรงเรียน\tโทรศัพท์\tผู้อำนวยการ\tอีเมล\nบ้านหนึ่ง\t043111111\tนายก้อง ใจดี\tkong@example.com\n"
+    )
+    columns = page.columns
+    assert columns.mapping[3] == "person.email"
+    assert "“อีเมล” ถือเป็นของบุคคล เพราะอยู่ถัดจากคอลัมน์ “ผู้อำนวยการ”" in columns.notes
+    assert not columns.turns[0].isVisible()
+    turn = columns.turns[3]
+    assert turn.accessibleName() == "ให้เป็นของหน่วยงาน"
+    turn.click()
+    assert columns.mapping[3] == "agency.email"
+    assert turn.accessibleName() == "ให้เป็นของบุคคล"
+    assert "อีเมล" not in columns.notes
+    check(page, qtbot)
+    page.check.import_button.click()
+    context.jobs.wait()
+    with database.reading() as session:
+        (school,) = agencies.list_agencies(session, agencies.AgencyFilter(typed="บ้านหนึ่ง"))
+    assert school.email == "kong@example.com"
+
+
+def _is_headed(columns: ColumnsStep, row: str) -> bool:
+    return columns.heading.text() == row
+
+
+def test_another_table_of_the_sheet_can_be_chosen_and_the_first_one_again(
+    go: Callable[[Path], ImportPage], tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        *(["โรงเรียน", "อำเภอ", "โทรศัพท์"], ["บ้านหนึ่ง", "เมือง", "044222001"], []),
+        *(["ชื่อ-สกุล", "ตำแหน่ง", "หน่วยงาน"], ["นายหนึ่ง สมมติ", "กรรมการ", "เทศบาลหนึ่ง"]),
+    ):
+        sheet.append(row)
+    path = tmp_path / "สองตาราง.xlsx"
+    book.save(path)
+    columns = go(path).columns
+    for number, heading in ((1, "4"), (0, "1")):
+        columns.table.setCurrentIndex(number)
+        columns.table.activated.emit(number)
+        qtbot.waitUntil(partial(_is_headed, columns, heading))
+        assert columns.table.isVisible()
+        assert columns.table.count() == 2
+        assert columns.table.currentIndex() == number
+
+
+def test_the_pane_says_which_school_a_change_beside_its_head_is_of(
+    go: Callable[[str], ImportPage], qtbot: QtBot
+) -> None:
+    page = go("ชื่อโรงเรียน\tผู้อำนวยการ\tโทรศัพท์โรงเรียน\nบ้านหนองปรือ\tนายกิตติ ปั้นงาม\t044991111\n")
+    check(page, qtbot)
+    assert page.check.table.rows[0].name == "นายกิตติ ปั้นงาม"
+    assert "แถวที่ 2 ในไฟล์  ·  โรงเรียนบ้านหนองปรือ" in page.check.detail.texts

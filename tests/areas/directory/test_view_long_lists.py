@@ -27,9 +27,26 @@ def view(context: AppContext, database: Database, qtbot: QtBot) -> Iterator[Dire
     made.resize(1170, 768)
     made.show()
     qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: len(made.agencies.table.rows) == MANY)
     yield made
     made.agencies.background.wait()
     made.close()
+
+
+def test_a_long_list_that_is_still_being_read_is_not_called_empty(
+    context: AppContext, database: Database, qtbot: QtBot
+) -> None:
+    add(database, *(f"โรงเรียนที่ {number:03}" for number in range(MANY)))
+    view = DirectoryView(context)
+    qtbot.addWidget(view)
+    view.show()
+    page = view.agencies
+    assert not page.table.rows
+    assert page.frame.bodies.currentWidget() is page.table
+    qtbot.waitUntil(lambda: len(page.table.rows) == MANY)
+    assert str(MANY) in page.summary
+    qtbot.waitUntil(lambda: "โรงเรียนที่ 000" in page.detail.texts)
+    view.close()
 
 
 def test_agencies_that_came_in_meanwhile_are_read_behind_those_on_view(

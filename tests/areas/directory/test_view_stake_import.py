@@ -112,3 +112,15 @@ def test_a_new_office_takes_the_segments_of_the_manual_in_one_step(
     assert texts.index("ผู้มีส่วนได้ส่วนเสียภายใน") < texts.index("ผู้มีส่วนได้ส่วนเสียภายนอก")
     assert texts.index("ผู้รับบริการ") < texts.index("ประชาชน")
     assert "ใช้กลุ่มตามคู่มือ ITA" not in texts
+
+
+def test_the_columns_of_the_check_share_the_width_and_nobody_is_said_to_have_drawn_them(
+    view: DirectoryView, context: AppContext, qtbot: QtBot
+) -> None:
+    page = go(view, qtbot, WITH_COLUMN)
+    page.columns.check_button.click()
+    qtbot.waitUntil(lambda: page.steps.currentWidget() is page.check, timeout=30_000)
+    table = page.check.table
+    assert not context.desk.sizes("drawn/directory/import-rows", table.model().columnCount())
+    widths = [table.columnWidth(each) for each in range(5)]
+    assert min(widths) >= 40, widths

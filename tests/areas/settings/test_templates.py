@@ -106,6 +106,40 @@ def test_a_file_with_mistakes_is_not_kept_and_each_is_told_with_its_place(
     assert "ย่อหน้าที่ 3: {{ ที่" in story
 
 
+def test_a_file_for_another_kind_is_told_and_added_as_that_by_one_click(
+    pane: TemplatesPane, qtbot: QtBot, word: Word, database: Database
+) -> None:
+    order = (
+        "คำสั่ง ที่ {{ เลขที่ }} เรื่อง {{ เรื่อง }}",
+        "{{ เหตุผลและอำนาจ }}",
+        "{%p for แถว in คณะกรรมการ %}",
+        "{{ แถว.ชื่อ }} {{ แถว.หน้าที่ }}",
+        "{%p endfor %}",
+        "สั่ง ณ วันที่ {{ สั่ง_ณ_วันที่ }} {{ ผู้ลงนาม }}",
+    )
+    path = word("คำสั่ง.docx", *order)
+    add(pane, path, qtbot, kind="letter", name="คำสั่งของสำนักงาน")
+    dialog = pane.deeds.check_dialog
+    assert dialog is not None
+    assert dialog.other_kind.isVisibleTo(dialog)
+    assert "ชื่อช่องในไฟล์นี้ตรงกับ “คำสั่ง”" in dialog.other_kind.accessibleName()
+    assert kept(database) == []
+    dialog.kind_button.click()
+    wait(pane, qtbot)
+    assert [each[:2] for each in kept(database)] == [("คำสั่งของสำนักงาน", "order")]
+
+
+def test_a_mistyped_field_does_not_make_another_kind_of_it(
+    pane: TemplatesPane, qtbot: QtBot, word: Word
+) -> None:
+    lines = ("{{ เรือง }}", "{{ คำขึ้นต้น }} {{ เรียน }}", "{{ ภาคเหตุ }}", "{{ คำลงท้าย }}")
+    add(pane, word("หนังสือ.docx", *lines), qtbot, kind="letter")
+    dialog = pane.deeds.check_dialog
+    assert dialog is not None
+    assert not dialog.other_kind.isVisibleTo(dialog)
+    assert not dialog.kind_button.isVisibleTo(dialog)
+
+
 def test_a_file_that_is_no_word_file_is_refused_in_plain_words(
     pane: TemplatesPane, qtbot: QtBot, tmp_path: Path, database: Database
 ) -> None:

@@ -171,7 +171,11 @@ def test_where_the_data_are_is_said_and_where_their_copies_once_there_are_any(
     back_up(context.folder.database, context.folder.backups, layout=1)
     pane.copies.refresh()
     assert pane.copies.empty.isHidden()
-    assert pane.copies.table.model().index(0, 1).data() == "1"
+    model = pane.copies.table.model()
+    assert [model.index(0, column).data() for column in (1, 2)] == ["", "1"]
+    pane.copies.make()
+    qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=20_000)
+    assert [model.index(0, column).data() for column in (1, 2)] == ["สั่งเก็บเอง", "2"]
 
 
 def test_the_first_start_keeps_the_office_and_can_skip_the_rest(

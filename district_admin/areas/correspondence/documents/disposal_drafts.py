@@ -3,6 +3,11 @@
 Each function gives the fields of an ordinary order, memo or letter, which is then written, numbered
 and signed like any other (as the directory does for base data). Rejected: forms of their own, which
 no register would know.
+
+Clauses are cited by number only where a copy of the rule, or an agency's guide to it, was read:
+ข้อ 66 (survey and list), ข้อ 68 (the committee's work), ข้อ 66 to 70 for destroying as a whole, and
+the name of หมวด 3. Which of them appoints, approves and sends to the Archives could not be read, so
+the papers name the chapter or the range there; the officer puts the clause in if she wants it.
 """
 
 from collections.abc import Sequence
@@ -16,19 +21,21 @@ from district_admin.thai.calendar import long_date
 Content = dict[str, object]
 
 _RULE: Final = "ระเบียบสำนักนายกรัฐมนตรี ว่าด้วยงานสารบรรณ พ.ศ. 2526 และที่แก้ไขเพิ่มเติม"
+_CHAPTER: Final = "หมวด 3 การเก็บรักษา ยืม และทำลายหนังสือ"
+_CLAUSES: Final = "ข้อ 66 ถึงข้อ 70"
 _ARCHIVES: Final = "ผู้อำนวยการสำนักหอจดหมายเหตุแห่งชาติ"
 
 
 def committee_order(
     made: DisposalList, lines: Sequence[DisposalLine], letterhead: Letterhead
 ) -> Content:
-    """Return the fields of the order that appoints the committee of a list (ข้อ 67)."""
+    """Return the fields of the order that appoints the committee of a list."""
     return {
         "subject": f"แต่งตั้งคณะกรรมการทำลายหนังสือ ประจำปี พ.ศ. {made.be_year}",
         "reason": (
             f"ด้วย{letterhead.office_name} ได้สำรวจหนังสือที่ครบกำหนดอายุการเก็บ "
             f"ประจำปี พ.ศ. {made.be_year} และจัดทำบัญชีหนังสือขอทำลายแล้ว จำนวน {len(lines):,} เรื่อง "
-            f"อาศัยอำนาจตามข้อ 67 แห่ง{_RULE} จึงแต่งตั้งคณะกรรมการทำลายหนังสือ ดังต่อไปนี้"
+            f"อาศัยอำนาจตาม{_CHAPTER} แห่ง{_RULE} จึงแต่งตั้งคณะกรรมการทำลายหนังสือ ดังต่อไปนี้"
         ),
         "committee_title": "คณะกรรมการทำลายหนังสือ ประกอบด้วย",
         "committee": [dict(each) for each in made.committee],
@@ -59,7 +66,7 @@ def proposal_memo(
             f"จำนวน {len(lines):,} เรื่อง รายละเอียดปรากฏตามบัญชีหนังสือขอทำลายที่แนบ"
         ),
         "text_3": (
-            f"{_RULE} ข้อ 66 ข้อ 67 และข้อ 69 คณะกรรมการทำลายหนังสือประกอบด้วยประธานกรรมการ "
+            f"{_RULE} {_CLAUSES} คณะกรรมการทำลายหนังสือประกอบด้วยประธานกรรมการ "
             "และกรรมการอีกอย่างน้อยสองคน โดยแต่งตั้งจากข้าราชการประเภทวิชาการ ระดับปฏิบัติการ "
             "หรือประเภททั่วไป ระดับชำนาญงานขึ้นไป"
         ),
@@ -77,7 +84,7 @@ def proposal_memo(
 def decision_memo(
     made: DisposalList, lines: Sequence[DisposalLine], letterhead: Letterhead
 ) -> Content:
-    """Return the fields of the memo by which the committee reports what it decided (ข้อ 69)."""
+    """Return the fields of the memo by which the committee reports what it decided."""
     crossed = sum(line.decision == CROSSED for line in lines)
     extended = sum(line.decision == EXTENDED for line in lines)
     return {
@@ -92,7 +99,7 @@ def decision_memo(
             f"เห็นควรให้ทำลาย {crossed:,} เรื่อง และเห็นควรขยายเวลาการเก็บ {extended:,} เรื่อง "
             "รายละเอียดปรากฏในช่องการพิจารณาของบัญชีหนังสือขอทำลายที่แนบ"
         ),
-        "text_3": f"{_RULE} ข้อ 69 และข้อ 70",
+        "text_3": f"{_RULE} {_CLAUSES}",
         "text_4": ("เห็นควรส่งบัญชีหนังสือขอทำลายให้สำนักหอจดหมายเหตุแห่งชาติพิจารณาก่อนดำเนินการทำลาย"),
         "text_5": (
             "1. อนุมัติให้ทำลายหนังสือตามความเห็นของคณะกรรมการ\n"
@@ -105,7 +112,7 @@ def decision_memo(
 def archives_letter(
     made: DisposalList, lines: Sequence[DisposalLine], letterhead: Letterhead
 ) -> Content:
-    """Return the fields of the letter that asks the National Archives for its opinion (ข้อ 70)."""
+    """Return the fields of the letter that asks the National Archives for its opinion."""
     return {
         "subject": f"ขอส่งบัญชีหนังสือขอทำลาย ประจำปี พ.ศ. {made.be_year}",
         "addressee": _ARCHIVES,
@@ -117,7 +124,7 @@ def archives_letter(
         ),
         "purpose": (
             f"ในการนี้ {letterhead.office_name} จึงขอส่งบัญชีหนังสือขอทำลายดังกล่าว "
-            "ตามสิ่งที่ส่งมาด้วย เพื่อพิจารณาตามระเบียบสำนักนายกรัฐมนตรี ว่าด้วยงานสารบรรณ พ.ศ. 2526 ข้อ 70 "
+            f"ตามสิ่งที่ส่งมาด้วย เพื่อพิจารณาตาม{_RULE} {_CLAUSES} "
             "หากมิได้แจ้งให้ทราบภายในกำหนดเวลา 60 วัน จะถือว่าให้ความเห็นชอบ"
         ),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา",

@@ -18,9 +18,8 @@ from typing import BinaryIO, Final, NamedTuple
 
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.bulk_letters import Addressed, letter_content
+from district_admin.areas.correspondence.documents.looks import Look
 from district_admin.documents.checks import check
-from district_admin.documents.form_file import load_form
-from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.safe_files import write_aside
@@ -33,10 +32,8 @@ OPTION: Final = "write-letters"
 class LetterJob:
     """What all letters have in common; `suffixes` are those of the files that each gets."""
 
-    kind: str
     content: documents.Content
-    letterhead: Letterhead
-    own_forms: Path
+    look: Look
     folder: Path
     suffixes: tuple[str, ...]
 
@@ -53,17 +50,16 @@ class LetterWriter:
     """Makes the letters of one job."""
 
     def __init__(self, job: LetterJob) -> None:
-        """Load the job's form. Raises FormError."""
         self.job = job
-        self.form = load_form(job.kind, job.own_forms)
+        self.form = job.look.form
 
     def paper(self, letter: Addressed) -> Document:
         """Return one letter. Raises SentenceError."""
-        return documents.filled(self.form, self._content(letter), self.job.letterhead)
+        return documents.filled(self.form, self._content(letter), self.job.look.letterhead)
 
     def lacks(self, letter: Addressed) -> list[str]:
         """Return what must be mended in one letter before it is signed, in her words."""
-        found = check(self.form, self._content(letter), self.job.letterhead)
+        found = check(self.form, self._content(letter), self.job.look.letterhead)
         return [each.text for each in found if each.level == "must"]
 
     def write(self, task: Task) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from district_admin.areas.correspondence.documents.action_column import action_of
 from district_admin.areas.correspondence.documents.ruled import RegisterColumn, ruled_paper
 from district_admin.areas.correspondence.model import RegisterEntry
 from district_admin.areas.correspondence.model.register import (
@@ -28,10 +29,10 @@ from district_admin.thai.numerals import NumeralMode
 _LETTERS: Final = (
     RegisterColumn("ที่", "reference", 3.3),
     RegisterColumn("ลงวันที่", "dated_on", 2.4, "center"),
-    RegisterColumn("จาก", "sender", 3.9),
-    RegisterColumn("ถึง", "recipient", 3.9),
-    RegisterColumn("เรื่อง", "subject", 6.0),
-    RegisterColumn("การปฏิบัติ", "action_taken", 3.0),
+    RegisterColumn("จาก", "sender", 3.6),
+    RegisterColumn("ถึง", "recipient", 3.4),
+    RegisterColumn("เรื่อง", "subject", 5.6),
+    RegisterColumn("การปฏิบัติ", "action_taken", 4.2),
     RegisterColumn("หมายเหตุ", "remark", 2.2),
 )
 _DIRECTIVES: Final = (
@@ -52,8 +53,8 @@ def columns_of(register: str) -> list[RegisterColumn]:
 
 
 def cells_of(entry: RegisterEntry) -> list[str]:
-    """Return what stands in the columns of a row, in Arabic digits."""
-    return [_cell(entry, column.name) for column in columns_of(entry.register)]
+    """Return what stands in the columns of a row, in Arabic digits and not shortened."""
+    return [_cell(entry, column.name, whole=True) for column in columns_of(entry.register)]
 
 
 def period_name(be_year: int, month: int = 0, day: date | None = None) -> str:
@@ -76,21 +77,24 @@ def register_paper(
     """Return a register's rows, in their order, as a paper. Raises Cancelled with the progress."""
     title = REGISTER_NAMES[register]
     head = f"{title}  {period}" if period else title
+    columns = columns_of(register)
     return ruled_paper(
         (head, letterhead.office_name),
-        columns_of(register),
-        [cells_of(entry) for entry in entries],
+        columns,
+        [[_cell(entry, each.name) for each in columns] for entry in entries],
         letterhead,
         progress,
         numerals,
     )
 
 
-def _cell(entry: RegisterEntry, name: str) -> str:
+def _cell(entry: RegisterEntry, name: str, *, whole: bool = False) -> str:
     if name == "number":
         return entry.number_text if _bears_year(entry.register) else _place(entry)
     if name == "reference" and entry.register != RECEIVED:
         return entry.number_text
+    if name == "action_taken":
+        return action_of(entry, whole=whole)
     if name == "dated_on":
         return medium_date(entry.dated_on) if entry.dated_on else ""
     if name == "remark":

@@ -6,6 +6,7 @@ committee has not met the column is empty, to be filled in by hand.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from district_admin.areas.correspondence.documents.ruled import (
@@ -43,7 +44,7 @@ _FILED: Final = (
     RegisterColumn("กำหนดเวลาเก็บ", "kept_until", 3.0, "center"),
     RegisterColumn("หมายเหตุ", "remark", 2.9),
 )
-_LISTED: Final = (
+LISTED: Final = (
     RegisterColumn("ลำดับที่", "position", 1.5, "center"),
     RegisterColumn("รหัสแฟ้ม", "place", 2.6),
     RegisterColumn("ที่", "reference", 3.8),
@@ -51,13 +52,13 @@ _LISTED: Final = (
     RegisterColumn("เลขทะเบียนรับ", "receipt_number", 2.3, "center"),
 )
 _TO_DESTROY: Final = (
-    *_LISTED,
+    *LISTED,
     RegisterColumn("เรื่อง", "subject", 8.2),
     RegisterColumn("การพิจารณา", "decision", 2.9, "center"),
     RegisterColumn("หมายเหตุ", "remark", 2.9),
 )
 _OF_AGE: Final = (
-    *_LISTED,
+    *LISTED,
     RegisterColumn("เรื่อง", "subject", 10.6),
     RegisterColumn("หมายเหตุ", "remark", 3.4),
 )
@@ -71,7 +72,7 @@ def filed_paper(
 ) -> Document:
     """Return the register of letters kept (form 20). Raises Cancelled with the progress."""
     rows = [
-        [_cell(each, column.name, position) for column in _FILED]
+        [cell_of(each, column.name, position) for column in _FILED]
         for position, each in enumerate(filings, start=1)
     ]
     heads = (FILED_TITLE, letterhead.office_name)
@@ -96,21 +97,24 @@ def disposal_paper(
         [
             _decision(line)
             if column.name == "decision"
-            else _cell(line.filing, column.name, number)
+            else cell_of(line.filing, column.name, number)
             for column in columns
         ]
         for number, line in enumerate(lines, start=1)
     ]
-    heads = (
-        disposal_title(made),
-        f"กระทรวง/กรม/กอง  {letterhead.office_name}",
-        f"วันที่  {medium_date(made.made_on)}    แผ่นที่  1",
-    )
-    tail = _handing_over() if made.kind == TRANSFER else ()
+    heads = heads_of(disposal_title(made), made.made_on, letterhead)
+    tail = signed_tail("ผู้มอบ", "ผู้รับมอบ") if made.kind == TRANSFER else ()
     return ruled_paper(heads, columns, rows, letterhead, progress, numerals, tail=tail)
 
 
-def _cell(filing: Filing, name: str, number: int) -> str:
+def heads_of(title: str, on: date, letterhead: Letterhead) -> tuple[str, str, str]:
+    """Return the head of a list that goes to the National Archives."""
+    office = f"กระทรวง/กรม/กอง  {letterhead.office_name}"
+    return title, office, f"วันที่  {medium_date(on)}    แผ่นที่  1"
+
+
+def cell_of(filing: Filing, name: str, number: int) -> str:
+    """Return what a list says of a filing in a column, in Arabic digits."""
     entry = filing.entry
     received = entry.register == RECEIVED
     found = {
@@ -140,13 +144,13 @@ def _decision(line: DisposalLine) -> str:
     return ""
 
 
-def _handing_over() -> tuple[Block, ...]:
+def signed_tail(giver: str, taker: str) -> tuple[Block, ...]:
     """Return where the two sign who hand the letters over and take them."""
     half = PAGE.text_width_cm / 2
     tabs = (Tab(half / 2, "center"), Tab(half * 1.5, "center"))
     last = f"\tตำแหน่ง{_DOTS}\tตำแหน่ง{_DOTS}"
     texts = (
-        f"\tลงชื่อ{_DOTS}ผู้มอบ\tลงชื่อ{_DOTS}ผู้รับมอบ",
+        f"\tลงชื่อ{_DOTS}{giver}\tลงชื่อ{_DOTS}{taker}",
         f"\t({_DOTS})\t({_DOTS})",
         last,
     )

@@ -2,6 +2,7 @@
 
 from district_admin.areas.correspondence.model.bulk_letters import BulkJob, BulkLetter
 from district_admin.areas.correspondence.model.delivery import Delivery
+from district_admin.areas.correspondence.model.look import PaperLook
 from district_admin.areas.correspondence.model.paper import Paper, PaperScan, PaperVersion
 from district_admin.areas.correspondence.model.register import (
     NumberRule,
@@ -25,6 +26,7 @@ __all__ = [
     "NumberRule",
     "NumberSeries",
     "Paper",
+    "PaperLook",
     "PaperScan",
     "PaperVersion",
     "RegisterEntry",

@@ -30,6 +30,7 @@ class BulkJob(Base):
     `content` is the paper as it was when the numbers were given; all its letters say that.
     `numbering` is one (a ว number for all) or each. `folder` is where the files go; `made_count`
     letters, the first ones, are there. `with_whole` is one PDF of all letters, made last.
+    `look_id` is what they are all drawn with; jobs of before looks were kept have none.
     """
 
     __tablename__ = "bulk_job"
@@ -46,6 +47,7 @@ class BulkJob(Base):
     made_count: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(default=OPEN)
     created_at: Mapped[datetime]
+    look_id: Mapped[int | None]
 
     paper: Mapped[Paper] = relationship(lazy="raise")
 

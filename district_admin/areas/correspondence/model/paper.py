@@ -48,7 +48,8 @@ class Paper(Base):
     ("like last year"). `status` says how far it is, since `status_on`; while it waits for a
     signature, `waiting_with` is who has it. `version` counts from 1; while a locked paper is
     `correcting`, it may be written again. `has_scan` says whether this version's signed scan is
-    kept.
+    kept. `look_id` is what it is drawn with for ever, since it was locked; none while it is open,
+    and for one that was locked before looks were kept.
     """
 
     __tablename__ = "paper"
@@ -72,6 +73,7 @@ class Paper(Base):
     version: Mapped[int] = mapped_column(default=1)
     correcting: Mapped[bool] = mapped_column(default=False)
     has_scan: Mapped[bool] = mapped_column(default=False)
+    look_id: Mapped[int | None]
 
     __table_args__ = (
         Index("ix_paper_list", "in_bin", "updated_at"),
@@ -83,7 +85,7 @@ class PaperVersion(Base):
     """A paper as it was before it was corrected (ฉบับก่อนแก้ไข).
 
     `version` is which one it was; `status` says how far it was, since `status_on`. It was put
-    aside at `made_at`, and `reason` is why.
+    aside at `made_at`, and `reason` is why. `look_id` is what it was locked with.
     """
 
     __tablename__ = "paper_version"
@@ -96,6 +98,7 @@ class PaperVersion(Base):
     status_on: Mapped[date | None]
     made_at: Mapped[datetime]
     reason: Mapped[str]
+    look_id: Mapped[int | None]
 
     __table_args__ = (
         UniqueConstraint("paper_id", "version", name="uq_paper_version_version"),

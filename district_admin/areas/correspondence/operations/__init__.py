@@ -1,5 +1,6 @@
 """What the officer does with papers and with the registers they are numbered in."""
 
+from district_admin.areas.correspondence.operations.copying import content_of_copy, copy_paper
 from district_admin.areas.correspondence.operations.locking import (
     PaperLockedError,
     Standing,
@@ -11,8 +12,6 @@ from district_admin.areas.correspondence.operations.papers import (
     UNSCANNED,
     PaperFilter,
     PaperNotFoundError,
-    content_of_copy,
-    copy_paper,
     count_papers,
     find_paper,
     first_content,

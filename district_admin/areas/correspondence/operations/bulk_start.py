@@ -24,6 +24,7 @@ from district_admin.areas.correspondence.model import (
 from district_admin.areas.correspondence.model.bulk_letters import ONE_NUMBER, OWN_NUMBERS
 from district_admin.areas.correspondence.model.register import CIRCULAR
 from district_admin.areas.correspondence.operations import papers, registers
+from district_admin.areas.correspondence.operations.awaiting import await_signature
 from district_admin.areas.correspondence.operations.bulk_letters import (
     BulkLettersError,
     Outputs,
@@ -31,6 +32,8 @@ from district_admin.areas.correspondence.operations.bulk_letters import (
     label_of,
 )
 from district_admin.areas.correspondence.operations.issuing import registers_of
+from district_admin.areas.correspondence.operations.locking import standing_of
+from district_admin.areas.correspondence.operations.looks import keep_look
 from district_admin.areas.correspondence.operations.numbering import (
     Place,
     check_clock,
@@ -79,10 +82,12 @@ def start(
     """Give the numbers of a paper's letters, keep who gets them, and return the job's id.
 
     The transaction must not be undoable. Raises BulkLettersError, NumberStateError, FilingError,
-    ClockSetBackError, EntryIncompleteError and PaperNotFoundError; then no number was given.
+    ClockSetBackError, EntryIncompleteError, FormError and PaperNotFoundError; then no number was
+    given.
     """
     paper = papers.get_paper(session, order.paper_id)
     _check(session, paper, order)
+    was_locked = standing_of(session, paper).is_locked
     if paper.correcting:
         follow_paper(session, paper)  # the rows of those that it went to before
     content = dict(paper.content)
@@ -95,6 +100,10 @@ def start(
     else:
         entries = _own_entries(session, paper, order, now, progress)
     paper.correcting = False  # what goes out now is what it says from then on
+    await_signature(paper, day_of(now))
+    look_id = paper.look_id or keep_look(session, paper.kind)
+    if not was_locked:
+        paper.look_id = look_id
     job = BulkJob(
         paper_id=paper.id,
         kind=paper.kind,
@@ -105,6 +114,7 @@ def start(
         with_pdf=order.outputs.pdf,
         with_docx=order.outputs.docx,
         created_at=now,
+        look_id=look_id,
     )
     session.add(job)
     session.flush()

@@ -21,8 +21,9 @@ from district_admin.areas.correspondence.documents.letter_worker import (
 from district_admin.areas.correspondence.model import BulkJob, BulkLetter
 from district_admin.areas.correspondence.operations import bulk_letters as jobs
 from district_admin.areas.correspondence.operations.letter_workers import write_letters
+from district_admin.areas.correspondence.operations.looks import look_today, read_look
 from district_admin.areas.correspondence.operations.papers import name_of_content
-from district_admin.office.letterhead import read_letterhead
+from district_admin.documents.form_file import load_form
 from district_admin.progress import Cancelled, Progress
 from district_admin.safe_files import FileNotWrittenError, write_aside
 from district_admin.storage.database import Database
@@ -84,9 +85,11 @@ def read_batch(database: Database, job_id: int, own_forms: Path) -> Batch:
     with database.reading() as session:
         job = jobs.get_job(session, job_id)
         found = jobs.letters_of(session, job_id)
-        letterhead = read_letterhead(session)
+        look = read_look(session, job.look_id)
+        if look is None:  # begun before looks were kept
+            look = look_today(session, load_form(job.kind, own_forms))
     suffixes = jobs.outputs_of(job).suffixes
-    shared = LetterJob(job.kind, job.content, letterhead, own_forms, Path(job.folder), suffixes)
+    shared = LetterJob(job.content, look, Path(job.folder), suffixes)
     return Batch(job, found, LetterWriter(shared))
 
 

@@ -1,4 +1,4 @@
-"""Who may decide what is destroyed: a chair and at least two members of the ranks of ข้อ 67.
+"""Who may decide what is destroyed: a chair and at least two members of the ranks of the rule.
 
 The level is read off the post (นักจัดการงานทั่วไปชำนาญการ), where officials write it. Rejected:
 levels to choose from for each member (they would repeat what the post says, or contradict it).

@@ -17,13 +17,13 @@ from district_admin.areas.correspondence.model import BulkLetter, Delivery, Pape
 from district_admin.areas.correspondence.model.delivery import DELIVERED
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.operations.numbering import get_entry
+from district_admin.areas.correspondence.operations.receiver_names import receiver_key
 from district_admin.areas.directory.model import Agency
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.errors import OfficeError
 from district_admin.storage.database import in_rounds, plain_rows
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
-from district_admin.thai.normalise import search_key
 
 _NAMED: Final = 3
 
@@ -48,7 +48,7 @@ class Receiver:
             return "person", self.person_id
         if self.agency_id is not None:
             return "agency", self.agency_id
-        return "name", search_key(self.name)
+        return "name", receiver_key(self.name)
 
 
 class Noted(TypedDict, total=False):
@@ -170,7 +170,7 @@ class _Known:
 
 def _names(receiver: Receiver) -> set[str]:
     """Return what a recipient is called: by the letter, and by the name of the agency."""
-    return {search_key(each) for each in (receiver.name, receiver.agency) if each.strip()}
+    return {receiver_key(each) for each in (receiver.name, receiver.agency) if each.strip()}
 
 
 def count_letters(session: Session, entry_id: int) -> int:
@@ -216,6 +216,8 @@ def note(session: Session, ids: Collection[int], noted: Noted, today: date) -> b
             )
     deliveries = _get_all(session, ids)
     _check_order(deliveries, noted)
+    if "name" in noted:
+        _refuse_second(session, deliveries, noted["name"])
     for each in deliveries:
         for name, value in noted.items():
             setattr(each, name, " ".join(value.split()) if isinstance(value, str) else value)
@@ -272,6 +274,17 @@ def _get_all(session: Session, ids: Collection[int]) -> list[Delivery]:
     if not found:
         raise DeliveryError(_("กรุณาเลือกผู้รับอย่างน้อยหนึ่งราย"))
     return found
+
+
+def _refuse_second(session: Session, deliveries: Sequence[Delivery], name: str) -> None:
+    """Refuse a name that another recipient of the same letter has. Raises DeliveryError."""
+    for each in deliveries:
+        if receiver_key(each.name) == receiver_key(name):
+            continue  # it is only written otherwise
+        for other in deliveries_of(session, each.entry_id):
+            if other.id != each.id and receiver_key(other.name) == receiver_key(name):
+                told = _("หนังสือนี้ส่งถึง {name} อยู่แล้ว กรุณานำรายที่ซ้ำออก")
+                raise DeliveryError(told.format(name=other.name))
 
 
 def _check_order(deliveries: Sequence[Delivery], noted: Noted) -> None:

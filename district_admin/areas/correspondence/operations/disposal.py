@@ -2,15 +2,16 @@
 
 The way of ข้อ 66–70 (official-documents 4.7): within 60 days after the year a list is made of what
 is due, the committee decides each line, the head approves, the National Archives give an opinion,
-and the letters are destroyed outside the program, which only notes that. Rejected: a mark on each
-filing without a list (nobody could say which committee decided on it, and when).
+and the letters are destroyed outside the program, which only notes that. A list may have all the
+letters of ten years, so its lines are written by statements and not one by one. Rejected: a mark on
+each filing without a list (nobody could say which committee decided on it, and when).
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from district_admin.areas.correspondence.model import DisposalLine, DisposalList, Filing
@@ -29,8 +30,18 @@ from district_admin.areas.correspondence.model.retention import (
     TRANSFERRED,
 )
 from district_admin.areas.correspondence.operations.committees import check_committee
-from district_admin.areas.correspondence.operations.past_time import elsewhere, past, still_past
-from district_admin.errors import OfficeError
+from district_admin.areas.correspondence.operations.disposal_lines import (
+    DisposalError,
+    DisposalListNotFoundError,
+    add_lines,
+    change_lines,
+    check_lines,
+    first_not_past,
+    keep_extended,
+    note_outcome,
+)
+from district_admin.areas.correspondence.operations.past_time import elsewhere, past
+from district_admin.progress import Progress
 from district_admin.storage.database import in_rounds
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, medium_date
@@ -41,19 +52,9 @@ OPINION_DAYS: Final = 60
 _OUTCOMES: Final = {DESTROY: DESTROYED, TRANSFER: TRANSFERRED}
 """What becomes of the letters of a list; those of the third kind stay here."""
 
+_PASSED: Final = N_("บัญชีนี้ผ่านขั้นตอนนี้ไปแล้ว หรือยังไม่ถึงขั้นตอนนี้ กรุณาดูสถานะของบัญชี")
 _TAKE_OUT: Final = N_("หนังสือเลข {number} {why} กรุณาเอาออกจากบัญชีนี้ก่อน")
 _GO_BACK: Final = N_("หนังสือเลข {number} {why} กรุณาย้อนกลับไปก่อนอนุมัติ แล้วเอาออกจากบัญชีนี้")
-
-
-class DisposalError(OfficeError):
-    """A list cannot be made or gone on with in that way."""
-
-
-class DisposalListNotFoundError(OfficeError):
-    """A list was asked for that is not there."""
-
-    def __init__(self) -> None:
-        super().__init__(_("ไม่พบบัญชีนี้ อาจถูกย้อนกลับไปแล้ว กรุณาเลือกบัญชีใหม่"))
 
 
 def last_year(today: date) -> int:
@@ -64,16 +65,19 @@ def last_year(today: date) -> int:
 def due(session: Session, kind: str, year: int) -> list[int]:
     """Return the filings that a list of a year would have, in the order of their files.
 
-    What is in a list that is not done yet, and what is kept by the office itself, is left out.
+    What is in a list that is not done yet, and what the office keeps itself by a list of the same
+    year or a later one, is left out.
     """
-    query = select(Filing.id).where(*past(kind, year), Filing.id.not_in(elsewhere()))
+    query = select(Filing.id).where(*past(kind, year), Filing.id.not_in(elsewhere(year)))
     return list(session.scalars(query.order_by(Filing.letter_year, Filing.place, Filing.id)))
 
 
-def make_list(session: Session, kind: str, year: int, today: date) -> int:
+def make_list(
+    session: Session, kind: str, year: int, today: date, progress: Progress | None = None
+) -> int:
     """Make a list of what is past its time at the end of a year, and return its id.
 
-    Raises DisposalError while the year lasts, and when nothing is due.
+    Raises DisposalError while the year lasts, and when nothing is due; Cancelled with the progress.
     """
     if year > last_year(today):
         told = _("ปี พ.ศ. {year} ยังไม่สิ้นสุด กรุณาทำบัญชีตั้งแต่วันที่ 1 มกราคม {following}")
@@ -86,11 +90,7 @@ def make_list(session: Session, kind: str, year: int, today: date) -> int:
     made.committee = _last_committee(session) if kind == DESTROY else []
     session.add(made)
     session.flush()
-    session.add_all(
-        DisposalLine(list_id=made.id, filing_id=filing_id, position=position)
-        for position, filing_id in enumerate(filing_ids)
-    )
-    session.flush()
+    add_lines(session, made, filing_ids, progress)
     return made.id
 
 
@@ -129,13 +129,15 @@ def counts_of(session: Session, list_id: int) -> tuple[int, int]:
     return total, decided
 
 
-def take_out(session: Session, line_ids: Sequence[int], reason: str) -> None:
+def take_out(
+    session: Session, line_ids: Sequence[int], reason: str, progress: Progress | None = None
+) -> None:
     """Take lines out of their list, with the reason; they stay in sight. Raises DisposalError."""
     if not reason.strip():
         raise DisposalError(_("กรุณาพิมพ์เหตุผลที่เอาออกจากบัญชี"))
-    for line in _open_lines(session, line_ids):
-        line.left_out_reason, line.decision, line.keep_until = " ".join(reason.split()), "", None
-    session.flush()
+    check_lines(session, line_ids, _refuse_not_draft)
+    told = {"left_out_reason": " ".join(reason.split()), "decision": "", "keep_until": None}
+    change_lines(session, line_ids, told, progress)
 
 
 def put_back(session: Session, line_ids: Sequence[int]) -> None:
@@ -145,37 +147,47 @@ def put_back(session: Session, line_ids: Sequence[int]) -> None:
     its time any more.
     """
     back = [line for line in _open_lines(session, line_ids) if line.left_out_reason]
-    taken = set(session.scalars(elsewhere()))
+    years = {line.made_in.be_year for line in back}
+    taken = {year: set(session.scalars(elsewhere(year))) for year in years}
     told = _("หนังสือเลข {number} {why} จึงนำกลับเข้าบัญชีนี้ไม่ได้")
     for line in back:
-        if line.filing_id in taken:
+        if line.filing_id in taken[line.made_in.be_year]:
             number, why = line.filing.entry.number_text, _("อยู่ในบัญชีอื่นแล้ว")
             raise DisposalError(told.format(number=number, why=why))
     for made in {line.made_in for line in back}:
-        _refuse_not_past(session, made, [line for line in back if line.list_id == made.id], told)
+        for part in in_rounds(line.id for line in back):
+            _refuse_not_past(session, made, told, DisposalLine.id.in_(part), left_out=True)
     for line in back:
         line.left_out_reason = ""
     session.flush()
 
 
 def decide(
-    session: Session, line_ids: Sequence[int], decision: str, keep_until: int | None = None
+    session: Session,
+    line_ids: Sequence[int],
+    decision: str,
+    keep_until: int | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Note what the committee decided on lines: crossed, or extended until a year or for ever.
 
-    Raises DisposalError.
+    Raises DisposalError, and Cancelled with the progress.
     """
-    for line in _open_lines(session, line_ids):
-        if line.made_in.kind != DESTROY:
+    extended = decision == EXTENDED
+
+    def check(kind: str, year: int, state: str, left_out: bool) -> None:
+        _refuse_not_draft(kind, year, state, left_out)
+        if kind != DESTROY:
             raise DisposalError(_("คณะกรรมการพิจารณาเฉพาะบัญชีหนังสือขอทำลาย"))
-        if line.left_out_reason:
+        if left_out:
             raise DisposalError(_("รายการที่เอาออกจากบัญชีแล้ว ไม่ต้องพิจารณา"))
-        if decision == EXTENDED and keep_until is not None and keep_until <= line.made_in.be_year:
+        if extended and keep_until is not None and keep_until <= year:
             told = _("ต้องขยายเวลาการเก็บไปหลังปี พ.ศ. {year}")
-            raise DisposalError(told.format(year=line.made_in.be_year))
-        line.decision = decision
-        line.keep_until = keep_until if decision == EXTENDED else None
-    session.flush()
+            raise DisposalError(told.format(year=year))
+
+    check_lines(session, line_ids, check)
+    noted = {"decision": decision, "keep_until": keep_until if extended else None}
+    change_lines(session, line_ids, noted, progress)
 
 
 def set_committee(session: Session, list_id: int, members: Sequence[Mapping[str, str]]) -> None:
@@ -197,19 +209,17 @@ def approve(session: Session, list_id: int, on: date, today: date) -> None:
         raise DisposalError(_("บัญชีนี้ไม่ต้องขอความเห็นชอบให้ทำลาย"))
     _refuse_other(made, DRAFT)
     check_committee(made.committee)
-    lines = lines_of(session, list_id)
-    undecided = sum(not each.decision for each in lines)
+    total, decided = counts_of(session, list_id)
+    undecided = total - decided
     if undecided:
         told = _("คณะกรรมการยังไม่ได้พิจารณา {count} รายการ กรุณาบันทึกการพิจารณาให้ครบก่อน")
         raise DisposalError(told.format(count=f"{undecided:,}"))
-    _refuse_empty(lines)
+    _refuse_empty(total)
     _check_day(on, made.made_on, today)
-    _refuse_not_past(session, made, lines, _(_TAKE_OUT))
+    _refuse_not_past(session, made, _(_TAKE_OUT))
     made.state, made.approved_on = APPROVED, on
-    for line in lines:
-        if line.decision == EXTENDED:
-            line.filing.due_year = line.keep_until
     session.flush()
+    keep_extended(session, list_id)
 
 
 def send_to_archives(session: Session, list_id: int, on: date, today: date) -> None:
@@ -239,17 +249,15 @@ def finish(
                 "หอจดหมายเหตุแห่งชาติยังไม่ตอบ และยังไม่ครบ 60 วัน กรุณารอถึง {day} หรือระบุว่าได้รับคำตอบแล้ว"
             )
             raise DisposalError(told.format(day=medium_date(agreed_on)))
-    lines = lines_of(session, list_id)
-    _refuse_empty(lines)
+    _refuse_empty(counts_of(session, list_id)[0])
     # what the committee extended has its new year already
-    going = [line for line in lines if made.kind != DESTROY or line.decision == CROSSED]
+    going = [DisposalLine.decision == CROSSED] if made.kind == DESTROY else []
     told = _(_GO_BACK) if made.kind == DESTROY else _(_TAKE_OUT)
-    _refuse_not_past(session, made, going, told)
+    _refuse_not_past(session, made, told, *going)
     made.state, made.done_on = DONE, on
-    for line in going:
-        if made.kind in _OUTCOMES:
-            line.filing.outcome, line.filing.outcome_on = _OUTCOMES[made.kind], on
     session.flush()
+    if made.kind in _OUTCOMES:
+        note_outcome(session, list_id, _OUTCOMES[made.kind], on, *going)
 
 
 def _open_lines(session: Session, line_ids: Sequence[int]) -> list[DisposalLine]:
@@ -275,24 +283,32 @@ def _last_committee(session: Session) -> list[dict[str, str]]:
 
 def _refuse_other(made: DisposalList, state: str) -> None:
     if made.state != state:
-        raise DisposalError(_("บัญชีนี้ผ่านขั้นตอนนี้ไปแล้ว หรือยังไม่ถึงขั้นตอนนี้ กรุณาดูสถานะของบัญชี"))
+        raise DisposalError(_(_PASSED))
 
 
-def _refuse_empty(lines: Sequence[DisposalLine]) -> None:
-    if not lines:
+def _refuse_not_draft(_kind: str, _year: int, state: str, _left_out: bool) -> None:
+    if state != DRAFT:
+        raise DisposalError(_(_PASSED))
+
+
+def _refuse_empty(line_count: int) -> None:
+    if not line_count:
         raise DisposalError(_("บัญชีนี้ไม่มีรายการเหลือ กรุณานำรายการกลับเข้าบัญชีก่อน"))
 
 
 def _refuse_not_past(
-    session: Session, made: DisposalList, lines: Sequence[DisposalLine], told: str
+    session: Session,
+    made: DisposalList,
+    told: str,
+    *among: ColumnElement[bool],
+    left_out: bool = False,
 ) -> None:
     """Refuse a line whose letter is gone, or is not past its time for its list any more."""
-    there = still_past(session, made)
-    for line in lines:
-        if line.filing_id not in there:
-            kept = line.filing.outcome == KEPT
-            why = _("ยังไม่ครบกำหนดตามบัญชีนี้") if kept else _("ทำลายหรือส่งมอบไปแล้ว")
-            raise DisposalError(told.format(number=line.filing.entry.number_text, why=why))
+    found = first_not_past(session, made, *among, left_out=left_out)
+    if found is not None:
+        number, outcome = found
+        why = _("ยังไม่ครบกำหนดตามบัญชีนี้") if outcome == KEPT else _("ทำลายหรือส่งมอบไปแล้ว")
+        raise DisposalError(told.format(number=number, why=why))
 
 
 def _check_day(on: date, earliest: date, today: date) -> None:

@@ -27,6 +27,7 @@ from district_admin.areas.correspondence.model.retention import (
     SECRET,
     mark_of,
 )
+from district_admin.areas.correspondence.operations.fileable import reasons, unfit
 from district_admin.areas.correspondence.operations.numbering import get_entry
 from district_admin.areas.correspondence.operations.papers import set_status
 from district_admin.areas.correspondence.operations.past_time import is_listed
@@ -35,7 +36,7 @@ from district_admin.storage.database import in_rounds
 from district_admin.texts import _
 from district_admin.thai.calendar import BUDDHIST_ERA, ThaiDateError, be_year, gregorian_year
 from district_admin.thai.normalise import search_key
-from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.numerals import quoted, whole_number
 
 BY_RULE: Final = ""
 """The class of each letter is the one that is offered for it."""
@@ -45,7 +46,6 @@ FOR_EVER: Final = 0
 
 _YEAR_DIGITS: Final = 4
 _PAGE_DIGITS: Final = 5
-_QUOTED: Final = 40  # characters of what was typed that a refusal quotes
 
 Words = Mapping[str, Sequence[str]]
 """The words of a subject that tell of a class, the strictest class first."""
@@ -117,14 +117,14 @@ def due_year(retention: str, of_year: int, typed: int | None = None) -> int | No
 
 def year_typed(text: str) -> int | None:
     """Return a year (พ.ศ.) typed in any way, None for none. Raises FilingError."""
-    typed = to_arabic_digits(text).strip()
-    if not typed:
+    if not text.strip():
         return None
-    if not typed.isdecimal() or len(typed) > _YEAR_DIGITS:
+    typed = whole_number(text, _YEAR_DIGITS)
+    if typed is None:
         told = _("ปีต้องเป็นตัวเลข เช่น 2579 กรุณาแก้ไข “{typed}”")
-        raise FilingError(told.format(typed=text[:_QUOTED]))
+        raise FilingError(told.format(typed=quoted(text)))
     try:
-        return gregorian_year(int(typed)) + BUDDHIST_ERA
+        return gregorian_year(typed) + BUDDHIST_ERA
     except ThaiDateError as error:
         raise FilingError(str(error)) from error
 
@@ -141,13 +141,13 @@ def due_typed(text: str) -> int | None:
 
 def pages_typed(text: str) -> int | None:
     """Return a number of pages, None for none. Raises FilingError."""
-    typed = to_arabic_digits(text).strip()
-    if not typed:
+    if not text.strip():
         return None
-    if not typed.isdecimal() or len(typed) > _PAGE_DIGITS or int(typed) < 1:
+    typed = whole_number(text, _PAGE_DIGITS)
+    if not typed:
         told = _("จำนวนหน้าต้องเป็นตัวเลขตั้งแต่ 1 ถึง 99,999 กรุณาแก้ไข “{typed}”")
-        raise FilingError(told.format(typed=text[:_QUOTED]))
-    return int(typed)
+        raise FilingError(told.format(typed=quoted(text)))
+    return typed
 
 
 def file_letters(
@@ -157,14 +157,14 @@ def file_letters(
 
     A paper that was written here is filed by its status as well once it is signed and all its
     numbers are filed: what nobody signed is not locked by that.
-    Raises RegisterEntryNotFoundError, and FilingError for a number without a paper, a paper that
-    is being corrected, a matter that is not done, or a letter that is filed already.
+    Raises RegisterEntryNotFoundError, and FilingError that names all that are `unfit`.
     """
+    if refused := unfit(session, entry_ids):
+        raise FilingError(reasons(refused))
     made = []
     papers: dict[int, Paper] = {}
     for entry_id in entry_ids:
         entry = get_entry(session, entry_id)
-        _check_fileable(session, entry)
         filing = Filing(entry_id=entry.id, letter_year=letter_year(entry), outcome=KEPT)
         _write(filing, entry, details, words, today)
         session.add(filing)
@@ -191,28 +191,6 @@ def change_filings(
         if filing.due_year != before and is_listed(session, filing_id):
             raise FilingError(_("หนังสือนี้อยู่ในบัญชีที่ยังไม่เสร็จ กรุณาเอาออกจากบัญชีก่อนเปลี่ยนปีที่เก็บถึง"))
     session.flush()
-
-
-def follow_date(session: Session, entry: RegisterEntry) -> None:
-    """Keep a filed letter from the year that its row says after a correction.
-
-    A year that was typed stays if it is late enough, and so does "for ever". Raises FilingError
-    while a list that is not done has the letter.
-    """
-    filing = filing_of(session, entry.id)
-    if filing is None or filing.outcome != KEPT or filing.letter_year == letter_year(entry):
-        return
-    if is_listed(session, filing.id):
-        told = _(
-            "หนังสือเลข {number} อยู่ในบัญชีที่ยังไม่เสร็จ กรุณาเอาออกจากบัญชี หรือรอให้บัญชีเสร็จ ก่อนแก้วันที่เป็นปีอื่น"
-        )
-        raise FilingError(told.format(number=entry.number_text))
-    typed = details_of(filing).due_year
-    filing.letter_year = letter_year(entry)
-    usual = due_year(filing.retention, filing.letter_year)
-    if typed:
-        typed = max(typed, usual or filing.letter_year)
-    filing.due_year = due_year(filing.retention, filing.letter_year, typed)
 
 
 def get_filing(session: Session, filing_id: int) -> Filing:
@@ -269,21 +247,6 @@ def _has_unfiled(session: Session, paper: Paper) -> bool:
         ~exists().where(Filing.entry_id == RegisterEntry.id),
     )
     return session.scalar(query.limit(1)) is not None
-
-
-def _check_fileable(session: Session, entry: RegisterEntry) -> None:
-    number = entry.number_text
-    if entry.state != ISSUED:
-        raise FilingError(_("เลข {number} ไม่มีหนังสือให้จัดเก็บ").format(number=number))
-    paper = session.get(Paper, entry.paper_id) if entry.paper_id is not None else None
-    if paper is not None and paper.correcting:
-        told = _("หนังสือเลข {number} กำลังแก้ไขเป็นฉบับใหม่ กรุณาแก้ไขให้เสร็จก่อนจัดเก็บ")
-        raise FilingError(told.format(number=number))
-    if entry.due_on is not None and entry.done_on is None:
-        told = _("เรื่องเลข {number} ยังรอดำเนินการ กรุณาบันทึกว่าดำเนินการแล้วก่อนจัดเก็บ")
-        raise FilingError(told.format(number=number))
-    if filing_of(session, entry.id) is not None:
-        raise FilingError(_("หนังสือเลข {number} จัดเก็บไว้แล้ว").format(number=number))
 
 
 def _write(

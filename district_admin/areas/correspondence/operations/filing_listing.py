@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from district_admin.areas.correspondence.model import (
@@ -26,7 +26,8 @@ class FilingRow(NamedTuple):
     """A letter that is filed, in a list; see `Filing` and `RegisterEntry`.
 
     `listed_in` is the kind of the list that it stands in and that is not done, and of which year;
-    `kept_own` says that the office keeps it itself, by a list that is done.
+    `kept_own` is the last year of which the office said that it keeps it itself, by a list that is
+    done; 0 for none.
     """
 
     id: int
@@ -43,23 +44,33 @@ class FilingRow(NamedTuple):
     outcome: str
     outcome_on: date | None
     listed_in: tuple[str, int] | None
-    kept_own: bool
+    kept_own: int
     search_text: str
 
     def is_due(self, year: int) -> bool:
         """Say whether its time is over at the end of a year (พ.ศ.)."""
         over = self.due_year is not None and self.due_year <= year
-        return over and self.outcome == KEPT and not self.kept_own
+        return over and self.outcome == KEPT and self.kept_own < year
 
     def is_of_age(self, year: int) -> bool:
         """Say whether it is 20 years old in a year, and goes to the National Archives."""
         old = self.letter_year + AGE <= year
-        goes = self.retention not in BY_LAW and not self.kept_own
+        goes = self.retention not in BY_LAW and self.kept_own < year
         return old and goes and self.outcome == KEPT
 
+    def is_kept_own(self, year: int) -> bool:
+        """Say whether the office keeps it itself while a year lasts: by the list made in it."""
+        return self.outcome == KEPT and self.kept_own >= year - 1
 
-def list_rows(session: Session) -> list[FilingRow]:
-    """Return the letters that are filed, the latest first."""
+
+def count_filed(session: Session) -> int:
+    """Return how many letters are filed."""
+    return session.scalar(select(func.count()).select_from(Filing)) or 0
+
+
+def list_rows(session: Session, most: int | None = None) -> list[FilingRow]:
+    """Return the letters that are filed, the latest first; not more than `most` of them."""
+    latest = Filing.filed_on.desc(), Filing.id.desc()
     query = (
         select(
             Filing.id,
@@ -78,9 +89,13 @@ def list_rows(session: Session) -> list[FilingRow]:
             RegisterEntry.search_text,
         )
         .join(Filing.entry)
-        .order_by(Filing.filed_on.desc(), Filing.id.desc())
+        .order_by(*latest)
     )
-    listed, own = _listed(session), set(session.scalars(kept_own()))
+    ids = None
+    if most is not None:  # before their rows are looked up, which have what the letters say
+        ids = list(session.scalars(select(Filing.id).order_by(*latest).limit(most)))
+        query = query.where(Filing.id.in_(ids))
+    listed, own = _listed(session, ids), dict(plain_rows(session, kept_own()))
     return [
         FilingRow._make(
             (
@@ -89,8 +104,8 @@ def list_rows(session: Session) -> list[FilingRow]:
                 *row[8:12],
                 _day(row[12]),
                 listed.get(row[0]),
-                row[0] in own,
-                f"{row[13]} {search_key(row[10])}",
+                own.get(row[0], 0),
+                f"{row[13]} {_key(row[10])}",
             )
         )
         for row in plain_rows(session, query)
@@ -118,8 +133,17 @@ class LineRow(NamedTuple):
     search_text: str
 
 
-def list_lines(session: Session, list_id: int) -> list[LineRow]:
-    """Return the lines of a list in their order, those that were taken out as well."""
+def count_lines(session: Session, list_id: int) -> int:
+    """Return how many lines a list has, those that were taken out as well."""
+    query = select(func.count()).where(DisposalLine.list_id == list_id)
+    return session.scalar(query) or 0
+
+
+def list_lines(session: Session, list_id: int, most: int | None = None) -> list[LineRow]:
+    """Return the lines of a list in their order, those that were taken out as well.
+
+    Not more than `most` of them.
+    """
     query = (
         select(
             DisposalLine.id,
@@ -144,7 +168,9 @@ def list_lines(session: Session, list_id: int) -> list[LineRow]:
         .where(DisposalLine.list_id == list_id)
         .order_by(DisposalLine.position)
     )
-    return [LineRow._make(row) for row in plain_rows(session, query)]
+    if most is not None:
+        query = query.where(DisposalLine.position < most)
+    return list(map(LineRow._make, plain_rows(session, query)))
 
 
 def filings_to_print(session: Session, ids: Sequence[int]) -> list[Filing]:
@@ -163,13 +189,20 @@ def narrow(rows: Sequence[_Row], typed: str) -> list[_Row]:
     return found
 
 
-def _listed(session: Session) -> dict[int, tuple[str, int]]:
+def _listed(session: Session, among: Sequence[int] | None) -> dict[int, tuple[str, int]]:
     query = (
         select(DisposalLine.filing_id, DisposalList.kind, DisposalList.be_year)
         .join(DisposalLine.made_in)
         .where(DisposalLine.left_out_reason == "", DisposalList.state != DONE)
     )
-    return {filing_id: (kind, year) for filing_id, kind, year in session.execute(query)}
+    if among is not None:
+        query = query.where(DisposalLine.filing_id.in_(among))
+    return {filing_id: (kind, year) for filing_id, kind, year in plain_rows(session, query)}
+
+
+@lru_cache(maxsize=20_000)
+def _key(text: str) -> str:
+    return search_key(text)
 
 
 @lru_cache(maxsize=20_000)

@@ -27,6 +27,7 @@ from district_admin.storage.finding import (
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import BUDDHIST_ERA
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.thai.searching import Term, excerpt, marked_parts, read_terms
 
 AREA: Final = "correspondence"
@@ -152,7 +153,7 @@ def _paper(paper: Paper) -> Found:
         record_id=paper.id,
         title=paper.subject or _("(ยังไม่มีเรื่อง)"),
         subtitle=paper.addressee,
-        number=paper.number_text,
+        number=to_arabic_digits(paper.number_text),
         day=paper.dated_on,
     )
 

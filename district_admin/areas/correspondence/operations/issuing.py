@@ -23,6 +23,8 @@ from district_admin.areas.correspondence.model.register import (
     SENT,
 )
 from district_admin.areas.correspondence.operations import papers, registers
+from district_admin.areas.correspondence.operations.awaiting import await_signature
+from district_admin.areas.correspondence.operations.locking import standing_of
 from district_admin.areas.correspondence.operations.numbering import (
     day_of,
     get_entry,
@@ -30,10 +32,16 @@ from district_admin.areas.correspondence.operations.numbering import (
 )
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.operations.signed_scans import hand_to_row
+from district_admin.areas.correspondence.operations.typed_numbers import (
+    TypedNumber,
+    enter_typed,
+    find_typed,
+    registered_day,
+)
 from district_admin.areas.directory.model.heads import head_of
 from district_admin.office.operations import get_profile
 from district_admin.texts import N_, _
-from district_admin.thai.calendar import be_year, long_date
+from district_admin.thai.calendar import long_date
 
 REPLY_TO: Final = "reply_to"
 """The key of a paper's content with the id of the row of a letter received that it answers."""
@@ -55,11 +63,13 @@ _NEXT: Final = {
 
 
 class Choice(NamedTuple):
-    """A number that a paper can have: the next of a register, or one that was reserved."""
+    """A number that a paper can have: the next of a register, one reserved, or the one typed."""
 
     register: str
     reserved_id: int
     text: str
+    number: str
+    typed: TypedNumber | None = None
 
 
 def registers_of(kind: str) -> Sequence[str]:
@@ -68,31 +78,57 @@ def registers_of(kind: str) -> Sequence[str]:
 
 
 def choices(session: Session, paper_id: int, today: date) -> list[Choice]:
-    """Return the numbers that a paper can have, next ones first, then those reserved."""
+    """Return the numbers that a paper can have, next ones first, then those reserved.
+
+    Before all of them stands the one that was typed on the paper, if no other has it.
+    """
     paper = papers.get_paper(session, paper_id)
-    on = _registered_on(paper, today) or today
+    on = registered_day(paper, today)
     found = []
+    typed = typed_on(session, paper, today)
+    if typed is not None and not typed.entry_id:
+        text = _("เลขที่พิมพ์ไว้ {number} (ออกจากสมุดทะเบียนแล้ว)").format(number=typed.text)
+        found.append(Choice(typed.register, 0, text, typed.text, typed))
     for register in registers_of(paper.kind):
         told = _(_NEXT.get(register, N_("เลขถัดไป {number}")))
-        text = told.format(number=next_number(session, register, on))
-        found.append(Choice(register, 0, text))
+        number = next_number(session, register, on)
+        found.append(Choice(register, 0, told.format(number=number), number))
     query = select(RegisterEntry).where(
         RegisterEntry.register.in_(registers_of(paper.kind)), RegisterEntry.state == RESERVED
     )
     for entry in session.scalars(query.order_by(RegisterEntry.id)):
         told = _("เลขที่จองไว้ {number} ({purpose})")
         text = told.format(number=entry.number_text, purpose=entry.subject)
-        found.append(Choice(entry.register, entry.id, text))
+        found.append(Choice(entry.register, entry.id, text, entry.number_text))
     return found
 
 
-def number_paper(
-    session: Session, paper_id: int, register: str, now: datetime, reserved_id: int = 0
-) -> str:
-    """Give a paper its number and return it: the next of a register, or one reserved before.
+def typed_on(session: Session, paper: Paper, today: date) -> TypedNumber | None:
+    """Return the number that was typed on a paper without a row, if its registers write such."""
+    if standing_of(session, paper).number_count:
+        return None
+    return typed_as(session, paper, today)
 
-    A paper dated in an earlier year takes from that year's series. Raises PaperNotFoundError,
-    NumberStateError, EntryIncompleteError, ClockSetBackError.
+
+def typed_as(session: Session, paper: Paper, today: date) -> TypedNumber | None:
+    """Return the number that stands on a paper as its registers write it; it need not be kept."""
+    on = registered_day(paper, today)
+    return find_typed(session, tuple(registers_of(paper.kind)), paper.number_text, on)
+
+
+def number_paper(
+    session: Session,
+    paper_id: int,
+    register: str,
+    now: datetime,
+    reserved_id: int = 0,
+    typed: TypedNumber | None = None,
+) -> str:
+    """Give a paper its number and return it: the next of a register, one reserved, or one typed.
+
+    A paper dated in an earlier year takes from that year's series. What is not signed yet waits for
+    its signature from then on. Raises PaperNotFoundError, NumberStateError, EntryIncompleteError,
+    ClockSetBackError.
     """
     paper = papers.get_paper(session, paper_id)
     details = details_of(session, paper)
@@ -100,13 +136,16 @@ def number_paper(
         registers.refuse_second_number(session, paper_id)
         registers.use_reserved(session, reserved_id, details, now, paper_id)
         entry_id = reserved_id
+    elif typed is not None:
+        entry_id = enter_typed(session, typed, details, now, paper)
     else:
-        on = _registered_on(paper, day_of(now))
+        on = registered_day(paper, day_of(now))
         entry_id = registers.issue(
             session, register, details, now, registered_on=on, paper_id=paper_id
         )
     number = get_entry(session, entry_id).number_text
     papers.put_number(session, paper_id, number)
+    await_signature(paper, day_of(now))
     hand_to_row(session, paper, entry_id)
     return number
 
@@ -144,9 +183,3 @@ def _who_signs(content: Mapping[str, Any]) -> str:
     signatory = content.get("signatory")
     lines = signatory.get("lines") if isinstance(signatory, dict) else None
     return " ".join(str(lines[0]).strip(" ()").split()) if lines else ""
-
-
-def _registered_on(paper: Paper, today: date) -> date | None:
-    """Return the day that a paper dated back is registered on; None for one of this year."""
-    day = paper.dated_on
-    return day if day is not None and be_year(day) < be_year(today) else None

@@ -45,6 +45,12 @@ class Standing:
         """Whether what it says stays as it is."""
         return not self.correcting and (self.is_signed or bool(self.number_count))
 
+    def is_kept_from(self, status: str) -> bool:
+        """Say whether another status would open what is locked."""
+        if self.is_signed:
+            return status not in FINAL
+        return self.is_locked and status == DRAFT
+
     @property
     def lacks_scan(self) -> bool:
         """Whether it is signed and the scan of what was signed is not kept yet."""
@@ -132,9 +138,11 @@ def put_aside(session: Session, paper: Paper, reason: str, now: datetime, on: da
             status_on=paper.status_on,
             made_at=now,
             reason=reason,
+            look_id=paper.look_id,
         )
     )
     paper.version += 1
+    paper.look_id = None
     paper.correcting, paper.has_scan = True, False
     paper.status, paper.status_on, paper.waiting_with = DRAFT, on, ""
     paper.updated_at = now

@@ -35,11 +35,11 @@ from district_admin.office.days_off import work_calendar
 from district_admin.office.operations import get_profile
 from district_admin.texts import _
 from district_admin.thai.calendar import be_year, medium_date
-from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.numerals import quoted, to_arabic_digits, whole_number
 
 ZONE: Final = ZoneInfo("Asia/Bangkok")
 _BY_YEAR: Final = frozenset({ORDER, ANNOUNCEMENT, CERTIFICATE})
-_WITH_CODE: Final = frozenset({SENT, CIRCULAR, MEMO})
+_WITH_CODE: Final = frozenset({SENT, CIRCULAR})
 _CIRCULAR_WORD: Final = "ว "
 _MOST_DAYS: Final = 250
 
@@ -113,6 +113,12 @@ def next_number(session: Session, register: str, on: date) -> str:
     return numbered(session, number_rule(session, register), number, 0, be_year(on))
 
 
+def has_numbers(session: Session, register: str) -> bool:
+    """Say whether a register has ever given a number."""
+    query = select(RegisterEntry.id).where(RegisterEntry.register == register)
+    return session.scalar(query.limit(1)) is not None
+
+
 def next_in_series(session: Session, register: str, year: int) -> int:
     """Return the number that a register goes on with in a calendar year (พ.ศ.)."""
     rule = number_rule(session, register)
@@ -127,7 +133,7 @@ def raise_next_number(session: Session, register: str, year: int, number: int) -
 
     Raises NumberStateError.
     """
-    series = _series(session, register, year)
+    series = series_begun(session, register, year)
     if number <= series.last_number:
         raise NumberStateError(
             _("เลขถัดไปต้องมากกว่า {last} ซึ่งออกไปแล้ว ย้อนเลขไม่ได้").format(last=series.last_number)
@@ -139,7 +145,7 @@ def raise_next_number(session: Session, register: str, year: int, number: int) -
 def give(session: Session, register: str, on: date) -> Place:
     """Give the next number of a register for a day. The caller keeps it in a row at once."""
     rule = number_rule(session, register)
-    series = _series(session, rule.shares_with or register, be_year(on))
+    series = series_begun(session, rule.shares_with or register, be_year(on))
     series.last_number += 1
     session.flush()
     text = numbered(session, rule, series.last_number, 0, be_year(on))
@@ -159,9 +165,13 @@ def give_after(session: Session, entry: RegisterEntry) -> Place:
 
 
 def number_text(register: str, prefix: str, number: int, sub_number: int, year: int) -> str:
-    """Return a number as its paper bears it (1.10 of the specification), in Arabic digits."""
+    """Return a number as its paper bears it (1.10 of the specification), in Arabic digits.
+
+    Memos go about in the office, which counts them as orders are counted (92/2563), unless their
+    register has a code before the number, as a letter's: then it is that of ข้อ 12.
+    """
     text = f"{number}/{sub_number}" if sub_number else str(number)
-    if register in _BY_YEAR:
+    if register in _BY_YEAR or (register == MEMO and not prefix.endswith("/")):
         return f"{prefix}{text}/{year}"
     word = _CIRCULAR_WORD if register == CIRCULAR else ""
     return f"{prefix}{word}{text}"
@@ -219,10 +229,11 @@ def reserve(
 
 def count_typed(text: str) -> int:
     """Return how many numbers are wanted, in Thai or Arabic digits. Raises NumberStateError."""
-    typed = to_arabic_digits(text).strip()
-    if not typed.isdecimal():
-        raise NumberStateError(_("จำนวนเลขต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”").format(typed=text))
-    return int(typed)
+    count = whole_number(text)
+    if count is None:
+        told = _("จำนวนเลขต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”")
+        raise NumberStateError(told.format(typed=quoted(text)))
+    return count
 
 
 def cancel(session: Session, entry_id: int, reason: str, today: date) -> None:
@@ -287,7 +298,8 @@ def series_of(session: Session, register: str, year: int) -> NumberSeries | None
     return session.scalar(query)
 
 
-def _series(session: Session, register: str, year: int) -> NumberSeries:
+def series_begun(session: Session, register: str, year: int) -> NumberSeries:
+    """Return the series of a register in a calendar year (พ.ศ.), begun if it was not yet."""
     series = series_of(session, register, year)
     if series is None:
         first = number_rule(session, register).first_number

@@ -1,4 +1,4 @@
-"""What the officer does with papers: start, write, copy, find, put in the bin and take back.
+"""What the officer does with papers: start, write, find, put in the bin and take back.
 
 A paper is its form's name and the values she typed (`Paper.content`); what the list shows (subject,
 addressee, number, date) is copied out of them each time they are saved, so both are always the
@@ -25,11 +25,12 @@ from district_admin.areas.correspondence.operations.locking import (
     refuse_if_locked,
     standing_of,
 )
+from district_admin.areas.correspondence.operations.looks import keep_look
 from district_admin.documents.form_filling import new_content
 from district_admin.documents.form_model import Form
 from district_admin.errors import OfficeError
-from district_admin.office.letterhead import read_letterhead, signature, usual_signature
-from district_admin.office.operations import get_profile, list_signatories, signatories_on
+from district_admin.office.letterhead import read_letterhead, usual_signature
+from district_admin.office.operations import get_profile
 from district_admin.texts import N_, _
 from district_admin.thai.normalise import search_key
 
@@ -148,19 +149,6 @@ def first_content(session: Session, form: Form, today: date) -> dict[str, Any]:
     return {**content, documents.NUMERALS: get_profile(session).numeral_mode}
 
 
-def content_of_copy(session: Session, origin: Paper, form: Form, today: date) -> dict[str, Any]:
-    """Return what a copy of a paper takes from today: date, number, letterhead, signatory."""
-    fresh = new_content(form, read_letterhead(session), today)
-    values = documents.renewed(form, fresh)
-    ever = [signature(each) for each in list_signatories(session)]
-    now = [signature(each) for each in signatories_on(session, today)]
-    for field in form.fields:
-        if field.kind == "signatory":
-            old = origin.content.get(field.name)
-            values[field.name] = documents.signature_now(old, ever, now)
-    return values
-
-
 def start_paper(session: Session, kind: str, content: Content, origin_id: int | None = None) -> int:
     """Keep a new draft of a kind and return its id."""
     now = _now()
@@ -193,19 +181,14 @@ def as_written(kind: str, content: Content) -> Paper:
     return paper
 
 
-def copy_paper(session: Session, paper_id: int, fresh: Content) -> int:
-    """Start a draft with the text of an earlier paper ("like last year") and return its id.
-
-    `fresh` holds what belongs to the new paper and not to the old one: date, number, signatory,
-    letterhead. A value that is in both is taken from `fresh`.
-    """
-    origin = get_paper(session, paper_id)
-    return start_paper(session, origin.kind, {**origin.content, **fresh}, origin_id=origin.id)
-
-
 def put_number(session: Session, paper_id: int, number: str) -> None:
-    """Write the number that was given to a paper on it; from then on it is locked."""
+    """Write the number that was given to a paper on it; from then on it is locked.
+
+    Raises PaperNotFoundError, and FormError if its form cannot be kept as it is.
+    """
     paper = get_paper(session, paper_id)
+    if paper.correcting or paper.status not in FINAL:  # what was signed keeps its look
+        paper.look_id = keep_look(session, paper.kind)
     _write(paper, {**paper.content, "number": number})
     paper.correcting = False
     paper.updated_at = _now()
@@ -225,18 +208,21 @@ def set_status(
 ) -> None:
     """Note how far a paper is since a day, and who has it while it waits for a signature.
 
-    What is signed is locked, and does not go back: that is a correction (`versions.correct`). What
-    is being corrected goes on by `versions.set_status`, which keeps its row in step.
+    What is signed is locked, and does not go back, nor does what bears a number become a draft
+    again: that is a correction (`versions.correct`). What is being corrected goes on by
+    `versions.set_status`, which keeps its row in step.
     Raises PaperNotFoundError, PaperLockedError, and PaperCorrectingError for one that is to be
-    filed; ValueError for a status that is none.
+    filed; FormError if its form cannot be kept as it is; ValueError for a status that is none.
     """
     if status not in STATUS_NAMES:
         raise ValueError(f"not a status of a paper: {status}")
     paper = get_paper(session, paper_id)
-    if paper.status in FINAL and status not in FINAL:
-        raise PaperLockedError(standing_of(session, paper))
+    if (standing := standing_of(session, paper)).is_kept_from(status):
+        raise PaperLockedError(standing)
     if paper.correcting and status == FILED:
         raise PaperCorrectingError(paper)
+    if status in FINAL and not standing_of(session, paper).is_locked:
+        paper.look_id = keep_look(session, paper.kind)
     paper.correcting = paper.correcting and status not in FINAL
     paper.status, paper.status_on = status, on
     paper.waiting_with = " ".join(waiting_with.split()) if status == WAITING else ""

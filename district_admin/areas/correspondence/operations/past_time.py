@@ -7,7 +7,7 @@ as they were made (they stand for months, and one that was taken out can be put 
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import DisposalLine, DisposalList, Filing
@@ -34,14 +34,21 @@ def past(kind: str, year: int) -> list[ColumnElement[bool]]:
     ]
 
 
-def elsewhere() -> Select[int]:
-    """Return the filings that a list holds already, or for good: those the office keeps itself."""
+def elsewhere(year: int) -> Select[int]:
+    """Return the filings that a list of a year does not take: another has them.
+
+    Those that the office keeps itself are taken again by the lists of later years: that they are
+    still needed is asked every calendar year.
+    """
     return (
         select(DisposalLine.filing_id)
         .join(DisposalLine.made_in)
         .where(
             DisposalLine.left_out_reason == "",
-            or_(DisposalList.state != DONE, DisposalList.kind == KEEP_OWN),
+            or_(
+                DisposalList.state != DONE,
+                and_(DisposalList.kind == KEEP_OWN, DisposalList.be_year >= year),
+            ),
         )
     )
 
@@ -60,21 +67,15 @@ def is_listed(session: Session, filing_id: int) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
-def kept_own() -> Select[int]:
-    """Return the filings that the office keeps itself, by a list that is done."""
+def kept_own() -> Select[int, int]:
+    """Return the filings that the office keeps itself, with the last year of which it said so."""
     return (
-        select(DisposalLine.filing_id)
+        select(DisposalLine.filing_id, func.max(DisposalList.be_year))
         .join(DisposalLine.made_in)
         .where(
             DisposalLine.left_out_reason == "",
             DisposalList.state == DONE,
             DisposalList.kind == KEEP_OWN,
         )
+        .group_by(DisposalLine.filing_id)
     )
-
-
-def still_past(session: Session, made: DisposalList) -> set[int]:
-    """Return the filings of a list's lines that are still what the list is of."""
-    its = select(DisposalLine.filing_id).where(DisposalLine.list_id == made.id)
-    query = select(Filing.id).where(Filing.id.in_(its), *past(made.kind, made.be_year))
-    return set(session.scalars(query))

@@ -1,34 +1,33 @@
-"""The rows of a register as its list shows them: by the ten thousand, without what it does not."""
+"""The rows of a register as its list shows them: by the ten thousand, without what it does not.
 
-from collections.abc import Sequence
+A row is what SQLite gives, as it gives it, so that a year of 13,000 is there before the tab is;
+a day becomes a date when somebody looks at it. Rejected: the first page now and the rest a moment
+later (the list would move under the mouse, and its counts would be of a part).
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.model import Filing, NumberSeries, RegisterEntry
+from district_admin.areas.correspondence.model import Filing, RegisterEntry
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.operations.numbering import next_number
 from district_admin.storage.database import plain_rows
-from district_admin.thai.calendar import BUDDHIST_ERA
+from district_admin.thai.calendar import BUDDHIST_ERA, be_year
 from district_admin.thai.normalise import search_key
 
 _COLUMNS: Final = (
     *("id", "register", "number_text", "number", "sub_number", "state", "registered_on"),
     *("reference", "dated_on", "sender", "recipient", "subject", "owner_name", "due_on"),
-    *("done_on", "urgency", "paper_id", "search_text"),
-)
-
-
-_REGISTERED, _DATED, _DUE = (
-    _COLUMNS.index(name) for name in ("registered_on", "dated_on", "due_on")
+    *("done_on", "urgency", "paper_id"),
 )
 
 
 class EntryRow(NamedTuple):
-    """A row of a register in a list; see `RegisterEntry`."""
+    """A row of a register in a list; see `RegisterEntry`. Its days are as stored, 2026-11-20."""
 
     id: int
     register: str
@@ -36,40 +35,54 @@ class EntryRow(NamedTuple):
     number: int
     sub_number: int
     state: str
-    registered_on: date
+    registered: str
     reference: str
-    dated_on: date | None
+    dated: str | None
     sender: str
     recipient: str
     subject: str
     owner_name: str
-    due_on: date | None
-    done_on: date | None
+    due: str | None
+    done: str | None
     urgency: str
     paper_id: int | None
-    search_text: str
     filing_id: int | None
+
+    @property
+    def registered_on(self) -> date:
+        """The day on which it was registered."""
+        return date.fromisoformat(self.registered)
+
+    @property
+    def dated_on(self) -> date | None:
+        """The day that the letter bears."""
+        return _day(self.dated)
+
+    @property
+    def due_on(self) -> date | None:
+        """The day by which it is to be done."""
+        return _day(self.due)
+
+    @property
+    def done_on(self) -> date | None:
+        """The day on which it was done."""
+        return _day(self.done)
 
     def is_open(self) -> bool:
         """Say whether it is to be done by a day, and is not done."""
-        return self.due_on is not None and self.done_on is None
+        return self.due is not None and self.done is None
 
     def is_to_file(self) -> bool:
         """Say whether nothing more is to be done about its letter but to file it."""
         return self.state == ISSUED and not self.is_open() and self.filing_id is None
 
 
-def list_rows(session: Session, registers: Sequence[str], be_year: int) -> list[EntryRow]:
+def list_rows(session: Session, registers: Sequence[str], year: int) -> list[EntryRow]:
     """Return the rows of some registers of a calendar year (พ.ศ.), the latest first."""
-    first = date(be_year - BUDDHIST_ERA, 1, 1)
     query = (
         select(*(getattr(RegisterEntry, name) for name in _COLUMNS), Filing.id)
         .outerjoin(Filing, Filing.entry_id == RegisterEntry.id)
-        .where(
-            RegisterEntry.register.in_(registers),
-            RegisterEntry.registered_on >= first,
-            RegisterEntry.registered_on < first.replace(year=first.year + 1),
-        )
+        .where(*_of_year(registers, year))
         .order_by(
             RegisterEntry.registered_on.desc(),
             RegisterEntry.number.desc(),
@@ -77,32 +90,23 @@ def list_rows(session: Session, registers: Sequence[str], be_year: int) -> list[
             RegisterEntry.id.desc(),
         )
     )
-    return [
-        EntryRow._make(
-            (
-                *row[:_REGISTERED],
-                _day(row[_REGISTERED]),
-                row[_REGISTERED + 1],
-                _day(row[_DATED]),
-                *row[_DATED + 1 : _DUE],
-                _day(row[_DUE]),
-                _day(row[_DUE + 1]),
-                *row[_DUE + 2 :],
-            )
-        )
-        for row in plain_rows(session, query)
-    ]
+    return list(map(EntryRow._make, plain_rows(session, query)))
 
 
 def years_of(session: Session, registers: Sequence[str]) -> list[int]:
-    """Return the calendar years (พ.ศ.) in which these registers have numbers."""
-    # a look at one row of each series, instead of a walk through all of them
-    has_rows = (
-        select(RegisterEntry.id)
-        .where(RegisterEntry.series_id == NumberSeries.id, RegisterEntry.register.in_(registers))
-        .exists()
-    )
-    return list(session.scalars(select(NumberSeries.be_year).where(has_rows).distinct()))
+    """Return the calendar years (พ.ศ.) in which these registers have rows, the latest first."""
+    years: set[int] = set()
+    for register in registers:
+        # from year to year by the index, instead of a walk through all rows
+        query = select(func.max(RegisterEntry.registered_on)).where(
+            RegisterEntry.register == register
+        )
+        last = session.scalar(query)
+        while last is not None:
+            years.add(be_year(last))
+            first = date(last.year, 1, 1)
+            last = session.scalar(query.where(RegisterEntry.registered_on < first))
+    return sorted(years, reverse=True)
 
 
 def next_numbers(session: Session, registers: Sequence[str], on: date) -> dict[str, str]:
@@ -110,14 +114,28 @@ def next_numbers(session: Session, registers: Sequence[str], on: date) -> dict[s
     return {each: next_number(session, each, on) for each in registers}
 
 
-def narrow(rows: Sequence[EntryRow], typed: str) -> list[EntryRow]:
+def keys_of(session: Session, registers: Sequence[str], year: int) -> dict[int, str]:
+    """Return what the rows of `list_rows` are found by; read when something is typed at last."""
+    query = select(RegisterEntry.id, RegisterEntry.search_text)
+    return dict(plain_rows(session, query.where(*_of_year(registers, year))))
+
+
+def narrow(rows: Sequence[EntryRow], typed: str, keys: Mapping[int, str]) -> list[EntryRow]:
     """Return the rows that have every typed word in them, in their order."""
     found = list(rows)
     for word in search_key(typed).split():
-        found = [row for row in found if word in row.search_text]
+        found = [row for row in found if word in keys.get(row.id, "")]
     return found
 
 
-@lru_cache(maxsize=20_000)
+def _of_year(registers: Sequence[str], year: int) -> list[ColumnElement[bool]]:
+    first = date(year - BUDDHIST_ERA, 1, 1)
+    return [
+        RegisterEntry.register.in_(registers),
+        RegisterEntry.registered_on >= first,
+        RegisterEntry.registered_on < first.replace(year=first.year + 1),
+    ]
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

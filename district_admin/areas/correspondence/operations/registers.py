@@ -19,7 +19,7 @@ from district_admin.areas.correspondence.model.register import (
     SIGNED,
     URGENCIES,
 )
-from district_admin.areas.correspondence.operations.filing import follow_date
+from district_admin.areas.correspondence.operations.filed_rows import follow_row
 from district_admin.areas.correspondence.operations.numbering import (
     NumberStateError,
     check_clock,
@@ -151,12 +151,14 @@ def insert_after(session: Session, entry_id: int, details: EntryDetails, now: da
 def edit_entry(session: Session, entry_id: int, details: EntryDetails) -> None:
     """Correct what a row says; its number, day and state stay.
 
-    Raises RegisterEntryNotFoundError, EntryIncompleteError, and FilingError for another year of a
-    letter that stands in a list.
+    What is filed and becomes secret is kept as secret letters are.
+    Raises RegisterEntryNotFoundError, EntryIncompleteError, and FilingError for another year or
+    secrecy of a letter that stands in a list.
     """
     entry = get_entry(session, entry_id)
+    was_secret = bool(entry.secrecy)
     write_entry(entry, details)
-    follow_date(session, entry)
+    follow_row(session, entry, was_secret=was_secret)
     session.flush()
 
 

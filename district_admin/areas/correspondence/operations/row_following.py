@@ -18,8 +18,9 @@ from district_admin.areas.correspondence.model import (
     RegisterEntry,
 )
 from district_admin.areas.correspondence.model.register import ISSUED
-from district_admin.areas.correspondence.model.retention import KEPT, RETENTIONS
+from district_admin.areas.correspondence.model.retention import RETENTIONS
 from district_admin.areas.correspondence.operations import papers, registers
+from district_admin.areas.correspondence.operations.filed_rows import is_kept_as_open
 from district_admin.areas.correspondence.operations.filing import FilingError, filing_of
 from district_admin.areas.correspondence.operations.issuing import details_of
 from district_admin.texts import _
@@ -61,7 +62,7 @@ def _changed(session: Session, paper: Paper) -> dict[str, Any]:
 
 def _refuse_kept_as_open(session: Session, entry: RegisterEntry, secrecy: str) -> None:
     filing = filing_of(session, entry.id)
-    if filing is None or filing.outcome != KEPT or RETENTIONS[filing.retention].years is None:
+    if filing is None or not is_kept_as_open(filing):
         return
     raise FilingError(
         _(

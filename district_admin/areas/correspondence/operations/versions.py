@@ -6,7 +6,7 @@ locked as it was.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +15,9 @@ from district_admin.areas.correspondence.model import PaperVersion
 from district_admin.areas.correspondence.model.paper import SIGNED
 from district_admin.areas.correspondence.model.register import SIGNED as SIGNED_FILE
 from district_admin.areas.correspondence.operations import papers, registers, signed_scans
+from district_admin.areas.correspondence.operations.awaiting import await_signature
 from district_admin.areas.correspondence.operations.locking import put_aside, standing_of
+from district_admin.areas.correspondence.operations.looks import keep_look
 from district_admin.areas.correspondence.operations.numbering import day_of
 from district_admin.areas.correspondence.operations.registers import Attachment
 from district_admin.areas.correspondence.operations.row_following import follow_paper
@@ -43,7 +45,7 @@ def correct(session: Session, paper_id: int, reason: str, now: datetime) -> int:
 
 
 def finish_correction(session: Session, paper_id: int) -> None:
-    """Lock a numbered paper as it is corrected; its row says the same from then on.
+    """Lock a numbered paper as it is corrected; its row says the same, and it waits to be signed.
 
     Raises PaperNotFoundError, CorrectionError for one that nothing would lock, and what
     `follow_paper` raises.
@@ -53,7 +55,9 @@ def finish_correction(session: Session, paper_id: int) -> None:
         raise CorrectionError(_("หนังสือฉบับนี้ยังไม่ได้ออกเลขหรือลงนาม จึงยังไม่ล็อก"))
     if paper.correcting:
         follow_paper(session, paper)
+        paper.look_id = keep_look(session, paper.kind)
     paper.correcting = False
+    await_signature(paper, day_of(datetime.now(UTC)))
     session.flush()
 
 

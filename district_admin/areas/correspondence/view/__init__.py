@@ -32,16 +32,17 @@ from district_admin.areas.correspondence.model.register import (
     RECEIVED,
     SENT,
 )
-from district_admin.areas.correspondence.operations import issuing
+from district_admin.areas.correspondence.operations import issuing, looks
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.keeping import Keeping
+from district_admin.areas.correspondence.view.own_template import copied_words
 from district_admin.areas.correspondence.view.paper_list import PaperListPage
 from district_admin.areas.correspondence.view.phrases import desk_form
 from district_admin.areas.correspondence.view.register_page import RegisterPage
 from district_admin.areas.correspondence.view.register_settings import ask_rule
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
-from district_admin.documents.form_file import load_form
+from district_admin.documents.form_file import FormError, load_form
 from district_admin.errors import OfficeError
 from district_admin.found import Found
 from district_admin.texts import _
@@ -115,10 +116,19 @@ class CorrespondenceView(TabbedLists):
 
     @Slot(int)
     def open_paper(self, paper_id: int) -> None:
-        """Open a paper to go on writing. Raises PaperNotFoundError and FormError."""
+        """Open a paper to go on writing, or to read a locked one, which keeps its own form.
+
+        Raises PaperNotFoundError, and FormError for an open one.
+        """
         with self.context.database.reading() as session:
             paper = operations.get_paper(session, paper_id)
-        form = desk_form(self.context, paper.kind)
+            kept = looks.read_look(session, paper.look_id)
+        try:
+            form = desk_form(self.context, paper.kind)
+        except FormError:
+            if kept is None:
+                raise
+            form = kept.form
         self._write(Draft(self.context, form, paper.content, paper))
 
     def open_found(self, found: Found) -> None:
@@ -159,6 +169,9 @@ class CorrespondenceView(TabbedLists):
         with self.context.database.transaction(action) as session:
             copy_id = operations.copy_paper(session, paper_id, fresh)
         self.open_paper(copy_id)
+        said = copied_words(self.context, paper.content, fresh)
+        if said and self.compose_page is not None:
+            self.compose_page.notice.say(said, stays=True)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSpinBox, QSplitter, QStackedWidget, QVBoxLayout, 
 from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.documents import bulk_letters as letters
 from district_admin.areas.correspondence.documents.letter_worker import LetterJob, LetterWriter
+from district_admin.areas.correspondence.documents.looks import Look
 from district_admin.areas.correspondence.model import BulkJob, BulkLetter
 from district_admin.areas.correspondence.model.bulk_letters import DONE
 from district_admin.areas.correspondence.model.register import CIRCULAR
@@ -24,6 +25,7 @@ from district_admin.areas.correspondence.operations import (
     bulk_letters,
     bulk_start,
     bulk_writing,
+    looks,
     numbering,
     registers,
 )
@@ -36,7 +38,7 @@ from district_admin.areas.correspondence.view.bulk_words import (
     state_words,
 )
 from district_admin.areas.correspondence.view.bulk_work import BulkWork
-from district_admin.office.letterhead import read_letterhead
+from district_admin.documents.form_file import load_form
 from district_admin.texts import _
 from district_admin.ui.buttons import button, say_on, tool
 from district_admin.ui.context import AppContext
@@ -151,11 +153,11 @@ class BulkPage(QWidget):
         """Read the paper and what its letters are drawn with."""
         with self._context.database.reading() as session:
             paper = operations.get_paper(session, self._paper_id)
-            self._letterhead = read_letterhead(session)
         if paper.kind not in operations.KINDS_TO_MANY:
             raise bulk_letters.BulkLettersError(bulk_start.other_kinds())
         self._kind, self._content = paper.kind, dict(paper.content)
         self._pairs = letters.salutation_pairs(self._context.folder.forms)
+        self._form = load_form(paper.kind, self._context.folder.forms)
 
     def _begin(self) -> None:
         """Show the paper's last job, or let recipients be chosen."""
@@ -167,30 +169,32 @@ class BulkPage(QWidget):
         else:
             self._show_job(self._job)
 
-    def _write_with(self, content: letters.Content) -> None:
-        """Let the letters on view say this. Raises FormError."""
-        forms = self._context.folder.forms
-        shared = LetterJob(self._kind, content, self._letterhead, forms, Path(), ())
-        self._writer = LetterWriter(shared)
+    def _write_with(self, content: letters.Content, look: Look) -> None:
+        """Let the letters on view say this, in this look."""
+        self._writer = LetterWriter(LetterJob(content, look, Path(), ()))
 
     @Slot()
     def _choose_new(self) -> None:
         self._job, self._letters = None, ()
-        self._write_with(self._content)
         with self._context.database.reading() as session:
+            paper = operations.get_paper(session, self._paper_id)
+            look = looks.look_of_paper(session, paper, self._form)
             there = registers.entry_of_paper(session, self._paper_id)
             circular = numbering.next_number(session, CIRCULAR, self._today)
             own = bulk_start.register_of_own(self._kind)
             first = numbering.next_number(session, own, self._today) if own else ""
         if there is not None and there.register == CIRCULAR:
             circular = there.number_text
+        self._write_with(self._content, look)
         self.options.offer_numbers(circular, first)
         self.people.allow_choosing(True)
         self.people.offer_sources()
         self._show_actions()
 
     def _show_job(self, job: BulkJob) -> None:
-        self._write_with(job.content)
+        with self._context.database.reading() as session:
+            look = looks.look_kept(session, job.look_id, self._form)
+        self._write_with(job.content, look)
         done = self._context.theme.tokens.done
         made = len(self._letters) if job.state == DONE else job.made_count
         lines = [
@@ -223,9 +227,8 @@ class BulkPage(QWidget):
         outputs = self.options.outputs
         wanted = outputs.whole or bool(outputs.suffixes)
         self.make_button.setEnabled(count > 0 and wanted)
-        lacks_emblem = documents.lacks_emblem(self._writer.form, self._letterhead)
         lacks = self._writer.lacks(self._addressed(0)) if count and not job else []
-        self._state.show_text(state_words(job, count, lacks, lacks_emblem))
+        self._state.show_text(state_words(job, count, lacks, self._writer.job.look))
 
     def _wants_otherwise(self, job: BulkJob) -> bool:
         """Say whether she wants a job's files elsewhere or of other kinds than it was begun."""

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.documents.looks import KEPT, Look
 from district_admin.areas.correspondence.model import BulkJob
 from district_admin.areas.correspondence.model.bulk_letters import DONE
 from district_admin.areas.correspondence.operations.bulk_writing import Outcome
+from district_admin.areas.correspondence.view.look_words import look_words, no_emblem_words
 from district_admin.texts import _
 
 _NAMED: Final = 5
@@ -40,11 +43,12 @@ def outcome_words(outcome: Outcome) -> str:
     return _("{said} ยังขาด {names}").format(said=said, names=names)
 
 
-def state_words(job: BulkJob | None, count: int, lacks: Sequence[str], lacks_emblem: bool) -> str:
+def state_words(job: BulkJob | None, count: int, lacks: Sequence[str], look: Look) -> str:
     """Return what stands beside the button; `lacks` is what must be mended in each letter."""
     if job is not None:
         made = count if job.state == DONE else min(job.made_count, count)
-        return f"{made_words(made, count)}  ·  {job.folder}"
+        done = f"{made_words(made, count)}  ·  {job.folder}"
+        return "\n".join(filter(None, (done, look_words(look))))
     if not count:
         return _("เลือกกลุ่ม โรงเรียนทั้งหมด หรือเพิ่มรายชื่อ แล้วดูแต่ละฉบับได้ทางขวา")
     said = [_("เลขหนังสือออกเมื่อกดปุ่มนี้ และย้อนกลับไม่ได้")]
@@ -52,6 +56,9 @@ def state_words(job: BulkJob | None, count: int, lacks: Sequence[str], lacks_emb
         told = "  ·  ".join(lacks[:_LACKS_NAMED])
         asked = _("กรุณากลับไปแก้ก่อน {count} ข้อ: {told}").format(count=len(lacks), told=told)
         said.insert(0, asked)
-    if lacks_emblem:
-        said.append(_("ยังไม่มีตราครุฑ ไฟล์จะมีกรอบเปล่าแทน เพิ่มตราได้ที่ตั้งค่า"))
+    if drawn := look_words(look):
+        said.append(drawn)
+    if documents.lacks_emblem(look.form, look.letterhead):
+        before = _("ยังไม่มีตราครุฑ ไฟล์จะมีกรอบเปล่าแทน กรุณาเพิ่มตราที่ตั้งค่าก่อนออกเลข")
+        said.append(no_emblem_words(look) if look.source == KEPT else before)
     return "\n".join(said)

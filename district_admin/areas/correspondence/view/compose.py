@@ -1,7 +1,6 @@
 """The desk on which one paper is written: the form, the live sheet, what is to be put right."""
 
 from datetime import date
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
@@ -25,7 +24,7 @@ from district_admin.areas.correspondence.view.phrases import desk_form, keep_phr
 from district_admin.areas.correspondence.view.problems import ui_problems
 from district_admin.documents.addressing import readdressed
 from district_admin.documents.checks import check
-from district_admin.office.letterhead import read_letterhead, signature
+from district_admin.office.letterhead import signature
 from district_admin.office.operations import signatories_on
 from district_admin.texts import _
 from district_admin.ui.choice_box import Answer, choice_box
@@ -74,7 +73,7 @@ class ComposePage(QWidget):
         self.exporter = Exporter(context, draft, self, self.notice)
         self.copies = Copies(context, draft, self, self.notice)
         self._panes = FormAndSheet(context, self.form, self.sheet, self.problems)
-        self._read_office()
+        self._use_look()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.setInterval(CHECK_AFTER_MS)
@@ -152,6 +151,9 @@ class ComposePage(QWidget):
     def _show_lock(self) -> None:
         """Let a locked paper be read only, and say why; the others are written as ever."""
         self.lock.read()
+        if self.lock.look != self._look:
+            self._use_look()
+            self._request_sheet()
         self.form.set_read_only(self.lock.is_locked)
         if self.lock.is_numbered:
             self.form.keep_field("number")  # it is the register's
@@ -160,15 +162,19 @@ class ComposePage(QWidget):
         self._show_header()
 
     def _request_sheet(self, at_once: bool = False) -> None:
-        form, content, letterhead = self.draft.form, dict(self.draft.content), self._letterhead
+        look, content = self._look, dict(self.draft.content)
         self.sheet.request(
-            lambda: documents.pdf(documents.on_screen(form, content, letterhead)), at_once
+            lambda: documents.pdf(documents.on_screen(look.form, content, look.letterhead)),
+            at_once,
         )
 
     @Slot()
     def _check(self) -> None:
         form = form_to_check(self.draft.form, self.draft.content)
-        found = check(form, self.draft.content, self._letterhead)
+        found = [
+            *check(form, self.draft.content, self._look.letterhead),
+            *self.lock.number_problems(),
+        ]
         self.problems.show_problems(ui_problems(self.draft.form, found, self.form.mistakes))
         self._panes.make_room()
 
@@ -182,23 +188,23 @@ class ComposePage(QWidget):
             kept = [signature(each) for each in signatories_on(session, day)]
         return [SignatoryChoice.kept(each) for each in kept]
 
-    def _read_office(self) -> None:
-        with self._context.database.reading() as session:
-            self._letterhead = read_letterhead(session)
-        self.exporter.letterhead = self.template_bar.letterhead = self._letterhead
-        self.lock.letterhead = self._letterhead
-        self.copies.use_letterhead(self._letterhead)
+    def _use_look(self) -> None:
+        self._look = self.exporter.look = self.template_bar.look = self.lock.look
+        self.copies.use_look(self._look)
 
     @Slot(object)
     def _committed(self, tables: object) -> None:
         if isinstance(tables, frozenset) and tables & _OFFICE_TABLES:
-            self._read_office()
+            self.lock.read_office()
+            self._show_lock()
             self.form.offer_signatories_again()
             self._show_all()
         if isinstance(tables, frozenset) and tables & TABLES:
             self._show_lock()
         if isinstance(tables, frozenset) and "phrase" in tables:
             self.draft.form = desk_form(self._context, self.draft.form.name)
+            self.lock.read_office()
+            self._show_lock()
             self.form.offer_phrases(self.draft.form.fields)
             self._check()
 
@@ -215,7 +221,8 @@ class ComposePage(QWidget):
     def _refused(self, typed: str) -> None:
         """Show what is stored, and offer what was typed while the paper was being locked."""
         self._changed_elsewhere()
-        copy = Step(_("คัดลอกข้อความที่พิมพ์"), "copy", partial(_to_clipboard, typed))
+        clipboard = QApplication.clipboard()
+        copy = Step(_("คัดลอกข้อความที่พิมพ์"), "copy", lambda: clipboard.setText(typed))
         self.notice.say(_("หนังสือล็อกแล้ว ข้อความที่เพิ่งพิมพ์ไม่ได้บันทึก"), [copy], stays=True)
 
     @Slot(object)
@@ -247,7 +254,12 @@ class ComposePage(QWidget):
     def _ask_number(self) -> None:
         if self.draft.paper_id is not None:
             self.number_dialog = ask_number(
-                self._context, self, self.draft.paper_id, self.draft.name, self.notice.say
+                self._context,
+                self,
+                self.draft.paper_id,
+                self.draft.name,
+                self.notice.say,
+                self._ask_number,
             )
 
     @Slot()
@@ -305,7 +317,3 @@ class ComposePage(QWidget):
         super().hideEvent(event)
         if not self._finished and not event.spontaneous():
             self.draft.keep_at_once()
-
-
-def _to_clipboard(text: str) -> None:
-    QApplication.clipboard().setText(text)

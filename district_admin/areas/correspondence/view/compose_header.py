@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from district_admin.areas.correspondence.view.columns import moment
 from district_admin.texts import N_, _
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.buttons import button, tool
 from district_admin.ui.header import PageHeader
 from district_admin.ui.labels import label
@@ -63,7 +64,8 @@ class ComposeHeader(QWidget):
 
     def show_paper(self, kind: str, number: str, subject: str, locked: bool = False) -> None:
         """Say what is being written, or read."""
-        said = [_("ที่ {number}").format(number=number)] if number else []
+        shown = to_arabic_digits(number)
+        said = [_("ที่ {number}").format(number=shown)] if shown else []
         title = kind if locked else _("เขียน{kind}").format(kind=kind)
         self._head.show_texts(title, "  ·  ".join([*said, subject or _("ฉบับร่าง")]))
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.documents.looks import Look
 from district_admin.areas.correspondence.documents.own_templates import chosen_template
 from district_admin.areas.correspondence.view.compose_header import BOTH, CERTIFIED, FILE_COPY
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
-from district_admin.documents.form_model import Field, Letterhead
+from district_admin.documents.form_model import Field
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
@@ -76,9 +77,9 @@ class Copies(QObject):
         self._certified = _CertifiedCopies(context, draft, page, notice)
         self._kept = _FileCopies(context, draft, page, notice)
 
-    def use_letterhead(self, letterhead: Letterhead) -> None:
-        """Take the office's letterhead as it is now."""
-        self._certified.letterhead = self._kept.letterhead = letterhead
+    def use_look(self, look: Look) -> None:
+        """Take what the paper is drawn with."""
+        self._certified.look = self._kept.look = look
 
     @Slot(str)
     def save(self, mark: str) -> None:

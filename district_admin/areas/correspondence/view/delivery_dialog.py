@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from district_admin.areas.correspondence.model.register import SENT
 from district_admin.areas.correspondence.operations import deliveries, delivery_listing, numbering
 from district_admin.areas.correspondence.operations.delivery_listing import DeliveryRow
+from district_admin.areas.correspondence.view.delivery_papers import BOOK, OUTSTANDING, RECEIPTS
 from district_admin.areas.correspondence.view.delivery_receivers import DeliveryReceivers
 from district_admin.areas.correspondence.view.delivery_window import DeliveryWindow, Filter, Rows
 from district_admin.areas.correspondence.view.delivery_words import columns, told
@@ -126,6 +127,7 @@ class OutstandingDialog(DeliveryWindow):
     """What nobody has signed for, of all letters, the longest on its way first."""
 
     hidden_narrow = (2,)  # the subject, which its number stands for
+    printed = (OUTSTANDING, BOOK, RECEIPTS)
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         filters = (

@@ -13,8 +13,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from district_admin.areas.correspondence.model import RegisterEntry
-from district_admin.areas.correspondence.operations import bulk_letters, deliveries
+from district_admin.areas.correspondence.operations import (
+    bulk_letters,
+    deliveries,
+    receiver_names,
+)
 from district_admin.areas.correspondence.operations.deliveries import Receiver
+from district_admin.areas.correspondence.view.name_advice import NameAdvice
 from district_admin.areas.directory.dialogs.picking import Candidate, PickDialog, key_of
 from district_admin.areas.directory.operations import groups
 from district_admin.areas.directory.operations.recipients import Recipient, recipients_of
@@ -121,10 +126,13 @@ class DeliveryReceivers(QObject):
             self._add(deliveries.typed_receivers(str(values["names"] or "")))
 
         entries = [text("names", N_("ชื่อผู้รับ บรรทัดละหนึ่งราย"))]
-        self.dialog = EntryDialog(
+        dialog = EntryDialog(
             self._context.theme, self._window, _("พิมพ์หรือวางรายชื่อ"), entries, keep, date.today()
         )
-        self.dialog.ask({})
+        with self._context.database.reading() as session:
+            known = receiver_names.directory_names(session)
+        dialog.add_advice(NameAdvice(self._context.theme, dialog, known))
+        self.dialog = dialog.ask({})
 
     def _add_picked(self, picked: Sequence[Candidate]) -> None:
         pairs = [(each.person_id, each.agency_id) for each in picked]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 from district_admin.areas.correspondence.operations import delivery_listing
 from district_admin.areas.correspondence.operations.delivery_listing import DeliveryRow
 from district_admin.areas.correspondence.view.delivery_deeds import DeliveryDeeds
-from district_admin.areas.correspondence.view.delivery_papers import DeliveryPapers
+from district_admin.areas.correspondence.view.delivery_papers import BOOK, RECEIPTS, DeliveryPapers
 from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips, button
@@ -52,6 +52,7 @@ class DeliveryWindow(QDialog):
     """A list of deliveries. Its heirs say what it lists, in `read`, and what stands if nothing."""
 
     hidden_narrow: tuple[int, ...] = ()  # columns that go in a narrow window
+    printed: tuple[str, ...] = (BOOK, RECEIPTS)
 
     def __init__(
         self,
@@ -79,7 +80,7 @@ class DeliveryWindow(QDialog):
         )
         self.notice = Toast(theme)
         self.deeds = DeliveryDeeds(context, self, self.say)
-        self.papers = DeliveryPapers(context, self, self._lists, self._say_saved)
+        self.papers = DeliveryPapers(context, self, self._lists, self._say_saved, self.printed)
         self._make_buttons()
         self.frame = ListFrame(theme, self.search, self.filters, self.table, self.make_empties())
         self._lay_out()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -31,7 +31,9 @@ from district_admin.areas.correspondence.view.filing_words import (
     mark_words,
     retention_name,
 )
+from district_admin.collector import without_pauses
 from district_admin.texts import N_, _
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -39,7 +41,7 @@ from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.list_frame import Words
-from district_admin.ui.list_page import ListPage
+from district_admin.ui.long_list_page import LongListPage
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens
 
@@ -50,11 +52,22 @@ _FILTERS: Final = (
     N_("ขยายเวลา"),
     N_("เอาออก"),
 )
+_READ_IN_PLACE: Final = 4000
+"""So many lines are read before a key would be missed; more are read away from the screen."""
+_FIRST_PAGE: Final = 100
 _COMBO: Final = (150, 190)  # px, from what to what the names of the lists take
 _SHOWN: Final = 12
 
 
-class DisposalPage(ListPage[LineRow]):
+class _Lines(NamedTuple):
+    """What was read of a list: the lines of each filter, and whether these are all."""
+
+    made: DisposalList | None = None
+    by_filter: tuple[Sequence[LineRow], ...] = ((),) * len(_FILTERS)
+    whole: bool = True
+
+
+class DisposalPage(LongListPage[LineRow]):
     """The lines of one list, the latest list at first."""
 
     entry_wanted = Signal(str, int)  # the register and the id of a row
@@ -65,7 +78,7 @@ class DisposalPage(ListPage[LineRow]):
     hidden_narrow = (3, 4)
 
     def __init__(self, context: AppContext) -> None:
-        self.rows: Sequence[LineRow] = ()
+        self._lines = _Lines()
         self._lists: Sequence[DisposalList] = ()
         self.dialog: EntryDialog | None = None
         theme = context.theme
@@ -102,52 +115,84 @@ class DisposalPage(ListPage[LineRow]):
         at = self.list_combo.currentIndex()
         return self._lists[at] if 0 <= at < len(self._lists) else None
 
+    @property
+    def rows(self) -> Sequence[LineRow]:
+        """The lines of the list on view, as far as they were read."""
+        return self._lines.by_filter[0]
+
     def show_made(self, list_id: int) -> None:
         """Show the lines of a list."""
+        self._read_lists(list_id)
         self.refresh()
-        ids = [each.id for each in self._lists]
-        if list_id in ids:
-            self.list_combo.setCurrentIndex(ids.index(list_id))
-            self.refresh()
         self.show_all()
 
     @override
     def read(self) -> None:
-        kept = self.current_list
-        with self.context.database.reading() as session:
-            self._lists = disposal.lists(session)
-            self._fill_lists(kept)
-            made = self.current_list
-            self.rows = filing_listing.list_lines(session, made.id) if made else []
+        before = self.current_list
+        self._read_lists(before.id if before is not None else None)
+        made = self.current_list
         fill_menu(self.papers_menu, self, made)
         self.steps.fill_menu(self.steps_menu, made)
         for each in (self.list_combo, self.papers_button):
             each.setEnabled(made is not None)
         self.steps_button.setEnabled(made is not None and made.state != DONE)
-        self._show_summary(made)
+        self._read_lines(made)
+
+    def _read_lists(self, wanted_id: int | None) -> None:
+        with self.context.database.reading() as session:
+            self._lists = disposal.lists(session)
+        self.list_combo.clear()
+        self.list_combo.addItems([list_short_name(each) for each in self._lists] or [_("ยังไม่มีบัญชี")])
+        ids = [each.id for each in self._lists]
+        self.list_combo.fit_choices(*_COMBO)
+        self.list_combo.setCurrentIndex(ids.index(wanted_id) if wanted_id in ids else 0)
+
+    def _read_lines(self, made: DisposalList | None) -> None:
+        if made is None:
+            self.read_here(_Lines)
+            return
+        with self.context.database.reading() as session:
+            count = filing_listing.count_lines(session, made.id)
+        if count <= _READ_IN_PLACE:
+            self.read_here(partial(self._read_all, made))
+            return
+        before = self._lines.made
+        if before is None or before.id != made.id:
+            self.read_here(partial(self._read_first_page, made))
+            self.filters.await_counts(count)
+        self.read_behind([partial(self._read_all, made)])
+
+    def _read_first_page(self, made: DisposalList) -> _Lines:
+        with self.context.database.reading() as session:
+            rows = filing_listing.list_lines(session, made.id, _FIRST_PAGE)
+        return _Lines(made, (rows, *[()] * (len(_FILTERS) - 1)), whole=False)
+
+    def _read_all(self, made: DisposalList) -> _Lines:
+        with without_pauses(), self.context.database.reading() as session:
+            rows = filing_listing.list_lines(session, made.id)
+            found = (_let_through(rows, made, number) for number in range(len(_FILTERS)))
+            return _Lines(made, tuple(found))
+
+    @override
+    def take(self, found: _Lines) -> None:
+        self._lines = found
+        if found.whole:
+            self._show_summary(found.made)
+        else:
+            self.summary = _("กำลังอ่านรายการ…")
 
     @override
     def shown(self, number: int) -> Sequence[LineRow]:
-        rows, made = self.rows, self.current_list
-        if number == 1:
-            if made is None or made.kind != DESTROY:
-                return []  # no committee decides on the lists of 20 years
-            return [row for row in rows if not row.decision and not row.left_out_reason]
-        if number == 2:
-            return [row for row in rows if row.decision == CROSSED]
-        if number == 3:
-            return [row for row in rows if row.decision == EXTENDED]
-        if number == 4:
-            return [row for row in rows if row.left_out_reason]
-        return rows
+        return self._lines.by_filter[number]
 
     @override
     def narrowed(self, rows: Sequence[LineRow], typed: str) -> Sequence[LineRow]:
-        return filing_listing.narrow(rows, typed)
+        return filing_listing.narrow(rows, typed) if typed else rows
 
     @override
     def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
+        lines = self._lines
+        return [len(rows) for rows in lines.by_filter] if lines.whole else ()
 
     @override
     def why_empty(self, number: int, typed: str) -> str:
@@ -166,7 +211,7 @@ class DisposalPage(ListPage[LineRow]):
                 (_("เครื่องหมาย"), mark_words(record.due_year)),
                 (_("ประเภท"), retention_name(record.retention)),
                 (_("เลขทะเบียน"), record.number_text),
-                (_("ที่"), record.reference),
+                (_("ที่"), to_arabic_digits(record.reference)),
                 (_("หนังสือปี"), str(record.letter_year)),
                 (_("รหัสแฟ้ม"), record.place),
                 (_("เหตุผล"), record.left_out_reason),
@@ -221,25 +266,34 @@ class DisposalPage(ListPage[LineRow]):
             ]
         )
 
-    def _fill_lists(self, kept: DisposalList | None) -> None:
-        self.list_combo.clear()
-        self.list_combo.addItems([list_short_name(each) for each in self._lists] or [_("ยังไม่มีบัญชี")])
-        ids = [each.id for each in self._lists]
-        self.list_combo.fit_choices(*_COMBO)
-        self.list_combo.setCurrentIndex(ids.index(kept.id) if kept and kept.id in ids else 0)
-
     def _show_summary(self, made: DisposalList | None) -> None:
         if made is None:
             self.summary = _("ยังไม่มีบัญชี")
             return
-        there = [row for row in self.rows if not row.left_out_reason]
-        told = [list_state(made), _("{count} เรื่อง").format(count=f"{len(there):,}")]
+        rows, undecided, *_decided, out = map(len, self._lines.by_filter)
+        there = rows - out
+        told = [list_state(made), _("{count} เรื่อง").format(count=f"{there:,}")]
         if made.kind == DESTROY and made.state == DRAFT:
-            decided = sum(bool(row.decision) for row in there)
+            decided = there - undecided
             told.append(_("พิจารณาแล้ว {count}").format(count=f"{decided:,}"))
             if not made.committee:
                 told.append(_("ยังไม่มีกรรมการ"))
         self.summary = "  ·  ".join(told)
+
+
+def _let_through(rows: Sequence[LineRow], made: DisposalList, number: int) -> Sequence[LineRow]:
+    """Return the lines that a filter lets through."""
+    if number == 1:
+        if made.kind != DESTROY:
+            return []  # no committee decides on the lists of 20 years
+        return [row for row in rows if not row.decision and not row.left_out_reason]
+    if number == 2:
+        return [row for row in rows if row.decision == CROSSED]
+    if number == 3:
+        return [row for row in rows if row.decision == EXTENDED]
+    if number == 4:
+        return [row for row in rows if row.left_out_reason]
+    return rows
 
 
 def _columns(t: Tokens) -> list[Column[LineRow]]:
@@ -247,7 +301,12 @@ def _columns(t: Tokens) -> list[Column[LineRow]]:
         Column(
             _("ลำดับ"), lambda each: str(each.number), sort_key=lambda each: each.number, width=64
         ),
-        Column(_("เลขทะเบียน"), lambda each: each.number_text, width=120),
+        Column(
+            _("เลขทะเบียน"),
+            lambda each: each.number_text,
+            sort_key=lambda each: (len(each.number_text), each.number_text),  # 9 before 10
+            width=120,
+        ),
         Column(_("เรื่อง"), lambda each: each.subject, stretch=True),
         Column(_("ประเภท"), lambda each: retention_name(each.retention), width=210),
         Column(_("รหัสแฟ้ม"), lambda each: each.place, width=110),

@@ -1,11 +1,10 @@
-"""The papers of keeping and destroying: registers and lists as files, order, memos and letters.
+"""The papers of keeping and destroying: lists as files, order, memos and letters.
 
 The order, memos and letters are begun as drafts in หนังสือราชการ, asked for as any area asks for a
 paper, so that they are numbered and kept like the others.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from district_admin.areas.correspondence.model import DisposalLine, DisposalList
 from district_admin.areas.correspondence.model.retention import DESTROY, TRANSFER
-from district_admin.areas.correspondence.operations import disposal, filing_listing
+from district_admin.areas.correspondence.operations import disposal
 from district_admin.areas.correspondence.view.giving import (
     PAPER_FORMATS,
     Made,
@@ -26,9 +25,8 @@ from district_admin.office.letterhead import read_letterhead
 from district_admin.office.operations import get_profile
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
-from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.list_page import ListPage
-from district_admin.ui.questions import choice
+from district_admin.ui.one_step import do_with_many
 from district_admin.ui.requests import NewPaper
 
 Content = dict[str, object]
@@ -60,39 +58,6 @@ def fill_menu(menu: QMenu, page: ListPage[Any], made: DisposalList | None) -> No
         menu.addAction(_(name), partial(begin_draft, page, made.id, write, kind, _(name)))
 
 
-def ask_filed(page: ListPage[Any], ids: Sequence[int]) -> EntryDialog:
-    """Ask how the register of letters kept is wanted, and make it of these filings.
-
-    Raises OfficeError when there are none.
-    """
-    if not ids:
-        raise OfficeError(_("ไม่มีรายการที่แสดงอยู่ จึงไม่ได้ทำทะเบียน กรุณาเลือกตัวกรองอื่น"))
-
-    def keep(values: dict[str, Any]) -> None:
-        wanted = str(values["format"])
-
-        def work(progress: Progress) -> Made:
-            from district_admin.areas.correspondence.documents import (  # noqa: PLC0415 - when asked
-                mode_of,
-                retention,
-            )
-
-            with page.context.database.reading() as session:
-                filings = filing_listing.filings_to_print(session, ids)
-                look = _look(session)
-            paper = retention.filed_paper(filings, look[0], progress, mode_of(look[1]))
-            return retention.FILED_TITLE, render(paper, wanted)
-
-        make_and_give(page, wanted, work)
-
-    title = _("ทะเบียนหนังสือเก็บ {count} รายการ").format(count=f"{len(ids):,}")
-    entries = [choice("format", N_("ต้องการ"), PAPER_FORMATS)]
-    dialog = EntryDialog(
-        page.context.theme, page, title, entries, keep, date.today(), _("ทำเอกสาร")
-    )
-    return dialog.ask({"format": "pdf"})
-
-
 def give_list(page: ListPage[Any], list_id: int, wanted: str) -> None:
     """Make a list as a file, or print it."""
 
@@ -120,14 +85,22 @@ def begin_draft(page: ListPage[Any], list_id: int, write: str, kind: str, action
 
     with page.context.database.reading() as session:
         made = disposal.get_list(session, list_id)
-        lines = disposal.lines_of(session, list_id)
+        count, _decided = disposal.counts_of(session, list_id)
         if write == _ORDER and not made.committee:
             raise OfficeError(
                 _("ยังไม่ได้กำหนดคณะกรรมการทำลายหนังสือ กรุณากำหนดที่ปุ่ม “ขั้นต่อไป” ก่อน แล้วร่างคำสั่งอีกครั้ง")
             )
-        writer: Write = getattr(disposal_drafts, write)
-        content = writer(made, lines, read_letterhead(session))
-    page.context.requests.paper_wanted.emit(NewPaper(kind, content, action))
+    writer: Write = getattr(disposal_drafts, write)
+
+    def work(_progress: Progress) -> Content:
+        with page.context.database.reading() as session:
+            lines = disposal.lines_of(session, list_id)
+            return writer(made, lines, read_letterhead(session))
+
+    def done(content: Content) -> None:
+        page.context.requests.paper_wanted.emit(NewPaper(kind, content, action))
+
+    do_with_many(page.context, page, action, work, done, count)
 
 
 def _look(session: Any) -> tuple[Letterhead, str]:

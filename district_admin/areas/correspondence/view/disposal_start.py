@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from district_admin.areas.correspondence.model.retention import LIST_NAMES
-from district_admin.areas.correspondence.operations import disposal, filing
+from district_admin.areas.correspondence.operations import disposal, filing, filing_listing
+from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.list_page import ListPage
+from district_admin.ui.one_step import keep_in_one_step
 from district_admin.ui.questions import line
 
 
@@ -20,10 +22,17 @@ def ask_list(page: ListPage[Any], kind: str, made: Callable[[int], object]) -> E
     def keep(values: dict[str, Any]) -> None:
         year = filing.year_typed(str(values["year"])) or disposal.last_year(today)
         action = _("ทำ{list} ประจำปี {year}").format(list=name, year=year)
-        with page.context.database.transaction(action) as session:
-            list_id = disposal.make_list(session, kind, year, today)
-        made(list_id)
-        page.said.emit(action)
+        with page.context.database.reading() as session:
+            count = filing_listing.count_filed(session)
+
+        def make(session: Any, progress: Progress) -> int:
+            return disposal.make_list(session, kind, year, today, progress)
+
+        def done(list_id: int) -> None:
+            made(list_id)
+            page.said.emit(action)
+
+        keep_in_one_step(page.context, page, action, make, done, count)
 
     entries = [
         line(

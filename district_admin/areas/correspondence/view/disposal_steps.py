@@ -22,9 +22,11 @@ from district_admin.areas.correspondence.model.retention import (
 from district_admin.areas.correspondence.operations import committees, disposal, filing
 from district_admin.areas.correspondence.operations.filing_listing import LineRow
 from district_admin.areas.correspondence.view.filing_words import list_name
+from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import Entry
+from district_admin.ui.one_step import keep_in_one_step
 from district_admin.ui.questions import day, day_of, line, switch
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class DisposalSteps(QObject):
 
         def keep(values: dict[str, Any]) -> None:
             members = _members(values)
-            self._do(title, lambda session: disposal.set_committee(session, made.id, members))
+            self._do(title, lambda session, _p: disposal.set_committee(session, made.id, members))
 
         self._ask(title, entries, keep, _seated(made.committee))
 
@@ -94,6 +96,7 @@ class DisposalSteps(QObject):
             _("อนุมัติ{list}").format(list=list_name(made)),
             N_("วันที่อนุมัติ"),
             lambda session, on: disposal.approve(session, made.id, on, date.today()),
+            len(self._page.rows),
         )
 
     def send(self, made: DisposalList) -> None:
@@ -117,9 +120,10 @@ class DisposalSteps(QObject):
             answered = bool(values.get("answered"))
             self._do(
                 title,
-                lambda session: disposal.finish(
+                lambda session, _p: disposal.finish(
                     session, made.id, on, date.today(), answered=answered
                 ),
+                len(self._page.rows),
             )
 
         self._ask(title, entries, keep, {"on": date.today().isoformat()})
@@ -128,7 +132,11 @@ class DisposalSteps(QObject):
         """Note that the committee would have these letters destroyed."""
         action = _("เห็นควรทำลาย {what}").format(what=_what(rows))
         ids = [row.id for row in rows]
-        self._do(action, lambda session: disposal.decide(session, ids, CROSSED))
+        self._do(
+            action,
+            lambda session, progress: disposal.decide(session, ids, CROSSED, progress=progress),
+            len(ids),
+        )
 
     def extend(self, rows: Sequence[LineRow]) -> None:
         """Ask until when the committee would have these letters kept."""
@@ -140,7 +148,11 @@ class DisposalSteps(QObject):
 
         def keep(values: dict[str, Any]) -> None:
             year = filing.year_typed(str(values["year"] or ""))
-            self._do(action, lambda session: disposal.decide(session, ids, EXTENDED, year))
+            self._do(
+                action,
+                lambda session, progress: disposal.decide(session, ids, EXTENDED, year, progress),
+                len(ids),
+            )
 
         self._ask(action, entries, keep, {})
 
@@ -151,7 +163,11 @@ class DisposalSteps(QObject):
 
         def keep(values: dict[str, Any]) -> None:
             reason = str(values["reason"])
-            self._do(action, lambda session: disposal.take_out(session, ids, reason))
+            self._do(
+                action,
+                lambda session, progress: disposal.take_out(session, ids, reason, progress),
+                len(ids),
+            )
 
         self._ask(action, [line("reason", N_("เหตุผล"), required=True)], keep, {})
 
@@ -159,20 +175,21 @@ class DisposalSteps(QObject):
         """Put lines back that were taken out."""
         action = _("นำ {what} กลับเข้าบัญชี").format(what=_what(rows))
         ids = [row.id for row in rows]
-        self._do(action, lambda session: disposal.put_back(session, ids))
+        self._do(action, lambda session, _p: disposal.put_back(session, ids), len(ids))
 
-    def _ask_day(self, title: str, label: str, do: Callable[[Any, date], object]) -> None:
+    def _ask_day(
+        self, title: str, label: str, do: Callable[[Any, date], object], count: int = 1
+    ) -> None:
         def keep(values: dict[str, Any]) -> None:
             on = day_of(values["on"]) or date.today()
-            self._do(title, lambda session: do(session, on))
+            self._do(title, lambda session, _p: do(session, on), count)
 
         entries = [day("on", label, required=True)]
         self._ask(title, entries, keep, {"on": date.today().isoformat()})
 
-    def _do(self, action: str, do: Callable[[Any], object]) -> None:
-        with self._page.context.database.transaction(action) as session:
-            do(session)
-        self._page.said.emit(action)
+    def _do(self, action: str, do: Callable[[Any, Progress], object], count: int = 1) -> None:
+        page = self._page
+        keep_in_one_step(page.context, page, action, do, lambda _: page.said.emit(action), count)
 
     def _ask(
         self,

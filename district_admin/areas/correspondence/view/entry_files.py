@@ -75,6 +75,7 @@ class EntryFilesDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._entry_id = entry_id
+        self._asking = False
         with context.database.reading() as session:
             self._entry = numbering.get_entry(session, entry_id)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -110,9 +111,15 @@ class EntryFilesDialog(QDialog):
         return self._refused.accessibleName() if self._refused.isVisibleTo(self) else ""
 
     def ask_files(self, role: str = "") -> None:
-        """Ask for files, any number at once, and add them."""
-        kind = _("ไฟล์ PDF และรูปภาพ")
-        paths = ask_several(self, self._context.desk, _("เพิ่มไฟล์"), kind, _SUFFIXES)
+        """Ask for files, any number at once, and add them; a second press while asking is none."""
+        if self._asking:
+            return
+        self._asking = True
+        try:
+            kind = _("ไฟล์ PDF และรูปภาพ")
+            paths = ask_several(self, self._context.desk, _("เพิ่มไฟล์"), kind, _SUFFIXES)
+        finally:
+            self._asking = False
         if paths:
             self._context.desk.remember_folder(paths[0].parent)
             self.add_files(paths, role)

@@ -14,11 +14,13 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.correspondence import documents, operations
+from district_admin.areas.correspondence.documents.looks import Look
 from district_admin.areas.correspondence.documents.own_templates import (
     chosen_template,
     own_docx,
     own_pdf,
 )
+from district_admin.areas.correspondence.view.look_words import no_emblem_words
 from district_admin.areas.correspondence.view.own_template import (
     Writable,
     make_own_pdf,
@@ -62,7 +64,7 @@ class Exporter(QObject):
 
     def __init__(self, context: AppContext, draft: Writable, page: QWidget, notice: Toast) -> None:
         super().__init__(page)
-        self.letterhead = Letterhead(office_name="")
+        self.look = Look(draft.form, Letterhead(office_name=""))
         self._context = context
         self._draft = draft
         self._page = page
@@ -75,14 +77,14 @@ class Exporter(QObject):
         """Save the paper as files with these suffixes; ask first if its emblem is missing."""
         self._draft.save()
         has_own = chosen_template(self._draft.content) is not None
-        if has_own or not documents.lacks_emblem(self._draft.form, self.letterhead):
+        if has_own or not documents.lacks_emblem(self.look.form, self.look.letterhead):
             self._ask_where(tuple(suffixes))
             return
         question = confirm(
             self._context.theme,
             self._page,
             _("ยังไม่มีตราครุฑ"),
-            _("ไฟล์จะมีกรอบเปล่าแทนตราครุฑ เพิ่มตราของสำนักงานได้ที่ตั้งค่า แล้วบันทึกไฟล์อีกครั้ง"),
+            no_emblem_words(self.look),
             _("บันทึกโดยไม่มีตรา"),
             _("ยังไม่บันทึกไฟล์"),
         )
@@ -96,16 +98,16 @@ class Exporter(QObject):
         from district_admin.ui.printing import print_paper  # noqa: PLC0415 - loads QtPrintSupport
 
         self._draft.save()
-        draft, letterhead = self._draft, self.letterhead
+        draft, look = self._draft, self.look
         if chosen_template(draft.content) is not None:
             title = operations.name_of_content(draft.form.name, draft.content)
 
             def printed(pdf: bytes) -> None:
                 print_paper(self._page, title, pdf)
 
-            make_own_pdf(self._context, self._page, draft, letterhead, printed)
+            make_own_pdf(self._context, self._page, draft, look, printed)
             return
-        paper = documents.filled(draft.form, draft.content, letterhead)
+        paper = documents.filled(look.form, draft.content, look.letterhead)
         print_paper(self._page, paper.title, documents.pdf(paper))
 
     def finished(self, paper: Document) -> Document:
@@ -145,15 +147,15 @@ class Exporter(QObject):
         return [base.with_name(base.name + suffix) for suffix in suffixes]
 
     def _write(self, paths: Sequence[Path]) -> None:
-        form, content, letterhead = self._draft.form, dict(self._draft.content), self.letterhead
+        content, look = dict(self._draft.content), self.look
         template = read_chosen(self._context, content)
 
         def work(progress: Progress) -> Written:
             if template is not None:
-                word = own_docx(template, form, content, letterhead)
+                word = own_docx(template, look.form, content, look.letterhead)
                 renders = {".docx": lambda: word, ".pdf": lambda: own_pdf(word, progress)}
             else:
-                paper = self.finished(documents.filled(form, content, letterhead))
+                paper = self.finished(documents.filled(look.form, content, look.letterhead))
                 renders = {
                     ".docx": lambda: documents.docx(paper),
                     ".pdf": lambda: documents.pdf(paper),

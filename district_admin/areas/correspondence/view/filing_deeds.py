@@ -10,10 +10,12 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.model.retention import DESTROYED, KEPT, RETENTIONS
-from district_admin.areas.correspondence.operations import filing, numbering
+from district_admin.areas.correspondence.operations import fileable, filing, numbering
+from district_admin.areas.correspondence.operations.filed_rows import is_kept_as_open
 from district_admin.areas.correspondence.operations.filing import (
     FilingDetails,
     FilingError,
@@ -24,6 +26,7 @@ from district_admin.areas.correspondence.view.filing_words import mark_words, re
 from district_admin.documents.set_phrases import load_retention_words
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
+from district_admin.ui.confirm import confirm
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF, Entry
@@ -43,17 +46,43 @@ class FilingDeeds(QObject):
         super().__init__(page)
         self._page = page
         self.dialog: EntryDialog | None = None
+        self.question: QDialog | None = None
 
     def file(self, rows: Sequence[EntryRow]) -> None:
-        """Ask in which class the letters of rows are filed, and where."""
-        words = self._words()
-        with self._page.context.database.reading() as session:
-            offered = {
-                filing.offered_class(numbering.get_entry(session, each.id), words) for each in rows
-            }
-            places = filing.places(session)
-            year = filing.letter_year(numbering.get_entry(session, rows[0].id))
+        """Ask in which class the letters of rows are filed, and where.
+
+        Of rows that cannot be filed it is told before, and the rest offered.
+        Raises FilingError when none can.
+        """
         ids = [each.id for each in rows]
+        with self._page.context.database.reading() as session:
+            refused = fileable.unfit(session, ids)
+        if not refused:
+            self._ask_file(rows)
+            return
+        left_out = {each.entry_id for each in refused}
+        rest = [each for each in rows if each.id not in left_out]
+        if not rest:
+            raise FilingError(fileable.reasons(refused))
+        page, count = self._page, f"{len(rest):,}"
+        self.question = confirm(
+            page.context.theme,
+            page,
+            _("จัดเก็บได้ {count} จาก {total} เรื่อง").format(count=count, total=f"{len(rows):,}"),
+            _("ที่ยังจัดเก็บไม่ได้:") + "\n" + fileable.reasons(refused),
+            _("จัดเก็บ {count} เรื่องที่เหลือ…").format(count=count),
+            _("ไม่จัดเก็บ"),
+        )
+        self.question.accepted.connect(lambda: self._ask_file(rest))
+        self.question.open()
+
+    def _ask_file(self, rows: Sequence[EntryRow]) -> None:
+        words = self._words()
+        ids = [each.id for each in rows]
+        with self._page.context.database.reading() as session:
+            one = numbering.get_entry(session, rows[0].id)
+            offered, year = filing.offered_class(one, words), filing.letter_year(one)
+            places = filing.places(session)
         several = len(rows) > 1
         title = (
             _("จัดเก็บ {count} เรื่อง").format(count=f"{len(rows):,}")
@@ -69,7 +98,7 @@ class FilingDeeds(QObject):
 
         by_rule = [(_AS_IT_IS, N_("ตามที่โปรแกรมเสนอแต่ละเรื่อง"))] if several else []
         entries = _entries(places, by_rule, several=several)
-        first = _AS_IT_IS if several else next(iter(offered))
+        first = _AS_IT_IS if several else offered
         values = {"retention": first, "filed_on": date.today().isoformat()}
         self._ask(title, entries, keep, values, None if several else year)
 
@@ -121,6 +150,7 @@ class FilingDeeds(QObject):
         pane = self._page.detail
         with self._page.context.database.reading() as session:
             kept = filing.filing_of(session, row.id)
+            is_secret = bool(numbering.get_entry(session, row.id).secrecy)
         if kept is None:
             store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file([row]), keys=KEYS)
             pane.section(_("การเก็บ"), *([store] if row.state == ISSUED else []))
@@ -131,6 +161,8 @@ class FilingDeeds(QObject):
         place = [_("แฟ้ม {place}").format(place=kept.place)] if kept.place else []
         told = [_("จัดเก็บ {day}").format(day=medium_date(kept.filed_on)), *place]
         pane.line(mark_words(kept.due_year), "  ·  ".join([retention_name(kept.retention), *told]))
+        if is_secret and is_kept_as_open(kept):
+            pane.remark(_("หนังสือลับ แต่จัดเก็บเหมือนหนังสือที่ไม่ลับ กรุณาเปลี่ยนประเภทการเก็บ"))
         if kept.outcome_on is not None:
             gone = _("ทำลายแล้ว") if kept.outcome == DESTROYED else _("ส่งมอบแล้ว")
             pane.line(f"{gone} {medium_date(kept.outcome_on)}")

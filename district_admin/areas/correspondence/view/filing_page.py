@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,9 +12,9 @@ from typing_extensions import override
 from district_admin.areas.correspondence.model.retention import KEPT, LIST_NAMES, RETENTIONS
 from district_admin.areas.correspondence.operations import filing, filing_listing
 from district_admin.areas.correspondence.operations.filing_listing import FilingRow
-from district_admin.areas.correspondence.view.disposal_papers import ask_filed
 from district_admin.areas.correspondence.view.disposal_start import ask_list
 from district_admin.areas.correspondence.view.filing_deeds import FilingDeeds
+from district_admin.areas.correspondence.view.filing_papers import FilingPapers
 from district_admin.areas.correspondence.view.filing_words import (
     filing_empties,
     filing_state,
@@ -23,8 +23,10 @@ from district_admin.areas.correspondence.view.filing_words import (
     mark_words,
     retention_name,
 )
+from district_admin.collector import without_pauses
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, medium_date, short_date
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -32,7 +34,7 @@ from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.list_frame import Words
-from district_admin.ui.list_page import ListPage
+from district_admin.ui.long_list_page import LongListPage
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens
 
@@ -44,12 +46,24 @@ _FILTERS: Final = (
     N_("ครบ 20 ปี"),
     N_("ทำลาย/ส่งมอบแล้ว"),
 )
+_PAST: Final = 1  # of the filters
+_READ_IN_PLACE: Final = 4000
+"""So many rows are read before a key would be missed; more are read away from the screen."""
+_FIRST_PAGE: Final = 100
 _NEVER: Final = 9999  # sorts behind every year
 _COMBO: Final = (150, 220)  # px
 _SHOWN: Final = 12
 
 
-class FilingPage(ListPage[FilingRow]):
+class _Filed(NamedTuple):
+    """What was read: the rows of each filter, how many are past and in no list; all, or some."""
+
+    by_filter: tuple[Sequence[FilingRow], ...] = ((),) * len(_FILTERS)
+    past_count: int = 0
+    whole: bool = True
+
+
+class FilingPage(LongListPage[FilingRow]):
     """The letters that are filed, the latest first."""
 
     entry_wanted = Signal(str, int)  # the register and the id of a row
@@ -62,7 +76,7 @@ class FilingPage(ListPage[FilingRow]):
     hidden_narrow = (1, 3, 4)
 
     def __init__(self, context: AppContext) -> None:
-        self.rows: Sequence[FilingRow] = ()
+        self._filed = _Filed()
         theme = context.theme
         self.class_combo = CalmCombo()
         self.class_combo.setAccessibleName(_("ประเภทการเก็บ"))
@@ -70,7 +84,7 @@ class FilingPage(ListPage[FilingRow]):
         for key, each in RETENTIONS.items():
             self.class_combo.addItem(_(each.name), key)
         self.class_combo.fit_choices(*_COMBO)
-        self.print_button = button(theme, _("พิมพ์ทะเบียนเก็บ"), icon="printer")
+        self.print_button = button(theme, _("พิมพ์"), icon="printer")
         self.make_button = button(theme, _("ทำบัญชี"), "primary", "plus", keys="Ctrl+N")
         words = Words(
             "correspondence/filing",
@@ -85,7 +99,10 @@ class FilingPage(ListPage[FilingRow]):
         for kind, name in LIST_NAMES.items():
             menu.addAction(f"{_(name)}…", partial(self.make_list, kind))
         self.make_button.setMenu(menu)
-        self.print_button.clicked.connect(lambda: self.print_filed())
+        self.papers = FilingPapers(self)
+        printed = QMenu(self.print_button)
+        self.papers.fill(printed)
+        self.print_button.setMenu(printed)
         self.class_combo.activated.connect(lambda _at: self.show_list())
 
     @property
@@ -93,41 +110,60 @@ class FilingPage(ListPage[FilingRow]):
     def head_actions(self) -> Sequence[QWidget]:
         return (self.class_combo, self.print_button, self.make_button)
 
+    @property
+    def rows(self) -> Sequence[FilingRow]:
+        """Everything that is filed, as far as it was read."""
+        return self._filed.by_filter[0]
+
     @override
     def read(self) -> None:
         with self.context.database.reading() as session:
-            self.rows = filing_listing.list_rows(session)
-        year = be_year(date.today())
-        kept = sum(row.outcome == KEPT for row in self.rows)
+            count = filing_listing.count_filed(session)
+        if count <= _READ_IN_PLACE:
+            self.read_here(self._read_all)
+            return
+        if not self.rows:
+            self.read_here(self._read_first_page)
+            self.filters.await_counts(count)
+        self.read_behind([self._read_all])
+
+    def _read_first_page(self) -> _Filed:
+        with self.context.database.reading() as session:
+            rows = filing_listing.list_rows(session, _FIRST_PAGE)
+        return _Filed((rows, *[()] * (len(_FILTERS) - 1)), whole=False)
+
+    def _read_all(self) -> _Filed:
+        with without_pauses(), self.context.database.reading() as session:
+            rows = filing_listing.list_rows(session)
+            found = tuple(_let_through(rows, number) for number in range(len(_FILTERS)))
+            return _Filed(found, sum(row.listed_in is None for row in found[_PAST]))
+
+    @override
+    def take(self, found: _Filed) -> None:
+        self._filed = found
+        if not found.whole:
+            self.summary = _("กำลังอ่านรายการ…")
+            return
+        kept = len(found.by_filter[0]) - len(found.by_filter[-1])
         told = [_("เก็บไว้ {count} เรื่อง").format(count=f"{kept:,}")]
-        past = sum(row.is_due(year - 1) and row.listed_in is None for row in self.rows)
-        if past:
-            told.append(_("เลยกำหนด {count} กรุณาทำบัญชีขอทำลาย").format(count=f"{past:,}"))
+        if found.past_count:
+            count = f"{found.past_count:,}"
+            told.append(_("เลยกำหนด {count} กรุณาทำบัญชีขอทำลาย").format(count=count))
         self.summary = "  ·  ".join(told)
 
     @override
     def shown(self, number: int) -> Sequence[FilingRow]:
-        year = be_year(date.today())
-        wanted = self.class_combo.currentData()
-        rows = [row for row in self.rows if wanted in ("", row.retention)]
-        if number == 1:
-            return [row for row in rows if row.is_due(year - 1)]
-        if number == 2:
-            return [row for row in rows if row.is_due(year) and not row.is_due(year - 1)]
-        if number == 3:
-            return [row for row in rows if row.due_year is None and row.outcome == KEPT]
-        if number == 4:
-            return [row for row in rows if row.is_of_age(year)]
-        if number == 5:
-            return [row for row in rows if row.outcome != KEPT]
-        return rows
+        rows, wanted = self._filed.by_filter[number], self.class_combo.currentData()
+        return [row for row in rows if row.retention == wanted] if wanted else rows
 
     @override
     def narrowed(self, rows: Sequence[FilingRow], typed: str) -> Sequence[FilingRow]:
-        return filing_listing.narrow(rows, typed)
+        return filing_listing.narrow(rows, typed) if typed else rows
 
     @override
     def counts(self) -> Sequence[int]:
+        if not self._filed.whole:
+            return ()
         return [len(self.shown(number)) for number in range(len(_FILTERS))]
 
     @override
@@ -149,7 +185,7 @@ class FilingPage(ListPage[FilingRow]):
                 (_("เครื่องหมาย"), mark_words(record.due_year)),
                 (_("ประเภท"), retention_name(record.retention)),
                 (_("เลขทะเบียน"), record.number_text),
-                (_("ที่"), record.reference),
+                (_("ที่"), to_arabic_digits(record.reference)),
                 (_("หนังสือปี"), str(record.letter_year)),
                 (_("วันเก็บ"), medium_date(record.filed_on)),
                 (_("รหัสแฟ้ม"), record.place),
@@ -188,9 +224,22 @@ class FilingPage(ListPage[FilingRow]):
         """Ask of which year a list of what is past its time is made."""
         self.dialog = ask_list(self, kind, self.list_made.emit)
 
-    def print_filed(self) -> None:
-        """Ask how the register of what is shown is wanted."""
-        self.dialog = ask_filed(self, [row.id for row in self.table.rows])
+
+def _let_through(rows: Sequence[FilingRow], number: int) -> Sequence[FilingRow]:
+    """Return the rows that a filter lets through."""
+    year = be_year(date.today())
+    if number == 1:
+        return [row for row in rows if row.is_due(year - 1)]
+    if number == 2:
+        this_year = (row for row in rows if row.is_due(year) and not row.is_due(year - 1))
+        return [row for row in this_year if not row.is_kept_own(year)]
+    if number == 3:
+        return [row for row in rows if row.due_year is None and row.outcome == KEPT]
+    if number == 4:
+        return [row for row in rows if row.is_of_age(year) and not row.is_kept_own(year)]
+    if number == 5:
+        return [row for row in rows if row.outcome != KEPT]
+    return rows
 
 
 def _columns(t: Tokens) -> list[Column[FilingRow]]:
@@ -198,7 +247,12 @@ def _columns(t: Tokens) -> list[Column[FilingRow]]:
         return be_year(date.today())
 
     return [
-        Column(_("เลขทะเบียน"), lambda each: each.number_text, width=120),
+        Column(
+            _("เลขทะเบียน"),
+            lambda each: each.number_text,
+            sort_key=lambda each: (len(each.number_text), each.number_text),  # 9 before 10
+            width=120,
+        ),
         Column(
             _("วันเก็บ"),
             lambda each: short_date(each.filed_on),

@@ -90,10 +90,10 @@ def filing_state(row: FilingRow, year: int) -> str:
         return f"{word} {medium_date(row.outcome_on)}"
     if row.listed_in is not None:
         return listed_words(row.listed_in)
-    if row.kept_own:
-        return _(_DONE[KEEP_OWN])
     if row.is_due(year - 1):
         return _("เลยกำหนด")
+    if row.kept_own and (row.is_kept_own(year) or not row.is_due(year)):
+        return _(_DONE[KEEP_OWN])
     return _("ครบกำหนดปีนี้") if row.is_due(year) else ""
 
 
@@ -105,7 +105,7 @@ def filing_tone(t: Tokens, row: FilingRow, year: int) -> Tone | None:
         return t.waiting
     if row.is_due(year - 1):
         return t.overdue
-    return t.soon if row.is_due(year) else None
+    return t.soon if row.is_due(year) and not row.is_kept_own(year) else None
 
 
 def decision_words(row: LineRow) -> str:

@@ -1,6 +1,6 @@
 """A list on paper, made beside the window, then saved where she wants it or printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from district_admin.ui.files import open_outside, save_aside
 if TYPE_CHECKING:
     from district_admin.documents.model import Document
     from district_admin.ui.list_page import ListPage
+    from district_admin.worksheets.model import Cell
 
 PRINT: Final = "print"
 PDF: Final = ("pdf", N_("บันทึกเป็น PDF"))
@@ -55,6 +56,18 @@ def make_and_give(page: "ListPage[Any]", wanted: str, work: Callable[[Progress],
         give(page.context, page, title, wanted, data, page.saved.emit)
 
     page.context.jobs.run(page, _("กำลังจัดหน้าทะเบียน"), work, done)
+
+
+def worksheet(
+    title: str,
+    headings: Sequence[str],
+    rows: Sequence[Sequence["Cell"]],
+    progress: Progress | None = None,
+) -> bytes:
+    """Return a list as a worksheet."""
+    from district_admin.worksheets.writing import write_xlsx  # noqa: PLC0415 - when asked
+
+    return write_xlsx(title, tuple(headings), rows, progress=progress)
 
 
 def render(paper: "Document", wanted: str) -> bytes:

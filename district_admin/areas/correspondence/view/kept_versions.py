@@ -6,9 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from district_admin.areas.correspondence import documents, operations
-from district_admin.areas.correspondence.model.paper import DRAFT, STATUS_NAMES
-from district_admin.areas.correspondence.operations import signed_scans, versions
+from district_admin.areas.correspondence.documents.looks import Look
+from district_admin.areas.correspondence.model.paper import DRAFT, STATUS_NAMES, WAITING
+from district_admin.areas.correspondence.operations import looks, signed_scans, versions
 from district_admin.areas.correspondence.view.columns import moment
+from district_admin.areas.correspondence.view.look_words import look_words
 from district_admin.documents.form_model import Form
 from district_admin.storage.database import Database
 from district_admin.storage.files import StoredFile
@@ -21,6 +23,7 @@ class KeptVersion:
     """A version of a paper to look at; the present one was not put aside and has no reason."""
 
     form: Form
+    look: Look
     content: Mapping[str, Any]
     version: int
     status: str
@@ -36,6 +39,8 @@ class KeptVersion:
     def heading(self) -> str:
         """Which version it is, and how far it came."""
         said = [_("ฉบับที่ {version}").format(version=self.version)]
+        if self.put_aside_at is None:
+            said.append(_("ใช้อยู่"))
         if self.status != DRAFT:
             said.append(_(STATUS_NAMES[self.status]))
         return "  ·  ".join(said)
@@ -50,14 +55,17 @@ class KeptVersion:
         """When it was signed, when and why it was put aside."""
         lines = []
         if self.status != DRAFT and self.status_on is not None:
-            words = _("{status}เมื่อ {day}")
+            waits = self.status == WAITING
+            words = _("{status}ตั้งแต่ {day}") if waits else _("{status}เมื่อ {day}")
             lines.append(
                 words.format(status=_(STATUS_NAMES[self.status]), day=medium_date(self.status_on))
             )
         if self.put_aside_at is not None:
             when = moment(self.put_aside_at, date.today())
-            lines.append(_("แก้ไขเมื่อ {when}").format(when=when))
+            lines.append(_("แก้เป็นฉบับที่ {n} เมื่อ {when}").format(n=self.version + 1, when=when))
             lines.append(_("เหตุผล: {reason}").format(reason=self.reason))
+        if said := look_words(self.look):
+            lines.append(said)
         return "\n".join(lines)
 
 
@@ -75,6 +83,7 @@ def read_versions(database: Database, form: Form, paper_id: int) -> list[KeptVer
 
         now = KeptVersion(
             form,
+            looks.look_of_paper(session, paper, form),
             paper.content,
             paper.version,
             paper.status,
@@ -86,6 +95,7 @@ def read_versions(database: Database, form: Form, paper_id: int) -> list[KeptVer
         before = [
             KeptVersion(
                 form,
+                looks.look_kept(session, each.look_id, form),
                 each.content,
                 each.version,
                 each.status,

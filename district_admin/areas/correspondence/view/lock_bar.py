@@ -5,8 +5,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from district_admin.areas.correspondence.model.paper import STATUS_NAMES
+from district_admin.areas.correspondence.documents.looks import Look
+from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
 from district_admin.areas.correspondence.operations import Standing
+from district_admin.areas.correspondence.view.look_words import look_words
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
@@ -67,15 +69,21 @@ class LockBar(QWidget):
         """What it says; empty when it is not there."""
         return "" if self.isHidden() else self._said.accessibleName().replace(_NO_BREAK, " ")
 
-    def show_standing(self, standing: Standing | None, reason: str = "") -> None:
-        """Say where the paper stands; `reason` is why its version was begun."""
+    def show_standing(
+        self, standing: Standing | None, reason: str = "", look: Look | None = None
+    ) -> None:
+        """Say where the paper stands; `reason` is why its version was begun.
+
+        `look` is what a locked one is drawn with.
+        """
         there = standing is not None and (standing.is_locked or standing.correcting)
         self.setVisible(there)
         if standing is None or not there:
             for made in self._buttons:
                 made.setVisible(False)  # or their keys would work
             return
-        self._said.show_text(_locked(standing) if standing.is_locked else _open(standing, reason))
+        locked = standing.is_locked
+        self._said.show_text(_locked(standing, look) if locked else _open(standing, reason))
         self._locked.setVisible(standing.is_locked)
         self._open.setVisible(not standing.is_locked)
         self.scan_button.setVisible(standing.lacks_scan)
@@ -87,7 +95,7 @@ class LockBar(QWidget):
         self.finish_button.setVisible(not standing.is_locked and bool(standing.number_count))
 
 
-def _locked(standing: Standing) -> str:
+def _locked(standing: Standing, look: Look | None) -> str:
     parts = []
     number = standing.number.replace(" ", _NO_BREAK)
     if standing.version > 1:
@@ -102,8 +110,13 @@ def _locked(standing: Standing) -> str:
         words = _("{status}เมื่อ {day}")
         day = medium_date(on).replace(" ", _NO_BREAK) if on else ""
         parts.append(words.format(status=status, day=day) if on else status)
+    if standing.status == WAITING and standing.status_on is not None:
+        since = medium_date(standing.status_on).replace(" ", _NO_BREAK)
+        parts.append(_("รอลงนามตั้งแต่ {day}").format(day=since))
     if standing.lacks_scan:
         parts.append(_("ยังไม่มีสแกน"))
+    if said := look_words(look):
+        parts.append(said)
     return _("ล็อกแล้ว: {why}").format(why="  ·  ".join(parts))
 
 

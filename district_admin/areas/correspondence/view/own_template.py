@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from district_admin.areas.correspondence.documents.looks import Look
 from district_admin.areas.correspondence.documents.own_templates import (
     chosen_template,
     own_docx,
@@ -21,6 +22,7 @@ from district_admin.documents.form_model import Form, Letterhead
 from district_admin.errors import OfficeError
 from district_admin.office.templates import (
     TemplateInfo,
+    current_template,
     find_template,
     list_templates,
     template_data,
@@ -57,7 +59,7 @@ class TemplateBar(QWidget):
 
     def __init__(self, context: AppContext, draft: Draft, sheet: LiveSheet) -> None:
         super().__init__()
-        self.letterhead = Letterhead(office_name="")
+        self.look = Look(draft.form, Letterhead(office_name=""))
         self._context = context
         self._draft = draft
         self._sheet = sheet
@@ -86,10 +88,11 @@ class TemplateBar(QWidget):
         with self._context.database.reading() as session:
             offered = list_templates(session, self._draft.form.name)
             found = find_template(session, wanted) if wanted is not None else None
+            newer = current_template(session, wanted) if wanted is not None else None
         names = [(each.id, each.name) for each in offered]
         self._is_replaced = False
         if wanted is not None and wanted not in dict(names):
-            self._is_replaced = found is not None and found.name in dict(names).values()
+            self._is_replaced = newer is not None
             names.append((wanted, _name_of_gone(found, is_replaced=self._is_replaced)))
         self.choice.blockSignals(True)
         self.choice.clear()
@@ -120,7 +123,7 @@ class TemplateBar(QWidget):
 
     @Slot()
     def _look(self) -> None:
-        make_own_pdf(self._context, self, self._draft, self.letterhead, self._show)
+        make_own_pdf(self._context, self, self._draft, self.look, self._show)
 
     def _show(self, pdf: bytes) -> None:
         self._sheet.show_pdf(pdf)
@@ -155,6 +158,21 @@ def read_chosen(context: AppContext, content: Mapping[str, Any]) -> bytes | None
         return template_data(session, chosen)
 
 
+def copied_words(context: AppContext, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """Return what is said of the template of a paper that was copied; empty if it is the same."""
+    before, after = chosen_template(old), chosen_template(new)
+    if before is None or before == after:
+        return ""
+    with context.database.reading() as session:
+        found = find_template(session, before)
+    if found is None:
+        return _("ไม่พบแบบของสำนักงานที่หนังสือเดิมใช้ หนังสือที่คัดลอกนี้จึงใช้รูปแบบตามระเบียบ")
+    words = _("แบบ “{name}” อยู่ในถังขยะ หนังสือที่คัดลอกนี้จึงใช้รูปแบบตามระเบียบ")
+    if after is not None:
+        words = _("แบบ “{name}” มีไฟล์ใหม่แล้ว หนังสือที่คัดลอกนี้จึงใช้ไฟล์ใหม่")
+    return words.format(name=found.name)
+
+
 def refuse_for_many(content: Mapping[str, Any]) -> None:
     """Raise OfficeError for a paper in a template: letters to many are in the official form."""
     if chosen_template(content) is not None:
@@ -167,15 +185,15 @@ def make_own_pdf(
     context: AppContext,
     page: QWidget,
     draft: Writable,
-    letterhead: Letterhead,
+    look: Look,
     done: Callable[[bytes], None],
 ) -> None:
     """Make the PDF of a paper in its template, and hand it on. Raises OfficeError."""
     template = read_chosen(context, draft.content)
-    form, content = draft.form, dict(draft.content)
+    content = dict(draft.content)
     assert template is not None
 
     def work(progress: Progress) -> bytes:
-        return own_pdf(own_docx(template, form, content, letterhead), progress)
+        return own_pdf(own_docx(template, look.form, content, look.letterhead), progress)
 
     context.jobs.run(page, _("กำลังทำแผ่นกระดาษตามแบบ"), work, done)

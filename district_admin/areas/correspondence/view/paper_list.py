@@ -1,6 +1,7 @@
 """The list of papers: found by any part of what she remembers, narrowed by kind."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -11,7 +12,8 @@ from typing_extensions import override
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
-from district_admin.areas.correspondence.view.columns import NARROW_WITHOUT, paper_columns
+from district_admin.areas.correspondence.view.columns import left_out, paper_columns
+from district_admin.areas.correspondence.view.paper_deeds import PaperDeeds
 from district_admin.areas.correspondence.view.paper_empties import paper_empties
 from district_admin.areas.correspondence.view.paper_status import PaperStatus
 from district_admin.texts import N_, _
@@ -59,10 +61,17 @@ class PaperListPage(QWidget):
         self.search = SearchBox(theme, _("ค้นเรื่อง ผู้รับ หรือเลขที่หนังสือ"))
         self.filters = FilterChips(theme, [_(_NAMES[each]) for each in _FILTERS])
         self.table: LongTable[Paper] = LongTable(
-            theme, context.desk, "papers", _("รายการหนังสือ"), paper_columns(theme.tokens)
+            theme,
+            context.desk,
+            "papers",
+            _("รายการหนังสือ"),
+            paper_columns(theme.tokens),
+            several=True,
         )
+        self.search.leaves_to = self.table
         self.notice = Toast(theme)
         self.status = PaperStatus(context, self, self._offer_undo)
+        self.deeds = PaperDeeds(context, self.status, self._offer_undo)
         self.write_menu = QMenu(self)
         self.summary = ""
         self._write = self._make_buttons()
@@ -84,26 +93,17 @@ class PaperListPage(QWidget):
     def put_in_bin(self, paper_id: int) -> None:
         """Put a paper in the bin and offer to take it back."""
         with self._context.database.reading() as session:
-            name = operations.name_of(operations.get_paper(session, paper_id))
-        action = _("ลงถังขยะ {paper}").format(paper=name)
-        with self._context.database.transaction(action) as session:
-            operations.put_in_bin(session, paper_id)
-        self._offer_undo(_("ลงถังขยะแล้ว: {paper}").format(paper=name))
-
-    @Slot()
-    def _take_from_bin(self) -> None:
-        if (paper := self.table.current) is None:
-            return
-        name = operations.name_of(paper)
-        action = _("นำกลับจากถังขยะ {paper}").format(paper=name)
-        with self._context.database.transaction(action) as session:
-            operations.take_from_bin(session, paper.id)
-        self._offer_undo(_("นำกลับจากถังขยะแล้ว: {paper}").format(paper=name))
+            paper = operations.get_paper(session, paper_id)
+        self.deeds.put_in_bin([paper])
 
     @Slot()
     def _bin_chosen(self) -> None:
-        if (paper := self.table.current) is not None and not paper.in_bin:
-            self.put_in_bin(paper.id)
+        if papers := [each for each in self.table.selected if not each.in_bin]:
+            self.deeds.put_in_bin(papers)
+
+    @Slot()
+    def _sign_chosen(self) -> None:
+        self.deeds.sign(self.table.selected)
 
     @Slot()
     def _copy_chosen(self) -> None:
@@ -135,8 +135,10 @@ class PaperListPage(QWidget):
         """Return what can be done with the chosen paper."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        paper = self.table.current
-        if paper is not None:
+        paper, chosen = self.table.current, self.table.selected
+        if len(chosen) > 1:
+            self.deeds.fill_for_several(menu, chosen)
+        elif paper is not None:
             menu.addAction(_("เปิด\tEnter"), lambda: self._open(paper))
             menu.addAction(_("คัดลอกเป็นฉบับใหม่\tCtrl+D"), self._copy_chosen)
             if not paper.in_bin:
@@ -144,7 +146,7 @@ class PaperListPage(QWidget):
                 self.status.fill(below, paper.id, operations.name_of(paper), paper.status)
             menu.addSeparator()
             if paper.in_bin:
-                menu.addAction(_("นำกลับจากถังขยะ"), self._take_from_bin)
+                menu.addAction(_("นำกลับจากถังขยะ"), partial(self.deeds.take_from_bin, [paper]))
             else:
                 menu.addAction(_("ลงถังขยะ\tDel"), self._bin_chosen)
         return menu
@@ -178,6 +180,7 @@ class PaperListPage(QWidget):
         self._stale = False
         searched = wanted.text != self._searched
         self._searched = wanted.text
+        self._make_room()
         self.table.show_rows(papers, self.filters.current, found=searched)
         self._show_counts(counts, len(papers))
         self._bodies.setCurrentWidget(self._body(wanted, counts, len(papers)))
@@ -192,6 +195,7 @@ class PaperListPage(QWidget):
         self.summary = subtitle
         self.summary_changed.emit()
         self._foot.setText(_("แสดง {count} ฉบับ").format(count=shown_count))
+        self.sign_button.setVisible(bool(shown_count) and self._shows_waiting)
 
     def _body(
         self, wanted: operations.PaperFilter, counts: dict[str, int], shown_count: int
@@ -213,6 +217,15 @@ class PaperListPage(QWidget):
         theme = self._context.theme
         self._copy = button(theme, _("คัดลอกจากฉบับเดิม"), icon="copy", keys="Ctrl+D")
         self._copy.clicked.connect(self._copy_chosen)
+        self.sign_button = button(
+            theme,
+            _("ลงนามแล้ว"),
+            "quiet",
+            "signature",
+            _("เลือกหลายฉบับได้ด้วย Shift หรือ Ctrl"),
+            "Ctrl+K",
+        )
+        self.sign_button.clicked.connect(self._sign_chosen)
         write = button(theme, _("เขียนหนังสือ"), "primary", "plus", keys="Ctrl+N")
         for number, kind in enumerate(operations.KIND_NAMES, start=1):
             action = self.write_menu.addAction(f"&{number}   {operations.kind_name(kind)}")
@@ -234,9 +247,10 @@ class PaperListPage(QWidget):
             ("Enter", _("เปิด")),
             ("Del", _("ลงถังขยะ")),
             ("Ctrl+F", _("ค้น")),
+            ("Esc", _("ล้างคำค้น")),
         )
         pairs = [part for keys, word in hints for part in (key_hint(keys), label(word, "small"))]
-        foot = row(self._foot, 1, *pairs, gap=6, margins=(16, 5, 16, 5))
+        foot = row(self._foot, self.sign_button, 1, *pairs, gap=6, margins=(16, 5, 16, 5))
         card = Card(self._context.theme)
         card.setContentsMargins(-15, -11, -15, -11)  # a table goes to the card's edges
         bar = holder(self._bar)
@@ -267,6 +281,14 @@ class PaperListPage(QWidget):
         if self._stale:
             self._refresh()
 
+    @property
+    def _shows_waiting(self) -> bool:
+        return _FILTERS[self.filters.current] == WAITING
+
+    def _make_room(self) -> None:
+        narrow = self.width() < _NARROW
+        self.table.make_room(left_out(narrow=narrow, waiting=self._shows_waiting))
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -277,9 +299,9 @@ class PaperListPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         narrow = self.width() < _NARROW
         directions = QBoxLayout.Direction
         beside = self.filters.sizeHint().width() + _SEARCH_AND_EDGES
         stacked = narrow or self.width() < beside
         self._bar.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        self.table.make_room(NARROW_WITHOUT if narrow else ())

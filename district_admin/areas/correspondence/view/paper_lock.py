@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.correspondence import operations
-from district_admin.areas.correspondence.operations import Standing, versions
+from district_admin.areas.correspondence.documents.looks import Look
+from district_admin.areas.correspondence.operations import Standing, looks, versions
 from district_admin.areas.correspondence.view.correcting import ask_correction, finish_correction
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.lock_bar import LockBar
 from district_admin.areas.correspondence.view.signing import attach_scans
-from district_admin.documents.form_model import Letterhead
+from district_admin.areas.correspondence.view.typed_number import number_problems
+from district_admin.documents.problem import Problem
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.toast import Toast
@@ -28,16 +30,22 @@ class PaperLock(QObject):
 
     def __init__(self, context: AppContext, draft: Draft, page: QWidget, notice: Toast) -> None:
         super().__init__(page)
-        self.letterhead = Letterhead(office_name="")
+        self._kept: Look | None = None  # what a locked paper is drawn with
         self.standing: Standing | None = None
         self.reason_dialog: EntryDialog | None = None
         self.versions_dialog: VersionsDialog | None = None
         self._context, self._draft, self._page, self._notice = context, draft, page, notice
+        self.read_office()
         self.bar = LockBar(context.theme)
         self.bar.correct_wanted.connect(self.correct)
         self.bar.finish_wanted.connect(self.finish)
         self.bar.scan_wanted.connect(self.attach)
         self.bar.versions_wanted.connect(self.show_versions)
+
+    @property
+    def look(self) -> Look:
+        """What the paper is drawn with: a locked one with what it was locked with."""
+        return self._kept or self._today
 
     @property
     def is_locked(self) -> bool:
@@ -54,18 +62,29 @@ class PaperLock(QObject):
         """Whether there are versions before this one, or scans to look at."""
         return self.standing is not None and (self.standing.version > 1 or self.standing.has_scan)
 
+    def read_office(self) -> None:
+        """Read what an open paper is drawn with."""
+        with self._context.database.reading() as session:
+            self._today = looks.look_today(session, self._draft.form)
+
+    def number_problems(self) -> list[Problem]:
+        """Return what is unusual about a number that was typed by hand."""
+        return number_problems(self._context, self._draft, is_numbered=self.is_numbered)
+
     def read(self) -> None:
         """Read where the paper stands, and say so."""
         paper_id, reason = self._draft.paper_id, ""
-        self.standing = None
+        self.standing = self._kept = None
         if paper_id is not None:
             with self._context.database.reading() as session:
                 paper = operations.find_paper(session, paper_id)
                 if paper is not None:
                     self.standing = operations.standing_of(session, paper)
+                    if self.is_locked:
+                        self._kept = looks.look_kept(session, paper.look_id, self._draft.form)
                     if paper.correcting:
                         reason = versions.earlier_versions(session, paper_id)[0].reason
-        self.bar.show_standing(self.standing, reason)
+        self.bar.show_standing(self.standing, reason, self._kept)
 
     @Slot()
     def correct(self) -> None:
@@ -114,6 +133,5 @@ class PaperLock(QObject):
                 self._page,
                 self._draft.form,
                 self._draft.paper_id,
-                self.letterhead,
             )
             self.versions_dialog.open()

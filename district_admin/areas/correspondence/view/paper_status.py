@@ -105,12 +105,14 @@ class PaperStatus:
     def choose(self, paper_id: int, name: str, status: str) -> None:
         """Note a step, as of today; of a paper to be signed it is asked who has it, since when.
 
-        A signed paper is asked for its scan; one that is to go back is corrected, with a reason.
+        A signed paper is asked for its scan; a locked one that is to go back is corrected, with a
+        reason.
         """
         context, parent = self._context, self._parent
         with context.database.reading() as session:
             paper = operations.get_paper(session, paper_id)
-        if paper.status in FINAL and status not in FINAL:
+            standing = operations.standing_of(session, paper)
+        if standing.is_kept_from(status):
             self.dialog = ask_correction(context, parent, paper_id, name, self._said)
         elif status == WAITING:
             self._ask_who(paper_id, name)

@@ -12,6 +12,7 @@ from district_admin.areas.correspondence.model.register import (
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens, Tone
 
@@ -27,21 +28,21 @@ def register_columns(t: Tokens, registers: Sequence[str]) -> list[Column[EntryRo
         Column(
             number,
             lambda each: each.number_text,
-            sort_key=lambda each: (each.registered_on.year, each.number, each.sub_number),
+            sort_key=lambda each: (each.registered[:4], each.number, each.sub_number),
             width=92 if received else 140,
         ),
         Column(
             _("วันที่"),
             lambda each: short_date(each.registered_on),
-            sort_key=lambda each: (each.registered_on, each.id),
+            sort_key=lambda each: (each.registered, each.id),
             width=96,
         ),
-        Column(_("ที่"), lambda each: each.reference, width=150)
+        Column(_("ที่"), lambda each: to_arabic_digits(each.reference), width=150)
         if received
         else Column(
             _("ลงวันที่"),
             lambda each: short_date(each.dated_on) if each.dated_on else "",
-            sort_key=lambda each: each.dated_on or date.min,
+            sort_key=lambda each: each.dated or "",
             width=96,
         ),
         Column(from_whom, lambda each: each.sender, width=170),

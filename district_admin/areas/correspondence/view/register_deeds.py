@@ -29,7 +29,10 @@ from district_admin.areas.correspondence.view.entry_fields import (
     entry_values,
     registered_on_entry,
 )
-from district_admin.areas.correspondence.view.register_words import wanted_word
+from district_admin.areas.correspondence.view.register_words import (
+    first_number_words,
+    wanted_word,
+)
 from district_admin.areas.correspondence.view.row_deliveries import RowDeliveries
 from district_admin.areas.correspondence.view.row_pane import RowPane
 from district_admin.errors import OfficeError
@@ -71,6 +74,7 @@ class RegisterDeeds(QObject):
             offered = offers.offers(session, register)
             number = numbering.next_number(session, register, date.today())
             first = offers.first_details(session, register, date.today())
+            is_first = not numbering.has_numbers(session, register)
 
         def keep(values: dict[str, Any]) -> None:
             details, on = details_from(values), day_of(values[REGISTERED_ON])
@@ -86,9 +90,11 @@ class RegisterDeeds(QObject):
         page.begin_edit(title, entries, values, keep)
         assert page.edit.form is not None  # it was just opened
         page.edit.form.changed.connect(partial(self._tell_year, register))
+        notes = [first_number_words(register, number)] if is_first else []
         if files:
             names = ", ".join(each.name for each in files)
-            page.edit.tell(_("แนบไฟล์: {names}").format(names=names))
+            notes.append(_("แนบไฟล์: {names}").format(names=names))
+        page.edit.tell("\n".join(notes))
 
     def _tell_year(self, register: str) -> None:
         """Tell the number of a paper that is registered in the series of another year."""
@@ -143,19 +149,11 @@ class RegisterDeeds(QObject):
 
     def correct(self, row: EntryRow) -> None:
         """Open the pane to put right what a row says."""
-        page = self._page
-        with page.context.database.reading() as session:
-            before = registers.details_of(numbering.get_entry(session, row.id))
-            offered = offers.offers(session, row.register)
+        from district_admin.areas.correspondence.view.row_correction import (  # noqa: PLC0415
+            begin_correction,  # loads what is known of filing
+        )
 
-        def keep(values: dict[str, Any]) -> None:
-            action = _("แก้ไขรายการ {number}").format(number=row.number_text)
-            with page.context.database.transaction(action) as session:
-                registers.edit_entry(session, row.id, details_from(values, before))
-            page.said.emit(action)
-
-        title = _("แก้ไขรายการ {number}").format(number=row.number_text)
-        page.begin_edit(title, entry_fields(row.register, offered), entry_values(before), keep)
+        begin_correction(self._page, row)
 
     def use(self, row: EntryRow) -> None:
         """Open the pane for the paper that a reserved number is used for."""

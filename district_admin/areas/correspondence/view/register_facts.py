@@ -12,13 +12,14 @@ from district_admin.areas.correspondence.model.register import (
 from district_admin.areas.correspondence.operations import numbering
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
+from district_admin.thai.numerals import to_arabic_digits
 
 _DIRECTIVES: Final = (ORDER, ANNOUNCEMENT, CERTIFICATE)
 
 
 def cited(entry: RegisterEntry) -> str:
     """Return the number by which another letter cites a row."""
-    return entry.reference or entry.number_text
+    return to_arabic_digits(entry.reference or entry.number_text)
 
 
 def facts(entry: RegisterEntry) -> list[tuple[str, str]]:
@@ -34,7 +35,7 @@ def facts(entry: RegisterEntry) -> list[tuple[str, str]]:
             if numbering.day_of(entry.registered_at) == entry.registered_on
             else medium_date(entry.registered_on),
         ),
-        (_("ที่"), entry.reference),
+        (_("ที่"), to_arabic_digits(entry.reference)),
         (_("ลงวันที่"), medium_date(entry.dated_on) if entry.dated_on else ""),
         (_("ผู้ลงนาม") if directive else _("จาก"), entry.sender),
         (_("ถึง"), entry.recipient),

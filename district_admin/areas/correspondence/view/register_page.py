@@ -70,6 +70,7 @@ class RegisterPage(ListPage[EntryRow]):
         if registers != (RECEIVED,):  # all of it is from this office
             self.hidden_beside = self.hidden_narrow = (2, 3, 6)
         self.rows: Sequence[EntryRow] = ()
+        self._keys: dict[int, str] | None = None
         self._filters = self._make_filters(registers)
         self.year = CalmCombo()
         self.year.setAccessibleName(_("ปี พ.ศ."))
@@ -121,6 +122,7 @@ class RegisterPage(ListPage[EntryRow]):
     def read(self) -> None:
         now = be_year(date.today())
         with self.context.database.reading() as session:
+            self._keys = None
             years = register_listing.years_of(session, self.registers)
             self._offer_years(sorted({*years, now}, reverse=True))
             self.rows = register_listing.list_rows(session, self.registers, self.be_year)
@@ -151,7 +153,12 @@ class RegisterPage(ListPage[EntryRow]):
 
     @override
     def narrowed(self, rows: Sequence[EntryRow], typed: str) -> Sequence[EntryRow]:
-        return register_listing.narrow(rows, typed)
+        if not typed:
+            return rows
+        if self._keys is None:
+            with self.context.database.reading() as session:
+                self._keys = register_listing.keys_of(session, self.registers, self.be_year)
+        return register_listing.narrow(rows, typed, self._keys)
 
     @override
     def counts(self) -> Sequence[int]:

@@ -1,6 +1,5 @@
 """Prints and exports of a register: the year or a month of it, and the report of gaps."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -22,6 +21,7 @@ from district_admin.areas.correspondence.view.giving import (
     give,
     make_and_give,
     render,
+    worksheet,
 )
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.errors import OfficeError
@@ -95,7 +95,7 @@ class RegisterPapers(QObject):
             )
         rows = [(each.number_text, each.reason) for each in found]
         title = f"รายงานเลขที่ว่าง {REGISTER_NAMES[register]} {page.be_year}"
-        sheet = _worksheet(title, ("เลขที่", "สาเหตุ"), rows)
+        sheet = worksheet(title, ("เลขที่", "สาเหตุ"), rows)
         give(page.context, page, title, "xlsx", sheet, page.saved.emit)
 
     def _give(self, register: str, month: int, wanted: str) -> None:
@@ -125,21 +125,8 @@ class RegisterPapers(QObject):
         title = f"{REGISTER_NAMES[register]} {period}"
         if wanted == "xlsx":
             headings = tuple(each.heading for each in paper.columns_of(register))
-            return title, _worksheet(
-                title, headings, [paper.cells_of(e) for e in entries], progress
-            )
+            return title, worksheet(title, headings, [paper.cells_of(e) for e in entries], progress)
         made = paper.register_paper(
             register, entries, period, letterhead, progress, documents.mode_of(mode)
         )
         return title, render(made, wanted)
-
-
-def _worksheet(
-    title: str,
-    headings: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    progress: Progress | None = None,
-) -> bytes:
-    from district_admin.worksheets.writing import write_xlsx  # noqa: PLC0415 - when asked
-
-    return write_xlsx(title, tuple(headings), rows, progress=progress)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.correspondence.model.register import CIRCULAR, REGISTER_NAMES, SENT
+from district_admin.areas.correspondence.model.register import CIRCULAR, MEMO, REGISTER_NAMES, SENT
 from district_admin.areas.correspondence.operations import numbering
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year
@@ -14,6 +14,13 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF
 from district_admin.ui.questions import line, switch
+
+_CODE_HINT: Final = N_("เว้นไว้ใช้รหัสหนังสือของสำนักงาน")
+_HINTS: Final = {
+    SENT: _CODE_HINT,
+    CIRCULAR: _CODE_HINT,
+    MEMO: N_("เว้นว่างจะเป็น 1/2569 หรือพิมพ์รหัส เช่น ศธ 04001/"),
+}
 
 
 def ask_rule(
@@ -25,7 +32,7 @@ def ask_rule(
         rule = numbering.number_rule(session, register)
         following = numbering.next_in_series(session, register, year)
     entries = [
-        line("prefix", N_("คำนำหน้าเลข"), hint=N_("เว้นไว้ใช้รหัสหนังสือของสำนักงาน")),
+        line("prefix", N_("คำนำหน้าเลข"), hint=_HINTS.get(register, "")),
         line("next", N_("เลขถัดไปของปีนี้"), HALF, required=True),
         line("first", N_("ปีใหม่เริ่มที่เลข"), HALF, required=True),
         line("days", N_("จองเลขไว้ได้ (วันทำการ)"), HALF, required=True),

@@ -12,6 +12,7 @@ from district_admin.areas.correspondence.model.register import (
     MEMO,
     ORDER,
     RECEIVED,
+    REGISTER_NAMES,
     SENT,
 )
 from district_admin.texts import N_, _
@@ -44,6 +45,14 @@ _WANTED: Final = {
 def wanted_word(register: str) -> str:
     """Return what is done to put a row into a register, to be passed through `_`."""
     return _WANTED[register]
+
+
+def first_number_words(register: str, number: str) -> str:
+    """Return what is said before a register gives its first number ever."""
+    return _(
+        "ยังไม่เคยออกเลขใน{register} เลขแรกจะเป็น {number} "
+        "หากใช้เลขหรือคำนำหน้าอื่น กรุณาตั้งค่าทะเบียนก่อน เพราะเลขที่ออกแล้วแก้ไม่ได้"
+    ).format(register=_(REGISTER_NAMES[register]), number=number)
 
 
 def empties(

@@ -72,8 +72,15 @@ class RowPane(QObject):
         self._page.detail.line(words.format(number=number), entry.subject, [deed])
 
     def open_files(self, row: EntryRow) -> None:
-        """Show the files of a row, and what can be done with them."""
+        """Show the files of a row, and what can be done with them; in one window at a time."""
+        if self.files is not None:
+            self.files.raise_()
+            return
         self.files = open_entry_files(self._page.context, self._page, row.id)
+        self.files.finished.connect(self._files_left)
+
+    def _files_left(self) -> None:
+        self.files = None
 
     def _section_of_files(self, row: EntryRow, names: Sequence[str]) -> None:
         pane = self._page.detail

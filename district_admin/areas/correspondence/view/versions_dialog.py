@@ -6,6 +6,7 @@ sheet that went out.
 """
 
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -27,7 +28,7 @@ from district_admin.areas.correspondence.view.compose_header import FILES
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.areas.correspondence.view.kept_versions import KeptVersion, read_versions
 from district_admin.areas.correspondence.view.version_changes import ChangesView
-from district_admin.documents.form_model import Form, Letterhead
+from district_admin.documents.form_model import Form
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
@@ -43,7 +44,7 @@ from district_admin.ui.toast import Toast
 
 _SIZE: Final = (1080, 760)
 _LIST_WIDTH: Final = 300
-_ITEM_HEIGHT: Final = 56
+_LINE_HEIGHT, _ITEM_EDGES = 24, 8  # px
 _SHEET, _CHANGES, _SCANS = 0, 1, 2
 
 
@@ -56,10 +57,9 @@ class VersionsDialog(QDialog):
         parent: QWidget,
         form: Form,
         paper_id: int,
-        letterhead: Letterhead,
     ) -> None:
         super().__init__(parent)
-        self._context, self._letterhead = context, letterhead
+        self._context = context
         self._versions = read_versions(context.database, form, paper_id)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("ฉบับก่อนหน้า"))
@@ -78,8 +78,7 @@ class VersionsDialog(QDialog):
         self._exporters: dict[int, Exporter] = {}
         self.files_button = self._make_files_button()
         self._lay_out(name=operations.name_of_content(form.name, self._versions[0].content))
-        for each in self._versions:
-            self._add(each)
+        self._fill()
         self.list.currentRowChanged.connect(self._show_chosen)
         self.parts.chosen.connect(self._show_part)
         self._which_scan.activated.connect(self._show_scan)
@@ -96,22 +95,31 @@ class VersionsDialog(QDialog):
         """The version on view."""
         return self._versions[max(self.list.currentRow(), 0)]
 
-    def _add(self, kept: KeptVersion) -> None:
-        if kept.put_aside_at is None:
-            below = _("ฉบับที่ใช้อยู่")
-        else:
-            when = moment(kept.put_aside_at, date.today())
-            below = _("แก้เมื่อ {when}: {reason}").format(when=when, reason=kept.reason)
-        item = QListWidgetItem(f"{kept.heading}\n{below}", self.list)
-        item.setToolTip(below)
-        item.setSizeHint(QSize(0, _ITEM_HEIGHT))
+    @property
+    def said(self) -> str:
+        """What is told under the list of the version on view."""
+        return self._why.accessibleName()
+
+    def _fill(self) -> None:
+        """List the versions, each with what it was begun for and when, the first with neither."""
+        for kept, before in zip_longest(self._versions, self._versions[1:]):
+            lines = [kept.heading]
+            if before is not None and before.put_aside_at is not None:
+                when = moment(before.put_aside_at, date.today())
+                words = _("แก้จากฉบับที่ {version} เมื่อ {when}")
+                lines += [words.format(version=before.version, when=when), before.reason]
+            item = QListWidgetItem("\n".join(lines), self.list)
+            item.setToolTip("\n".join(lines))
+            item.setSizeHint(QSize(0, _LINE_HEIGHT * len(lines) + _ITEM_EDGES))
 
     @Slot()
     def _show_chosen(self) -> None:
         kept = self.chosen
         self._why.show_text(kept.story)
-        form, content, letterhead = kept.form, dict(kept.content), self._letterhead
-        self.sheet.request(lambda: documents.pdf(documents.filled(form, content, letterhead)), True)
+        look, content = kept.look, dict(kept.content)
+        self.sheet.request(
+            lambda: documents.pdf(documents.filled(look.form, content, look.letterhead)), True
+        )
         self.changes.show_pair(*self._pair())
         self._which_scan.clear()
         self._which_scan.addItems([each.name for each in kept.scans])
@@ -147,7 +155,7 @@ class VersionsDialog(QDialog):
         if kept.version not in self._exporters:
             made = Exporter(self._context, kept, self, self.notice)
             made.note = _note(kept.version)
-            made.letterhead = self._letterhead
+            made.look = kept.look
             self._exporters[kept.version] = made
         self._exporters[kept.version].save(suffixes)
 

@@ -14,7 +14,7 @@ from district_admin.areas.directory.operations.agencies import AgencyDetails
 from district_admin.documents.form_model import Choice, Condition, Field
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
-from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.numerals import quoted, to_arabic_digits, whole_number
 from district_admin.ui.entry_form import HALF, THIRD, WHOLE, Entry
 
 _AGENCY: Final = N_("หน่วยงาน")
@@ -177,12 +177,13 @@ def _agency_id(typed: str, known: Known) -> int | None:
 
 
 def _count(typed: str) -> int | None:
-    digits = to_arabic_digits(typed).replace(",", "").strip()
-    if not digits:
+    if not typed.strip():
         return None
-    if not digits.isdecimal():
-        raise OfficeError(_("จำนวนนักเรียนต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”").format(typed=typed))
-    return int(digits)
+    count = whole_number(typed)
+    if count is None:
+        told = _("จำนวนนักเรียนต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”")
+        raise OfficeError(told.format(typed=quoted(typed)))
+    return count
 
 
 def _coordinates(typed: str) -> tuple[float | None, float | None]:

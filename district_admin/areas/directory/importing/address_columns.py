@@ -14,8 +14,10 @@ from district_admin.worksheets.tables import FoundTable
 
 _HEADING: Final = re.compile("^(?:หน่วยงาน|สังกัด|โรงเรียน|ชื่อหน่วยงาน)(?:หรือ|และ)?ที่อยู่$")
 _ADDRESS: Final = re.compile(
-    r"(?:(?:บ้าน)?เลขที่)?\s*[0-9๐-๙]+(?:[/-][0-9๐-๙]+)*(?:\s|$)|(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|บ้าน)"
+    r"(?:(?:บ้าน)?เลขที่)?\s*[0-9๐-๙]+(?:[/-][0-9๐-๙]+)*(?:\s|$)|(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.)"
+    r"|บ้าน.*\s(?:หมู่|ม\.|ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.)"
 )
+"""An address; a village is one with what follows it, and alone the school there: บ้านหนองแสง."""
 
 
 def with_addresses_parted(table: FoundTable) -> FoundTable:

@@ -9,6 +9,7 @@ not written. A list of people finds agencies and adds them, but renames none.
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from district_admin.areas.directory.importing.agency_by_post import agency_by_post
 from district_admin.areas.directory.importing.agency_telephones import AgencyTelephones
 from district_admin.areas.directory.importing.agency_values import (
     CODES,
@@ -26,11 +27,11 @@ from district_admin.areas.directory.importing.comparing import (
     differences,
     same_value,
 )
-from district_admin.areas.directory.importing.entry import AgencyEntry
+from district_admin.areas.directory.importing.entry import AgencyEntry, Entry
 from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Kind
 from district_admin.areas.directory.importing.known import Known, KnownAgency
 from district_admin.areas.directory.importing.plan import AgencyEffect, Plan
-from district_admin.areas.directory.model.agency import OFFICE, OUTSIDE
+from district_admin.areas.directory.model.agency import OFFICE, OUTSIDE, lacking_of
 from district_admin.areas.directory.model.keys import name_key
 from district_admin.texts import _
 
@@ -48,6 +49,8 @@ class Resolved(NamedTuple):
     doubt: str = ""
     candidate: KnownAgency | None = None
     notes: str = ""
+    several: tuple[int, ...] = ()
+    """The agencies that it may be."""
 
 
 class Agencies:
@@ -70,6 +73,14 @@ class Agencies:
             entry.resolved = self._resolve(entry, number)
         resolved: Resolved = entry.resolved
         return resolved
+
+    def resolve_row(self, entry: Entry) -> Resolved | None:
+        """Return what the agency of a row is, by its person as well; None where it names none."""
+        if entry.agency is None:
+            return None
+        resolved = self.resolve(entry.agency, entry.number)
+        agency = agency_by_post(self._known, entry, resolved.several) if resolved.several else None
+        return Resolved(agency.id, 0, []) if agency is not None else resolved
 
     def settle(self, entry: AgencyEntry, number: int, candidate: KnownAgency | None) -> int:
         """Take an open question as the officer decided it and return which agency it is.
@@ -113,6 +124,21 @@ class Agencies:
         above = self._above.get(ref)
         return self.name_of(above) if above else ""
 
+    def lacking(self, entry: AgencyEntry | None, number: int) -> str:
+        """Return what the address of a row's agency lacks, in the row that names it first.
+
+        A list of people is not asked for the addresses of agencies that are there already.
+        """
+        found = entry.resolved if entry is not None else None
+        if found is None or found.number != number:
+            return ""
+        if found.ref < 0:
+            return lacking_of(self._plan.new_agencies[-found.ref - 1])
+        known = self._known.agencies.get(found.ref)
+        if known is None or self._kind == PEOPLE:
+            return ""
+        return lacking_of({**known.values, **self._plan.agency_changes.get(found.ref, {})})
+
     def values_if_new(self, entry: AgencyEntry) -> dict[str, Any]:
         """Return what is stored of an agency that is added, with the kind that its name tells."""
         name = entry.values.get("name", "")
@@ -135,7 +161,8 @@ class Agencies:
             return self._existing(entry, found[0], number)
         if found:
             message = _("มีหน่วยงานชื่อนี้ {count} แห่ง กรุณาใส่รหัสสถานศึกษาหรืออำเภอในไฟล์ให้ตรงกัน")
-            return Resolved(0, number, [], message.format(count=len(found)), found[0])
+            told, several = message.format(count=len(found)), tuple(each.id for each in found)
+            return Resolved(0, number, [], told, found[0], several=several)
         if not entry.values.get("name"):
             message = _("ไม่พบหน่วยงานรหัส {code} และไฟล์ไม่มีชื่อหน่วยงาน")
             return Resolved(0, number, [], message.format(code=entry.name))

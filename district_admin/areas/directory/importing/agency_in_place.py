@@ -5,6 +5,7 @@ from typing import Any
 from district_admin.areas.directory.importing.agency_words import kind_of_name
 from district_admin.areas.directory.importing.entry import AgencyEntry, Entry
 from district_admin.areas.directory.model.addresses import parts_of_address
+from district_admin.worksheets.values import no_surname
 
 
 class AgenciesAmongPeople:
@@ -22,6 +23,8 @@ class AgenciesAmongPeople:
             return
         entry.agency = self._known.setdefault(entry.person_name, _agency_of(entry))
         entry.person, entry.person_name, entry.position = None, "", ""
+        if entry.notes == no_surname():
+            entry.notes = ""
 
 
 def _agency_of(entry: Entry) -> AgencyEntry:

@@ -45,6 +45,8 @@ _EACH_ITS_OWN: Final = frozenset(
 _PLAIN_TELEPHONE: Final = re.compile(r"0[689][0-9-]{7,9}[0-9]")
 _PLAIN_EMAIL: Final = re.compile(r"[a-z0-9_][a-z0-9_.]*@[a-z0-9]+(?:\.[a-z0-9]+)*\.[a-z]{2,}")
 _VACANT: Final = re.compile(r"[-–(\s]*(?:ตำแหน่ง|อัตรา)?ว่าง[-–)\s]*|[-–.\s]+")
+_NAME_PARTS: Final = frozenset({"person.first_name", "person.last_name"})
+_NOT_IN_NAMES: Final = re.compile(r"[0-9๐-๙@]")
 _NUMBERS: Final = frozenset({"house_no", "village_no"})
 _FAX: Final = partial(telephones, fax=True)
 _OTHER_NAME: Final = re.compile(r"[\n,;/&]")
@@ -53,9 +55,14 @@ _SURE_TITLES: Final = frozenset({"นาย", "นางสาว", "น.ส.", 
 _SCHOOL_SHORT: Final = re.compile(r"(?:ร\.\s?ร\.?|รร\.?)\s*(?=[ก-ฮเ-ไ])")
 
 
-def reader_of(key: str) -> Reader:
-    """Return what reads the cells of a field; it keeps in mind what will stand there again."""
+def reader_of(key: str, *, exported: bool = False) -> Reader:
+    """Return what reads the cells of a field; it keeps in mind what will stand there again.
+
+    In a list that was `exported` a part of a name is what the directory has, whatever it is.
+    """
     name = key.partition(".")[2]
+    if exported and key in _NAME_PARTS:
+        return _remembering(_text_of(name), _LONGEST)
     if key == "person.name":
         return read_person_name
     read = _READERS.get(key) or _READERS.get(name) or _text_of(name)
@@ -79,7 +86,8 @@ def read_person_name(cell: Cell) -> Taken:
         return NOTHING
     reading = values.person_name(cell)
     if reading.value is not None and _several_names(str(cell), reading.value):
-        return Taken(None, _("มีมากกว่าหนึ่งชื่อในช่องเดียว กรุณาแยกเป็นคนละแถว"))
+        message = _("“{shown}” มีมากกว่าหนึ่งชื่อในช่องเดียว กรุณาแยกเป็นคนละแถว")
+        return Taken(None, message.format(shown=values.shown(cell)))
     return Taken(reading.value, reading.problem, reading.note)
 
 
@@ -189,6 +197,15 @@ def _agency_name(cell: Cell) -> Taken:
     return Taken(agency_name(reading.value))
 
 
+def _name_part(cell: Cell) -> Taken:
+    """Read a first name or a surname, which stands in a column of its own."""
+    taken = _text_of("name_part")(cell)
+    if taken.value and _NOT_IN_NAMES.search(taken.value):
+        message = _("“{shown}” มีตัวเลขหรืออีเมลปนกับชื่อ กรุณาแก้ช่องนี้ให้เหลือเฉพาะชื่อ แล้วนำเข้าอีกครั้ง")
+        return Taken(None, message.format(shown=values.shown(cell)))
+    return taken
+
+
 def _citizen_id(cell: Cell) -> Taken:
     reading = codes.citizen_number(cell)
     return Taken(reading.value, reading.problem)
@@ -255,6 +272,8 @@ _READERS: Final[dict[str, Reader]] = {
     "agency.school_code": _code_of(10),
     "agency.smis_code": _code_of(8),
     "person.citizen_id": _citizen_id,
+    "person.first_name": _name_part,
+    "person.last_name": _name_part,
     "posting.from_on": _day,
     "mobile": read_telephones,
     "telephone": read_telephones,

@@ -27,6 +27,9 @@ _FORMS_OF_ADDRESS: Final = frozenset({"title"})
 _AREAS: Final = frozenset(
     ("house_no", "village_no", "lane", "road", "subdistrict", "district", "province")
 )
+_TOWN: Final = "เมือง"
+_NO_TOWNS: Final = frozenset({"เมืองยาง", "เมืองจันทร์", "เมืองสรวง", "เมืองปาน"})
+"""Districts whose names begin so, and are not those of their province's town."""
 _NAMES: Final = {"kind": KIND_NAMES, "sub_kind": SUB_KIND_NAMES}
 
 
@@ -61,10 +64,16 @@ def same_value(name: str, old: Any, new: Any) -> bool:
         return COURTESY_IN_FULL.get(old, old) == COURTESY_IN_FULL.get(new, new)
     if name in _AREAS:
         one, other = (without_area_word(name, tidy_number(text)) for text in (old, new))
-        return one == other
+        return one == other or (name == "district" and _of_the_town(one, other))
     if name == "name":
         return name_key(agency_name(tidy(old))) == name_key(new)
     return tidy(old) == tidy(new)
+
+
+def _of_the_town(one: str, other: str) -> bool:
+    """Say whether two districts are the one of the province's town: เมือง, เมืองสมมติบุรี."""
+    both = {one, other}
+    return _TOWN in both and not both & _NO_TOWNS and all(each.startswith(_TOWN) for each in both)
 
 
 def telephone_set(text: str) -> frozenset[str]:

@@ -182,7 +182,7 @@ def _all_rows(
 def _shape(proposal: Proposal) -> Shape:
     assert proposal.table is not None
     name = proposal.table.title[:80]
-    found = matched(proposal.table)
+    found = matched(proposal.table).mapping
     corrected = proposal.remembered or dict(proposal.mapping) != found
     places = places_of(proposal.table, proposal.mapping)
     return Shape(fingerprint(proposal.table), name, places, corrected)

@@ -14,14 +14,17 @@ from district_admin.areas.directory.importing.cells import Reader, reader_of
 from district_admin.areas.directory.importing.entry import AgencyEntry, Entry, joined
 from district_admin.areas.directory.importing.fields import (
     AGENCIES,
+    BOTH,
     FIELDS,
     HOME_ADDRESS,
     NAMING_AGENCY,
+    NAMING_PERSON,
     SEGMENT,
     SERVED,
 )
+from district_admin.areas.directory.importing.head_words import implied_position
 from district_admin.areas.directory.importing.home_address import put_together, reader_of_part
-from district_admin.areas.directory.importing.leaving_out import Unread, of_agency, of_person
+from district_admin.areas.directory.importing.leaving_out import NAMES, Unread, of_agency, of_person
 from district_admin.areas.directory.importing.matching import Proposal, shown_heading
 from district_admin.areas.directory.model.addresses import parts_of_address
 from district_admin.areas.directory.model.agency import OUTSIDE
@@ -36,15 +39,6 @@ _REMEMBERED_AGENCIES: Final = 50_000
 _NAME_COLUMNS: Final = frozenset({"person.title", "person.first_name", "person.last_name"})
 _TELEPHONE: Final = "person.telephone"
 _EXPORTED: Final = {(FIELDS[key].label, key) for key in _NAME_COLUMNS}
-_IMPLIED_POSITIONS: Final = (
-    ("ผู้อำนวยการกลุ่ม", "ผู้อำนวยการกลุ่ม"),
-    ("ผู้อำนวยการ", "ผู้อำนวยการโรงเรียน"),
-    ("ผอ", "ผู้อำนวยการโรงเรียน"),
-    ("เจ้าอาวาส", "เจ้าอาวาส"),
-    ("กำนัน", "กำนัน"),
-    ("ผู้ใหญ่บ้าน", "ผู้ใหญ่บ้าน"),
-)
-"""What the heading of a column of names says about those under it."""
 
 
 class EntryReader:
@@ -124,13 +118,12 @@ class EntryReader:
         if self._exported and heading == FIELDS[_TELEPHONE].label:
             key = _TELEPHONE  # whatever numbers stand in it: an export has the others apart
         name = key.partition(".")[2]
-        read = (place, name, reader_of(key), heading)
+        read = (place, name, reader_of(key, exported=self._exported), heading)
         (self._agency if key.startswith("agency.") else self._person).append(read)
         if key == "agency.name":
             self._word = word_of_heading(heading)
-        if key == "person.name":
-            implied = (position for word, position in _IMPLIED_POSITIONS if word in heading)
-            self._implied = next(implied, "")
+        if key in NAMING_PERSON:
+            self._implied = implied_position(heading)
 
     def _lack(self, entry: Entry) -> str:
         """Return what a row lacks to be of use; empty if nothing."""
@@ -147,6 +140,8 @@ class EntryReader:
     def _read_person(self, entry: Entry, cells: Sequence[Cell]) -> None:
         found: dict[str, Any] = {}
         problems: list[str] = []
+        keep, doubtful = self._keep_citizen_ids, False
+        spared = self._kind == BOTH and entry.agency is not None and entry.agency.is_named
         for place, field, read, heading in self._person:
             cell = cells[place]
             if cell is None:
@@ -156,7 +151,8 @@ class EntryReader:
                 _put(found, field, taken.value)
             elif taken.problem:
                 unread = Unread(heading, taken.problem)
-                problems.append(of_person(entry, field, unread, self._keep_citizen_ids))
+                doubtful = doubtful or field in NAMES
+                problems.append(of_person(entry, field, unread, keep, spared=spared))
             if taken.note:
                 entry.notes = joined(entry.notes, taken.note)
                 entry.partial = entry.partial or (field == "name" and taken.value is None)
@@ -164,7 +160,7 @@ class EntryReader:
         entry.position = found.pop("position", "")
         entry.from_on = found.pop("from_on", None)
         name: PersonName | None = found.pop("name", None) or self._typed_apart(found)
-        if name is not None:
+        if name is not None and not doubtful:
             entry.person = self._person_of(name, found)
             entry.person_name = name.full
             if not entry.position:

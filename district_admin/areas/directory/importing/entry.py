@@ -36,6 +36,11 @@ class AgencyEntry:
         return made
 
     @property
+    def is_named(self) -> bool:
+        """Whether it is told which agency it is, and its name and code can be read."""
+        return bool(self.name) and not self.problem
+
+    @property
     def name(self) -> str:
         """The name, or the code where the list gives no more."""
         values = self.values

@@ -102,7 +102,8 @@ def _is_citizen_number(cell: Cell) -> bool:
     return citizen_number(cell).value is not None
 
 
-def _is_telephone(cell: Cell) -> bool:
+def is_telephone(cell: Cell) -> bool:
+    """Say whether a cell holds a telephone number, of any kind."""
     found = telephones(cell).value or ()
     return any(len(number) >= 9 for number in found)
 
@@ -119,7 +120,7 @@ def _is_long_code(cell: Cell) -> bool:
 _TESTS: Final[tuple[tuple[str, Callable[[Cell], bool]], ...]] = (
     ("person.citizen_id", _is_citizen_number),
     ("any.email", _is_email),
-    ("any.telephone", _is_telephone),
+    ("any.telephone", is_telephone),
     ("agency.school_code", _is_long_code),
     ("agency.name", is_agency),
     ("person.name", is_titled_name),

@@ -27,6 +27,42 @@ _VAGUE: Final = {
 }
 """The field of `any.…` that a field can be as well, where its name is another."""
 
+_CONTACTS: Final = (
+    (("โทรสาร", "แฟกซ์", "แฟ็กซ์", "fax"), "fax"),
+    (("อีเมล", "email", "จดหมายอิเล็กทรอนิกส์", "ไปรษณีย์อิเล็กทรอนิกส์"), "email"),
+    (("มือถือ", "เคลื่อนที่", "mobile"), "mobile"),
+    (("โทรศัพท์", "เบอร์", "โทร", "หมายเลขติดต่อ", "tel", "phone"), "telephone"),
+)
+"""Words for what one is reached by, and the field they mean."""
+
+_OWNERS: Final = (
+    (("ผู้ประสาน", "ธุรการ", "ผู้รับผิดชอบ", "ผู้ปกครอง"), ""),
+    (
+        (
+            "ผู้อำนวยการ",
+            "ผอ",
+            "ผู้บริหาร",
+            "ส่วนตัว",
+            "บุคคล",
+            "บุคลากร",
+            "ครู",
+            "เจ้าอาวาส",
+            "กำนัน",
+            "director",
+        ),
+        "person",
+    ),
+    (
+        ("โรงเรียน", "รร", "สถานศึกษา", "หน่วยงาน", "สำนักงาน", "องค์กร", "วัด", "school", "office"),
+        "agency",
+    ),
+)
+"""Words for whose it is, the narrower ones first; of someone else beside, it is of no use."""
+
+_FIELDS_OF: Final = {("agency", "mobile"): "agency.telephone", ("person", "fax"): "agency.fax"}
+_MORE: Final = ("ชื่อ", "ที่อยู่", "ที่ตั้ง", "ตำแหน่ง")
+"""What stands in a column beside a telephone, and counts for more."""
+
 _IN_BRACKETS: Final = re.compile(r"[(\[{（].*?[)\]}）]")
 _NUMBER_BEHIND: Final = re.compile("[0-9]+$")
 _CLOSE_ENOUGH: Final = 0.86
@@ -67,6 +103,12 @@ def meaning_of(heading: str, lines: Sequence[str] = ()) -> str:
     """Return what a heading means: a field, `any.…` or `none`; empty if it is not known."""
     known = known_headings()
     keys = _spellings(heading, lines)
+    if (
+        keys
+        and keys[0] not in known
+        and (owned := _owned(keys[0], heading_key((lines or [""])[-1])))
+    ):
+        return owned
     for key in keys:
         if key in known:
             return known[key]
@@ -85,6 +127,24 @@ def _spellings(heading: str, lines: Sequence[str]) -> list[str]:
     if len(lines) > 1:
         keys += [heading_key(lines[0])]
     return [key for key in dict.fromkeys(keys) if key]
+
+
+def _owned(key: str, lowest: str) -> str:
+    """Return the contact that a heading tells of together with whose it is; empty if it does not.
+
+    What the lowest line says counts before what stands over it.
+    """
+    field = next((field for words, field in _CONTACTS if any(word in key for word in words)), "")
+    if not field or any(word in lowest for word in _MORE):
+        return ""
+    for text in (lowest, key):
+        for words, owner in _OWNERS:
+            if not any(word in text for word in words):
+                continue
+            if not owner:
+                return NONE
+            return _FIELDS_OF.get((owner, field), f"{owner}.{field}")
+    return ""
 
 
 def _nearly(key: str, known: dict[str, str]) -> str:

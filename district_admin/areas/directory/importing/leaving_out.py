@@ -1,6 +1,8 @@
 """What becomes of a value that cannot be read: it is left out, and told, and its row is taken.
 
-Only the name, by which a row is known, leaves the row of no use.
+Only the name, by which a row is known, leaves the row of no use. A row of a list of agencies is
+known by its agency, and is taken without the name of who leads it. Rejected: keeping a doubtful
+name as it stands (it would be printed on envelopes).
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +13,7 @@ from district_admin.texts import _
 if TYPE_CHECKING:
     from district_admin.areas.directory.importing.entry import Entry
 
-_NAMES: Final = frozenset({"name", "first_name", "last_name"})
+NAMES: Final = frozenset({"name", "first_name", "last_name"})
 _CODES: Final = frozenset({"school_code", "smis_code"})
 
 
@@ -34,9 +36,14 @@ class Unread(NamedTuple):
         return message.format(heading=self.heading, problem=self.problem)
 
 
-def of_person(entry: "Entry", field: str, unread: Unread, keep_citizen_ids: bool) -> str:
-    """Note a value that is left out; return the problem of one that leaves the row of no use."""
-    if field in _NAMES:
+def of_person(
+    entry: "Entry", field: str, unread: Unread, keep_citizen_ids: bool, *, spared: bool = False
+) -> str:
+    """Note a value that is left out; return the problem of one that leaves the row of no use.
+
+    A row that is `spared` is of use without the name of a person.
+    """
+    if field in NAMES and not spared:
         return unread.told
     if field == "citizen_id" and not keep_citizen_ids:
         note = unread.problem

@@ -8,32 +8,34 @@ are a person's wherever they stand. Rejected: asking the officer about each (a l
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.importing import guessing
 from district_admin.areas.directory.importing.fields import (
     ADDRESS_FIELDS,
-    AGENCIES,
+    BOTH,
     FIELDS,
     HOME_ADDRESS,
     NAMING_AGENCY,
     NAMING_PERSON,
     PEOPLE,
-    SEGMENT,
-    SERVED,
     SEVERAL_COLUMNS,
     Kind,
     kind_of_list,
 )
+from district_admin.areas.directory.importing.head_words import lists_agencies_with_heads
 from district_admin.areas.directory.importing.headings import NONE, meaning_of
 from district_admin.areas.directory.importing.name_columns import part_names
+from district_admin.areas.directory.importing.owners import Whole, told_owners
 from district_admin.areas.directory.importing.row_patterns import (
     agencies_are_rare,
     agencies_repeat,
     differs_within,
+    shared_within,
 )
+from district_admin.areas.directory.importing.settling import OTHER_PERSON, settled
 from district_admin.areas.directory.importing.sheet_tables import tables_of
 from district_admin.areas.directory.operations.preferences import known_shape
 from district_admin.texts import _
@@ -43,17 +45,11 @@ from district_admin.worksheets.table_columns import Column
 from district_admin.worksheets.tables import FoundTable
 
 _SURNAME: Final = heading_key("ชื่อสกุล")
-_PERSONS_MOBILE: Final = 0.6
 _ADDRESSEE: Final = "agency.addressee"
-OTHER_PERSON: Final = "none.person"
-_OTHERS: Final = frozenset({OTHER_PERSON, "agency.in_charge"})
-_CONTACTS: Final = ("any.telephone", "any.email", "person.mobile")
-_RECORDS: Final = ("person.", "posting.", "agency.")
 _TELLING_APART: Final = frozenset(
     f"agency.{name}" for name in ("subdistrict", "district", "province", "school_code", "smis_code")
 )
 _ADDRESS: Final = ADDRESS_FIELDS - _TELLING_APART - {"agency.address"}
-_BY_CODE_LENGTH: Final = {10: "agency.school_code", 8: "agency.smis_code"}
 
 
 @dataclass(frozen=True)
@@ -71,6 +67,8 @@ class Proposal:
     unmatched: tuple[Column, ...]
     remembered: bool = False
     others: tuple[FoundTable, ...] = field(default=(), repr=False)
+    owners: Mapping[int, str] = field(default_factory=dict)
+    """Why columns are the person's or the agency's, where their headings do not say it."""
 
     @property
     def matched(self) -> dict[str, str]:
@@ -81,6 +79,13 @@ class Proposal:
             for column in columns
             if column.index in self.mapping
         }
+
+    @property
+    def owned(self) -> str:
+        """A sentence on whose each column is whose heading does not say it; empty without any."""
+        columns = self.table.columns if self.table else ()
+        headings = {column.index: shown_heading(column) for column in columns}
+        return told_owners(headings, self.mapping, self.owners)
 
     @property
     def hidden(self) -> str:
@@ -110,9 +115,10 @@ def propose(session: Session, sheet: SheetData, table: FoundTable | None = None)
     if shape is not None:
         places = {int(place): key for place, key in shape.mapping.items() if key in FIELDS}
         mapping = {c.index: places[p] for p, c in enumerate(first.columns) if p in places}
+        proposal = Proposal(first, None, mapping, (), True, tuple(others))
     else:
-        mapping = matched(first)
-    proposal = Proposal(first, None, {}, (), shape is not None, tuple(others))
+        mapping, owners = matched(first)
+        proposal = Proposal(first, None, mapping, (), False, tuple(others), owners)
     return with_mapping(proposal, mapping)
 
 
@@ -120,10 +126,17 @@ def with_mapping(proposal: Proposal, mapping: Mapping[int, str]) -> Proposal:
     """Return a proposal with the columns as the officer matched them: column index → field."""
     columns = proposal.table.columns if proposal.table else ()
     kept = {column.index: mapping[column.index] for column in columns if column.index in mapping}
+    kind = kind_of_list(frozenset(kept.values()))
+    if kind == PEOPLE and proposal.table and lists_agencies_with_heads(proposal.table, kept):
+        kind = BOTH
+    owners = {
+        i: why for i, why in proposal.owners.items() if kept.get(i) == proposal.mapping.get(i)
+    }
     return replace(
         proposal,
         mapping=kept,
-        kind=kind_of_list(frozenset(kept.values())),
+        owners=owners,
+        kind=kind,
         unmatched=tuple(column for column in columns if column.index not in kept),
     )
 
@@ -148,7 +161,14 @@ def shown_heading(column: Column) -> str:
     return column.heading or column_letters(column.index)
 
 
-def matched(table: FoundTable) -> dict[int, str]:
+class Matched(NamedTuple):
+    """Which column is which field, and why some are whose they are."""
+
+    mapping: dict[int, str]
+    owners: dict[int, str]
+
+
+def matched(table: FoundTable) -> Matched:
     """Return which column is which field as far as the list itself tells it."""
     meanings = [meaning_of(column.heading, column.lines) for column in table.columns]
     samples = [guessing.sample(table.rows, place) for place in range(len(table.columns))]
@@ -159,12 +179,28 @@ def matched(table: FoundTable) -> dict[int, str]:
     _take_posts(meanings, samples)
     part_names(meanings, table.columns, samples)
     rare = agencies_are_rare(table, meanings)
-    fields = _settled(meanings, samples, repeated=rare or agencies_repeat(table, meanings))
+    headings = [shown_heading(column) for column in table.columns]
+    fields, why = settled(meanings, headings, samples, _whole(table, meanings, rare=rare))
     mapping: dict[int, str] = {}
     for column, key in zip(table.columns, fields, strict=True):
         if key in FIELDS and (key in SEVERAL_COLUMNS or key not in mapping.values()):
             mapping[column.index] = key
-    return _without_strays(_with_home(_without_personal(table, mapping), rare=rare))
+    found = _without_strays(_with_home(_without_personal(table, mapping), rare=rare))
+    reasons = {table.columns[place].index: each for place, each in why.items() if each}
+    return Matched(found, {index: each for index, each in reasons.items() if index in found})
+
+
+def _whole(table: FoundTable, meanings: Sequence[str], *, rare: bool) -> Whole:
+    """Return what the list as a whole tells of whose its columns are."""
+    repeated = rare or agencies_repeat(table, meanings)
+    named = meanings.index("agency.name") if "agency.name" in meanings else None
+    columns = zip(table.columns, meanings, strict=True)
+    of_heads = lists_agencies_with_heads(table, {column.index: key for column, key in columns})
+    emails = [place for place, meaning in enumerate(meanings) if meaning == "any.email"]
+    if named is None or rare:
+        return Whole(repeated, of_heads, frozenset())
+    shared = frozenset(place for place in emails if shared_within(table, named, place))
+    return Whole(repeated, of_heads, shared)
 
 
 def _guessed(guessed: str, meanings: Sequence[str]) -> str:
@@ -229,75 +265,3 @@ def _take_posts(meanings: list[str], samples: Sequence[Sequence[Cell]]) -> None:
     for place, meaning in enumerate(meanings):
         if meaning == "person.name" and guessing.share(samples[place], guessing.is_post) > 0.5:
             meanings[place] = NONE if _ADDRESSEE in meanings else _ADDRESSEE
-
-
-def _settled(
-    meanings: Sequence[str], samples: Sequence[Sequence[Cell]], *, repeated: bool
-) -> list[str]:
-    """Return the fields with every `any.…` settled."""
-    fields = list(meanings)
-    for place, meaning in enumerate(meanings):
-        if meaning == "any.name":
-            fields[place] = _name(meanings, samples[place])
-    if not set(fields) & (NAMING_PERSON | NAMING_AGENCY):
-        _promote(fields)
-    for place, meaning in enumerate(fields):
-        if meaning.endswith(_CONTACTS) and _of_another(fields[:place]):
-            fields[place] = NONE
-        elif meaning == "any.code":
-            fields[place] = _BY_CODE_LENGTH.get(guessing.code_length(samples[place]), "")
-        elif meaning == "any.kind":
-            fields[place] = _kind(fields, samples[place])
-        elif meaning == "any.belongs_to":
-            fields[place] = "agency.parent" if "agency.name" in fields else "agency.name"
-        elif meaning.startswith("any."):
-            fields[place] = _owner(fields, place, samples[place], repeated) + meaning[4:]
-    return [_with_mobile(key, cells) for key, cells in zip(fields, samples, strict=True)]
-
-
-def _of_another(before: Sequence[str]) -> bool:
-    """Say whether a telephone is that of someone whom the list names beside, such as a clerk."""
-    named = NAMING_PERSON | NAMING_AGENCY | _OTHERS
-    last = next((key for key in reversed(before) if key in named), "")
-    return last in _OTHERS
-
-
-def _promote(fields: list[str]) -> None:
-    """Take สังกัด for the agency where no column names one or a person."""
-    if "any.belongs_to" in fields:
-        fields[fields.index("any.belongs_to")] = "agency.name"
-
-
-def _name(meanings: Sequence[str], cells: Sequence[Cell]) -> str:
-    """Settle a heading that says only ชื่อ."""
-    if "person.last_name" in meanings:
-        return "person.first_name"
-    if "agency.name" not in meanings and guessing.share(cells, guessing.is_agency) > 0.5:
-        return "agency.name"
-    return "agency.name" if "person.name" in meanings else "person.name"
-
-
-def _kind(fields: Sequence[str], cells: Sequence[Cell]) -> str:
-    """Settle a heading that says only ประเภท: of the agency, or of those who were served."""
-    if "agency.name" in fields and guessing.share(cells, guessing.is_agency_kind) > 0.5:
-        return "agency.kind"
-    return SEGMENT if SERVED in fields else NONE
-
-
-def _owner(fields: Sequence[str], place: int, cells: Sequence[Cell], repeated: bool) -> str:
-    """Return whose a telephone, e-mail or note is: of the person or agency told of on its left."""
-    kind = kind_of_list(frozenset(fields))
-    mobile = guessing.share(cells, guessing.is_mobile) > _PERSONS_MOBILE
-    if set(fields) & NAMING_PERSON and (kind == PEOPLE or repeated or mobile):
-        return "person."
-    if kind == AGENCIES:
-        return "agency."
-    before = [key for key in fields[:place] if key.startswith(_RECORDS)]
-    return "agency." if not before or before[-1].startswith("agency.") else "person."
-
-
-def _with_mobile(key: str, cells: Sequence[Cell]) -> str:
-    """Take a person's telephones for mobile numbers where most of them are."""
-    if key == "person.telephone" and guessing.share(cells, guessing.is_mobile) > 0.5:
-        return "person.mobile"
-    return "" if key in (NONE, OTHER_PERSON) else key

@@ -38,6 +38,7 @@ def report_xlsx(
     headings = (_ROW, *dry_run.headings, _OUTCOME, _REASON)
     counts = {_(OUTCOME_NAMES[outcome]): count for outcome, count in dry_run.counts.items()}
     counts[_("เว้นบางค่า")] = dry_run.partial_count
+    counts[_("ที่อยู่ไม่ครบ")] = dry_run.incomplete_count
     counts[_("ไม่นำเข้าตามที่เลือก")] = len(dry_run.left_out)
     notes = [f"{name}: {count:,}" for name, count in counts.items()]
     notes += filter(None, (dry_run.hidden, *dry_run.notes))

@@ -58,6 +58,10 @@ class ImportRow(NamedTuple):
     """Its place in the list, from 0: tables side by side have rows of one number."""
     partial: bool = False
     """Whether a value of the row cannot be read and is left out; the reason says which."""
+    incomplete: bool = False
+    """Whether its agency lacks what an address needs; the reason says what."""
+    agency: str = ""
+    """The agency that the row is of, where it names one; empty for an open question."""
 
     @property
     def joins_list(self) -> bool:
@@ -134,6 +138,11 @@ class DryRun:
     def partial_count(self) -> int:
         """How many rows are taken without a value that could not be read."""
         return sum(row.partial and row.place not in self.left_out for row in self.rows)
+
+    @property
+    def incomplete_count(self) -> int:
+        """How many rows bring an agency whose address lacks something."""
+        return sum(row.incomplete and row.place not in self.left_out for row in self.rows)
 
     @property
     def applied_count(self) -> int:

@@ -60,7 +60,12 @@ class RowByRow:
         row = self._row(entry)
         self._new_of_rows.add(self._agency, self._new)
         partial = entry.partial and row.outcome != REJECTED
-        return row._replace(place=self._place, partial=partial)
+        taken = row.outcome in (NEW, CHANGED, SAME)
+        lacking = self._agencies.lacking(entry.agency, entry.number) if taken else ""
+        if lacking:
+            row = row._replace(reason=joined(row.reason, lacking), incomplete=True)
+        agency = self._agencies.name_of(self._agency) if self._agency else ""
+        return row._replace(place=self._place, partial=partial, agency=agency)
 
     def skip(self, row: ImportRow) -> ImportRow:
         """Pass over the next row, of which nothing is to be written."""
@@ -139,7 +144,7 @@ class RowByRow:
     def _row(self, entry: Entry) -> ImportRow:
         if entry.problem:
             return ImportRow(entry.number, entry.shown_name, REJECTED, entry.problem, ())
-        agency = self._agencies.resolve(entry.agency, entry.number) if entry.agency else None
+        agency = self._agencies.resolve_row(entry)
         if agency is not None and agency.doubt:
             return self._agency_doubt(entry, agency)
         if entry.person is None:

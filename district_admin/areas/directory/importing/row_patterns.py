@@ -27,9 +27,29 @@ def agencies_repeat(table: FoundTable, meanings: Sequence[str]) -> bool:
     """Say whether a list has several rows for most of its agencies."""
     if "agency.name" not in meanings:
         return False
-    place = meanings.index("agency.name")
+    return repeats(table, meanings.index("agency.name"))
+
+
+def repeats(table: FoundTable, place: int) -> bool:
+    """Say whether most of what stands in a column stands there several times."""
     names = [cells[place] for _number, cells in table.rows if cells[place] is not None]
     return len(set(names)) < _ROWS_AN_AGENCY * len(names)
+
+
+def shared_within(table: FoundTable, named: int, place: int) -> bool:
+    """Say whether those of one agency, named in one column, have the same in another column."""
+    first: dict[Cell, Cell] = {}
+    again = same = 0
+    for _number, cells in table.rows[:_ROWS_COMPARED]:
+        name, value = cells[named], cells[place]
+        if name is None or value is None:
+            continue
+        if name in first:
+            again += 1
+            same += first[name] == value
+        else:
+            first[name] = value
+    return again > 0 and same > (1 - _DIFFERENT) * again
 
 
 def differs_within(table: FoundTable, named: int, place: int) -> bool:

@@ -6,8 +6,9 @@ times the screens and the imports), and addresses as one text (no labels by dist
 check).
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,7 +17,7 @@ from district_admin.areas.directory.model.addresses import ADDRESS_PARTS, addres
 from district_admin.areas.directory.model.heads import head_of
 from district_admin.areas.directory.model.keys import name_key, searched_text, sort_text
 from district_admin.storage.base import NEW_IDS_ONLY, Base
-from district_admin.texts import N_
+from district_admin.texts import N_, _
 
 OFFICE = "office"
 GROUP = "group"
@@ -51,6 +52,16 @@ SUB_KIND_NAMES: Final = {
     "other": N_("อื่น ๆ"),
 }
 """What outside agencies are, as the screen names them."""
+
+NEEDED_PARTS: Final = ("province", "postcode")
+"""The parts of an address that no letter arrives without."""
+
+_LACKING: Final = {
+    ("province", "postcode"): N_("ที่อยู่ยังขาดจังหวัดและรหัสไปรษณีย์"),
+    ("province",): N_("ที่อยู่ยังขาดจังหวัด"),
+    ("postcode",): N_("ที่อยู่ยังขาดรหัสไปรษณีย์"),
+}
+"""What an address may lack that no letter arrives without, as the screen says it."""
 
 _HEADED: Final = (GROUP, UNIT, SCHOOL, OFFICE)
 _CAPITAL: Final = "กรุงเทพ"
@@ -131,6 +142,13 @@ class Agency(Base):
         return address_lines({name: getattr(self, name) for name in ADDRESS_PARTS})
 
     @property
+    def lacking(self) -> str:
+        """What the address lacks to be written to, as the screen says it; empty for nothing."""
+        if self.province and self.postcode:
+            return ""  # nearly all: a list asks each of its rows
+        return lacking_of({name: getattr(self, name) for name in ("kind", *ADDRESS_PARTS)})
+
+    @property
     def addressed_to(self) -> str:
         """Whom a letter to the agency is addressed to: ผู้อำนวยการโรงเรียนบ้านตัวอย่าง."""
         if self.addressee:
@@ -152,6 +170,23 @@ class Agency(Base):
             self.district,
             self.network_group,
         )
+
+
+def lacking_of(values: Mapping[str, Any]) -> str:
+    """Return what the address of an agency lacks to be written to; empty for nothing.
+
+    It is told beside the day of the last check, not in place of it: that a file or a telephone
+    call found the entries right stays true, however little they are. Rejected: not to count such
+    an agency as verified (nothing would say what is missing, nor by which file it came), and a
+    column of its own (it would have to be kept in step with ten others). The office and its groups
+    need no address: letters reach them by hand.
+    """
+    if values.get("kind") in OFFICE_KINDS:
+        return ""
+    if not any(values.get(name) for name in ADDRESS_PARTS):
+        return _("ยังไม่มีที่อยู่")
+    missing = tuple(name for name in NEEDED_PARTS if not values.get(name))
+    return _(_LACKING[missing]) if missing else ""
 
 
 def agency_keys(name: str, *searched: str) -> tuple[str, str, str]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model import Agency
-from district_admin.areas.directory.model.agency import OUTSIDE
+from district_admin.areas.directory.model.agency import NEEDED_PARTS, OFFICE_KINDS, OUTSIDE
 from district_admin.areas.directory.model.keys import tidy, tidy_number
 from district_admin.areas.directory.operations.checks import (
     SCHOOL_CODE_LENGTH,
@@ -76,7 +76,8 @@ class AgencyDetails:
 class AgencyFilter:
     """Which agencies to list; what is empty does not narrow the list.
 
-    `stale_before` lists those that were not verified on that day or later.
+    `stale_before` lists those that were not verified on that day or later, and those whose address
+    lacks what a letter needs.
     """
 
     typed: str = ""
@@ -184,8 +185,15 @@ def _conditions(wanted: AgencyFilter) -> list[ColumnElement[bool]]:
         conditions.append(Agency.parent_agency_id == wanted.parent_agency_id)
     if wanted.stale_before is not None:
         never = Agency.verified_on.is_(None)
-        conditions.append(or_(never, Agency.verified_on < wanted.stale_before))
+        old = Agency.verified_on < wanted.stale_before
+        conditions.append(or_(never, old, _lacking()))
     return [*conditions, *has_words(Agency.search_text, wanted.typed)]
+
+
+def _lacking() -> ColumnElement[bool]:
+    """Return the condition that `Agency.lacking` says something."""
+    parts = (getattr(Agency, name) == "" for name in NEEDED_PARTS)
+    return and_(Agency.kind.not_in(OFFICE_KINDS), or_(*parts))
 
 
 def _written(session: Session, agency: Agency, details: AgencyDetails) -> Agency:

@@ -102,6 +102,14 @@ def people_count(session: Session) -> int:
     return session.scalar(select(func.count()).where(~Person.in_bin)) or 0
 
 
+def may_be_many(session: Session, count: int) -> bool:
+    """Say whether there may be more people than that, in the bin or out of it.
+
+    By the last number given out: to count 100,000 of them would be felt.
+    """
+    return (session.scalar(select(func.max(Person.id))) or 0) > count
+
+
 def _written(session: Session, person: Person, details: PersonDetails) -> Person:
     check_name(tidy(details.first_name), _("ชื่อ"))
     check_email(tidy(details.email))

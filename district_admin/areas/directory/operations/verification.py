@@ -58,7 +58,10 @@ def stale_before(session: Session, today: date) -> date:
 
 
 def stale_agencies(session: Session, today: date, kinds: Sequence[str] = ()) -> list[Agency]:
-    """Return the agencies that are out of date, in Thai order; all kinds without one named."""
+    """Return the agencies that are out of date or incomplete, in Thai order.
+
+    All kinds without one named.
+    """
     return list_agencies(
         session, AgencyFilter(kinds=kinds, stale_before=stale_before(session, today))
     )

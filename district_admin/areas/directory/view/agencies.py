@@ -1,6 +1,6 @@
 """The agencies: found by any part of what she remembers, with all that is known of one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -28,13 +28,11 @@ from district_admin.areas.directory.view.agency_list import (
     STALE,
     agency_columns,
     agency_empties,
+    by_filter,
 )
 from district_admin.areas.directory.view.doubles import Doubles
 from district_admin.areas.directory.view.exports import Exports
 from district_admin.areas.directory.view.list_page import LongListPage
-from district_admin.areas.directory.view.verified import (
-    is_stale,
-)
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import long_date
 from district_admin.ui.buttons import button
@@ -52,12 +50,16 @@ _TABLES: Final = frozenset({"agency", "posting", "person", "directory_settings"}
 
 
 class _Agencies(NamedTuple):
-    """What was read: the agencies, the day that parts old from new, and who leads each."""
+    """What was read: the agencies of each filter, the day that parts old from new, the heads."""
 
-    there: Sequence[Agency]
-    binned: Sequence[Agency]
+    by_filter: Sequence[Sequence[Agency]]
     stale_before: date
     heads: Mapping[int, str]
+
+    @property
+    def there(self) -> Sequence[Agency]:
+        """All that are not in the bin."""
+        return self.by_filter[0]
 
 
 class AgenciesPage(LongListPage[Agency]):
@@ -75,7 +77,7 @@ class AgenciesPage(LongListPage[Agency]):
 
     def __init__(self, context: AppContext) -> None:
         self._known = Known()
-        self._all = _Agencies((), (), date.min, {})
+        self._all = _Agencies(((),) * len(FILTERS), date.min, {})
         self._comes_back = False
         self.dialog: EntryDialog | None = None
         self.add_button = button(context.theme, _("เพิ่มหน่วยงาน"), "primary", "plus", keys="Ctrl+N")
@@ -112,7 +114,7 @@ class AgenciesPage(LongListPage[Agency]):
         with self.context.database.reading() as session:
             count = sum(agencies.agency_counts(session).values())
         # what she changes here is to stand there at once; what changed elsewhere may take a moment
-        if self._comes_back and self._all.there and count > _READ_IN_PLACE:
+        if self._comes_back and count > _READ_IN_PLACE:
             self.read_behind([self._read_all])
         else:
             self.read_here(self._read_all)
@@ -134,20 +136,21 @@ class AgenciesPage(LongListPage[Agency]):
     def _read_all(self) -> _Agencies:
         today = date.today()
         with self.context.database.reading() as session:
-            return _Agencies(
-                agencies.list_agencies(session),
-                agencies.list_agencies(session, agencies.AgencyFilter(in_bin=True)),
-                verification.stale_before(session, today),
-                postings.head_names(session, today),
-            )
+            there = agencies.list_agencies(session)
+            binned = agencies.list_agencies(session, agencies.AgencyFilter(in_bin=True))
+            stale_before = verification.stale_before(session, today)
+            heads = postings.head_names(session, today)
+        return _Agencies(by_filter(there, binned, stale_before), stale_before, heads)
 
     @override
     def shown(self, number: int) -> Sequence[Agency]:
-        return self._of_filter(number)
+        return self._all.by_filter[number]
 
     @override
     def counts(self) -> Sequence[int]:
-        return [len(self._of_filter(number)) for number in range(len(FILTERS))]
+        if self.is_reading and not self._all.there:
+            return ()
+        return [len(rows) for rows in self._all.by_filter]
 
     @override
     def why_empty(self, number: int, typed: str) -> str:
@@ -159,7 +162,7 @@ class AgenciesPage(LongListPage[Agency]):
         return "kind" if self._all.there else "start"
 
     @override
-    def fill_detail(self, record: Agency) -> None:
+    def fill_detail(self, record: Agency) -> Iterator[None]:
         today = date.today()
         with self.context.database.reading() as session:
             people = postings.postings_of_agency(session, record.id, today)
@@ -169,7 +172,8 @@ class AgenciesPage(LongListPage[Agency]):
             (p.person.full_name for p in people if p.person_id == in_charge_id), ""
         )
         facts = AgencyFacts(record, parent, in_charge, people, self._all.stale_before)
-        fill_agency(self, facts)
+        yield
+        yield from fill_agency(self, facts)
 
     @override
     def fill_many(self, records: Sequence[Agency]) -> None:
@@ -292,7 +296,7 @@ class AgenciesPage(LongListPage[Agency]):
             return Known(
                 {
                     each.name: each.id
-                    for each in self._all.there
+                    for each in self._all.there or agencies.list_agencies(session)
                     if record is None or each.id != record.id
                 },
                 agencies.network_groups(session),
@@ -302,14 +306,6 @@ class AgenciesPage(LongListPage[Agency]):
 
     def _head_of(self, agency: Agency) -> str:
         return self._all.heads.get(agency.id, "")
-
-    def _of_filter(self, number: int) -> Sequence[Agency]:
-        key, _name, kinds = FILTERS[number]
-        if key == BIN:
-            return self._all.binned
-        if key == STALE:
-            return [a for a in self._all.there if is_stale(a.verified_on, self._all.stale_before)]
-        return [a for a in self._all.there if a.kind in kinds] if kinds else self._all.there
 
 
 def _called(chosen: Sequence[Agency]) -> str:

@@ -1,6 +1,6 @@
 """What the pane at the right says of an agency."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -36,22 +36,25 @@ class AgencyFacts:
     stale_before: date
 
 
-def fill_agency(page: "AgenciesPage", facts: AgencyFacts) -> None:
-    """Show an agency in the pane of its page."""
+def fill_agency(page: "AgenciesPage", facts: AgencyFacts) -> Iterator[None]:
+    """Show an agency in the pane of its page, with a break after each part."""
     agency, pane = facts.agency, page.detail
     tokens = page.context.theme.tokens
     kind = _(SUB_KIND_NAMES.get(agency.sub_kind) or KIND_NAMES[OUTSIDE])
     kind = kind if agency.kind == OUTSIDE else _(KIND_NAMES[agency.kind])
     pane.begin(agency.name, [(kind, tokens.info)])
     pane.facts(_numbers(facts))
-    _fill_people(page, facts)
+    yield from _fill_people(page, facts)
     tone = verified_tone(tokens, agency.verified_on, facts.stale_before)
     pane.section(_("ความเป็นปัจจุบัน"))
     words = currency_word(agency.verified_on, facts.stale_before)
     pane.line(verified_words(agency.verified_on, agency.verified_by), chip=(words, tone))
+    if agency.lacking:
+        pane.line(agency.lacking, chip=(_("ที่อยู่ไม่ครบ"), tokens.soon))
     with page.context.database.reading() as session:
         ids = [agency.id, *merging.absorbed_agencies(session, agency.id)]
     fill_history(page.context, page, pane, [("agency", each) for each in ids])
+    yield
     if agency.in_bin:
         pane.end([Deed(_("นำกลับจากถังขยะ"), "undo-2", page.take_from_bin, "primary")])
         return
@@ -66,7 +69,7 @@ def fill_agency(page: "AgenciesPage", facts: AgencyFacts) -> None:
     )
 
 
-def _fill_people(page: "AgenciesPage", facts: AgencyFacts) -> None:
+def _fill_people(page: "AgenciesPage", facts: AgencyFacts) -> Iterator[None]:
     pane, agency = page.detail, facts.agency
     tokens = page.context.theme.tokens
     add = Deed(_("เพิ่มบุคคล"), "user-plus", lambda: page.new_person_wanted.emit(agency.id))
@@ -84,6 +87,7 @@ def _fill_people(page: "AgenciesPage", facts: AgencyFacts) -> None:
         telephone = shown_telephones(posting.person.mobile or posting.person.telephone)
         note = "  ·  ".join(part for part in (posting.position, telephone) if part)
         pane.line(posting.person.full_name, note, [go], chip)
+        yield
     if len(facts.people) > _PEOPLE_SHOWN:
         more = len(facts.people) - _PEOPLE_SHOWN
         pane.remark(_("และอีก {count} คน ดูได้ในแท็บบุคคล").format(count=more))

@@ -1,6 +1,6 @@
 """How agencies are listed: the filters, the columns, and what stands in place of an empty list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -13,7 +13,11 @@ from district_admin.areas.directory.model.agency import (
     SCHOOL,
     UNIT,
 )
-from district_admin.areas.directory.view.verified import verified_text, verified_tone
+from district_admin.areas.directory.view.verified import (
+    agency_text,
+    agency_tone,
+    is_to_be_checked,
+)
 from district_admin.texts import N_, _
 from district_admin.thai.telephones import shown_telephones
 from district_admin.ui.buttons import button
@@ -46,9 +50,9 @@ def agency_columns(
         Column(_("ผู้บริหาร"), head_of, width=180),
         Column(
             _("ตรวจสอบ"),
-            lambda each: verified_text(each.verified_on),
+            lambda each: agency_text(each, stale_before()),
             sort_key=lambda each: each.verified_on or date.min,
-            tone=lambda each: verified_tone(tokens, each.verified_on, stale_before()),
+            tone=lambda each: agency_tone(tokens, each, stale_before()),
             width=122,
         ),
     ]
@@ -84,9 +88,24 @@ def agency_empties(
         STALE: (
             "circle-check",
             _("ทุกหน่วยงานเป็นปัจจุบัน"),
-            _("หน่วยงานที่ข้อมูลล้าสมัยหรือยังไม่ตรวจจะอยู่ที่นี่"),
+            _("หน่วยงานที่ข้อมูลล้าสมัย ยังไม่ตรวจ หรือที่อยู่ไม่ครบจะอยู่ที่นี่"),
             None,
         ),
         BIN: ("inbox", _("ถังขยะว่าง"), _("หน่วยงานที่ลงถังขยะจะอยู่ที่นี่ และนำกลับได้เสมอ"), None),
     }
     return {key: EmptyState(theme, *parts) for key, parts in texts.items()}
+
+
+def by_filter(
+    there: Sequence[Agency], binned: Sequence[Agency], stale_before: date
+) -> list[Sequence[Agency]]:
+    """Return the agencies that each filter lets through; those in the bin are `binned`."""
+    found: list[Sequence[Agency]] = []
+    for key, _name, kinds in FILTERS:
+        if key == STALE:
+            found.append([each for each in there if is_to_be_checked(each, stale_before)])
+        elif key == BIN:
+            found.append(binned)
+        else:
+            found.append([each for each in there if each.kind in kinds] if kinds else there)
+    return found

@@ -1,6 +1,6 @@
 """The area as a whole: its tabs, the import, and what was just done with the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.tabbed_lists import TabbedLists, said_done
 from district_admin.ui.toast import Step
+from district_admin.ui.turns import Turns
 from district_admin.ui.undoing import undo
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class DirectoryView(TabbedLists):
         self.import_page: ImportPage | None = None
         self.merge_dialog: MergeDialog | None = None
         self.settings_dialog: EntryDialog | None = None
+        self._turns = Turns(self)
         pages: Sequence[tuple[str, ListPage[Any] | BaseDataPage]] = (
             (_("หน่วยงาน"), self.agencies),
             (_("บุคคล"), self.people),
@@ -76,6 +78,7 @@ class DirectoryView(TabbedLists):
             ImportPage,
         )
 
+        self._turns.finish()  # she may be on her way back from the one before
         self.notice.hide()
         if self.import_page is None:
             self.import_page = ImportPage(self.context)
@@ -125,14 +128,19 @@ class DirectoryView(TabbedLists):
 
     @Slot(str, object)
     def _imported(self, action: str, run: "DryRun") -> None:
+        self.stack.setCurrentWidget(self.lists)
+        self._turns.start(self._coming_back(action, run))
+
+    def _coming_back(self, action: str, run: "DryRun") -> Iterator[None]:
+        """Say in the lists, a part in each turn, that an import was written."""
         from district_admin.areas.directory.view.import_page import (  # noqa: PLC0415 - it is there
             save_report,
         )
 
-        self.leave_import()
         current = self.tabs.currentWidget()
         if isinstance(current, ListPage):
             current.show_all()
+        yield
         report = Step(
             _("บันทึกรายงาน"),
             "download",
@@ -140,6 +148,8 @@ class DirectoryView(TabbedLists):
         )
         back = Step(_("ย้อนกลับ"), "undo-2", lambda: self._take_back(action), "Ctrl+Z")
         self.notice.say(said_done(action), [report, back], stays=True)
+        yield
+        self.leave_import()
 
     def _take_back(self, action: str) -> None:
         """Undo an import. Raises OfficeError when it is no longer what was done last."""

@@ -1,6 +1,6 @@
 """The last step of an import: what would become of each row, and nothing written yet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,6 +18,7 @@ from district_admin.areas.directory.view.import_row_pane import (
     what_is_shown,
 )
 from district_admin.areas.directory.view.import_rows import (
+    INCOMPLETE,
     ORDER,
     PARTIAL,
     Checked,
@@ -47,8 +48,6 @@ _OUT: Final = N_("ไม่นำเข้า")
 _TALL: Final = 560  # px; below it the filters alone tell the counts
 _WIDE: Final = 1060
 _SIDE: Final = 330
-_TO_DO_COLUMN: Final = 4
-_JOINING_WIDTH: Final = 214  # that someone is put on the list of stakeholders
 
 
 class _Rows(LongTable[ImportRow]):
@@ -80,12 +79,12 @@ class CheckStep(QWidget):
         self._opened = False  # in a narrow window: the chosen row stands over the list
         self._filtered: Sequence[Sequence[ImportRow]] = ()  # what each filter lets through
         outcomes = (_(OUTCOME_NAMES[outcome]) for outcome in ORDER)
-        names = [_(_ALL), *outcomes, _(PARTIAL), _(_OUT)]
+        names = [_(_ALL), *outcomes, _(PARTIAL), _(INCOMPLETE), _(_OUT)]
         self.filters = FilterChips(theme, names)
         self.table = _Rows(
             theme,
             context.desk,
-            "directory/import",
+            "directory/import-rows",
             _("ผลการตรวจแต่ละแถว"),
             self._columns(),
             several=True,
@@ -113,18 +112,17 @@ class CheckStep(QWidget):
         self.table.bin_wanted.connect(self.toggle)
         self.detail.closed.connect(self._close)
 
-    def show_run(self, found: Checked) -> None:
-        """Show what an import would do: what needs her first, then the rest."""
-        run = found.run
-        if run.fiscal_year and self.table.columnWidth(_TO_DO_COLUMN) < _JOINING_WIDTH:
-            self.table.setColumnWidth(_TO_DO_COLUMN, _JOINING_WIDTH)
+    def show_run(self, found: Checked) -> Iterator[None]:
+        """Show what an import would do, with breaks: what needs her first, then the rest."""
         self._take(found)
+        yield
         self.table.blockSignals(True)  # the chosen row is shown once, at the end
         self.filters.blockSignals(True)
         self.filters.choose(0)
         self.table.show_rows(self._filtered[0])
         self.filters.blockSignals(False)
         self.table.blockSignals(False)
+        yield
         self._show_chosen()
 
     def show_again(self, found: Checked) -> None:

@@ -1,20 +1,28 @@
 """The second step of an import: which sheet, where its heading is, and what each column means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from district_admin.areas.directory.importing import FIELDS, KIND_NAMES, Proposal, field_name
-from district_admin.areas.directory.importing.fields import SEGMENT, SEVERAL_COLUMNS, group_name
+from district_admin.areas.directory.importing.fields import (
+    NAMING_AGENCY,
+    NAMING_PERSON,
+    SEGMENT,
+    SEVERAL_COLUMNS,
+    group_name,
+)
 from district_admin.areas.directory.importing.headings import words_for
+from district_admin.areas.directory.importing.owners import TURNED_ROUND
 from district_admin.areas.directory.importing.unmatched import holds_something
 from district_admin.areas.directory.view.import_stakeholders import StakeholderChoice
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
-from district_admin.ui.buttons import button
+from district_admin.thai.numerals import whole_number
+from district_admin.ui.buttons import button, say_on
 from district_admin.ui.cards import Card
 from district_admin.ui.chips import Chip
 from district_admin.ui.context import AppContext
@@ -49,14 +57,19 @@ class ColumnsStep(QWidget):
         self._theme = theme
         self._sheets: Sequence[SheetData] = ()
         self._tables: Sequence[FoundTable] = ()
+        self._shown_sheet: SheetData | None = None
         self._told: Sequence[str] = ()
         self._choices = _field_choices()
         self.combos: dict[int, SearchCombo] = {}
         self.unmatched: dict[int, Chip] = {}
+        self.turns: dict[int, QPushButton] = {}
+        """What turn a column round that is the person's or the agency's."""
         self.sheet = CalmCombo()
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet.setAccessibleName(_("แผ่นงาน"))
         self.table = CalmCombo()
+        self.table.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.table.setMaximumWidth(_COMBO_WIDTH)
         self.table.setAccessibleName(_("ตารางในแผ่นงาน"))
         self.heading = QLineEdit()
         self._heading_shown = ""
@@ -90,15 +103,20 @@ class ColumnsStep(QWidget):
         """What is told of the list, as it stands over the columns."""
         return self._notes.accessibleName()
 
-    def show_proposal(self, book: WorkbookData, sheet: SheetData, proposal: Proposal) -> None:
-        """Show how a sheet is understood."""
+    def show_proposal(
+        self, book: WorkbookData, sheet: SheetData, proposal: Proposal
+    ) -> Iterator[None]:
+        """Show how a sheet is understood, with a break after each column."""
+        self.check_button.setEnabled(False)  # until every column is there
         self._sheets = [each for each in book.sheets if each.rows]
         names = [each.name + (_("  (ซ่อนอยู่)") if each.hidden else "") for each in self._sheets]
         _fill(self.sheet, names, self._sheets.index(sheet))
         table = proposal.table
-        self._tables = [table, *proposal.others] if table else []
+        if sheet is not self._shown_sheet or not any(each is table for each in self._tables):
+            self._tables = [table, *proposal.others] if table else []
+        self._shown_sheet = sheet
         titles = [_table_name(number, each) for number, each in enumerate(self._tables, start=1)]
-        _fill(self.table, titles, 0)
+        _fill(self.table, titles, next((n for n, t in enumerate(self._tables) if t is table), -1))
         self.table.setVisible(len(self._tables) > 1)
         self._remembered.setVisible(proposal.remembered)
         rows = table.heading_rows if table else ()
@@ -108,13 +126,14 @@ class ColumnsStep(QWidget):
         self.heading.setText(self._heading_shown)
         self._title.setText(" / ".join((table.title if table else "").splitlines()))
         self._told = [*book.notes, *sheet.notes, *(table.notes if table else ())]
-        self._show_columns(table, proposal.mapping)
+        yield
+        yield from self._show_columns(table, proposal.mapping)
         self.show_kind(proposal, afresh=True)
 
     def show_kind(self, proposal: Proposal, *, afresh: bool = False) -> None:
         """Show what the list is about and which hidden columns are taken, as they are matched."""
         tokens = self._theme.tokens
-        notes = [*self._told, *filter(None, [proposal.hidden])]
+        notes = [*self._told, *filter(None, [proposal.hidden, proposal.owned])]
         self._notes.show_text("\n".join(notes))
         self._notes.setVisible(bool(notes))
         if proposal.kind is None:
@@ -127,12 +146,12 @@ class ColumnsStep(QWidget):
 
     changed = Signal(object)  # the mapping
 
-    def _show_columns(self, table: FoundTable | None, mapping: Mapping[int, str]) -> None:
+    def _show_columns(self, table: FoundTable | None, mapping: Mapping[int, str]) -> Iterator[None]:
         while (item := self._grid_place.takeAt(0)) is not None:
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        self.combos, self.unmatched = {}, {}
+        self.combos, self.unmatched, self.turns = {}, {}, {}
         if table is None:
             if len(self._sheets) > 1:
                 words = _("ไม่พบตารางในแผ่นงานนี้ ลองพิมพ์เลขแถวของหัวตาราง หรือเลือกแผ่นงานอื่น")
@@ -141,7 +160,10 @@ class ColumnsStep(QWidget):
             nothing = column(label(words, "muted", wrap=True), 1, margins=(16, 12, 16, 12))
             self._grid_place.addWidget(holder(nothing))
             return
-        grid = QGridLayout()
+        # from the outside inwards: the style sheet is asked anew for all that changes its place
+        inner = QWidget()
+        self._grid_place.addWidget(scrolling(inner))
+        grid = QGridLayout(inner)
         grid.setContentsMargins(16, 8, 16, 8)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -149,13 +171,14 @@ class ColumnsStep(QWidget):
             grid.addWidget(label(head, "small"), 0, place)
         for number, each in enumerate(table.columns):
             self._add_line(grid, number, each, table, mapping.get(each.index, ""))
+            yield
+        self._show_turns()
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         grid.setColumnMinimumWidth(
             3, Chip(self._theme, _("ยังไม่ได้จับคู่"), self._theme.tokens.soon).width()
         )
         grid.setRowStretch(len(table.columns) + 1, 1)
-        self._grid_place.addWidget(scrolling(holder(grid)))
 
     def _add_line(
         self, grid: QGridLayout, number: int, each: Column, table: FoundTable, key: str
@@ -176,8 +199,30 @@ class ColumnsStep(QWidget):
             self.unmatched[each.index] = chip
             grid.addWidget(chip, number + 1, 3)
             chip.setVisible(not key)
+        turn = button(self._theme, "", "quiet", "refresh-cw")
+        turn.clicked.connect(lambda _on, index=each.index: self._turn_round(index))
+        self.turns[each.index] = turn
         for place, widget in enumerate((head, samples, combo)):
             grid.addWidget(widget, number + 1, place)
+        grid.addWidget(turn, number + 1, 3, Qt.AlignmentFlag.AlignLeft)
+
+    def _turn_round(self, index: int) -> None:
+        """Give a column of a person's to the agency, or the other way round."""
+        combo = self.combos[index]
+        combo.setCurrentIndex(combo.findData(TURNED_ROUND[combo.currentData()]))
+        self._matched(index)
+
+    def _show_turns(self) -> None:
+        """Say whose else columns can be, where the list names both people and agencies."""
+        keys = set(self.mapping.values())
+        both = bool(keys & NAMING_PERSON and keys & NAMING_AGENCY)
+        for index, turn in self.turns.items():
+            other = TURNED_ROUND.get(self.combos[index].currentData() or "", "") if both else ""
+            turn.setVisible(bool(other))
+            if other:
+                persons = other.startswith("person.")
+                say_on(turn, _("ให้เป็นของบุคคล") if persons else _("ให้เป็นของหน่วยงาน"))
+                turn.setToolTip(_("เปลี่ยนเป็น “{name}”").format(name=field_name(other)))
 
     def _matched(self, index: int) -> None:
         """Take a field from the column that had it: most go to one column only."""
@@ -188,6 +233,7 @@ class ColumnsStep(QWidget):
                     combo.setCurrentIndex(0)
         for place, chip in self.unmatched.items():
             chip.setVisible(not self.combos[place].currentData())
+        self._show_turns()
         self.changed.emit(self.mapping)
 
     @Slot()
@@ -196,7 +242,7 @@ class ColumnsStep(QWidget):
             return  # the box was only passed
         self._heading_shown = self.heading.text()
         parts = self.heading.text().replace("–", "-").split("-")
-        numbers = [int(part) for part in parts if part.strip().isdecimal()]
+        numbers = [row for part in parts if (row := whole_number(part)) is not None]
         if numbers:
             self.heading_chosen.emit(min(numbers), max(numbers))
 

@@ -13,10 +13,11 @@ def foot_words(found: Checked) -> str:
     """Return what is told of a checked list, in one line."""
     run = found.run
     skipped, partial, out = len(found.rejected), len(found.partial), len(run.left_out)
-    heads = run.heads_count
+    heads, incomplete = run.heads_count, len(found.incomplete)
     parts = [
         _("ข้าม {count} แถวที่ไม่รับ").format(count=f"{skipped:,}") if skipped else "",
         _("เว้นบางค่า {count} แถว").format(count=f"{partial:,}") if partial else "",
+        _("ที่อยู่ไม่ครบ {count} แห่ง").format(count=f"{incomplete:,}") if incomplete else "",
         _("ไม่นำเข้าตามที่เลือก {count} แถว").format(count=f"{out:,}") if out else "",
         _("ไม่เก็บเลขประจำตัวประชาชน ตามที่ตั้งค่าไว้") if run.drops_citizen_ids else "",
         _stakeholder_words(run),

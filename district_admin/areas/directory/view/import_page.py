@@ -4,13 +4,13 @@ Reading, looking for tables, comparing and writing are done away from the screen
 progress and a way out.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from district_admin.areas.directory import importing
 from district_admin.areas.directory.importing import DryRun, Proposal
@@ -30,6 +30,8 @@ from district_admin.ui.chips import Chip
 from district_admin.ui.context import AppContext
 from district_admin.ui.header import PageHeader
 from district_admin.ui.layouts import NO_MARGINS, fill
+from district_admin.ui.stacks import Stack
+from district_admin.ui.turns import Turns
 from district_admin.worksheets.model import SheetData, WorkbookData
 from district_admin.worksheets.tables import FoundTable, table_with_heading
 
@@ -57,7 +59,8 @@ class ImportPage(QWidget):
         self.columns = ColumnsStep(context)
         self.check = CheckStep(context)
         self._again = CheckingAgain(context, self)
-        self.steps = QStackedWidget()
+        self._turns = Turns(self)
+        self.steps = Stack()
         for step in (self.source, self.columns, self.check):
             self.steps.addWidget(step)
         self._step = Chip(context.theme, "", context.theme.tokens.info)
@@ -88,6 +91,7 @@ class ImportPage(QWidget):
     @Slot(object)
     def _propose(self, sheet: SheetData, table: FoundTable | None = None) -> None:
         self._sheet = sheet
+        self._turns.stop()
 
         def work(progress: Progress) -> tuple[Proposal, Sequence[str]]:
             progress.report(0, 0, _("กำลังหาหัวตาราง"))
@@ -99,8 +103,8 @@ class ImportPage(QWidget):
             proposal, names = found
             self.columns.stakeholders.offer(names)
             self._proposal = proposal
-            self.columns.show_proposal(self._book, sheet, proposal)
-            self._go_to(self.columns)
+            filling = self.columns.show_proposal(self._book, sheet, proposal)
+            self._turns.start(self._arriving(self.columns, filling))
 
         self._context.jobs.run(self, _("กำลังหาหัวตาราง"), work, done)
 
@@ -129,6 +133,7 @@ class ImportPage(QWidget):
     @Slot(object)
     def _dry_run(self, mapping: Mapping[int, str]) -> None:
         self._again.stop()
+        self._turns.stop()
         self._rematch(mapping)
         proposal = self._proposal
         if proposal is None:
@@ -142,8 +147,8 @@ class ImportPage(QWidget):
 
         def done(found: Checked) -> None:
             self.run = found.run
-            self._go_to(self.check)  # first, so that it is filled as wide as it is
-            self.check.show_run(found)
+            self.check.resize(self.steps.size())  # so that it is filled as wide as it will be
+            self._turns.start(self._arriving(self.check, self.check.show_run(found)))
 
         self._context.jobs.run(self, _("กำลังตรวจสอบข้อมูล"), work, done)
 
@@ -217,7 +222,14 @@ class ImportPage(QWidget):
         self._go_to(self.source)
         self.source.file_button.setFocus()
 
+    def _arriving(self, step: QWidget, filling: Iterator[None]) -> Iterator[None]:
+        """Go to a step once it is filled: a page in sight is laid out anew with all it gets."""
+        yield from filling
+        yield
+        self._go_to(step)
+
     def _go_to(self, step: QWidget) -> None:
+        self._turns.stop()
         if step is not self.check:
             self._again.stop()
         self.steps.setCurrentWidget(step)

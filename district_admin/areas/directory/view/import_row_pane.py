@@ -68,7 +68,9 @@ def _one(pane: DetailPane, tokens: Tokens, shown: Shown) -> None:
     each = shown.rows[0]
     state = (outcome_word(each), row_tone(tokens, each))
     pane.begin(each.name or _("(ไม่มีชื่อ)"), [state], closes=shown.closes)
-    pane.remark(_("แถวที่ {number} ในไฟล์").format(number=each.number))
+    where = _("แถวที่ {number} ในไฟล์").format(number=each.number)
+    agency = each.agency if each.agency != each.name else ""
+    pane.remark("  ·  ".join(filter(None, (where, agency))))
     if shown.out[0]:
         pane.line(_(LEFT_OUT))
     if each.reason:

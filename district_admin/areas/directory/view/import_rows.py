@@ -25,14 +25,19 @@ ORDER: Final[tuple[Outcome, ...]] = ("rejected", "duplicate", "changed", "new", 
 """The outcomes, what needs her first."""
 
 PARTIAL: Final = N_("เว้นบางค่า")
+INCOMPLETE: Final = N_("ที่อยู่ไม่ครบ")
 LEFT_OUT: Final = N_("ไม่นำเข้าแถวนี้")
+
+
+_PARTIAL_AT: Final = 1 + len(ORDER)
 
 
 class Checked(NamedTuple):
     """A dry run and its rows by the filters of the check: what needs her first, then the rest.
 
-    The filters are all rows, those of each outcome in `ORDER`, those that lack a value, and those
-    that she took out, which are in no other but the first.
+    The filters are all rows, those of each outcome in `ORDER`, those that lack a value, those of
+    agencies whose address lacks something, and those that she took out, which are in no other but
+    the first.
     """
 
     run: DryRun
@@ -46,7 +51,12 @@ class Checked(NamedTuple):
     @property
     def partial(self) -> Sequence[ImportRow]:
         """The rows that are taken without a value."""
-        return self.by_filter[1 + len(ORDER)]
+        return self.by_filter[_PARTIAL_AT]
+
+    @property
+    def incomplete(self) -> Sequence[ImportRow]:
+        """The rows of agencies whose address lacks something."""
+        return self.by_filter[_PARTIAL_AT + 1]
 
 
 def can_be_left_out(each: ImportRow) -> bool:
@@ -117,6 +127,7 @@ def checked(run: DryRun) -> Checked:
     ordered = [each for rows in ordered_rows for each in rows]
     outcomes: dict[Outcome, list[ImportRow]] = {outcome: [] for outcome in ORDER}
     partial: list[ImportRow] = []
+    incomplete: list[ImportRow] = []
     out: list[ImportRow] = []
     for each in ordered:
         if each.place in run.left_out:
@@ -125,8 +136,10 @@ def checked(run: DryRun) -> Checked:
         outcomes[each.outcome].append(each)
         if each.partial:
             partial.append(each)
+        if each.incomplete:
+            incomplete.append(each)
     run.applied_count  # noqa: B018 - counted here, not on the screen's thread
-    return Checked(run, (ordered, *outcomes.values(), partial, out))
+    return Checked(run, (ordered, *outcomes.values(), partial, incomplete, out))
 
 
 def marked(found: Checked, before: AbstractSet[int]) -> Checked:
@@ -144,7 +157,9 @@ def marked(found: Checked, before: AbstractSet[int]) -> Checked:
                 each for each in ordered if each.outcome == outcome and each.place not in out
             ]
     if any(each.partial for each in changed):
-        by_filter[-1] = [each for each in ordered if each.partial and each.place not in out]
+        by_filter[-2] = [each for each in ordered if each.partial and each.place not in out]
+    if any(each.incomplete for each in changed):
+        by_filter[-1] = [each for each in ordered if each.incomplete and each.place not in out]
     return Checked(run, (ordered, *by_filter, [each for each in ordered if each.place in out]))
 
 

@@ -1,17 +1,12 @@
 """The lists of the directory: rows in memory, narrowed at each key by any part of a name."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from typing_extensions import override
 
-from district_admin.areas.directory.operations.searching import narrow
-from district_admin.ui import list_page
-from district_admin.ui.background import Background
-from district_admin.ui.context import AppContext
-from district_admin.ui.list_frame import Words
-from district_admin.ui.tables import Column
+from district_admin.areas.directory.operations.searching import narrow, narrow_in_parts
+from district_admin.ui import list_page, long_list_page
 
 Row = TypeVar("Row", bound=Any)
 
@@ -23,49 +18,10 @@ class ListPage(list_page.ListPage[Row]):
     def narrowed(self, rows: Sequence[Row], typed: str) -> Sequence[Row]:
         return narrow(rows, typed)
 
-
-class LongListPage(ListPage[Row]):
-    """A list that is read away from the screen where it is long; what was there stays until then.
-
-    `take` keeps what was read. The last reading counts, whichever comes last.
-    """
-
-    def __init__(self, context: AppContext, words: Words, columns: Sequence[Column[Row]]) -> None:
-        self.background = Background()
-        self._reading_number = 0
-        self._wanted_id: int | None = None
-        super().__init__(context, words, columns)
-        self.background.setParent(self)
-
-    def take(self, found: Any) -> None:
-        """Keep what was read, to be shown."""
-        raise NotImplementedError
-
-    def read_here(self, step: Callable[[], Any]) -> None:
-        """Read at once."""
-        self._reading_number += 1
-        self.take(step())
-
-    def read_behind(self, steps: Sequence[Callable[[], Any]]) -> None:
-        """Read on another thread; what each step reads is shown when it comes."""
-        self._reading_number += 1
-        for step in steps:
-            self.background.start(step, partial(self._arrived, self._reading_number))
-
     @override
-    def choose(self, record_id: int) -> None:
-        super().choose(record_id)
-        row = self.table.current
-        there = row is not None and row.id == record_id
-        self._wanted_id = None if there else record_id  # the rows may still be on their way
+    def narrowed_in_parts(self, rows: Sequence[Row], typed: str) -> Iterator[Sequence[Row]]:
+        return narrow_in_parts(rows, typed)
 
-    def _arrived(self, number: int, found: Any, error: Exception | None) -> None:
-        if error is not None:
-            raise error
-        if number != self._reading_number:
-            return
-        self.take(found)
-        self.show_rows()  # the record beside them was read when they were asked for
-        if self._wanted_id is not None:
-            super().choose(self._wanted_id)
-            self._wanted_id = None
+
+class LongListPage(long_list_page.LongListPage[Row], ListPage[Row]):
+    """A list of the directory that is read away from the screen where it is long."""

@@ -13,7 +13,7 @@ from district_admin.office import operations as office
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
-from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.numerals import quoted, whole_number
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_form import HALF, Entry
 from district_admin.ui.files import open_outside, save_aside
@@ -52,10 +52,12 @@ def first_label_entry() -> Entry:
 
 def first_label(values: dict[str, Any]) -> int:
     """Return the label to begin with. Raises OfficeError if it is no number."""
-    typed = to_arabic_digits(str(values.get("first") or "1")).strip()
-    if not typed.isdecimal() or int(typed) < 1:
-        raise OfficeError(_("ดวงที่เริ่มต้องเป็นตัวเลขตั้งแต่ 1 กรุณาแก้ไข “{typed}”").format(typed=typed))
-    return int(typed)
+    typed = str(values.get("first") or "1")
+    first = whole_number(typed)
+    if not first:
+        told = _("ดวงที่เริ่มต้องเป็นตัวเลขตั้งแต่ 1 กรุณาแก้ไข “{typed}”")
+        raise OfficeError(told.format(typed=quoted(typed)))
+    return first
 
 
 def give_papers(

@@ -5,7 +5,7 @@ memory at each key. A change of one person reads them again in the same way; the
 there before the others have come.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -88,7 +88,7 @@ class PeoplePage(LongListPage[PersonRow]):
     hidden_narrow = (3,)
 
     def __init__(self, context: AppContext) -> None:
-        self._all = _Everybody(((),) * len(FILTERS), date.min)
+        self._all = _Everybody(((),) * len(FILTERS), date.min, whole=False)
         self.add_button = button(context.theme, _("เพิ่มบุคคล"), "primary", "user-plus", keys="Ctrl+N")
         self.doubles_button = button(context.theme, _("ตรวจรายชื่อซ้ำ"), icon="git-merge")
         words = Words(
@@ -129,8 +129,8 @@ class PeoplePage(LongListPage[PersonRow]):
     @override
     def read(self) -> None:
         with self.context.database.reading() as session:
-            count = people.people_count(session)
-        if count <= _READ_IN_PLACE:
+            many = people.may_be_many(session, _READ_IN_PLACE)
+        if not many:
             self.read_here(self._read_everybody)
         elif self._all.by_filter[0]:
             self.read_behind([self._read_everybody])
@@ -155,8 +155,10 @@ class PeoplePage(LongListPage[PersonRow]):
         return "kind" if self._all.by_filter[0] else "start"
 
     @override
-    def fill_detail(self, record: PersonRow) -> None:
-        fill_person(self, self.read_chosen(), self._all.stale_before)
+    def fill_detail(self, record: PersonRow) -> Iterator[None]:
+        person = self.read_chosen()
+        yield
+        yield from fill_person(self, person, self._all.stale_before)
 
     @override
     def fill_many(self, records: Sequence[PersonRow]) -> None:

@@ -1,5 +1,6 @@
 """What the pane at the right says of a person."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from district_admin.areas.directory.view.people import PeoplePage
 
 
-def fill_person(page: "PeoplePage", person: Person, stale_before: date) -> None:
-    """Show a person, read with all posts, in the pane of its page."""
+def fill_person(page: "PeoplePage", person: Person, stale_before: date) -> Iterator[None]:
+    """Show a person, read with all posts, in the pane of its page, with a break after each part."""
     pane, deeds, tokens = page.detail, page.deeds, page.context.theme.tokens
     pane.begin(person.full_name)
     pane.facts(
@@ -37,7 +38,9 @@ def fill_person(page: "PeoplePage", person: Person, stale_before: date) -> None:
             (_("หมายเหตุ"), person.note),
         ]
     )
+    yield
     _fill_posts(page, person)
+    yield
     tone = verified_tone(tokens, person.verified_on, stale_before)
     pane.section(_("ความเป็นปัจจุบัน"))
     words = currency_word(person.verified_on, stale_before)
@@ -45,7 +48,9 @@ def fill_person(page: "PeoplePage", person: Person, stale_before: date) -> None:
     with page.context.database.reading() as session:
         ids = [person.id, *merging.absorbed_people(session, person.id)]
     posts = [("posting", posting.id) for posting in person.postings]
+    yield
     fill_history(page.context, page, pane, [*(("person", each) for each in ids), *posts])
+    yield
     if person.in_bin:
         pane.end([Deed(_("นำกลับจากถังขยะ"), "undo-2", deeds.take_from_bin, "primary")])
         return

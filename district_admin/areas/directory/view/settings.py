@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from district_admin.areas.directory.operations import preferences
 from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
-from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.numerals import quoted, whole_number
 from district_admin.ui.confirm import confirm
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
@@ -28,16 +28,16 @@ def ask_settings(
     ]
 
     def keep(values: dict[str, Any]) -> None:
-        days = to_arabic_digits(str(values["days"])).strip()
-        if not days.isdecimal():
-            raise OfficeError(
-                _("จำนวนวันต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”").format(typed=values["days"])
-            )
+        typed = str(values["days"])
+        days = whole_number(typed)
+        if days is None:
+            told = _("จำนวนวันต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”")
+            raise OfficeError(told.format(typed=quoted(typed)))
         wanted = bool(values["citizen_ids"])
         if now.keep_citizen_ids and not wanted:
-            _ask_to_forget(context, window, lambda: store(int(days), wanted))
+            _ask_to_forget(context, window, lambda: store(days, wanted))
         else:
-            store(int(days), wanted)
+            store(days, wanted)
 
     def store(days: int, citizen_ids: bool) -> None:
         # what is forgotten, of a person's number, does not come back

@@ -16,10 +16,19 @@ from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
 from district_admin.progress import Progress
-from district_admin.storage.backup import Copy, back_up, list_copies
+from district_admin.storage.backup import (
+    ASKED_FOR,
+    BEFORE_REPLACED,
+    BEFORE_UPGRADE,
+    CARRIED,
+    DAILY,
+    Copy,
+    back_up,
+    list_copies,
+)
 from district_admin.storage.migrations import LAYOUT
 from district_admin.storage.taking_back import carry_copy, check_copy
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
 from district_admin.ui.cards import Card
@@ -32,6 +41,13 @@ from district_admin.ui.tables import Column, RecordTable
 
 _LOW: Final = 190  # px: five rows
 _SUFFIX: Final = ".sqlite"
+_WHYS: Final = {
+    DAILY: N_("ประจำวัน"),
+    ASKED_FOR: N_("สั่งเก็บเอง"),
+    CARRIED: N_("เก็บลงไดรฟ์อื่น"),
+    BEFORE_UPGRADE: N_("ก่อนปรับปรุงโปรแกรม"),
+    BEFORE_REPLACED: N_("ก่อนนำสำเนาอื่นมาใช้"),
+}
 
 
 class CopiesCard(Card):
@@ -80,7 +96,7 @@ class CopiesCard(Card):
 
         def work(progress: Progress) -> Path:
             progress.report(0, 0)
-            return back_up(folder.database, folder.backups, LAYOUT)
+            return back_up(folder.database, folder.backups, LAYOUT, ASKED_FOR)
 
         def done(_copy: Path) -> None:
             self.refresh()
@@ -98,7 +114,8 @@ class CopiesCard(Card):
             return
 
         def work(progress: Progress) -> None:
-            copy = back_up(context.folder.database, context.folder.backups, LAYOUT)
+            folder = context.folder
+            copy = back_up(folder.database, folder.backups, LAYOUT, CARRIED)
             carry_copy(copy, target, progress)
 
         def done(_nothing: None) -> None:
@@ -111,7 +128,10 @@ class CopiesCard(Card):
     def take_chosen(self) -> None:
         """Ask whether the chosen copy is to take the place of the data."""
         if (copy := self.table.current) is not None:
-            self._check_and_ask(copy.path, _moment(copy))
+            words = _("{moment} ชุดที่ {number}")
+            self._check_and_ask(
+                copy.path, words.format(moment=_moment(copy), number=f"{copy.number:,}")
+            )
 
     @Slot()
     def take_other(self) -> None:
@@ -165,9 +185,14 @@ class CopiesCard(Card):
 def _columns() -> list[Column[Copy]]:
     return [
         Column(_("เก็บเมื่อ"), _moment, stretch=True),
+        Column(_("เหตุที่เก็บ"), _why, width=170),
         Column(_("ชุดที่"), lambda each: f"{each.number:,}", width=90),
         Column(_("ขนาด"), lambda each: _size(each.size), width=130),
     ]
+
+
+def _why(copy: Copy) -> str:
+    return _(_WHYS[copy.why]) if copy.why in _WHYS else ""
 
 
 def _moment(copy: Copy) -> str:

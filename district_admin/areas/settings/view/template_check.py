@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -23,8 +23,12 @@ _HEIGHT: Final = 420
 class CheckDialog(QDialog):
     """The list as a text, so that she can take it along to Word.
 
-    `looked` says that the file is the one that is kept already.
+    `looked` says that the file is the one that is kept already. Of a file that was meant for
+    another kind of papers (`kinds`, as they are called) it says so; `kind_wanted` when she takes it
+    for that, which is offered with `kind_offered`.
     """
+
+    kind_wanted = Signal()
 
     def __init__(
         self,
@@ -33,6 +37,9 @@ class CheckDialog(QDialog):
         name: str,
         problems: "Sequence[TemplateProblem]",
         looked: bool,
+        kinds: Sequence[str] = (),
+        *,
+        kind_offered: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,14 +55,25 @@ class CheckDialog(QDialog):
         self.story.setTabChangesFocus(True)
         self.story.setAccessibleName(_("ผลการตรวจแบบ"))
         self.story.setVisible(bool(problems))
+        self.other_kind = WrappedLabel()
+        self.other_kind.show_text(_for_other_kind(kinds))
+        self.other_kind.setVisible(bool(kinds))
         copy = button(theme, _("คัดลอกรายการ"), icon="copy")
         copy.clicked.connect(self._copy)
         copy.setVisible(bool(problems))
-        close = button(theme, _("ปิด"), "primary")
-        close.setDefault(True)
+        offered = kind_offered and len(kinds) == 1
+        close = button(theme, _("ปิด"), "secondary" if offered else "primary")
+        close.setDefault(not offered)
         close.clicked.connect(self.accept)
+        word = _("เพิ่มเป็นแบบของ{kind}").format(kind=kinds[0]) if offered else ""
+        self.kind_button = button(theme, word, "primary")
+        self.kind_button.setVisible(offered)
+        self.kind_button.setDefault(offered)
+        self.kind_button.clicked.connect(self.accept)
+        self.kind_button.clicked.connect(self.kind_wanted)
         margins = (theme.tokens.space_5,) * 4
-        parts = (self.summary, self.story, row(copy, 1, close))
+        foot = row(copy, 1, close, self.kind_button)
+        parts = (self.summary, self.other_kind, self.story, foot)
         layout = QVBoxLayout(self)
         fill(layout, parts, theme.tokens.space_3, margins)
         if not problems:
@@ -76,6 +94,11 @@ def _summary(name: str, problems: "Sequence[TemplateProblem]", looked: bool) -> 
         words = _("{name} ใช้ได้ มีข้อสังเกต {count} ข้อ")
         return words.format(name=name, count=len(problems))
     return _("{name} ใช้ได้ ไม่พบที่ต้องแก้").format(name=name)
+
+
+def _for_other_kind(kinds: Sequence[str]) -> str:
+    words = _("ชื่อช่องในไฟล์นี้ตรงกับ {kinds} ถ้าตั้งใจทำแบบของหนังสือชนิดนั้น กรุณาเลือกช่อง “ใช้กับหนังสือ” ให้ตรง")
+    return words.format(kinds=_(" หรือ ").join(f"“{each}”" for each in kinds))
 
 
 def _line(problem: "TemplateProblem") -> str:

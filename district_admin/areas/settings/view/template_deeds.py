@@ -7,6 +7,7 @@ a hurry).
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,7 +71,11 @@ class TemplateDeeds(QObject):
             def keep() -> None:
                 self._keep_new(values, data, path.name)
 
-            self._check(str(values["kind"]), data, path.name, keep)
+            def check_as(kind: str) -> None:
+                is_free({**values, "kind": kind})
+                check({**values, "kind": kind})
+
+            self._check(str(values["kind"]), data, path.name, keep, check_as)
 
         dialog = self._ask(
             _("เพิ่มแบบของสำนักงาน"), (kinds, _NAME, _NOTE), is_free, _("ตรวจและเพิ่มแบบ")
@@ -128,22 +133,42 @@ class TemplateDeeds(QObject):
             templates.take_template_back(session, template.id)
 
     def _check(
-        self, kind: str, data: bytes, name: str, keep: Callable[[], None] | None = None
+        self,
+        kind: str,
+        data: bytes,
+        name: str,
+        keep: Callable[[], None] | None = None,
+        check_as: Callable[[str], None] | None = None,
     ) -> None:
-        """Look a file through, `keep` it unless there are mistakes, and show what was found."""
+        """Look a file through, `keep` it unless there are mistakes, and show what was found.
 
-        def work(progress: Progress) -> "list[TemplateProblem]":
+        One that seems to be for another kind can be looked through again as that, by `check_as`.
+        """
+
+        def work(progress: Progress) -> "tuple[list[TemplateProblem], list[str]]":
             found = self._kinds.check(kind, data)
+            wrong = any(each.is_error for each in found)
+            others = self._kinds.likely(kind, data) if wrong else []
             progress.report(0, 0)  # she may have cancelled meanwhile
-            return found
+            return found, others
 
-        def done(problems: "list[TemplateProblem]") -> None:
+        def done(result: "tuple[list[TemplateProblem], list[str]]") -> None:
+            problems, others = result
             if keep and not any(each.is_error for each in problems):
                 keep()
             if problems or not keep:
-                theme, looked = self._context.theme, keep is None
-                self.check_dialog = CheckDialog(theme, self._page, name, problems, looked)
-                self.check_dialog.open()
+                self.check_dialog = dialog = CheckDialog(
+                    self._context.theme,
+                    self._page,
+                    name,
+                    problems,
+                    looked=keep is None,
+                    kinds=[self._kinds.title(each) for each in others],
+                    kind_offered=check_as is not None,
+                )
+                if check_as is not None and len(others) == 1:
+                    dialog.kind_wanted.connect(partial(check_as, others[0]))
+                dialog.open()
 
         self._context.jobs.run(self._page, _("กำลังตรวจแบบ"), work, done)
 

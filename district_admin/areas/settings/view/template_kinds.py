@@ -72,6 +72,15 @@ class TemplateKinds:
 
         return check_template(data, self.form(kind), self._letterhead(), date.today())
 
+    def likely(self, chosen: str, data: bytes) -> list[str]:
+        """Return for which other kinds a template seems to be. Raises OfficeError."""
+        from district_admin.documents.template_checks import (  # noqa: PLC0415 - brings docxtpl
+            likely_kinds,
+        )
+
+        forms = {kind: self.form(kind) for kind in self.titles()}
+        return likely_kinds(data, chosen, forms, self._letterhead(), date.today())
+
     def fields(self, kind: str) -> "list[ListedField]":
         """Return what a template of a kind may hold. Raises OfficeError."""
         from district_admin.documents.template_listing import (  # noqa: PLC0415 - brings reportlab

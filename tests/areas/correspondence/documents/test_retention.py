@@ -1,6 +1,7 @@
 """The lists of keeping and destroying as they are read on paper, and the papers drafted of them."""
 
 import io
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -30,6 +31,14 @@ OFFICE = Letterhead(office_name="สำนักงานตัวอย่า�
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
 COUNT = 45
+DRAFTS = (
+    disposal_drafts.committee_order,
+    disposal_drafts.proposal_memo,
+    disposal_drafts.decision_memo,
+    disposal_drafts.archives_letter,
+    disposal_drafts.result_memo,
+    disposal_drafts.transfer_letter,
+)
 SIGNS = {"lines": ["(นางใหม่  ใจงาม)", "ผู้อำนวยการสำนักงานตัวอย่าง"], "rank": ""}
 COMMITTEE = [
     {"name": "นางปิ่น  น้ำใส", "post": "ผู้อำนวยการกลุ่มอำนวยการ", "role": "ประธานกรรมการ"},
@@ -164,3 +173,14 @@ def test_a_draft_fills_its_form_without_a_blank(
     assert content.keys() <= {field.name for field in form.fields}
     whole = {**new_content(form, OFFICE, TODAY, SIGNS), **content}
     assert says in "".join(pages(documents.document(kind, whole, OFFICE, tmp_path)))
+
+
+def test_the_drafts_cite_only_clauses_that_could_be_read_in_the_rule(
+    session: Session, made: DisposalList
+) -> None:
+    lines = disposal.lines_of(session, made.id)
+    cited = set()
+    for write in DRAFTS:
+        said = " ".join(str(value) for value in write(made, lines, OFFICE).values())
+        cited |= set(re.findall("ข้อ [0-9]+(?: ถึงข้อ [0-9]+)?", said))
+    assert cited == {"ข้อ 66 ถึงข้อ 70"}

@@ -14,6 +14,11 @@ from district_admin.areas.correspondence.operations import (
     registers,
 )
 from district_admin.areas.correspondence.operations.deliveries import DeliveryError, Receiver
+from district_admin.areas.correspondence.operations.receiver_names import (
+    KnownNames,
+    corrected,
+    mistyped,
+)
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.directory.operations import merging
 from district_admin.areas.directory.operations.recipients import Recipient
@@ -188,3 +193,34 @@ def test_a_school_is_known_by_its_record_by_its_names_and_after_a_merge(
     assert deliveries.add(session, entry_id, [third]) == 0
     same_name = Receiver(first.name, "โรงเรียนชื่อเดียวกัน", agency_id=schools[5].agency_id)
     assert deliveries.add(session, entry_id, [same_name]) == 1
+
+
+def test_a_name_typed_twice_in_other_ways_is_one_recipient(session: Session) -> None:
+    entry_id = letter(session)
+    typed = "ผอ.รร.บ้านสมมติ\nผู้อำนวยการ โรงเรียนบ้านสมมติ\nนายชัย  สมมติ\nนาย ชัย สมมติ\nนายชัย สมมุติ"
+    assert deliveries.add(session, entry_id, deliveries.typed_receivers(typed)) == 3
+    again = deliveries.typed_receivers("ผู้อำนวยการโรงเรียนบ้านสมมติ")
+    assert deliveries.add(session, entry_id, again) == 0
+    first, second, _third = ids_of(session, entry_id)
+    with pytest.raises(DeliveryError, match=r"ผอ\.รร\.บ้านสมมติ อยู่แล้ว"):
+        deliveries.note(session, [second], {"name": "ผู้อำนวยการโรงเรียน บ้านสมมติ"}, TODAY)
+    assert deliveries.note(session, [first], {"name": "ผู้อำนวยการโรงเรียนบ้านสมมติ"}, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("โรงเรียนบ้านหนองปรื", "โรงเรียนบ้านหนองปรือ"),
+        ("ผู้อำนวยการโรงเรียนบ้านหนองปือ", "ผู้อำนวยการโรงเรียนบ้านหนองปรือ"),
+        ("รร.บ้านหนองปรือ", ""),  # it is the same one
+        ("โรงเรียนวัดใหม่ 3", ""),  # it is another one
+        ("เทศบาลตำบลไกลโพ้น", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_that_the_directory_nearly_has_is_offered(typed: str, meant: str) -> None:
+    schools = ["โรงเรียนบ้านหนองปรือ", "โรงเรียนบ้านหนองบัว", "โรงเรียนวัดใหม่ 2"]
+    known = KnownNames([*schools, *(f"ผู้อำนวยการ{name}" for name in schools)])
+    assert known.meant(typed) == meant
+    lines = f"{typed}\nนายอำเภอ"
+    assert corrected(lines, mistyped(lines, known)) == f"{meant or typed}\nนายอำเภอ"

@@ -20,7 +20,10 @@ from district_admin.areas.correspondence.operations.committees import (
     check_committee,
     is_of_rank,
 )
-from district_admin.areas.correspondence.operations.disposal import DisposalError
+from district_admin.areas.correspondence.operations.disposal_lines import (
+    DisposalError,
+    DisposalListNotFoundError,
+)
 from district_admin.areas.correspondence.operations.filing import FilingDetails
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 
@@ -95,6 +98,21 @@ def test_what_the_office_keeps_itself_is_not_listed_to_be_destroyed(session: Ses
     assert disposal.due(session, "destroy", 2568) == []
     (row,) = filing_listing.list_rows(session)
     assert (row.is_due(2568), row.is_of_age(2568)) == (False, False)
+
+
+@pytest.mark.parametrize("kind", ["destroy", "transfer", "keep_own"])
+def test_what_the_office_kept_itself_is_listed_again_in_a_later_year(
+    session: Session, kind: str
+) -> None:
+    old, next_year = kept(session, 2005, "normal"), date(2027, 1, 5)
+    own = disposal.make_list(session, "keep_own", 2568, TODAY)
+    disposal.finish(session, own, TODAY, TODAY)
+    (row,) = filing_listing.list_rows(session)
+    assert (row.is_kept_own(2569), row.is_kept_own(2570)) == (True, False)
+    again = disposal.make_list(session, kind, 2569, next_year)
+    assert [each.filing_id for each in disposal.lines_of(session, again)] == [old]
+    assert row.is_due(2569)
+    assert row.is_of_age(2569)
 
 
 def test_a_letter_that_was_handed_over_says_so(session: Session) -> None:
@@ -243,7 +261,7 @@ def test_a_list_does_not_go_on_with_a_letter_that_is_not_past_its_time_any_more(
 def test_more_lines_than_one_statement_names_are_looked_for(
     session: Session, made: DisposalList
 ) -> None:
-    with pytest.raises(disposal.DisposalListNotFoundError):
+    with pytest.raises(DisposalListNotFoundError):
         disposal.decide(session, range(10**6, 10**6 + 300_000), "crossed")
 
 

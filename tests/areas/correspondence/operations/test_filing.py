@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.correspondence.model import Filing
 from district_admin.areas.correspondence.model.retention import mark_of
 from district_admin.areas.correspondence.operations import (
+    disposal,
     filing,
     issuing,
     numbering,
@@ -107,6 +108,16 @@ def test_only_what_is_done_and_there_is_filed_and_once(session: Session) -> None
         numbering.cancel(session, waiting, "ลงซ้ำ", TODAY)
 
 
+def test_all_that_cannot_be_filed_is_named_and_nothing_is_kept(session: Session) -> None:
+    waiting = [received(session, due_on=date(2026, 12, 1)) for _each in range(7)]
+    done = received(session)
+    with pytest.raises(FilingError) as refused:
+        filing.file_letters(session, [done, *waiting], FilingDetails("normal"), WORDS, TODAY)
+    assert str(refused.value).startswith("7 เรื่อง ยังรอดำเนินการ")
+    assert str(refused.value).endswith(": 1, 2, 3, 4, 5 และอีก 2 เลข")
+    assert filing.filing_of(session, done) is None
+
+
 def numbered(session: Session, paper_id: int) -> int:
     """Give a paper its number and return its row."""
     issuing.number_paper(session, paper_id, "sent", NOW)
@@ -162,6 +173,38 @@ def test_the_class_can_be_changed_and_a_corrected_date_is_followed(session: Sess
     before = registers.details_of(numbering.get_entry(session, entry_id))
     registers.edit_entry(session, entry_id, replace(before, dated_on=date(2024, 5, 1)))
     assert (kept.letter_year, kept.due_year) == (2567, 2572)
+
+
+def test_a_filed_letter_that_becomes_secret_is_kept_as_secret_letters_are(
+    session: Session,
+) -> None:
+    entry_id = received(session, dated_on=date(2021, 6, 1))
+    kept = filed(session, entry_id, retention="routine", place="ต.2")
+    secret = replace(registers.details_of(numbering.get_entry(session, entry_id)), secrecy="ลับ")
+    list_id = disposal.make_list(session, "destroy", 2568, TODAY)
+    with (
+        pytest.raises(FilingError, match="เอาออกจากบัญชีก่อนแก้เป็นหนังสือลับ"),
+        session.begin_nested(),
+    ):
+        registers.edit_entry(session, entry_id, secret)
+    lines = [each.id for each in disposal.lines_of(session, list_id)]
+    disposal.take_out(session, lines, "เป็นหนังสือลับ")
+    registers.edit_entry(session, entry_id, secret)
+    assert (kept.retention, kept.due_year, kept.place) == ("secret", None, "ต.2")
+    assert disposal.due(session, "destroy", 2568) == []
+
+
+def test_a_class_that_another_law_or_the_officer_chose_stays_when_a_letter_becomes_secret(
+    session: Session,
+) -> None:
+    entry_id = received(session)
+    kept = filed(session, entry_id, retention="evidence", due_year=2600)
+    before = registers.details_of(numbering.get_entry(session, entry_id))
+    registers.edit_entry(session, entry_id, replace(before, secrecy="ลับมาก"))
+    assert (kept.retention, kept.due_year) == ("evidence", 2600)
+    filing.change_filings(session, [kept.id], FilingDetails("normal"), WORDS, TODAY)
+    registers.edit_entry(session, entry_id, replace(before, secrecy="ลับ"))
+    assert kept.retention == "normal"
 
 
 def test_a_letter_kept_for_ever_stays_so_when_something_else_of_it_changes(

@@ -13,6 +13,7 @@ from district_admin.areas.correspondence.operations import (
     registers,
     versions,
 )
+from district_admin.areas.correspondence.operations.locking import standing_of
 from district_admin.areas.correspondence.operations.numbering import NumberStateError
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.office import operations as office
@@ -38,7 +39,7 @@ def paper(session: Session, kind: str = "letter", **content: Any) -> int:
     [
         ("letter", "sent", "ศธ 04999/1"),
         ("letter", "circular", "ศธ 04999/ว 1"),
-        ("memo", "memo", "ศธ 04999/1"),
+        ("memo", "memo", "1/2569"),
         ("order", "order", "1/2569"),
         ("announcement", "announcement", "1/2569"),
     ],
@@ -140,3 +141,66 @@ def test_a_code_typed_in_thai_digits_is_kept_as_the_numbers_are(session: Session
     assert numbering.next_number(session, "sent", TODAY) == "ศธ 04999/1"
     numbering.set_rule(session, "memo", prefix="ศธ ๐๔๙๙๙.๑/")
     assert numbering.next_number(session, "memo", TODAY) == "ศธ 04999.1/1"
+
+
+def test_memos_bear_the_year_unless_their_register_has_a_code(session: Session) -> None:
+    assert not numbering.has_numbers(session, "memo")
+    assert numbering.next_number(session, "memo", TODAY) == "1/2569"
+    numbering.set_rule(session, "memo", prefix="อก.")
+    assert issuing.number_paper(session, paper(session, "memo"), "memo", NOW) == "อก.1/2569"
+    assert numbering.has_numbers(session, "memo")
+    numbering.set_rule(session, "memo", prefix="ศธ 04999/")
+    assert numbering.next_number(session, "memo", TODAY) == "ศธ 04999/2"
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "register", "following"),
+    [
+        ("letter", "ศธ ๐๔๙๙๙/๔๐", "sent", "ศธ 04999/41"),
+        ("letter", "ศธ 04999/ว 40", "circular", "ศธ 04999/ว 41"),
+        ("letter", "ศธ 04999/2569", "sent", "ศธ 04999/2570"),
+        ("order", "๔๐/๒๕๖๙", "order", "41/2569"),
+        ("memo", "40/2569", "memo", "41/2569"),
+    ],
+)
+def test_a_number_typed_by_hand_is_entered_as_taken_and_never_given_again(
+    session: Session, kind: str, typed: str, register: str, following: str
+) -> None:
+    paper_id = paper(session, kind, number=typed)
+    assert not standing_of(session, papers.get_paper(session, paper_id)).is_locked
+    chosen = issuing.choices(session, paper_id, TODAY)[0]
+    assert chosen.register == register
+    assert chosen.typed is not None
+    given = issuing.number_paper(session, paper_id, register, NOW, typed=chosen.typed)
+    entry = registers.entry_of_paper(session, paper_id)
+    assert entry is not None
+    assert (entry.number_text, entry.subject) == (given, "เชิญประชุม")
+    assert standing_of(session, papers.get_paper(session, paper_id)).is_locked
+    assert numbering.next_number(session, register, TODAY) == following
+
+
+def test_a_typed_number_that_the_register_has_is_not_entered_again(session: Session) -> None:
+    first = paper(session, number="ศธ 04999/40")
+    second = paper(session, number="ศธ ๐๔๙๙๙/๔๐", subject="อีกเรื่อง")
+    typed = issuing.choices(session, second, TODAY)[0].typed
+    issuing.number_paper(
+        session, first, "sent", NOW, typed=issuing.choices(session, first, TODAY)[0].typed
+    )
+    with pytest.raises(NumberStateError, match=r"มีในทะเบียนแล้ว \(เชิญประชุม\)"):
+        issuing.number_paper(session, second, "sent", NOW, typed=typed)
+    assert [each.typed for each in issuing.choices(session, second, TODAY)] == [None, None]
+    there = issuing.typed_on(session, papers.get_paper(session, second), TODAY)
+    assert there is not None
+    assert there.subject == "เชิญประชุม"
+    earlier = paper(session, number="ศธ 04999/12")  # from before the program was used
+    filled = issuing.choices(session, earlier, TODAY)[0].typed
+    assert filled is not None
+    assert filled.skipped == 0
+    issuing.number_paper(session, earlier, "sent", NOW, typed=filled)
+    assert numbering.next_number(session, "sent", TODAY) == "ศธ 04999/41"
+
+
+@pytest.mark.parametrize("typed", ["", "ศธ 04999/", "มท 0201/5", "5", "ศธ 04999/" + "9" * 5000])
+def test_what_is_no_number_of_the_register_is_not_offered(session: Session, typed: str) -> None:
+    paper_id = paper(session, number=typed)
+    assert [each.typed for each in issuing.choices(session, paper_id, TODAY)] == [None, None]

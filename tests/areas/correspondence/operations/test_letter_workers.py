@@ -13,8 +13,10 @@ import pytest
 
 from district_admin.areas.correspondence.documents.bulk_letters import Addressed
 from district_admin.areas.correspondence.documents.letter_worker import OPTION, LetterJob, Task
+from district_admin.areas.correspondence.documents.looks import Look
 from district_admin.areas.correspondence.operations import bulk_writing
 from district_admin.areas.directory.operations.recipients import Recipient
+from district_admin.documents.form_file import load_form
 from district_admin.documents.form_model import Letterhead
 
 
@@ -49,7 +51,8 @@ def test_letters_of_killed_workers_are_written_by_the_program(
 
 def test_a_built_program_starts_its_worker_by_an_option(tmp_path: Path) -> None:
     content = {"subject": "ขอเชิญประชุม", "cause": "ด้วยจะจัดประชุม"}
-    job = LetterJob("letter", content, Letterhead(""), tmp_path, tmp_path, (".pdf", ".docx"))
+    look = Look(load_form("letter"), Letterhead(""))
+    job = LetterJob(content, look, tmp_path, (".pdf", ".docx"))
     to = Addressed("โรงเรียน", "เรียน", "ผู้อำนวยการโรงเรียน")
     asked = pickle.dumps(job) + pickle.dumps(Task(0, to, "1 โรงเรียน"))
     command = [sys.executable, "-X", "utf8", "-m", "district_admin", OPTION]

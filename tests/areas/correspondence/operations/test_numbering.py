@@ -223,3 +223,11 @@ def test_a_reservation_says_how_many_and_for_what(
 ) -> None:
     with pytest.raises(NumberStateError, match=told):
         numbering.reserve(session, "order", count, purpose, "", NOW)
+
+
+def test_a_count_of_thousands_of_digits_is_refused_in_a_sentence() -> None:
+    assert numbering.count_typed("๑๒") == 12
+    for typed in ("9" * 5000, "๙" * 5000):
+        with pytest.raises(NumberStateError, match="ต้องเป็นตัวเลข") as refused:
+            numbering.count_typed(typed)
+        assert len(str(refused.value)) < 100

@@ -14,7 +14,7 @@ from district_admin.areas.correspondence.documents.own_templates import (
     own_docx,
     with_template,
 )
-from district_admin.areas.correspondence.operations import issuing, papers, versions
+from district_admin.areas.correspondence.operations import copying, issuing, papers, versions
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_model import Letterhead
 from district_admin.office import operations as office
@@ -70,3 +70,30 @@ def test_signed_numbered_and_kept_papers_stay_in_the_file_they_were_locked_in(
     assert [each.id for each in templates.list_templates(session, "letter")] == [newer]
     papers.save_paper(session, draft, with_template(content, newer))
     assert written(session, papers.get_paper(session, draft).content) == ["ให้ยกเลิก เชิญ ทั้งหมด"]
+
+
+def copied(session: Session, paper_id: int) -> int | None:
+    """Return the template of a copy of a paper."""
+    origin = papers.get_paper(session, paper_id)
+    fresh = copying.content_of_copy(session, origin, load_form("letter"), TODAY)
+    copy_id = copying.copy_paper(session, paper_id, fresh)
+    return chosen_template(papers.get_paper(session, copy_id).content)
+
+
+def test_a_copy_takes_the_file_that_its_template_has_now(session: Session) -> None:
+    oldest = templates.add_template(session, "แบบ", "letter", word("หนึ่ง"), "ก.docx")
+    templates.add_template(session, "แบบ", "memo", word("บันทึก"), "ข.docx")
+    content = with_template({"subject": "เชิญ", "date": "2026-11-20"}, oldest)
+    paper_id = papers.start_paper(session, "letter", content)
+    versions.sign(session, paper_id, TODAY)
+    assert copied(session, paper_id) == oldest
+    newer = templates.replace_file(session, oldest, word("สอง"), "ค.docx")
+    newest = templates.replace_file(session, newer, word("สาม"), "ง.docx")
+    assert copied(session, paper_id) == newest
+    templates.edit_template(session, newest, "แบบใหม่", "")
+    templates.add_template(session, "แบบ", "letter", word("อื่น"), "จ.docx")
+    assert copied(session, paper_id) == newest  # under its new name, and no namesake
+    templates.bin_template(session, newest)
+    templates.edit_template(session, newest, "ที่ทิ้งแล้ว", "")
+    assert copied(session, paper_id) is None  # one thrown away is no longer the office's
+    assert chosen_template(papers.get_paper(session, paper_id).content) == oldest

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.model import Paper, PaperScan
 from district_admin.areas.correspondence.operations import (
+    copying,
     finding,
     issuing,
     numbering,
@@ -305,7 +306,7 @@ def test_a_copy_of_a_locked_paper_is_a_free_draft(session: Session) -> None:
     versions.sign(session, origin, TODAY, [SCAN])
     versions.correct(session, origin, "คำผิด", LATER)
     versions.finish_correction(session, origin)
-    copy_id = papers.copy_paper(session, origin, {"number": "ศธ 04999/"})
+    copy_id = copying.copy_paper(session, origin, {"number": "ศธ 04999/"})
     retype(session, copy_id, cause="ของปีนี้")
     copy = papers.get_paper(session, copy_id)
     assert (copy.version, copy.status, copy.number_text) == (1, "draft", "ศธ 04999/")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import openpyxl
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ from district_admin.areas.correspondence.view.delivery_dialog import (
     DeliveryDialog,
     OutstandingDialog,
 )
+from district_admin.areas.correspondence.view.name_advice import NameAdvice
 from district_admin.areas.directory.dialogs.picking import PickDialog
 from district_admin.areas.directory.operations import groups
 from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
@@ -255,7 +257,12 @@ def test_the_book_and_the_receipts_are_made_of_the_ticked_or_of_those_by_hand(
 
 
 def test_what_nobody_signed_for_is_listed_over_all_letters_and_leads_to_its_letter(
-    view: CorrespondenceView, letter: int, database: Database, qtbot: QtBot
+    view: CorrespondenceView,
+    letter: int,
+    database: Database,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     view.show_entry("sent", letter)
     view.tabs.setCurrentWidget(view.sent)
@@ -295,6 +302,17 @@ def test_what_nobody_signed_for_is_listed_over_all_letters_and_leads_to_its_lett
     assert opened.table.current is not None
     assert opened.table.current.id == second
     opened.reject()
+
+    path = tmp_path / "รายการ.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(path), "")))
+    dialog.print_button.menu().actions()[0].trigger()
+    keep(dialog.papers.dialog, format="xlsx")
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    _heads, *told = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+    assert [(row[2], row[3], row[6]) for row in told] == [
+        ("เวียน", "นายอำเภอ", 10),
+        ("ขอเชิญประชุม", "ผู้ว่าราชการจังหวัด", 0),
+    ]
 
     dialog.sign_button.click()
     keep(dialog.deeds.dialog, on=TODAY.isoformat())
@@ -378,3 +396,26 @@ def test_names_picked_in_the_directory_are_added_and_marked_as_there(
     assert isinstance(again, PickDialog)
     assert again.table.choose(lambda each: each.name == SECOND)
     assert not again.pick_button.isEnabled()
+
+
+def test_a_name_typed_wrongly_is_put_right_from_the_directory(
+    dialog: DeliveryDialog, qtbot: QtBot
+) -> None:
+    choose_menu(dialog, "พิมพ์หรือวางรายชื่อ…")
+    asked = dialog.ways.dialog
+    assert isinstance(asked, EntryDialog)
+    (advice,) = asked.findChildren(NameAdvice)
+    assert advice.text == ""
+    asked.form.show_values({"names": "โรงเรียนบ้านสมมุติ1\nนายอำเภอ"})
+    asked.form.changed.emit()
+    qtbot.waitUntil(lambda: "หมายถึง “โรงเรียนบ้านสมมติ1”" in advice.text)
+    advice.take_button.click()
+    assert asked.form.values["names"] == "โรงเรียนบ้านสมมติ1\nนายอำเภอ"
+    assert advice.text == ""
+    asked.save_button.click()
+    choose_menu(dialog, "โรงเรียนทั้งหมด")
+    assert names(dialog) == [
+        "โรงเรียนบ้านสมมติ1",
+        "นายอำเภอ",
+        *(f"ผู้อำนวยการโรงเรียนบ้านสมมติ{number}" for number in (2, 3)),
+    ]

@@ -1,14 +1,18 @@
 """Keeping and destroying as the officer works it: file, find what is due, list, decide, finish."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import docx
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
-from district_admin.areas.correspondence.operations import disposal, filing, registers
+from district_admin.areas.correspondence.operations import disposal, filing, numbering, registers
+from district_admin.areas.correspondence.operations.filing import FilingError
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.filing_words import filing_state
@@ -19,6 +23,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.tabbed_lists import AwaitedPage
+from district_admin.ui.undoing import redo, undo
 
 YEAR = be_year(date.today())
 SEATS = {
@@ -106,6 +111,67 @@ def test_a_row_is_filed_in_the_class_offered_and_taken_back(
     assert f"เก็บถึง พ.ศ. {YEAR}" in received.detail.texts
     context.history.undo()
     assert "ยังไม่ได้จัดเก็บ" in received.detail.texts
+
+
+def test_what_follows_for_a_filed_letter_that_becomes_secret_is_told_before_it_is_kept(
+    received: RegisterPage, context: AppContext
+) -> None:
+    received.choose(received.table.rows[1].id)
+    received.detail.press("จัดเก็บ…")
+    answer(received.deeds.filing.dialog)
+    received.detail.press("แก้ไข")
+    form = received.edit.form
+    assert form is not None
+    form.show_values({**form.values, "secrecy": "ลับ"})
+    form.changed.emit()
+    assert "จะย้ายเป็น หนังสือลับ" in received.edit.note
+    form.show_values({**form.values, "secrecy": ""})
+    form.changed.emit()
+    assert received.edit.note == ""
+    form.show_values({**form.values, "secrecy": "ลับ"})
+    received.edit.save_button.click()
+    assert not received.is_editing
+    assert any("หนังสือลับ" in told for told in received.detail.texts)
+    assert "ห้ามทำลาย" in received.detail.texts
+    received.detail.press("แก้ไข")
+    form = received.edit.form
+    assert form is not None
+    form.show_values({**form.values, "secrecy": ""})
+    form.changed.emit()
+    assert "ยังเก็บเป็น หนังสือลับ" in received.edit.note
+    received.edit.leave_button.click()
+    context.history.undo()  # one step: the row and how it is kept
+    assert f"เก็บถึง พ.ศ. {YEAR}" in received.detail.texts
+    received.detail.press("แก้การเก็บ…")
+    assert received.deeds.filing.dialog is not None
+    assert received.deeds.filing.dialog.form.values["retention"] == "money"
+
+
+def test_what_cannot_be_filed_is_told_before_and_the_rest_is_offered(
+    received: RegisterPage, database: Database
+) -> None:
+    ids = [row.id for row in received.table.rows]
+    with database.transaction("แก้ไข", undoable=False) as session:
+        entry = registers.details_of(numbering.get_entry(session, ids[0]))
+        registers.edit_entry(session, ids[0], replace(entry, due_on=date.today()))
+        numbering.reserve(session, "received", 1, "จองไว้", "", datetime.now(UTC))
+    received.refresh()
+    received.table.selectAll()
+    received.detail.press("จัดเก็บ…")
+    deeds = received.deeds.filing
+    assert deeds.dialog is None
+    assert deeds.question is not None
+    said = "\n".join(each.text() for each in deeds.question.findChildren(QLabel))
+    number = received.table.rows[1].number_text
+    assert "จัดเก็บได้ 2 จาก 4 เรื่อง" in said
+    assert f"1 เรื่อง ยังรอดำเนินการ ต้องบันทึกว่าดำเนินการแล้วก่อน: {number}" in said
+    assert "ไม่มีหนังสือให้จัดเก็บ" in said
+    deeds.question.accept()
+    answer(deeds.dialog)
+    assert [row.id for row in received.rows if row.filing_id] == ids[1:]
+    received.table.selectAll()
+    with pytest.raises(FilingError, match="2 เรื่อง จัดเก็บไว้แล้ว"):
+        received.deeds.filing.file(received.table.selected)
 
 
 def test_a_letter_kept_for_ever_says_so_where_it_is_changed(received: RegisterPage) -> None:
@@ -287,9 +353,46 @@ def test_the_register_of_what_is_shown_is_printed(
     page, path = listed.filing, tmp_path / "เก็บ.docx"
     listed.tabs.setCurrentWidget(page)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(path), "")))
-    page.print_button.click()
-    answer(page.dialog, format="docx")
+    pressed(page.print_button.menu(), "ทะเบียนหนังสือเก็บ")
+    answer(page.papers.dialog, format="docx")
     qtbot.waitUntil(path.exists, timeout=30_000)
+
+
+def test_cards_are_printed_for_the_chosen_letter_and_the_list_for_all_that_are_shown(
+    listed: CorrespondenceView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = listed.filing
+    listed.tabs.setCurrentWidget(page)
+    subject = page.table.rows[1].subject
+    page.table.choose(page.table.rows[1].id)
+    told = {}
+    for word, values in (
+        ("บัตรยืมหนังสือ", {"borrower": "กลุ่มกฎหมายและคดี"}),
+        ("บัญชีหนังสือส่งเก็บ", {}),
+        ("บัญชีฝากหนังสือ", {}),
+    ):
+        path = tmp_path / f"{word}.docx"
+        chosen = str(path)
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", staticmethod(lambda *_, c=chosen: (c, ""))
+        )
+        pressed(page.print_button.menu(), word)
+        answer(page.papers.dialog, format="docx", **values)
+        qtbot.waitUntil(path.exists, timeout=30_000)
+        table = docx.Document(str(path)).tables[0]
+        told[word] = [row.cells[-1].text if len(row.cells) == 1 else "" for row in table.rows]
+    (card,) = told["บัตรยืมหนังสือ"]
+    assert subject in card
+    assert "กลุ่มกฎหมายและคดี" in card
+    assert [len(rows) for rows in told.values()] == [1, 4, 4]  # with the heads of the columns
+
+
+def test_a_card_is_not_due_before_it_is_borrowed(listed: CorrespondenceView) -> None:
+    page = listed.filing
+    listed.tabs.setCurrentWidget(page)
+    pressed(page.print_button.menu(), "บัตรยืมหนังสือ")
+    refused = answer(page.papers.dialog, on="2026-11-20", until="2026-11-19")
+    assert "อยู่ก่อนวันยืม" in refused.reason
 
 
 def test_a_year_that_is_not_over_is_refused_and_an_empty_one_too(
@@ -319,3 +422,76 @@ def test_rows_of_a_selection_with_one_that_is_filed_are_told_and_none_is_filed(
     assert "จัดเก็บไว้แล้ว" in dialog.reason
     with database.reading() as session:
         assert filing.filed_among(session, ids) == 1
+
+
+MANY = 4100  # more than are read, or written, while she waits
+
+
+@pytest.fixture
+def many(database: Database) -> None:
+    """So many letters of five years ago that are filed, and past their time."""
+    year = date.today().year - 5
+    with database.transaction("จัดเก็บ", undoable=False) as session:
+        details = EntryDetails("เรื่องเดิม", sender="อบต.สมมติ", dated_on=date(year, 6, 1))
+        registers.receive(session, details, datetime.now(UTC))
+        session.execute(
+            text(
+                "WITH RECURSIVE n(v) AS (SELECT 2 UNION ALL SELECT v + 1 FROM n WHERE v <= :many) "
+                "INSERT INTO register_entry (register, series_id, number, sub_number, number_text, "
+                "state, registered_at, registered_on, reference, dated_on, sender, recipient, "
+                "subject, action_taken, remark, urgency, secrecy, enclosures, endorsement, "
+                "owner_name, cancel_reason, search_text) SELECT register, series_id, v, 0, v, "
+                "state, registered_at, registered_on, '', dated_on, sender, '', 'เรื่อง ' || v, "
+                "'', '', '', '', '', '', '', '', 'เรื่อง ' || v "
+                "FROM n, register_entry WHERE number = 1"
+            ),
+            {"many": MANY},
+        )
+        session.execute(
+            text(
+                "INSERT INTO filing (entry_id, retention, filed_on, letter_year, due_year, place, "
+                "remark, outcome) SELECT id, 'routine', dated_on, :year, :year + 1, '', '', 'kept' "
+                "FROM register_entry WHERE number > 1"
+            ),
+            {"year": year + 543},
+        )
+
+
+def test_a_long_list_is_made_beside_the_window_and_taken_back_as_one(
+    view: CorrespondenceView, many: None, context: AppContext, qtbot: QtBot
+) -> None:
+    page = view.disposal
+    view.tabs.setCurrentWidget(page)
+    page.make_list("destroy")
+    answer(page.dialog)
+    assert context.jobs.is_busy
+    qtbot.waitUntil(lambda: page.counts() == [MANY, MANY, 0, 0, 0], timeout=30_000)
+    assert f"{MANY:,} เรื่อง" in page.summary
+    page.table.selectAll()
+    page.steps.cross(page.table.selected)
+    qtbot.waitUntil(lambda: page.counts() == [MANY, 0, MANY, 0, 0], timeout=30_000)
+    for _step in range(2):
+        undo(context, view)
+        qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=30_000)
+    assert page.current_list is None
+    assert page.rows == ()
+    redo(context, view)
+    qtbot.waitUntil(lambda: page.counts() == [MANY, MANY, 0, 0, 0], timeout=30_000)
+
+
+def test_a_long_list_that_is_cancelled_leaves_nothing(
+    view: CorrespondenceView, many: None, context: AppContext, qtbot: QtBot
+) -> None:
+    page = view.disposal
+    view.tabs.setCurrentWidget(page)
+    page.make_list("destroy")
+    answer(page.dialog)
+    cancel = page.findChildren(QProgressDialog)[0].findChild(QPushButton)
+    assert cancel is not None
+    cancel.click()
+    qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=30_000)
+    page.refresh()
+    assert page.current_list is None
+    assert context.history.undo_name() is None
+    with context.database.reading() as session:
+        assert session.execute(text("SELECT count(*) FROM disposal_line")).scalar_one() == 0

@@ -219,3 +219,22 @@ def test_the_pdf_is_the_template_s_and_can_be_looked_at(
     qtbot.waitUntil(lambda: bool(shown), timeout=60_000)
     assert shown[0].startswith(b"%PDF")
     assert "แสดงตามแบบนี้" in page.template_bar.note
+
+
+def test_who_copies_a_paper_is_told_what_became_of_its_template(
+    view: CorrespondenceView, write: Write, page_of: PageOf, template: int, database: Database
+) -> None:
+    paper_id = write("letter", subject="ขอเชิญ", template=template)
+    view.copy_paper(paper_id)
+    assert page_of().notice.text == ""
+    with database.transaction("เปลี่ยนไฟล์") as session:
+        newer = templates.replace_file(session, template, word("ใหม่ {{ เรื่อง }}"), "ใหม่.docx")
+    view.copy_paper(paper_id)
+    assert f"แบบ “{NAME}” มีไฟล์ใหม่แล้ว" in page_of().notice.text
+    assert page_of().template_bar.choice.currentText() == NAME
+    assert "ไฟล์เดิม" not in page_of().template_bar.note
+    with database.transaction("ทิ้งแบบ") as session:
+        templates.bin_template(session, newer)
+    view.copy_paper(paper_id)
+    assert f"แบบ “{NAME}” อยู่ในถังขยะ" in page_of().notice.text
+    assert page_of().template_bar.choice.currentText() == "ตามระเบียบ"

@@ -67,6 +67,16 @@ def test_papers_are_found_by_any_part_of_what_is_remembered(
         assert len(subjects()) == 2
 
 
+def test_numbers_are_listed_in_one_kind_of_digits_however_they_were_typed(
+    view: CorrespondenceView, write: Write
+) -> None:
+    write("letter", subject="ก", number="ศธ ๐๔๐๙๒/๑๒")
+    write("letter", subject="ข", number="ศธ 04092/13")
+    model = view.list_page.table.model()
+    shown = {str(model.index(row, 3).data()) for row in range(model.rowCount())}
+    assert shown == {"ศธ 04092/12", "ศธ 04092/13"}
+
+
 def test_papers_are_narrowed_by_kind_and_the_chosen_one_stays_chosen(
     view: CorrespondenceView, write: Write, subjects: Subjects
 ) -> None:

@@ -32,6 +32,7 @@ from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.errors import OfficeError
 from district_admin.storage.database import Database
+from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
 
 Type = Callable[[QWidget, str], None]
@@ -109,7 +110,8 @@ def test_a_numbered_paper_is_read_and_then_corrected_by_keys(
     type_text(entry, "แก้")
     page.draft.save()
     assert stored(paper_id)["subject"] == "ขอข้อมูล"
-    assert page.lock.bar.text == f"ล็อกแล้ว: ออกเลขที่ {given}"
+    since = medium_date(date.today())
+    assert page.lock.bar.text == f"ล็อกแล้ว: ออกเลขที่ {given}  ·  รอลงนามตั้งแต่ {since}"
     assert not page.header.number_button.isVisible()
 
     view.activateWindow()
@@ -129,7 +131,8 @@ def test_a_numbered_paper_is_read_and_then_corrected_by_keys(
     QTest.keyClick(entry, Qt.Key.Key_L, CONTROL)
     qtbot.waitUntil(lambda: page.lock.is_locked)
     assert stored(paper_id)["subject"] == "ใหม่ขอข้อมูล"
-    assert page.lock.bar.text == f"ล็อกแล้ว: ฉบับที่ 2  ·  ออกเลขที่ {given}"
+    locked = f"ล็อกแล้ว: ฉบับที่ 2  ·  ออกเลขที่ {given}  ·  รอลงนามตั้งแต่ {since}"
+    assert page.lock.bar.text == locked
     type_text(entry, "อีก")
     assert page.form.content["subject"] == "ใหม่ขอข้อมูล"
 

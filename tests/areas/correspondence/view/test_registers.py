@@ -9,16 +9,18 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.correspondence.operations import numbering, registers
+from district_admin.areas.correspondence.operations import numbering, register_listing, registers
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.register_page import RegisterPage
 from district_admin.errors import OfficeError
 from district_admin.storage.database import Database
 from district_admin.thai.calendar import be_year
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.labels import WrappedLabel
 
 TODAY = date.today()
 
@@ -256,6 +258,13 @@ def test_a_scan_dropped_on_the_window_is_registered_with_its_letter(
         files = registers.files_of(session, page.table.rows[0].id)
     assert [file.name for _kept, file in files] == ["หนังสือ.png"]
     page.detail.press("เปิดและประทับตรา")
+    opened = page.deeds.pane.files
+    assert opened is not None
+    page.detail.press("เปิดและประทับตรา")  # a second press opens no second window
+    assert page.deeds.pane.files is opened
+    opened.reject()
+    page.detail.press("เปิดและประทับตรา")
+    assert page.deeds.pane.files not in (None, opened)
     assert page.deeds.pane.files is not None
     page.deeds.pane.files.reject()
 
@@ -322,3 +331,114 @@ def test_what_several_rows_ask_for_is_done_in_one_step(
     assert context.history.undo_name() == "ดำเนินการแล้ว 2 เรื่อง"
     context.history.undo()
     assert sum(row.is_open() for row in page.rows) == 2
+
+
+def test_the_first_number_of_a_register_is_told_and_can_be_set_before_it_is_given(
+    view: CorrespondenceView,
+    write: Callable[..., int],
+    database: Database,
+    press: Callable[[QWidget, str], None],
+) -> None:
+    view.open_paper(write("memo", on=date.today(), subject="ขอใช้ห้องประชุม"))
+    page = view.compose_page
+    assert page is not None
+    page.header.number_button.click()
+    assert page.question is not None
+    press(page.question, "ออกเลขทั้งอย่างนี้")
+    asked = page.number_dialog
+    assert asked is not None
+    year = be_year(date.today())
+    told = [each.accessibleName() for each in asked.findChildren(WrappedLabel) if each.isVisible()]
+    assert any(f"เลขแรกจะเป็น 1/{year}" in each for each in told)
+    set_up = next(
+        each for each in asked.findChildren(QPushButton) if each.accessibleName() == "ตั้งค่าเลข…"
+    )
+    set_up.click()
+    rule = next(each for each in view.findChildren(EntryDialog) if each.isVisible())
+    rule.form.show_values({**rule.form.values, "prefix": "ศธ 04092/", "next": "40"})
+    rule.save_button.click()
+    again = page.number_dialog
+    assert again is not None
+    assert again is not asked
+    again.save_button.click()
+    with database.reading() as session:
+        (entry,) = register_listing.list_rows(session, ("memo",), year)
+    assert entry.number_text == "ศธ 04092/40"
+    view.show_list()
+    view.tabs.setCurrentWidget(view.others)
+    view.others.deeds.add("order")
+    assert f"ยังไม่เคยออกเลขในทะเบียนคำสั่ง เลขแรกจะเป็น 1/{year}" in view.others.edit.note
+    view.others.edit.leave_button.click()
+    view.others.deeds.add("memo")
+    assert view.others.edit.note == ""
+
+
+def test_the_number_of_a_letter_received_is_listed_in_arabic_digits(
+    view: CorrespondenceView, received: RegisterPage
+) -> None:
+    received.add_button.click()
+    type_in(received, subject="ขอเชิญ", sender="อบต.สมมติ", reference="มท ๐๒๐๑/๑๕")
+    model = received.table.model()
+    assert str(model.index(0, 2).data()) == "มท 0201/15"
+    assert "ที่ มท 0201/15" in received.detail.texts
+    with view.context.database.reading() as session:
+        kept = numbering.get_entry(session, received.table.rows[0].id)
+    assert kept.reference == "มท ๐๒๐๑/๑๕"  # as it was typed: the paper may be printed so
+
+
+def test_a_number_typed_on_the_desk_is_told_of_and_entered(
+    view: CorrespondenceView, write: Callable[..., int], press: Callable[[QWidget, str], None]
+) -> None:
+    year = be_year(TODAY)
+    paper_id = write("memo", on=TODAY, subject="ขอใช้ห้องประชุม", number=f"40/{year}")
+    view.open_paper(paper_id)
+    page = view.compose_page
+    assert page is not None
+    told = "\n".join(each.text for each in page.problems.problems)
+    assert f"เลข 40/{year} ยังไม่อยู่ในทะเบียน" in told
+    page.header.number_button.click()
+    assert page.question is not None
+    press(page.question, "ออกเลขทั้งอย่างนี้")
+    asked = page.number_dialog
+    assert asked is not None
+    words = [each.accessibleName() for each in asked.findChildren(WrappedLabel)]
+    assert any("ข้ามเลขก่อนหน้า 39 เลข" in each for each in words)
+    asked.save_button.click()
+    assert page.lock.is_locked
+    view.open_paper(write("memo", on=TODAY, subject="ขอรถ", number=f"40/{year}"))
+    page = view.compose_page
+    assert page is not None
+    told = "\n".join(each.text for each in page.problems.problems)
+    assert f"เลข 40/{year} มีในทะเบียนแล้ว (ขอใช้ห้องประชุม)" in told
+
+
+def test_escape_in_the_search_box_empties_it_then_goes_to_the_list(
+    view: CorrespondenceView, received: RegisterPage, qtbot: QtBot
+) -> None:
+    view.activateWindow()
+    received.search.setFocus()
+    qtbot.waitUntil(received.search.hasFocus)
+    received.search.setText("ขอ")
+    QTest.keyClick(received.search, Qt.Key.Key_Escape)
+    assert received.search.text() == ""
+    assert received.search.hasFocus()
+    assert received.detail.isVisible()  # the record stays open: she only wiped the search
+    QTest.keyClick(received.search, Qt.Key.Key_Escape)
+    assert received.table.hasFocus()
+    assert received.detail.isVisible()
+    QTest.keyClick(received.table, Qt.Key.Key_Escape)
+    assert not received.detail.isVisible()
+
+
+def test_what_is_typed_finds_what_a_row_says_now(
+    received: RegisterPage, database: Database, qtbot: QtBot
+) -> None:
+    page = received
+    with qtbot.waitSignal(page.search.searched):
+        page.search.setText("เคราะห์")
+    assert numbers(page) == ["1"]
+    with database.transaction("แก้ไขรายการ 1") as session:
+        registers.edit_entry(session, page.rows[0].id, registers.EntryDetails("ส่งรายงาน"))
+    assert numbers(page) == []
+    page.search.setText("รายงาน")
+    qtbot.waitUntil(lambda: numbers(page) == ["1"])

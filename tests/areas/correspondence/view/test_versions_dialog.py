@@ -69,9 +69,10 @@ def sheet_after(qtbot: QtBot, dialog: VersionsDialog, key: Qt.Key) -> str:
 
 def test_each_version_is_seen_as_the_sheet_it_was(dialog: VersionsDialog, qtbot: QtBot) -> None:
     shown = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert shown[0].startswith("ฉบับที่ 2")
-    assert shown[1].startswith("ฉบับที่ 1  ·  ลงนามแล้ว")
-    assert "วันประชุมผิด" in shown[1]
+    assert shown[0].startswith("ฉบับที่ 2  ·  ใช้อยู่\nแก้จากฉบับที่ 1 เมื่อ ")
+    assert shown[0].endswith("\nวันประชุมผิด")
+    assert shown[1:] == ["ฉบับที่ 1  ·  ลงนามแล้ว"]
+    assert "แก้เป็นฉบับที่ 2" in dialog.said
     assert dialog.list.currentRow() == 1  # the one that went out
     assert "วันจันทร์" in sheet_after(qtbot, dialog, Qt.Key.Key_Up)
     assert "วันศุกร์" in sheet_after(qtbot, dialog, Qt.Key.Key_Down)

@@ -51,6 +51,13 @@ def test_agencies_stand_in_thai_order_under_their_sections() -> None:
     assert [text for text in texts(paginate(paper)[0]) if text in wanted] == wanted
 
 
+def test_agencies_stand_by_the_numbers_in_their_names() -> None:
+    names = ["โรงเรียนบ้านหนอง 10", "โรงเรียนบ้านหนอง ๙", "โรงเรียนบ้านหนอง ๑๐๐", "โรงเรียนบ้านหนอง 2"]
+    lines = texts(paginate(made(*(school(name) for name in names)))[0])
+    numbers = [line.rpartition(" ")[2] for line in lines if "บ้านหนอง" in line]
+    assert numbers == ["๒", "๙", "๑๐", "๑๐๐"]
+
+
 def test_the_head_of_an_agency_comes_first_then_people_by_first_name() -> None:
     lines = texts(paginate(made(school("โรงเรียนสมมติ", TEACHER, HEAD, CLERK)))[0])
     names = [line.split()[0] for line in lines if line.startswith("นา")]

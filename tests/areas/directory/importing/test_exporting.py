@@ -111,6 +111,27 @@ def test_names_that_look_like_others_come_back_as_they_stand(
     assert [(row.outcome, row.changes) for row in found.rows] == [("same", ())] * 4
 
 
+def test_two_schools_of_one_name_come_back_without_a_question(
+    imported: Callable[[Rows], importing.DryRun],
+    tried_file: Callable[[Path], importing.DryRun],
+    database: Database,
+    tmp_path: Path,
+) -> None:
+    head = ("ชื่อโรงเรียน", "อำเภอ", "ผู้อำนวยการ")
+    imported(
+        [head, ("บ้านซ้ำ", "เมือง", "นายก้อง ใจดี"), ("บ้านซ้ำ", "โนนสูง", "นางมาลี งาม")],
+    )
+    with database.transaction("แก้ชื่อ") as session:
+        person = session.scalars(select(Person).where(Person.first_name == "ก้อง")).one()
+        person.first_name = "ก้อง2"  # as it was typed
+        person.set_keys()
+    with database.reading() as session:
+        people = importing.people_list(session, TODAY)
+    found = tried_file(written(people, "xlsx", tmp_path))
+    assert [(row.outcome, row.changes) for row in found.rows] == [("same", ())] * 2
+    assert [row.agency for row in found.rows] == ["โรงเรียนบ้านซ้ำ"] * 2
+
+
 def test_a_title_typed_again_before_the_first_name_goes(
     imported: Callable[[Rows], importing.DryRun], database: Database
 ) -> None:

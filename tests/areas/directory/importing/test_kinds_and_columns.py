@@ -77,6 +77,7 @@ def test_agencies_and_homes_among_those_served(
         target = importing.stakeholder_list(proposal, date(2026, 11, 20))
         found = importing.dry_run(session, proposal, Silent(), date(2026, 11, 20), target)
     assert found.unmatched == []
+    assert "ไม่มีนามสกุล" not in found.rows[2].reason
     applied(found)
     there = kept(database)
     assert set(there) == {"โรงเรียนบ้านหนึ่ง", "ร้านสมมติเครื่องเขียน"}
@@ -100,13 +101,21 @@ def test_an_agency_or_an_address_in_one_column_is_told_apart(
             ("นางบุญ ใจดี", "45 หมู่ 3 ต.ท่าดี อ.เมือง จ.สมมติ 30000", "0811111111"),
             ("นางสาวมาลี งาม", "โรงเรียนบ้านหนึ่ง", "0822222222"),
             ("นายเพชร ดี", "9 หมู่ 1 ต.ท่าดี", "0833333333"),
+            ("นายเก่ง กล้า", "บ้านหนองแสง", "0844444444"),
+            ("นางสาวสมศรี ดี", "บ้านหนองแสง ม.2 ต.ท่าดี", "0855555555"),
         ]
     )
     applied(found)
-    assert set(kept(database)) == {"โรงเรียนบ้านหนึ่ง"}
+    assert set(kept(database)) == {"โรงเรียนบ้านหนึ่ง", "บ้านหนองแสง"}
     with database.reading() as session:
         homes = {each.first_name: each.address for each in session.scalars(select(Person))}
-    assert homes == {"บุญ": "45 หมู่ 3 ต.ท่าดี อ.เมือง จ.สมมติ 30000", "มาลี": "", "เพชร": "9 หมู่ 1 ต.ท่าดี"}
+    assert homes == {
+        "บุญ": "45 หมู่ 3 ต.ท่าดี อ.เมือง จ.สมมติ 30000",
+        "มาลี": "",
+        "เพชร": "9 หมู่ 1 ต.ท่าดี",
+        "เก่ง": "",
+        "สมศรี": "บ้านหนองแสง ม.2 ต.ท่าดี",
+    }
 
 
 def test_who_is_only_put_on_the_list_of_stakeholders_is_not_changed(

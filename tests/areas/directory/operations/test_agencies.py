@@ -73,8 +73,9 @@ def test_a_list_is_narrowed_by_kind_network_and_words(session: Session, school: 
 
 
 def test_the_stale_are_those_not_verified_since(session: Session, school: Make) -> None:
-    old, new = school("เก่า"), school("ใหม่")
-    school("ไม่เคย")
+    address = {"province": "สมมติบุรี", "postcode": "30000"}
+    old, new = school("เก่า", **address), school("ใหม่", **address)
+    school("ไม่เคย", **address)
     mark_agency_verified(session, old, date(2025, 1, 1), "โทรศัพท์")
     mark_agency_verified(session, new, date(2026, 1, 1), "โทรศัพท์")
     assert names(session, AgencyFilter(stale_before=date(2026, 1, 1))) == ["เก่า", "ไม่เคย"]

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy.orm import Session
@@ -42,7 +43,7 @@ def test_an_answer_verifies_the_agency_and_says_by_what(session: Session, school
 def test_what_is_out_of_date_is_what_was_not_verified_within_the_offices_days(
     session: Session, school: Make
 ) -> None:
-    at = school("ก")
+    at = school("ก", province="สมมติบุรี", postcode="30000")
     verification.mark_agency_verified(session, at, SENT, "โทรศัพท์")
     assert verification.stale_agencies(session, SENT + timedelta(days=365)) == []
     stale = verification.stale_agencies(session, SENT + timedelta(days=366))
@@ -51,6 +52,34 @@ def test_what_is_out_of_date_is_what_was_not_verified_within_the_offices_days(
     assert verification.stale_agencies(session, SENT + timedelta(days=31), ["school"]) == stale
     with pytest.raises(RecordIncompleteError):
         set_stale_after(session, 0)
+
+
+def test_what_lacks_a_part_of_its_address_is_asked_though_it_was_verified(
+    session: Session, school: Make
+) -> None:
+    whole = {"province": "สมมติบุรี", "postcode": "30000"}
+    lacking = {
+        "ก": "",
+        "ข": "ที่อยู่ยังขาดรหัสไปรษณีย์",
+        "ค": "ที่อยู่ยังขาดจังหวัด",
+        "ง": "ที่อยู่ยังขาดจังหวัดและรหัสไปรษณีย์",
+        "จ": "ยังไม่มีที่อยู่",
+        "ฉ": "",  # a group of the office
+    }
+    made = [
+        school("ก", **whole),
+        school("ข", province="สมมติบุรี"),
+        school("ค", postcode="30000"),
+        school("ง", district="เมือง"),
+        school("จ", kind="outside"),
+        school("ฉ", kind="group"),
+    ]
+    for at in made:
+        verification.mark_agency_verified(session, at, SENT, "รายชื่อ.xlsx")
+    assert {each.name: each.lacking for each in map(partial(get_agency, session), made)} == lacking
+    asked = verification.stale_agencies(session, SENT)
+    assert [each.name for each in asked] == [name for name, told in lacking.items() if told]
+    assert {each.verified_by for each in asked} == {"รายชื่อ.xlsx"}
 
 
 def test_an_agencys_people_can_be_verified_with_it(

@@ -1,0 +1,87 @@
+"""What is done with papers in their list, with one or with several in one step.
+
+A folder comes back from the director with ten papers signed: they are chosen and noted at once, and
+their scans are brought later. Rejected: asking for the scan of each, ten windows in a row.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
+from district_admin.areas.correspondence import operations
+from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.model.paper import FINAL, SIGNED
+from district_admin.areas.correspondence.operations import versions
+from district_admin.areas.correspondence.view.paper_status import PaperStatus
+from district_admin.texts import _
+from district_admin.ui.context import AppContext
+
+Papers = Sequence[Paper]
+
+
+class PaperDeeds:
+    """Bins papers, takes them back and notes that they are signed; `said` is told what was done."""
+
+    def __init__(
+        self, context: AppContext, status: PaperStatus, said: Callable[[str], object]
+    ) -> None:
+        self._context, self._status, self._said = context, status, said
+
+    def put_in_bin(self, papers: Papers) -> None:
+        """Put papers in the bin, all or none. Raises what `papers.put_in_bin` raises."""
+        name = _called(papers)
+        with self._context.database.transaction(_("ลงถังขยะ {paper}").format(paper=name)) as session:
+            for each in papers:
+                operations.put_in_bin(session, each.id)
+        self._said(_("ลงถังขยะแล้ว: {paper}").format(paper=name))
+
+    def take_from_bin(self, papers: Papers) -> None:
+        """Take papers back from the bin."""
+        name = _called(papers)
+        action = _("นำกลับจากถังขยะ {paper}").format(paper=name)
+        with self._context.database.transaction(action) as session:
+            for each in papers:
+                operations.take_from_bin(session, each.id)
+        self._said(_("นำกลับจากถังขยะแล้ว: {paper}").format(paper=name))
+
+    def sign(self, papers: Papers) -> None:
+        """Note that papers were signed today; of one alone its scan is asked for.
+
+        Those that are signed already stay as they are.
+        """
+        unsigned = [each for each in papers if each.status not in FINAL and not each.in_bin]
+        if len(unsigned) == 1:
+            (one,) = unsigned
+            self._status.choose(one.id, operations.name_of(one), SIGNED)
+        elif unsigned:
+            self._sign_all(unsigned)
+
+    def fill_for_several(self, menu: QMenu, papers: Papers) -> None:
+        """Put into a menu what can be done with several papers at once."""
+        count = len(papers)
+        if all(each.in_bin for each in papers):
+            words = _("นำกลับจากถังขยะ {count} ฉบับ")
+            menu.addAction(words.format(count=count), partial(self.take_from_bin, papers))
+            return
+        if any(each.status not in FINAL for each in papers):
+            words = _("ลงนามแล้ว {count} ฉบับ")
+            unsigned = sum(each.status not in FINAL for each in papers)
+            menu.addAction(words.format(count=unsigned), partial(self.sign, papers))
+        words = _("ลงถังขยะ {count} ฉบับ")
+        menu.addAction(words.format(count=count) + "\tDel", partial(self.put_in_bin, papers))
+
+    def _sign_all(self, unsigned: Papers) -> None:
+        action = _("ลงนามแล้ว: {paper}").format(paper=_called(unsigned))
+        with self._context.database.transaction(action) as session:
+            for each in unsigned:
+                versions.sign(session, each.id, date.today())
+        words = _("{action}  ·  แนบสแกนภายหลังได้ที่ตัวกรอง ยังไม่มีสแกน")
+        self._said(words.format(action=action))
+
+
+def _called(papers: Papers) -> str:
+    if len(papers) == 1:
+        return operations.name_of(papers[0])
+    return _("{count} ฉบับ").format(count=len(papers))
