@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "archive":
         from district_admin import archive_command  # noqa: PLC0415 - reads images of discs
 
-        return archive_command.run(options)
+        return archive_command.run(options, _data_folder(options))
     from district_admin.desktop import run  # noqa: PLC0415 - Qt is not needed without a window
 
     return run(options.data)
@@ -101,17 +101,29 @@ def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     image.add_argument("folder", type=Path, metavar="FOLDER")
     image.add_argument("--out", type=Path, metavar="FILE", help="otherwise beside the folder")
     image.add_argument("--label", default="MEETING", metavar="NAME", help="the disc's own name")
+    build = deeds.add_parser("build", help="write the package of a meeting into a folder")
+    build.add_argument("--meeting", type=int, required=True, metavar="N", help="its id")
+    build.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    # Without a default, or it would overwrite the option given before the command.
+    build.add_argument(
+        "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="the office's data"
+    )
 
 
 def _find(options: argparse.Namespace) -> int:
     from district_admin import find_command  # noqa: PLC0415 - loads the storage
 
+    return find_command.run(options, _data_folder(options))
+
+
+def _data_folder(options: argparse.Namespace) -> Path | None:
+    """Return the folder that was named, or the one that the window opened last."""
     data: Path | None = options.data
     if data is None:
         from district_admin.ui.desk import usual_desk  # noqa: PLC0415 - Qt keeps what it remembers
 
         data = usual_desk().data_folder()
-    return find_command.run(options, data)
+    return data
 
 
 def _demo(folder: Path) -> int:

@@ -1,6 +1,6 @@
-"""The commands `archive verify` and `archive iso`: discs looked after without a window.
+"""The commands `archive verify`, `archive iso` and `archive build`: discs without a window.
 
-They need no office and no data folder, so a package can be verified on any computer.
+The first two need no office and no data folder, so a package can be verified on any computer.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -24,17 +25,19 @@ log.addHandler(logging.NullHandler())  # without a log file there is nowhere to 
 _EVERY: Final = 0.5  # seconds between two lines of progress
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Do what the command asks for; return the exit status.
+def run(arguments: argparse.Namespace, data: Path | None) -> int:
+    """Do what the command asks for; return the exit status. `data` is the office's folder.
 
     0: the package is whole, or the image is written. 1: a file of it is damaged, missing or extra.
     2: refused, the reason on one line.
     """
-    work: Callable[[argparse.Namespace], int] = {"verify": _verify, "iso": _write_image}[
-        arguments.deed
-    ]
+    works: dict[str, Callable[[argparse.Namespace], int]] = {
+        "verify": _verify,
+        "iso": _write_image,
+        "build": lambda given: _build(given, data),
+    }
     try:
-        return work(arguments)
+        return works[arguments.deed](arguments)
     except OfficeError as error:
         sys.stderr.write(f"{error}\n")
     except Exception as error:
@@ -91,6 +94,24 @@ def _write_image(arguments: argparse.Namespace) -> int:
         raise OfficeError(_("ไม่พบโฟลเดอร์ {folder} กรุณาเลือกโฟลเดอร์อื่น").format(folder=folder))
     write_image(folder, target, arguments.label, _Told())
     sys.stdout.write(f"{target}\n")
+    return 0
+
+
+def _build(arguments: argparse.Namespace, data: Path | None) -> int:
+    from district_admin.areas.directory.documents.wording import Look  # noqa: PLC0415 - an office
+    from district_admin.areas.meetings.operations import archiving  # noqa: PLC0415 - as above
+    from district_admin.command_line import office_to_read  # noqa: PLC0415 - as above
+    from district_admin.office.letterhead import read_letterhead  # noqa: PLC0415 - as above
+
+    if data is None:
+        raise OfficeError(_("กรุณาระบุโฟลเดอร์ข้อมูลของสำนักงานด้วย --data"))
+    with office_to_read(data) as database, database.reading() as session:
+        look = Look(read_letterhead(session))
+        made = archiving.seal(
+            session, arguments.meeting, arguments.out, look, date.today(), _Told()
+        )
+    for each in made:
+        sys.stdout.write(f"{each.folder}\n")
     return 0
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from district_admin.archive.writing import Entry, write_package
+from district_admin.archive.copying import Entry
+from district_admin.archive.writing import write_package
+from district_admin.demo import write_sample_papers
 from district_admin.progress import Silent
 
 
@@ -51,6 +53,19 @@ def test_an_image_is_made_beside_the_folder_and_verified(package: Path) -> None:
     again = _run("iso", package)
     assert again.returncode == 2
     assert "จะไม่เขียนทับ" in again.stderr
+
+
+def test_the_package_of_a_meeting_is_built_from_the_office(tmp_path: Path) -> None:
+    write_sample_papers(tmp_path)
+    data, target = tmp_path / "data", tmp_path / "แผ่น"
+    ran = _run("build", "--meeting", "1", "--out", target, "--data", data)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.strip() == str(target)
+    assert _run("verify", target).returncode == 0
+    assert "รายงานการประชุม" in (target / "index.html").read_text(encoding="utf-8")
+    ran = _run("build", "--meeting", "99", "--out", tmp_path / "ไม่มี", "--data", data)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("ไม่พบรายการนี้")
 
 
 @pytest.mark.parametrize("deed", ["verify", "iso"])

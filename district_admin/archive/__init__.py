@@ -15,6 +15,6 @@ nobody browsing a disc finds); a list of sums alone (no count of the whole, so a
 right until every file is read).
 
 Modules: `trees` (a folder or an image as files to read), `tag_files` (what a bag says of itself),
-`verifying`, `packages` (whatever is in hand), `writing`, `naming` (names that every disc keeps),
-`discs` (what fits on one), `images` (ISO), `index_page`.
+`verifying`, `packages` (whatever is in hand), `copying`, `writing`, `naming` (names that every disc
+keeps), `discs` (what fits on one), `images` (ISO), `index_page`.
 """

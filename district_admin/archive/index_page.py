@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from district_admin.archive.copying import Sealed
 from district_admin.archive.tag_files import PAYLOAD
-from district_admin.archive.writing import Sealed
 from district_admin.web_page import web_page
 
 PAGE: Final = "index.html"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from district_admin.archive.copying import Entry
 from district_admin.archive.index_page import Cover, pages
-from district_admin.archive.writing import Entry, write_package
+from district_admin.archive.writing import write_package
 from district_admin.progress import Silent
 
 MakeBag = Callable[..., Path]

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from district_admin.archive.copying import Sealed
 from district_admin.archive.index_page import Cover, pages, size_text
-from district_admin.archive.writing import Sealed
 
 
 class _Links(HTMLParser):

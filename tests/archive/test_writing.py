@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from district_admin.archive.copying import Entry, PackageNotWrittenError, Sealed
 from district_admin.archive.packages import verify
-from district_admin.archive.writing import Entry, PackageNotWrittenError, Sealed, write_package
+from district_admin.archive.writing import write_package
 from district_admin.progress import Cancelled, Silent
 
 

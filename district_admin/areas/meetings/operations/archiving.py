@@ -7,7 +7,7 @@ that she added go in as they are.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -15,9 +15,11 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from district_admin.archive.copying import Entry, PackageNotWrittenError, Sealed
+from district_admin.archive.discs import DVD_DOUBLE, Disc, Share, shared_out, size_on_disc
 from district_admin.archive.index_page import Cover, pages
 from district_admin.archive.naming import NameGiver
-from district_admin.archive.writing import Entry, Sealed, write_package
+from district_admin.archive.writing import Package, Pages, write_package, write_packages
 from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingFile
@@ -41,6 +43,7 @@ _FOLDERS: Final = {
     SIGNED: "6 ฉบับลงนาม คำสั่ง และประกาศ",
     RECORDING: "7 บันทึกเสียง",
 }
+ALL_DISCS: Final = "รายการทุกแผ่น.txt"
 _PAPERS: Final = (paper_making.AGENDA, paper_making.BRIEF, paper_making.MINUTES)
 
 
@@ -108,33 +111,98 @@ def disc_label(meeting: Meeting) -> str:
     return f"MEETING_{meeting.be_year}_{meeting.number}"
 
 
-def seal(
-    session: Session, meeting_id: int, target: Path, look: Look, on: date, progress: Progress
-) -> list[Sealed]:
-    """Write the package of a meeting into a new folder, and return what lies in it.
+@dataclass(frozen=True)
+class SealedDisc:
+    """A package that was written: its folder, its bytes on a disc, and what lies in it."""
 
-    Raises MeetingGoneError, PackageNotWrittenError with what to do, and Cancelled.
+    folder: Path
+    size: int
+    sealed: Sequence[Sealed]
+
+
+def seal(
+    session: Session,
+    meeting_id: int,
+    target: Path,
+    look: Look,
+    on: date,
+    progress: Progress,
+    disc: Disc = DVD_DOUBLE,
+) -> list[SealedDisc]:
+    """Write the package of a meeting into a new folder; what is too large for a disc, over several.
+
+    Each of several is a package of its own in the folder, with a list of what lies on all. All are
+    there in the end, or none. Raises MeetingGoneError, PackageNotWrittenError with what to do
+    (a single file that no disc takes as well), and Cancelled.
     """
     meeting = get_meeting(session, meeting_id)
+    filling = _filled(session, meeting, look, on)
+    sizes = {entry.path: size_on_disc([entry.size]) for entry in filling.entries}
+    shares = shared_out([(entry, sizes[entry.path]) for entry in filling.entries], disc.room)
+    for share in shares:
+        if share.size > disc.room:
+            told = _("ไฟล์ {name} ใหญ่เกินที่แผ่น {disc} รับได้ กรุณาเลือกแผ่นชนิดอื่นหรือลดขนาดไฟล์")
+            name = share.units[0].path.rpartition("/")[2]
+            raise PackageNotWrittenError(told.format(name=name, disc=disc.title))
+    cover = _cover(session, meeting, look, on)
+    facts = _facts(meeting, look, on)
+    if len(shares) == 1:
+        sealed = write_package(
+            target, filling.entries, facts, lambda each: _pages(filling, cover, each), progress
+        )
+        return [SealedDisc(target, shares[0].size, sealed)]
+    names = [f"แผ่นที่ {number} จาก {len(shares)}" for number in range(1, len(shares) + 1)]
+    whole = _list_of_all(names, shares)
+    work = [
+        Package(
+            name,
+            share.units,
+            (*facts, ("Bag-Count", f"{number} of {len(shares)}")),
+            _pages_of_one(filling, replace(cover, lines=(*cover.lines, name)), whole),
+        )
+        for number, (name, share) in enumerate(zip(names, shares, strict=True), 1)
+    ]
+    written = write_packages(target, work, progress)
+    return [
+        SealedDisc(target / name, share.size, sealed)
+        for name, share, sealed in zip(names, shares, written, strict=True)
+    ]
+
+
+def size_of(session: Session, meeting_id: int) -> int:
+    """Return about how many bytes the files of a meeting take; its papers are small beside them."""
+    return sum(each.size for each in list_files(session, meeting_id))
+
+
+def _filled(session: Session, meeting: Meeting, look: Look, on: date) -> _Filling:
     filling = _Filling()
     for key in _PAPERS:
-        papers = paper_making.make_papers(session, meeting_id, key, look, on)
-        title = file_name(paper_making.file_title(meeting, key), "")
+        papers = paper_making.make_papers(session, meeting.id, key, look, on)
+        title = file_name(paper_making.short_title(meeting, key), "")
         filling.add(_FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))
         filling.add(_FOLDERS[key], title, ".docx", documents.docx(papers, Silent()))
-    for each in list_files(session, meeting_id):
+    for each in list_files(session, meeting.id):
         source = Path(each.path) if each.path else stored_data(session, each.file_id or 0) or b""
         stem, suffix = _parted(each.title)
         filling.add(_FOLDERS[each.kind], stem, suffix, source)
     filling.entries.sort(key=lambda entry: entry.path)
-    cover = _cover(session, meeting, look, on)
-    return write_package(
-        target,
-        filling.entries,
-        _facts(meeting, look, on),
-        lambda sealed: pages(cover, filling.titles, filling.headings, sealed),
-        progress,
-    )
+    return filling
+
+
+def _pages(filling: _Filling, cover: Cover, sealed: Sequence[Sealed]) -> dict[str, bytes]:
+    return pages(cover, filling.titles, filling.headings, sealed)
+
+
+def _pages_of_one(filling: _Filling, cover: Cover, whole: bytes) -> Pages:
+    return lambda sealed: {**_pages(filling, cover, sealed), ALL_DISCS: whole}
+
+
+def _list_of_all(names: Sequence[str], shares: Sequence[Share[Entry]]) -> bytes:
+    """Return the list of what lies on which disc, as a text that opens anywhere."""
+    lines = []
+    for name, share in zip(names, shares, strict=True):
+        lines += [name, *(f"  {entry.path}" for entry in share.units), ""]
+    return "\ufeff".encode() + "\r\n".join(lines).encode()
 
 
 def _parted(name: str) -> tuple[str, str]:
@@ -166,3 +234,26 @@ def _facts(meeting: Meeting, look: Look, on: date) -> Sequence[tuple[str, str]]:
         ("Bagging-Date", on.isoformat()),
         ("Bag-Software-Agent", "District Admin"),
     )
+
+
+def covers(
+    meeting: Meeting, discs: Sequence[SealedDisc], on: date, look: Look, progress: Progress
+) -> bytes:
+    """Return the labels of a meeting's discs and the covers of their cases as PDF."""
+    from district_admin.areas.meetings.documents.disc_cover import (  # noqa: PLC0415 - draws
+        DiscFacts,
+        disc_covers,
+    )
+
+    facts = [
+        DiscFacts(
+            title=f"การประชุม{meeting.series.name}",
+            numbers=f"ครั้งที่ {meeting.number_text}",
+            sealed_on=on,
+            file_count=len(each.sealed),
+            disc=number,
+            disc_count=len(discs),
+        )
+        for number, each in enumerate(discs, 1)
+    ]
+    return disc_covers(facts, look, progress)

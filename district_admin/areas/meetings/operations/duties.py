@@ -151,16 +151,19 @@ def get_duty(session: Session, duty_id: int) -> MeetingDuty:
 
 
 def finish_duty(session: Session, duty_id: int, on: date) -> None:
-    """Note that a duty was done. The day resolutions went round starts the seven days of answers.
+    """Note that a duty was done.
 
-    Raises MeetingGoneError.
+    The day on which resolutions went round starts the seven days of answers; that on which minutes
+    were adopted makes them final. Raises MeetingGoneError.
     """
     duty = get_duty(session, duty_id)
     duty.done_on, duty.is_dropped = on, False
+    meeting = session.get_one(Meeting, duty.meeting_id)
     if duty.key == CIRCULATE:
-        meeting = session.get_one(Meeting, duty.meeting_id)
         meeting.circulated_on = on
         count_anew(session, meeting)
+    if duty.key == ADOPT:
+        meeting.adopted_on = on
     session.flush()
 
 
@@ -171,6 +174,8 @@ def reopen_duty(session: Session, duty_id: int) -> None:
     meeting = session.get_one(Meeting, duty.meeting_id)
     if duty.key == CIRCULATE:
         meeting.circulated_on = None
+    if duty.key == ADOPT:
+        meeting.adopted_on = None
     count_anew(session, meeting)
 
 

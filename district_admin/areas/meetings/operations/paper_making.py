@@ -111,9 +111,17 @@ def problems_of(session: Session, meeting_id: int, key: str) -> list[Problem]:
 
 
 def file_title(meeting: Meeting, key: str) -> str:
-    """Return how the file of a paper is called."""
-    title = next(each.title for each in PAPERS if each.key == key)
-    return f"{title} {meeting.series.name} ครั้งที่ {meeting.number}-{meeting.be_year}"
+    """Return how the file of a paper is called anywhere."""
+    return f"{_title(key)} {meeting.series.name} ครั้งที่ {meeting.number}-{meeting.be_year}"
+
+
+def short_title(meeting: Meeting, key: str) -> str:
+    """Return how the file of a paper is called among those of its own meeting."""
+    return f"{_title(key)} ครั้งที่ {meeting.number}-{meeting.be_year}"
+
+
+def _title(key: str) -> str:
+    return next(each.title for each in PAPERS if each.key == key)
 
 
 def occasion_of(meeting: Meeting) -> "Occasion":

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
+from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
 from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.texts import _
+
+_ADOPTED: Final = "รับรอง"
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,25 @@ def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:
     item.discussion = facts.discussion.strip()
     item.owner_name, item.due_on = owner, facts.due_on
     set_search_text(item)
+    session.flush()
+    if item.adopts_id is not None:
+        _adopt(session, item)
+
+
+def _adopt(session: Session, item: AgendaItem) -> None:
+    """Let the minutes of the meeting before be adopted by this resolution, or no longer."""
+    earlier = session.get_one(Meeting, item.adopts_id)
+    held_on = session.get_one(Meeting, item.meeting_id).held_on
+    duty = next((e for e in duties.list_duties(session, earlier.id) if e.key == duties.ADOPT), None)
+    if item.verb.startswith(_ADOPTED):
+        earlier.adopted_on, earlier.adoption_note = held_on, item.resolution
+        if duty is not None:
+            duties.finish_duty(session, duty.id, held_on)
+    elif earlier.adopted_on == held_on:
+        earlier.adopted_on, earlier.adoption_note = None, ""
+        if duty is not None:
+            duties.reopen_duty(session, duty.id)
+            duty.due_on = held_on
     session.flush()
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from district_admin.archive.writing import Entry, write_package
+from district_admin.archive.copying import Entry
+from district_admin.archive.writing import write_package
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.progress import Silent
 
