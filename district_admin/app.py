@@ -44,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return import_command.run(options)
     if options.command == "find":
         return _find(options)
+    if options.command == "archive":
+        from district_admin import archive_command  # noqa: PLC0415 - reads images of discs
+
+        return archive_command.run(options, _data_folder(options))
     from district_admin.desktop import run  # noqa: PLC0415 - Qt is not needed without a window
 
     return run(options.data)
@@ -60,6 +64,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     demo.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     _add_import(commands)
     _add_find(commands)
+    _add_archive(commands)
     return parser.parse_args(arguments)
 
 
@@ -86,15 +91,39 @@ def _add_find(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
 
 
+def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("archive", help="verify a sealed package, or make its image")
+    deeds = command.add_subparsers(dest="deed", metavar="DEED", required=True)
+    verify = deeds.add_parser("verify", help="read every file; exit status 0 only when whole")
+    verify.add_argument("path", type=Path, metavar="PATH", help="a package, a disc, an image (ISO)")
+    verify.add_argument("--json", action="store_true", help="answer in JSON")
+    image = deeds.add_parser("iso", help="make an image of a package for burning")
+    image.add_argument("folder", type=Path, metavar="FOLDER")
+    image.add_argument("--out", type=Path, metavar="FILE", help="otherwise beside the folder")
+    image.add_argument("--label", default="MEETING", metavar="NAME", help="the disc's own name")
+    build = deeds.add_parser("build", help="write the package of a meeting into a folder")
+    build.add_argument("--meeting", type=int, required=True, metavar="N", help="its id")
+    build.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    # Without a default, or it would overwrite the option given before the command.
+    build.add_argument(
+        "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="the office's data"
+    )
+
+
 def _find(options: argparse.Namespace) -> int:
     from district_admin import find_command  # noqa: PLC0415 - loads the storage
 
+    return find_command.run(options, _data_folder(options))
+
+
+def _data_folder(options: argparse.Namespace) -> Path | None:
+    """Return the folder that was named, or the one that the window opened last."""
     data: Path | None = options.data
     if data is None:
         from district_admin.ui.desk import usual_desk  # noqa: PLC0415 - Qt keeps what it remembers
 
         data = usual_desk().data_folder()
-    return find_command.run(options, data)
+    return data
 
 
 def _demo(folder: Path) -> int:

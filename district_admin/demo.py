@@ -1,7 +1,8 @@
 """A sample office with invented people, and its papers: to try the program, and to see it work.
 
 The command `district-admin demo --out FOLDER` makes the office in `FOLDER/data` and writes each
-paper as DOCX and PDF beside it; the welcome screen opens the same office in the window.
+paper as DOCX and PDF beside it, and the package of a meeting; the welcome screen opens the same
+office in the window.
 """
 
 from collections import Counter
@@ -19,6 +20,7 @@ from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.operations import numbering, registers
 from district_admin.areas.directory import importing
 from district_admin.data_folder import DataFolder
+from district_admin.demo_meeting import add_meetings, write_meeting
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import new_content
 from district_admin.office import operations as office
@@ -46,7 +48,7 @@ def write_sample_papers(folder: Path) -> list[Path]:
     database = Database(data.database)
     try:
         fill_sample_office(database)
-        return _write_papers(database, data, folder)
+        return [*_write_papers(database, data, folder), *write_meeting(database, folder)]
     finally:
         database.close()
         lock.release()
@@ -70,6 +72,8 @@ def fill_sample_office(database: Database) -> None:
     _import_schools(database, assets.resource(f"{SAMPLE}/schools.tsv"))
     with database.transaction(_("ลงทะเบียนตัวอย่าง"), undoable=False) as session:
         _fill_registers(session, _read("registers.yaml"))
+    with database.transaction(_("สร้างการประชุมตัวอย่าง"), undoable=False) as session:
+        add_meetings(session, _read("meeting.yaml"))
 
 
 def _add_paper(session: Session, sample: Mapping[str, Any]) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from district_admin.areas.correspondence.operations import finding as correspondence
 from district_admin.areas.directory.operations import finding as directory
+from district_admin.areas.meetings.operations import finding as meetings
 from district_admin.command_line import answer, office_to_read
 from district_admin.errors import OfficeError
 from district_admin.found import Found, Wanted, count_all, first_page
@@ -20,7 +21,7 @@ from district_admin.texts import _
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log file there is nowhere to tell a trace
 
-_FINDERS: Final = (directory.FINDER, correspondence.FINDER)
+_FINDERS: Final = (directory.FINDER, correspondence.FINDER, meetings.FINDER)
 
 
 def run(arguments: argparse.Namespace, data: Path | None) -> int:

@@ -25,6 +25,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from district_admin.areas.correspondence.view import CorrespondenceView
+    from district_admin.areas.meetings.view import MeetingsView
     from district_admin.areas.settings.view import SettingsView
     from district_admin.data_folder import DataFolder
     from district_admin.demo import fill_sample_office
@@ -66,6 +67,10 @@ def main() -> int:
         papers.show_list()
         papers.tabs.setCurrentWidget(papers.received)
         keep(window, "register")
+        meetings = window.area_view("meetings")
+        assert isinstance(meetings, MeetingsView)
+        meetings.open_meeting(2)
+        keep(window, "meeting")
         window.area_view("directory")
         keep(window, "directory")
         settings = window.area_view("settings")

@@ -31,8 +31,9 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
 def test_the_demo_writes_every_kind_of_paper_and_says_where(tmp_path: Path) -> None:
     done = run("demo", "--out", str(tmp_path / "หนังสือ ตัวอย่าง"))
     assert done.returncode == 0, done.stderr
-    files = [Path(line) for line in done.stdout.splitlines()]
-    assert sorted(file.suffix for file in files) == [".docx"] * 9 + [".pdf"] * 9
+    *files, package = [Path(line) for line in done.stdout.splitlines()]
+    assert sorted(file.suffix for file in files) == [".docx"] * 11 + [".pdf"] * 11
+    assert run("archive", "verify", str(package)).returncode == 0
     for kind in operations.KIND_NAMES.values():
         of_kind = [file for file in files if file.name.startswith(kind)]
         assert of_kind, kind
@@ -45,9 +46,11 @@ def test_the_demo_writes_every_kind_of_paper_and_says_where(tmp_path: Path) -> N
 
 def test_a_second_run_writes_the_same_papers(tmp_path: Path) -> None:
     first = run("demo", "--out", str(tmp_path))
-    before = {Path(line): Path(line).read_bytes() for line in first.stdout.splitlines()}
+    before = {Path(line): Path(line).read_bytes() for line in first.stdout.splitlines()[:-1]}
     second = run("demo", "--out", str(tmp_path))
-    assert {Path(line): Path(line).read_bytes() for line in second.stdout.splitlines()} == before
+    after = second.stdout.splitlines()
+    assert {Path(line): Path(line).read_bytes() for line in after[:-1]} == before
+    assert after[-1] == first.stdout.splitlines()[-1]  # the package that is there stays
 
 
 def test_papers_of_the_same_name_do_not_replace_each_other(tmp_path: Path) -> None:

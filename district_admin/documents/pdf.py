@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.pdfbase import pdfdoc
 
+from district_admin.documents.drawings import Drawing, circle_path, operators
 from district_admin.documents.flow import Overlay
 from district_admin.documents.font_embedding import embedded_font
 from district_admin.documents.fonts import Face, face
@@ -18,7 +19,6 @@ from district_admin.progress import Progress, Silent
 
 _FRAME_PT = 0.5
 _FRAME_TEXT_PT = 10.0
-_CURVE = 0.5523  # how far a Bézier curve's handles reach to make a quarter of a circle
 _GREY = "0.6 0.6 0.6"
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -38,6 +38,19 @@ def render_many(documents: Iterable[Document], progress: Progress) -> bytes:
     for done, document in enumerate(waiting):
         progress.report(done, len(waiting), document.title)
         file.add(document)
+    return file.finish()
+
+
+def render_drawings(title: str, drawings: Iterable[Drawing], progress: Progress) -> bytes:
+    """Return pages that are cut and folded as one PDF file.
+
+    Raises Cancelled if the officer stops it.
+    """
+    waiting = list(drawings)
+    file = PdfFile(title)
+    for done, drawing in enumerate(waiting):
+        progress.report(done, len(waiting), title)
+        file.add_drawing(drawing)
     return file.finish()
 
 
@@ -73,6 +86,14 @@ class PdfFile:
                 (page.width_pt, page.height_pt),
                 self._file.add_object(self._resources, "resources"),
             )
+
+    def add_drawing(self, drawing: Drawing) -> None:
+        """Draw a page that is cut or folded."""
+        self._file.add_page(
+            "\n".join(operators(drawing, self._line)),
+            (drawing.width_cm * CM, drawing.height_cm * CM),
+            self._file.add_object(self._resources, "resources"),
+        )
 
     def finish(self) -> bytes:
         """Return the file's bytes."""
@@ -188,18 +209,9 @@ def _outline(over: Overlay, page: Page) -> str:
 
 
 def _circle(x_pt: float, y_pt: float, radius_pt: float) -> str:
-    """Return a dashed grey circle of four curves around its middle."""
-    pull = radius_pt * _CURVE
-    steps = [f"{_point(x_pt + radius_pt, y_pt)} m"]
-    for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):
-        # a quarter turn from (dx, dy) to (-dy, dx)
-        ends = (
-            (x_pt + dx * radius_pt - dy * pull, y_pt + dy * radius_pt + dx * pull),
-            (x_pt - dy * radius_pt + dx * pull, y_pt + dx * radius_pt + dy * pull),
-            (x_pt - dy * radius_pt, y_pt + dx * radius_pt),
-        )
-        steps.append(" ".join(_point(*end) for end in ends) + " c")
-    return f"q {number(_FRAME_PT)} w {_GREY} RG [2 2] 0 d {' '.join(steps)} s Q"
+    """Return a dashed grey circle."""
+    path = circle_path(x_pt, y_pt, radius_pt)
+    return f"q {number(_FRAME_PT)} w {_GREY} RG [2 2] 0 d {path} s Q"
 
 
 def _content(picture: Picture) -> PictureData | None:

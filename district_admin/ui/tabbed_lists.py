@@ -60,7 +60,13 @@ class AwaitedPage(QWidget):
 class TabbedLists(QWidget):
     """The lists of a work area under their tabs; its heirs add them and may show a page instead."""
 
-    def __init__(self, context: AppContext, title: str, always: Sequence[QWidget] = ()) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        title: str,
+        always: Sequence[QWidget] = (),
+        back: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.context = context
@@ -71,13 +77,14 @@ class TabbedLists(QWidget):
         self.tabs.setAccessibleName(title)
         self._actions = QHBoxLayout()
         fill(self._actions, always, 8, NO_MARGINS)
-        self._header = PageHeader(context.theme, title, "", [holder(self._actions)])
+        self._header = PageHeader(context.theme, title, "", [holder(self._actions)], back)
         self.pages: list[TabbedPage] = []
         self.stack = Stack()
         whole = column(self._header, self.tabs, gap=0)
         whole.setStretch(1, 1)
         self.lists = holder(whole)
         self.stack.addWidget(self.lists)
+        self.stack.currentChanged.connect(self._keep_room)
         layout = QVBoxLayout(self)
         fill(layout, (self.stack, self.notice), gap=0, margins=NO_MARGINS)
         layout.setStretch(0, 1)
@@ -162,7 +169,11 @@ class TabbedLists(QWidget):
     def _show_summary(self) -> None:
         at = self.tabs.currentIndex()
         if 0 <= at < len(self.pages):
-            self._header.show_texts(self._title, self.pages[at].summary)
+            self._header.show_texts(self._title, self.summary_of(self.pages[at].summary))
+
+    def summary_of(self, summary: str) -> str:
+        """Return the line under the title; an heir may put something before a list's own."""
+        return summary
 
     @Slot(object)
     def _hide_notice(self, _tables: object) -> None:
@@ -170,8 +181,16 @@ class TabbedLists(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for the notice where there is some, so that nothing moves under the mouse."""
         super().resizeEvent(event)
+        self._keep_room()
+
+    @Slot()
+    def _keep_room(self) -> None:
+        """Keep room for the notice where there is some, so that nothing moves under the mouse.
+
+        A page in place of the lists has its own notice, or needs the room.
+        """
         policy = self.notice.sizePolicy()
-        policy.setRetainSizeWhenHidden(self.height() >= _TALL)
+        has_room = self.height() >= _TALL and self.stack.currentWidget() is self.lists
+        policy.setRetainSizeWhenHidden(has_room)
         self.notice.setSizePolicy(policy)

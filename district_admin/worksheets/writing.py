@@ -2,8 +2,9 @@
 
 No text can become a formula there: in XLSX texts are written as texts, those that begin like a
 formula with Excel's own quote prefix; in CSV, which has no types, they get an apostrophe that
-`delimited` takes off again. Texts are formatted as text, so a telephone number that is corrected
-in Excel keeps its first zero. Written in plain XML: 100,000 rows of 12 columns take 3 s, where
+`delimited` takes off again. Only a `Formula` becomes one, which the program alone makes and never
+of what someone typed. Texts are formatted as text, so a telephone number that is corrected in Excel
+keeps its first zero. Written in plain XML: 100,000 rows of 12 columns take 3 s, where
 openpyxl, whose every cell is an object, takes 20.
 """
 
@@ -13,6 +14,7 @@ import math
 import re
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
@@ -39,14 +41,28 @@ _NO_STYLES: Final[Mapping[int, int]] = {}
 _YES, _NO = "ใช่", "ไม่ใช่"
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What Excel reckons, and its value until it does: Formula("SUM(F2:F9)", 1200.0)."""
+
+    text: str
+    value: float
+
+
+Written = Cell | Formula
+"""What can be written into a cell."""
+
+
 def write_xlsx(
     title: str,
     headings: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Written]],
     widths: Sequence[float] = (),
     notes: Sequence[str] = (),
     progress: Progress | None = None,
     answer_columns: Collection[int] = (),
+    money_columns: Collection[int] = (),
+    sums: Sequence[Written] = (),
 ) -> bytes:
     """Return a workbook with one sheet: the headings, which stay in view, and the rows under them.
 
@@ -55,6 +71,8 @@ def write_xlsx(
     `notes` go to a second sheet, so that the first one is the table alone and can be read back.
     With `answer_columns`, counted from 0, it is a form: whoever gets it writes into their cells
     alone, the others are protected (without a password, so that the office can open them).
+    Numbers in `money_columns` are shown as 1,250.00; `sums` is a last row that choosing and sorting
+    rows leave alone.
     """
     progress = progress or Silent()
     needed = _needed_widths(headings, rows)
@@ -68,6 +86,7 @@ def write_xlsx(
     styles = {
         **dict.fromkeys(wrapped, parts.WRAPPED),
         **dict.fromkeys(answer_columns, parts.ANSWER),
+        **dict.fromkeys(money_columns, parts.MONEY),
     }
     sheets = sheet_names([title, "หมายเหตุ"] if notes else [title])
     packed = io.BytesIO()
@@ -76,7 +95,8 @@ def write_xlsx(
             archive.writestr(name, content)
         with archive.open(parts.sheet_part(1), "w") as sheet:
             protected = bool(answer_columns)
-            for piece in _sheet(headings, rows, all_widths, progress, styles, protected):
+            pieces = _sheet(headings, rows, all_widths, progress, styles, protected, sums)
+            for piece in pieces:
                 sheet.write(piece.encode("utf-8"))
         if notes:
             lines = "".join(_row(n, (note,), parts.WRAPPED) for n, note in enumerate(notes, 1))
@@ -98,11 +118,12 @@ def write_csv(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def _sheet(
     headings: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Written]],
     widths: Sequence[float],
     progress: Progress,
     styles: Mapping[int, int],
     protected: bool,
+    sums: Sequence[Written],
 ) -> Iterator[str]:
     yield parts.sheet_start(widths, frozen=True)
     yield _row(1, headings, parts.HEADING)
@@ -110,11 +131,13 @@ def _sheet(
         progress.report(first, len(rows))
         some = enumerate(rows[first : first + _REPORT_EVERY], first + 2)
         yield "".join(_row(number, row, parts.TEXT, styles) for number, row in some)
+    if sums:
+        yield _row(len(rows) + 2, sums, parts.TEXT, styles)
     yield parts.sheet_end(len(headings), len(rows) + 1, protected)
 
 
 def _row(
-    number: int, cells: Sequence[Cell], style: int, styles: Mapping[int, int] = _NO_STYLES
+    number: int, cells: Sequence[Written], style: int, styles: Mapping[int, int] = _NO_STYLES
 ) -> str:
     """Return a row; `styles` are those of columns that have one of their own."""
     written = "".join(
@@ -125,7 +148,11 @@ def _row(
     return f'<row r="{number}">{written}</row>'
 
 
-def _cell(place: str, cell: Cell, style: int) -> str:
+def _cell(place: str, cell: Written, style: int) -> str:
+    if isinstance(cell, Formula):
+        number_style = parts.MONEY if style == parts.MONEY else parts.NUMBER
+        text = _escaped(cell.text)
+        return f'<c r="{place}" s="{number_style}"><f>{text}</f><v>{_digits(cell.value)}</v></c>'
     if style == parts.ANSWER:
         text = _plain(cell)
         return _text(place, text, style) if text else f'<c r="{place}" s="{style}"/>'
@@ -137,20 +164,27 @@ def _cell(place: str, cell: Cell, style: int) -> str:
     if found is None:
         return _text(place, _plain(cell), style)
     number, number_style = found
+    if style == parts.MONEY and number_style == parts.NUMBER:
+        number_style = parts.MONEY
     return f'<c r="{place}" s="{number_style}"><v>{number}</v></c>'
 
 
 def _text(place: str, text: str, style: int) -> str:
     text = without_control(text)
+    style = parts.TEXT if style == parts.MONEY else style
     if len(text) > limits.CELL_LETTERS:
         text = f"{text[: limits.CELL_LETTERS - 1]}…"
     if style in (parts.TEXT, parts.WRAPPED) and _LIKE_A_FORMULA.match(text):
         style = parts.QUOTED
     if "_x" in text:
         text = _ESCAPE.sub("_x005F_", text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _escaped(text)
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _number(cell: Cell) -> tuple[str, int] | None:
@@ -194,12 +228,14 @@ def _digits(number: float) -> str:
     return repr(int(number) if whole else number)
 
 
-def _needed_widths(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
+def _needed_widths(headings: Sequence[str], rows: Sequence[Sequence[Written]]) -> list[int]:
     """Return how many letters wide each column would have to be; a few hundred rows tell."""
     looked_at = rows[:: max(1, -(-len(rows) // _LOOKED_AT))]
     needed = [max(_letters_beside(heading) + 2, _NARROWEST) for heading in headings]
     for row in looked_at:
         for column, cell in enumerate(row[: len(needed)]):
+            if isinstance(cell, Formula):
+                cell = cell.value
             if cell is not None and cell != "":
                 needed[column] = max(needed[column], _letters_beside(_plain(cell)) + 2)
     return needed

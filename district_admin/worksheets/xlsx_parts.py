@@ -15,6 +15,7 @@ MOMENT: Final = 6
 TIME: Final = 7
 ANSWER: Final = 8
 WRAPPED: Final = 9
+MONEY: Final = 10
 
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -37,7 +38,7 @@ _STYLES: Final = f"""<styleSheet xmlns="{_MAIN}"><numFmts count="3">\
 <fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill>\
 <fill><patternFill patternType="solid"><fgColor rgb="FFFFF9E0"/></patternFill></fill></fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
-<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="10"><xf/>\
+<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="11"><xf/>\
 <xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1">\
 <alignment vertical="center" wrapText="1"/></xf>\
 <xf numFmtId="49" applyNumberFormat="1" {_TOP}\
@@ -49,7 +50,8 @@ _STYLES: Final = f"""<styleSheet xmlns="{_MAIN}"><numFmts count="3">\
 <xf numFmtId="49" fillId="3" applyNumberFormat="1" applyFill="1" applyAlignment="1" \
 applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf>\
 <xf numFmtId="49" applyNumberFormat="1" applyAlignment="1">\
-<alignment vertical="top" wrapText="1"/></xf></cellXfs>\
+<alignment vertical="top" wrapText="1"/></xf>\
+<xf numFmtId="4" applyNumberFormat="1" {_TOP}</cellXfs>\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 

@@ -18,7 +18,7 @@ from district_admin.worksheets.delimited import decoded, text_rows
 from district_admin.worksheets.model import Cell
 from district_admin.worksheets.output import Output, untagged
 from district_admin.worksheets.reading import open_workbook
-from district_admin.worksheets.writing import write_csv, write_xlsx
+from district_admin.worksheets.writing import Formula, Written, write_csv, write_xlsx
 
 DANGEROUS = (
     *("=1+1", '=HYPERLINK("http://example.com","คลิก")', "+66812345678", "-5", "@SUM(A1)"),
@@ -87,6 +87,23 @@ def test_no_text_becomes_a_formula_in_a_workbook() -> None:
     assert [(cell.value, cell.data_type, cell.quotePrefix) for cell in cells] == [
         (text, "s", True) for text in DANGEROUS
     ]
+
+
+def test_sums_reckon_in_excel_have_a_value_before_and_stay_last(folder: Path) -> None:
+    rows: list[list[Written]] = [
+        ["=ก", 1250.5, Formula("B2*2", 2501.0)],
+        ["ข", 10, Formula('IF(B3<>0,B3&"",0)', 10)],
+    ]
+    sums: list[Written] = ["รวม", "", Formula("SUM(C2:C3)", 2511.0)]
+    content = write_xlsx("จ่าย", ["ชื่อ", "อัตรา", "เงิน"], rows, money_columns=(1, 2), sums=sums)
+    [sheet] = openpyxl.load_workbook(BytesIO(content)).worksheets
+    assert [cell.value for cell in sheet["C"]] == [
+        *("เงิน", "=B2*2", '=IF(B3<>0,B3&"",0)', "=SUM(C2:C3)")
+    ]
+    assert {cell.number_format for cell in (*sheet["B"][1:3], *sheet["C"][1:])} == {"#,##0.00"}
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=ก", "s")
+    assert sheet.auto_filter.ref == "A1:C3"
+    assert read_back(content, folder / "sums.xlsx")[-1] == ["รวม", None, 2511]
 
 
 def test_no_text_becomes_a_formula_in_csv() -> None:

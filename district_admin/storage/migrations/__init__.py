@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 19
+LAYOUT: Final = 20
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -34,6 +34,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0017_paper_looks,
         m0018_memo_numbers,
         m0019_numbers_in_order,
+        m0020_meetings,
     )
 
     return (
@@ -56,4 +57,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0017_paper_looks,
         m0018_memo_numbers,
         m0019_numbers_in_order,
+        m0020_meetings,
     )

@@ -1,17 +1,12 @@
 """The directory as one file for the office's website: opens in any browser, asks nothing of a net.
 
-Its parts are in `resources/directory`, so that its look can be changed without the program. What
-records say is escaped wherever it goes, and the page forbids itself every script and style but its
-own two, whose fingerprints it names. Rejected: a page a record or a data file beside it (neither
-survives being sent by mail).
+Rejected: a page a record or a data file beside it (neither survives being sent by mail).
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import Final
 
 from district_admin.areas.directory.documents.entries import (
@@ -20,9 +15,9 @@ from district_admin.areas.directory.documents.entries import (
     people_in_order,
 )
 from district_admin.areas.directory.documents.telephones import dialled
-from district_admin.assets import resource
 from district_admin.thai.calendar import long_date
 from district_admin.thai.telephones import each_telephone
+from district_admin.web_page import web_page
 
 _BETWEEN_MAILS: Final = re.compile(r"[,;\s]+")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -48,38 +43,22 @@ def directory_page(
 
     `data_title` says of which year and day the base data are that stand with the agencies.
     """
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only when a page is made
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals["links"] = _links
-    style, script = _part("page.css"), _part("page.js")
     sections = [
         (section, [(agency, people_in_order(agency.people)) for agency in found])
         for section, found in by_section(agencies)
     ]
-    html = environment.from_string(_part("page.html")).render(
-        title=title,
-        office_name=office_name,
-        correct_on=long_date(correct_on),
-        data_title=data_title,
-        sections=sections,
-        count=sum(len(found) for _, found in sections),
-        style=style,
-        script=script,
-        style_hash=_fingerprint(style),
-        script_hash=_fingerprint(script),
+    return web_page(
+        "directory",
+        {
+            "title": title,
+            "office_name": office_name,
+            "correct_on": long_date(correct_on),
+            "data_title": data_title,
+            "sections": sections,
+            "count": sum(len(found) for _, found in sections),
+        },
+        {"links": _links},
     )
-    return html.encode("utf-8", "replace")
-
-
-def _part(name: str) -> str:
-    return resource(f"directory/{name}").read_text(encoding="utf-8").strip()
-
-
-def _fingerprint(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
 def _links(kind: str, text: str) -> list[Link]:

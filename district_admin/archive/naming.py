@@ -1,0 +1,59 @@
+"""Names that every disc keeps as they are, and that no two files share.
+
+Measured limits: Joliet holds 64 UTF-16 units a name and 120 a path (beyond that burners drop files
+without a word), UDF 126 Thai letters, Windows 260 a path with its own folders before it. So a name
+has at most 60 units and a path 110. Two names count as the same when a computer, or a reader, takes
+them for it: in capitals or not, whatever order the marks on a letter were typed in.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from district_admin.safe_files import file_name, shortened
+
+NAME_UNITS: Final = 60
+PATH_UNITS: Final = 110
+
+_MARKS = re.compile("[ัิีึืฺุู็่้๊๋์ํ๎]{2,}")
+
+
+class NameGiver:
+    """Gives the files of one folder their names, each only once."""
+
+    def __init__(self, folder: str = "") -> None:
+        """Make names for a folder, given by its path from the root of the disc."""
+        self._room = min(NAME_UNITS, PATH_UNITS - units(folder) - bool(folder))
+        self._taken: set[str] = set()
+
+    def give(self, title: str, suffix: str = "") -> str:
+        """Return a name like the title; `suffix` has its dot and always stays.
+
+        Where a name is taken a number follows it: `บันทึก (2).pdf`.
+        """
+        number = 1
+        while True:
+            end = suffix if number == 1 else f" ({number}){suffix}"
+            name = _fitted(title, end, self._room)
+            if same(name) not in self._taken:
+                self._taken.add(same(name))
+                return name
+            number += 1
+
+
+def same(name: str) -> str:
+    """Return what two names have in common that a computer or a reader may take for one another."""
+    normal = unicodedata.normalize("NFC", name)
+    return _MARKS.sub(lambda found: "".join(sorted(found[0])), normal).casefold()
+
+
+def units(name: str) -> int:
+    """Return how many places a name takes on a disc: UTF-16 units."""
+    return len(name.encode("utf-16-le")) // 2
+
+
+def _fitted(title: str, end: str, room: int) -> str:
+    name = file_name(title, "")
+    while units(name) + units(end) > room and name:
+        name = shortened(name, len(name.encode()) - 1)
+    return file_name(name, end)

@@ -1,0 +1,111 @@
+"""What the papers of a meeting tell: the meeting, who came, the agenda and what was resolved.
+
+Frozen values, so that a paper can be made from records and from a test alike. Texts are as the
+officer typed them, in either digits; each line of a longer text is a paragraph.
+
+Rejected: papers that read the tables themselves (the minutes could then not be drawn as they were
+when they were signed, nor before a meeting is kept).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting as its papers name it. `body` is how it stands in titles after การประชุม."""
+
+    body: str  # คณะกรรมการ…, ผู้บริหารสถานศึกษา
+    number: int
+    be_year: int
+    held_on: date
+    starts_at: str = ""  # the time it is called for, as 09.30
+    place: str = ""
+
+    @property
+    def number_text(self) -> str:
+        """The number in Arabic digits: 1/2569."""
+        return f"{self.number}/{self.be_year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A line of the lists of who came and who did not.
+
+    `key` tells which appointed member the line accounts for, whoever came; None for those who were
+    not appointed. `substitute_for` is the member, or the post, in whose place someone came.
+    """
+
+    name: str
+    post: str = ""
+    role: str = ""  # in the body, such as ประธานกรรมการ
+    substitute_for: str = ""
+    reason: str = ""  # of absence
+    key: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter of the agenda and what it ended in.
+
+    The only matter of a section may have no number, or no title either: it is the section's own.
+    `reference` names the file or page that belongs to it; `planned_minutes` and `private_note` are
+    for the secretary alone.
+    """
+
+    number: str = ""  # as 4.1
+    title: str = ""
+    presenter: str = ""
+    facts: str = ""
+    discussion: str = ""
+    resolution: str = ""
+    responsible: str = ""
+    due_on: date | None = None
+    reference: str = ""
+    planned_minutes: int = 0
+    private_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the agenda (ระเบียบวาระที่ n); `has_nothing` prints "- ไม่มี -" under it."""
+
+    number: int
+    title: str
+    matters: tuple[Matter, ...] = ()
+    has_nothing: bool = False
+
+    @property
+    def own(self) -> Matter | None:
+        """The matter that has neither number nor title, so that the section's title is its own."""
+        first = self.matters[0] if self.matters else None
+        is_named = first is not None and (first.number.strip() or first.title.strip())
+        return None if is_named else first
+
+    @property
+    def listed(self) -> tuple[Matter, ...]:
+        """The matters that have lines of their own under the section's title."""
+        return self.matters if self.own is None else self.matters[1:]
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing in it and the paper says so."""
+        return self.has_nothing and not self.matters
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs under a paper, by the name as it is spoken: ดร.กานดา ใจดี."""
+
+    name: str = ""
+    post: str = ""
+
+
+NOBODY: Final = Signer()
+
+
+def matters_of(sections: Iterable[Section]) -> list[Matter]:
+    """Return the matters of all sections, in order."""
+    return [matter for section in sections for matter in section.matters]

@@ -1,0 +1,102 @@
+"""The secretary's own run-book of a meeting: the agenda with the clock beside it, and her notes.
+
+The clock runs from the time the meeting is called for, by the minutes planned for each matter; it
+stands still where none are planned. The paper says on each page that it is for the secretary alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from district_admin.areas.meetings.documents.agenda import agenda_head
+from district_admin.areas.meetings.documents.clock import minute_of_day, time_of
+from district_admin.areas.meetings.documents.facts import Matter, Section, Sitting
+from district_admin.areas.meetings.documents.parts import (
+    NOTHING,
+    body_name,
+    finished,
+    head,
+    new_paper,
+    written,
+)
+from district_admin.areas.meetings.documents.ruled_rows import Column, Line, ruled_table
+from district_admin.documents.form_model import Letterhead
+from district_admin.documents.model import Document, PageSetup, Paragraph, Run
+from district_admin.thai.numerals import NumeralMode
+
+TITLE: Final = "กำหนดการดำเนินการประชุม"
+_MARK: Final = "ใช้เฉพาะเลขานุการ"
+_PAGE: Final = PageSetup(
+    width_cm=29.7,
+    height_cm=21.0,
+    left_cm=1.5,
+    right_cm=1.5,
+    bottom_cm=1.5,
+    first_top_cm=1.8,
+    top_cm=2.4,
+    number_top_cm=1.4,
+)
+_COLUMNS: Final = (
+    Column("เวลา", 1.8, "center"),
+    Column("วาระที่", 1.8, "center"),
+    Column("เรื่อง", 8.6),
+    Column("ผู้เสนอ/เอกสาร", 4.7),
+    Column("นาที", 1.4, "center"),
+    Column("บันทึกของเลขานุการ", 8.4),
+)
+_SIZE_PT: Final = 14.0
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Tells when each matter begins; an empty text if the meeting has no time."""
+
+    minute: int | None
+    passed: int = field(default=0, init=False)
+
+    @property
+    def time(self) -> str:
+        return "" if self.minute is None else time_of(self.minute + self.passed)
+
+    def pass_by(self, matter: Matter | None) -> None:
+        """Let the minutes go by that are planned for a matter."""
+        self.passed += max(matter.planned_minutes, 0) if matter else 0
+
+
+def run_book_paper(
+    sitting: Sitting,
+    sections: Sequence[Section],
+    letterhead: Letterhead,
+    numerals: NumeralMode = "thai",
+) -> Document:
+    """Return the run-book, with when the meeting is likely to end."""
+    paper = new_paper(letterhead, numerals, _PAGE, _SIZE_PT)
+    clock = _Clock(minute_of_day(sitting.starts_at))
+    lines = [line for section in sections for line in _lines(section, clock)]
+    table = ruled_table(paper, _COLUMNS, lines)
+    end = f"คาดว่าเลิกประชุมเวลา {clock.time} น. " if clock.time and clock.passed else ""
+    words = f"{end}รวมเวลาที่กำหนดไว้ {clock.passed} นาที"
+    total = Paragraph((Run(written(paper, words)),), before_pt=6.0)
+    blocks = [*head(paper, agenda_head(TITLE, sitting)), table, total]
+    title = f"{TITLE}{body_name(sitting)} ครั้งที่ {sitting.number_text}"
+    return finished(paper, title, blocks, _PAGE, _MARK)
+
+
+def _lines(section: Section, clock: _Clock) -> Iterator[Line]:
+    """Give the row of a section, and one for each matter that has a line of its own."""
+    title = f"{section.title}  {NOTHING}" if section.says_nothing else section.title
+    texts = (clock.time, str(section.number), title, *_about(section.own))
+    yield Line(texts, bold_cells=3, keep=bool(section.listed))
+    clock.pass_by(section.own)
+    for matter in section.listed:
+        yield Line((clock.time, matter.number, matter.title, *_about(matter)))
+        clock.pass_by(matter)
+
+
+def _about(matter: Matter | None) -> tuple[str, str, str]:
+    """Return what stands beside a matter: who presents it, its minutes, the secretary's note."""
+    if matter is None:
+        return ("", "", "")
+    beside = "\n".join(text for text in (matter.presenter, matter.reference) if text.strip())
+    minutes = str(matter.planned_minutes) if matter.planned_minutes > 0 else ""
+    return (beside, minutes, matter.private_note)

@@ -1,0 +1,257 @@
+"""The agenda of a meeting: what is on it, in which order, and what comes onto it by itself."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import zip_longest
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory.model.keys import searched_text, tidy
+from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty, MeetingSeries
+from district_admin.areas.meetings.model.agenda import POSTPONED
+from district_admin.areas.meetings.model.series import AT_NEXT
+from district_admin.areas.meetings.operations.duties import ADOPT, CALL
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingClosedError,
+    MeetingGoneError,
+    MeetingIncompleteError,
+    required,
+)
+from district_admin.texts import _
+from district_admin.thai.calendar import long_date
+
+_ADOPTION_WORD: Final = "รับรองรายงานการประชุม"
+_CONTINUING_WORD: Final = "สืบเนื่อง"
+_CALLED_DAYS: Final = 14
+_INFORMING: Final = 3  # where a section for matters that go on is missing
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """What is kept of an item before the meeting; `minutes` is the time planned for it."""
+
+    title: str
+    section: int
+    facts: str = ""
+    presenter: str = ""
+    group_name: str = ""
+    minutes: int = 0
+    private_note: str = ""
+    received_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Carried:
+    """How often a matter was put off before, and since when it is on the agenda."""
+
+    times: int
+    since: date
+
+
+def list_items(session: Session, meeting_id: int) -> list[AgendaItem]:
+    """Return the items of a meeting in the order of its agenda."""
+    query = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
+    return list(
+        session.scalars(query.order_by(AgendaItem.section, AgendaItem.position, AgendaItem.id))
+    )
+
+
+def get_item(session: Session, item_id: int) -> AgendaItem:
+    """Return an item. Raises MeetingGoneError."""
+    item = session.get(AgendaItem, item_id)
+    if item is None:
+        raise MeetingGoneError
+    return item
+
+
+def add_item(session: Session, meeting_id: int, facts: ItemFacts) -> int:
+    """Put a matter on the agenda, at the end of its section, and return its id.
+
+    Raises MeetingClosedError and MeetingIncompleteError.
+    """
+    _meeting(session, meeting_id)
+    item = AgendaItem(meeting_id=meeting_id, position=_after_last(session, meeting_id, facts))
+    _write(item, facts)
+    session.add(item)
+    session.flush()
+    return item.id
+
+
+def edit_item(session: Session, item_id: int, facts: ItemFacts) -> None:
+    """Correct a matter; in another section it goes to the end.
+
+    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
+    """
+    item = get_item(session, item_id)
+    _meeting(session, item.meeting_id)
+    if facts.section != item.section:
+        item.position = _after_last(session, item.meeting_id, facts)
+    _write(item, facts)
+    session.flush()
+
+
+def remove_item(session: Session, item_id: int) -> None:
+    """Take a matter off the agenda.
+
+    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError if a later meeting goes
+    on with it.
+    """
+    item = get_item(session, item_id)
+    _meeting(session, item.meeting_id)
+    if session.scalar(select(AgendaItem.id).where(AgendaItem.continues_id == item_id).limit(1)):
+        raise MeetingIncompleteError(_("เรื่องนี้มีวาระสืบเนื่องในการประชุมครั้งต่อมา จึงนำออกไม่ได้"))
+    session.delete(item)
+    session.flush()
+
+
+def move_item(session: Session, item_id: int, by: int) -> None:
+    """Move a matter up (negative) or down among those of its section.
+
+    Raises MeetingGoneError and MeetingClosedError.
+    """
+    item = get_item(session, item_id)
+    _meeting(session, item.meeting_id)
+    there = [each for each in list_items(session, item.meeting_id) if each.section == item.section]
+    place = there.index(item)
+    there.insert(max(0, min(len(there) - 1, place + by)), there.pop(place))
+    for number, each in enumerate(there, 1):
+        each.position = number
+    session.flush()
+
+
+def fill_agenda(session: Session, meeting: Meeting, series: MeetingSeries) -> None:
+    """Put on a new meeting's agenda what comes by itself: minutes to adopt, unfinished matters."""
+    last = _last_before(session, meeting)
+    if last is None:
+        return
+    if series.adoption == AT_NEXT and last.adopted_on is None:
+        _adopt(session, meeting, series, last)
+    _continue(session, meeting, series, last)
+    session.flush()
+
+
+def next_meeting_changed(session: Session, series_id: int) -> None:
+    """Let the adoption of each meeting's minutes be due on the day of the meeting after it."""
+    query = select(Meeting).where(Meeting.series_id == series_id, Meeting.in_bin.is_(False))
+    there = list(session.scalars(query.order_by(Meeting.held_on, Meeting.number, Meeting.id)))
+    for meeting, following in zip_longest(there, there[1:]):
+        duty = session.scalar(
+            select(MeetingDuty).where(
+                MeetingDuty.meeting_id == meeting.id, MeetingDuty.key == ADOPT
+            )
+        )
+        if duty is not None and duty.is_open:
+            duty.due_on = following.held_on if following is not None else None
+    session.flush()
+
+
+def cut_off(session: Session, meeting: Meeting) -> date:
+    """Return the last day on which the groups' matters are in time (manual, step 1)."""
+    due = session.scalar(
+        select(MeetingDuty.due_on).where(
+            MeetingDuty.meeting_id == meeting.id, MeetingDuty.key == CALL
+        )
+    )
+    return due or meeting.held_on - timedelta(days=_CALLED_DAYS)
+
+
+def carried(session: Session, item: AgendaItem) -> Carried | None:
+    """Return how often a matter was put off, or None for one that is new."""
+    times, first = 0, item
+    while first.continues_id is not None:
+        before = get_item(session, first.continues_id)
+        times += 1
+        first = before
+    if not times:
+        return None
+    return Carried(times, session.get_one(Meeting, first.meeting_id).held_on)
+
+
+def _adopt(session: Session, meeting: Meeting, series: MeetingSeries, last: Meeting) -> None:
+    section = _section(series, _ADOPTION_WORD)
+    if section is None:
+        return
+    number = f"ครั้งที่ {last.number_text} เมื่อวันที่ {long_date(last.held_on)}"
+    facts = ItemFacts(f"รับรองรายงานการประชุม{series.name} {number}", section)
+    item = AgendaItem(
+        meeting_id=meeting.id,
+        position=_after_last(session, meeting.id, facts),
+        adopts_id=last.id,
+    )
+    _write(item, facts)
+    session.add(item)
+    session.flush()
+
+
+def _continue(session: Session, meeting: Meeting, series: MeetingSeries, last: Meeting) -> None:
+    """Go on with what the last meeting put off, and with what was to be done and is not."""
+    section = _section(series, _CONTINUING_WORD)
+    for old in list_items(session, last.id):
+        if not (old.is_owed or old.verb == POSTPONED):
+            continue
+        place = section or min(_INFORMING, len(series.sections))
+        facts = ItemFacts(old.title, place, presenter=old.presenter, group_name=old.group_name)
+        item = AgendaItem(
+            meeting_id=meeting.id,
+            position=_after_last(session, meeting.id, facts),
+            continues_id=old.id,
+        )
+        _write(item, facts)
+        session.add(item)
+        session.flush()
+
+
+def _last_before(session: Session, meeting: Meeting) -> Meeting | None:
+    return session.scalar(
+        select(Meeting)
+        .where(
+            Meeting.series_id == meeting.series_id,
+            Meeting.in_bin.is_(False),
+            Meeting.id != meeting.id,
+            Meeting.held_on <= meeting.held_on,
+        )
+        .order_by(Meeting.held_on.desc(), Meeting.number.desc())
+        .limit(1)
+    )
+
+
+def _section(series: MeetingSeries, word: str) -> int | None:
+    return next((n for n, title in enumerate(series.sections, 1) if word in title), None)
+
+
+def _after_last(session: Session, meeting_id: int, facts: ItemFacts) -> int:
+    last = session.scalar(
+        select(func.max(AgendaItem.position)).where(
+            AgendaItem.meeting_id == meeting_id, AgendaItem.section == facts.section
+        )
+    )
+    return (last or 0) + 1
+
+
+def _meeting(session: Session, meeting_id: int) -> Meeting:
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise MeetingGoneError
+    if meeting.closed_on is not None:
+        raise MeetingClosedError
+    return meeting
+
+
+def _write(item: AgendaItem, facts: ItemFacts) -> None:
+    if facts.minutes < 0:
+        raise MeetingIncompleteError(_("เวลาที่ใช้ต้องเป็น 0 นาทีขึ้นไป"))
+    item.title = required(facts.title, _("ชื่อเรื่อง"))
+    item.section, item.minutes = facts.section, facts.minutes
+    item.facts, item.private_note = facts.facts.strip(), facts.private_note.strip()
+    item.presenter, item.group_name = tidy(facts.presenter), tidy(facts.group_name)
+    item.received_on = facts.received_on
+    set_search_text(item)
+
+
+def set_search_text(item: AgendaItem) -> None:
+    """Bring what an item is found by in step with its texts."""
+    item.search_text = searched_text(
+        item.title, item.facts, item.discussion, item.resolution_text, item.owner_name
+    )

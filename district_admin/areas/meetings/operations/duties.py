@@ -1,0 +1,274 @@
+"""What is due for a meeting and when: the manual's steps counted from the day of the meeting.
+
+A day that falls on a day off moves to the working day before it as long as the meeting is still to
+come, and to the one after it afterwards (Civil and Commercial Code, ม. ๑๙๓/๘: a period that ends
+on a holiday ends with the next working day). Rejected: counting working days (the manual says two
+weeks, and an officer reads that from a calendar).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+import yaml
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from district_admin.areas.meetings.model import DutyMove, DutyRule, Meeting, MeetingDuty
+from district_admin.areas.meetings.model.duty import APPROVED, FORWARDED, HOLDERS, OFFICER, RETURNED
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingGoneError,
+    MeetingIncompleteError,
+    required,
+)
+from district_admin.assets import resource
+from district_admin.office.days_off import WorkCalendar, work_calendar
+from district_admin.texts import _
+
+ADOPT: Final = "adopt_minutes"
+CALL: Final = "call_for_items"
+CIRCULATE: Final = "circulate"
+CIRCULATION: Final = "circulation"
+_LINE: Final = tuple(HOLDERS)
+
+
+@dataclass(frozen=True)
+class ManualDuty:
+    """A duty as the manual has it; `days` from the meeting, None where it gives no day."""
+
+    key: str
+    step: str
+    title: str
+    days: int | None = None
+    counts_from: str = "meeting"
+    manual: bool = False
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A duty that is open, with its meeting, for the list of what is due."""
+
+    duty: MeetingDuty
+    meeting: Meeting
+    series_name: str
+
+
+@cache
+def manual_duties() -> Sequence[ManualDuty]:
+    """Return the duties of the manual in its order (`resources/meetings/duties.yaml`)."""
+    text = resource("meetings/duties.yaml").read_text(encoding="utf-8")
+    return tuple(ManualDuty(**each) for each in yaml.safe_load(text))
+
+
+def office_offsets(session: Session) -> dict[str, int | None]:
+    """Return how many days from the meeting each duty of this office is, by its key, in order."""
+    rules = {rule.key: rule for rule in session.scalars(select(DutyRule))}
+    return {
+        each.key: rules[each.key].offset_days if each.key in rules else each.days
+        for each in manual_duties()
+        if each.key not in rules or not rules[each.key].is_left_out
+    }
+
+
+def set_rule(session: Session, key: str, days: int | None, *, left_out: bool = False) -> None:
+    """Change when a duty of the manual is due for meetings to come, or leave it out.
+
+    Raises MeetingGoneError for a key the manual does not have, MeetingIncompleteError for a day
+    more than a year away.
+    """
+    manual = next((each for each in manual_duties() if each.key == key), None)
+    if manual is None:
+        raise MeetingGoneError
+    _check_offset(days)
+    rule = session.scalar(select(DutyRule).where(DutyRule.key == key))
+    if days == manual.days and not left_out:
+        if rule is not None:
+            session.delete(rule)
+    elif rule is None:
+        session.add(DutyRule(key=key, offset_days=days, is_left_out=left_out))
+    else:
+        rule.offset_days, rule.is_left_out = days, left_out
+    session.flush()
+
+
+def add_manual_duties(session: Session, meeting: Meeting) -> None:
+    """Give a new meeting the duties of the manual, with the days of this office."""
+    offsets = office_offsets(session)
+    calendar = work_calendar(session)
+    for place, each in enumerate(manual_duties(), 1):
+        if each.key not in offsets:
+            continue
+        duty = MeetingDuty(
+            meeting_id=meeting.id,
+            key=each.key,
+            step=each.step,
+            title=each.title,
+            counts_from=each.counts_from,
+            offset_days=offsets[each.key],
+            holder=OFFICER,
+            sort_order=place * 10,
+        )
+        duty.due_on = due_day(duty, meeting, calendar)
+        session.add(duty)
+    session.flush()
+
+
+def due_day(duty: MeetingDuty, meeting: Meeting, calendar: WorkCalendar) -> date | None:
+    """Return the working day on which a duty is due, or None while nobody can know it."""
+    begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
+    if begin is None or duty.offset_days is None:
+        return None
+    wanted = begin + timedelta(days=duty.offset_days)
+    if wanted == meeting.held_on:
+        return wanted  # the meeting itself is where it is
+    before, after = calendar.around(wanted)
+    return before if wanted < meeting.held_on else after
+
+
+def count_anew(session: Session, meeting: Meeting) -> None:
+    """Bring the days of what is still open in step with the meeting's day and circulation."""
+    calendar = work_calendar(session)
+    for duty in list_duties(session, meeting.id):
+        if duty.is_open and not (duty.key == ADOPT and duty.due_on is not None):
+            duty.due_on = due_day(duty, meeting, calendar)
+    session.flush()
+
+
+def list_duties(session: Session, meeting_id: int) -> list[MeetingDuty]:
+    """Return the duties of a meeting in the manual's order."""
+    query = select(MeetingDuty).where(MeetingDuty.meeting_id == meeting_id)
+    return list(session.scalars(query.order_by(MeetingDuty.sort_order, MeetingDuty.id)))
+
+
+def get_duty(session: Session, duty_id: int) -> MeetingDuty:
+    """Return a duty. Raises MeetingGoneError."""
+    duty = session.get(MeetingDuty, duty_id)
+    if duty is None:
+        raise MeetingGoneError
+    return duty
+
+
+def finish_duty(session: Session, duty_id: int, on: date) -> None:
+    """Note that a duty was done.
+
+    The day on which resolutions went round starts the seven days of answers; that on which minutes
+    were adopted makes them final. Raises MeetingGoneError.
+    """
+    duty = get_duty(session, duty_id)
+    duty.done_on, duty.is_dropped = on, False
+    meeting = session.get_one(Meeting, duty.meeting_id)
+    if duty.key == CIRCULATE:
+        meeting.circulated_on = on
+        count_anew(session, meeting)
+    if duty.key == ADOPT:
+        meeting.adopted_on = on
+    session.flush()
+
+
+def reopen_duty(session: Session, duty_id: int) -> None:
+    """Let a duty be open again. Raises MeetingGoneError."""
+    duty = get_duty(session, duty_id)
+    duty.done_on, duty.is_dropped = None, False
+    meeting = session.get_one(Meeting, duty.meeting_id)
+    if duty.key == CIRCULATE:
+        meeting.circulated_on = None
+    if duty.key == ADOPT:
+        meeting.adopted_on = None
+    count_anew(session, meeting)
+
+
+def drop_duty(session: Session, duty_id: int) -> None:
+    """Note that this meeting does without a duty. Raises MeetingGoneError."""
+    duty = get_duty(session, duty_id)
+    duty.done_on, duty.is_dropped = None, True
+    session.flush()
+
+
+def add_duty(session: Session, meeting_id: int, title: str, due_on: date) -> int:
+    """Add a duty of her own to a meeting and return its id. Raises MeetingIncompleteError."""
+    meeting = session.get_one(Meeting, meeting_id)
+    last = max((each.sort_order for each in list_duties(session, meeting_id)), default=0)
+    duty = MeetingDuty(
+        meeting_id=meeting_id,
+        title=required(title, _("สิ่งที่ต้องทำ")),
+        offset_days=(due_on - meeting.held_on).days,
+        due_on=due_on,
+        sort_order=last + 10,
+    )
+    session.add(duty)
+    session.flush()
+    return duty.id
+
+
+def set_due(session: Session, duty_id: int, due_on: date) -> None:
+    """Change the day a duty is due; it moves with the meeting from there.
+
+    Raises MeetingGoneError and MeetingIncompleteError.
+    """
+    duty = get_duty(session, duty_id)
+    meeting = session.get_one(Meeting, duty.meeting_id)
+    begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
+    days = (due_on - (begin or meeting.held_on)).days
+    _check_offset(days)
+    duty.offset_days, duty.due_on = days, due_on
+    session.flush()
+
+
+def forward_duty(session: Session, duty_id: int, on: date, note: str = "") -> str:
+    """Put a duty's paper before the next in the line, and return who has it now.
+
+    From the director it comes back approved. Raises MeetingGoneError.
+    """
+    duty = get_duty(session, duty_id)
+    place = _LINE.index(duty.holder)
+    is_last = place == len(_LINE) - 1
+    to = OFFICER if is_last else _LINE[place + 1]
+    _move(session, duty, on, APPROVED if is_last else FORWARDED, to, note)
+    return to
+
+
+def return_duty(session: Session, duty_id: int, on: date, note: str) -> None:
+    """Give a duty's paper back to the officer for correction, saying what is to be corrected.
+
+    Raises MeetingGoneError and MeetingIncompleteError.
+    """
+    duty = get_duty(session, duty_id)
+    if duty.holder == OFFICER:
+        raise MeetingIncompleteError(_("เรื่องนี้อยู่ที่เจ้าหน้าที่แล้ว"))
+    _move(session, duty, on, RETURNED, OFFICER, required(note, _("สิ่งที่ให้แก้ไข")))
+
+
+def list_moves(session: Session, meeting_id: int) -> dict[int, list[DutyMove]]:
+    """Return how the papers of a meeting went up and down the line, by duty, oldest first."""
+    query = (
+        select(DutyMove)
+        .join(MeetingDuty, MeetingDuty.id == DutyMove.duty_id)
+        .where(MeetingDuty.meeting_id == meeting_id)
+        .order_by(DutyMove.id)
+    )
+    moves: dict[int, list[DutyMove]] = {}
+    for move in session.scalars(query):
+        moves.setdefault(move.duty_id, []).append(move)
+    return moves
+
+
+def _move(session: Session, duty: MeetingDuty, on: date, outcome: str, to: str, note: str) -> None:
+    session.add(
+        DutyMove(
+            duty_id=duty.id,
+            moved_on=on,
+            outcome=outcome,
+            from_holder=duty.holder,
+            to_holder=to,
+            note=" ".join(note.split()),
+        )
+    )
+    duty.holder = to
+    session.flush()
+
+
+def _check_offset(days: int | None) -> None:
+    if days is not None and abs(days) > 366:
+        raise MeetingIncompleteError(_("กำหนดเวลาต้องอยู่ภายใน 366 วันก่อนหรือหลังวันประชุม"))

@@ -1,0 +1,94 @@
+"""Files that belong to a meeting: scans and documents in the database, recordings where they lie.
+
+A recording is hundreds of megabytes: it is not copied into the office's one file, which goes onto
+a stick every day, but known by its place and size until it is sealed on the disc.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.meetings.model import MeetingFile
+from district_admin.areas.meetings.model.meeting import FILE_KINDS, RECORDING
+from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingGoneError,
+    MeetingIncompleteError,
+)
+from district_admin.storage.files import store_file
+from district_admin.texts import _
+
+LARGEST: Final = 50_000_000  # bytes of a file that is kept in the database
+_MEDIA: Final = {
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+}
+_SOUND: Final = frozenset(
+    {".mp3", ".m4a", ".wav", ".wma", ".aac", ".ogg", ".mp4", ".mov", ".avi", ".mkv", ".webm"}
+)
+
+
+def kind_of(path: Path, wanted: str) -> str:
+    """Return what a file is: a recording by its name, else what it was added as."""
+    return RECORDING if path.suffix.lower() in _SOUND else wanted
+
+
+def add_file(session: Session, meeting_id: int, path: Path, kind: str) -> int:
+    """Add a file from the disk to a meeting, and return the id.
+
+    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError for a file that cannot
+    be read, is empty, or is too large to be kept in the office's data.
+    """
+    check_open(get_meeting(session, meeting_id))
+    if kind not in FILE_KINDS:
+        raise ValueError(kind)
+    kind = kind_of(path, kind)
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if path.is_file() and size <= LARGEST else b""
+    except OSError as error:
+        told = _("เปิดไฟล์ {name} ไม่ได้ กรุณาตรวจสอบว่าไฟล์ยังอยู่และไม่ได้เปิดค้างไว้")
+        raise MeetingIncompleteError(told.format(name=path.name)) from error
+    if path.is_symlink() or not path.is_file():
+        told = _("{name} ไม่ใช่ไฟล์ธรรมดา กรุณาเลือกไฟล์จริง")
+        raise MeetingIncompleteError(told.format(name=path.name))
+    if not size:
+        raise MeetingIncompleteError(_("ไฟล์ {name} ว่างเปล่า").format(name=path.name))
+    if kind != RECORDING and size > LARGEST:
+        told = _("ไฟล์ {name} ใหญ่เกิน 50 MB กรุณาลดขนาด หรือเพิ่มเป็นบันทึกเสียงซึ่งเก็บไว้นอกฐานข้อมูล")
+        raise MeetingIncompleteError(told.format(name=path.name))
+    file = MeetingFile(
+        meeting_id=meeting_id,
+        kind=kind,
+        title=path.name,
+        size=size,
+        added_at=datetime.now(UTC),
+    )
+    if kind == RECORDING:
+        file.path = str(path.absolute())
+    else:
+        media = _MEDIA.get(path.suffix.lower(), "application/octet-stream")
+        file.file_id = store_file(session, data, media, path.name)
+    session.add(file)
+    session.flush()
+    return file.id
+
+
+def get_file(session: Session, file_id: int) -> MeetingFile:
+    """Return a file of a meeting. Raises MeetingGoneError."""
+    file = session.get(MeetingFile, file_id)
+    if file is None:
+        raise MeetingGoneError
+    return file
+
+
+def remove_file(session: Session, file_id: int) -> None:
+    """Take a file off a meeting; a recording stays on the disk. Raises MeetingClosedError."""
+    file = get_file(session, file_id)
+    check_open(get_meeting(session, file.meeting_id))
+    session.delete(file)
+    session.flush()

@@ -1,0 +1,106 @@
+"""Finds meetings, and the matters and resolutions of their agendas, by any part of what they say.
+
+Ten years of meetings are some thousand matters: their texts are looked into one by one.
+"""
+
+from typing import Final
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
+from district_admin.found import Finder, Found, Wanted
+from district_admin.texts import N_, _
+from district_admin.thai.searching import Term, excerpt, read_terms
+
+AREA: Final = "meetings"
+MEETING: Final = "meeting"
+ITEM: Final = "agenda_item"
+KINDS: Final = {MEETING: N_("การประชุม"), ITEM: N_("วาระและมติที่ประชุม")}
+"""What may be looked for here alone, as the screen names it."""
+
+_LATEST: Final = (Meeting.held_on.desc(), Meeting.id.desc())
+
+
+def find(session: Session, wanted: Wanted, limit: int) -> list[Found]:
+    """Return the latest meetings and matters that have all that is wanted."""
+    terms = read_terms(wanted.text)
+    found: list[Found] = []
+    if _is_asked(wanted, MEETING):
+        query = select(Meeting, MeetingSeries.name).join(Meeting.series)
+        query = query.where(*_conditions(Meeting.search_text, terms, wanted))
+        rows = session.execute(query.order_by(*_LATEST).limit(limit))
+        found += [_meeting(meeting, name) for meeting, name in rows]
+    if _is_asked(wanted, ITEM) and len(found) < limit:
+        query_items = (
+            select(AgendaItem, Meeting, MeetingSeries.name)
+            .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+            .join(Meeting.series)
+        )
+        of_items = query_items.where(*_conditions(AgendaItem.search_text, terms, wanted))
+        items = session.execute(of_items.order_by(*_LATEST).limit(limit - len(found)))
+        found += [_item(item, meeting, name, terms) for item, meeting, name in items]
+    return found
+
+
+def count(session: Session, wanted: Wanted) -> int:
+    """Return how many meetings and matters have all that is wanted."""
+    terms = read_terms(wanted.text)
+    counted = 0
+    if _is_asked(wanted, MEETING):
+        query = select(func.count()).select_from(Meeting)
+        query = query.where(*_conditions(Meeting.search_text, terms, wanted))
+        counted += session.scalar(query) or 0
+    if _is_asked(wanted, ITEM):
+        query = select(func.count()).select_from(AgendaItem)
+        query = query.join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        query = query.where(*_conditions(AgendaItem.search_text, terms, wanted))
+        counted += session.scalar(query) or 0
+    return counted
+
+
+def _is_asked(wanted: Wanted, kind: str) -> bool:
+    """Say whether a kind can answer: a meeting has no sender, state or urgency."""
+    others = (wanted.sender, wanted.recipient, wanted.state, wanted.urgency)
+    return wanted.kind in ("", kind) and not any(others)
+
+
+def _conditions(
+    text: InstrumentedAttribute[str], terms: tuple[Term, ...], wanted: Wanted
+) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [Meeting.in_bin.is_(False)]
+    if wanted.be_year:
+        found.append(Meeting.be_year == wanted.be_year)
+    found += [or_(*(func.instr(text, form) > 0 for form in term.forms)) for term in terms]
+    return found
+
+
+def _meeting(meeting: Meeting, name: str) -> Found:
+    return Found(
+        area=AREA,
+        kind=MEETING,
+        kind_name=_(KINDS[MEETING]),
+        record_id=meeting.id,
+        title=_("การประชุม{name} ครั้งที่ {number}").format(name=name, number=meeting.number_text),
+        subtitle=meeting.place,
+        number=meeting.number_text,
+        day=meeting.held_on,
+    )
+
+
+def _item(item: AgendaItem, meeting: Meeting, name: str, terms: tuple[Term, ...]) -> Found:
+    told = _("{name} ครั้งที่ {number}").format(name=name, number=meeting.number_text)
+    return Found(
+        area=AREA,
+        kind=ITEM,
+        kind_name=_(KINDS[ITEM]),
+        record_id=item.id,
+        title=item.title,
+        subtitle=told,
+        number=meeting.number_text,
+        excerpt=excerpt(item.search_text, terms),
+        day=meeting.held_on,
+    )
+
+
+FINDER: Final = Finder(AREA, KINDS, {}, find, count)

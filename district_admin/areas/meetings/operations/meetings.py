@@ -1,0 +1,252 @@
+"""Meetings themselves: planned with one date, moved, kept, and put in the bin."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from district_admin.areas.directory.model.keys import searched_text, tidy
+from district_admin.areas.meetings.model import (
+    Meeting,
+    MeetingDuty,
+    MeetingPerson,
+    MeetingSeries,
+)
+from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations.agenda import fill_agenda, next_meeting_changed
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingClosedError,
+    MeetingGoneError,
+    MeetingIncompleteError,
+    check_day,
+    clock_time,
+)
+from district_admin.areas.meetings.operations.series import (
+    get_series,
+    in_order_of_role,
+    list_members,
+)
+from district_admin.texts import _
+from district_admin.thai.calendar import be_year
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """What is kept of a meeting; times as typed. Without a `number` the next of the year."""
+
+    held_on: date
+    number: int | None = None
+    starts_at: str = ""
+    place: str = ""
+    began_at: str = ""
+    ended_at: str = ""
+    taker_name: str = ""
+    taker_position: str = ""
+    checker_name: str = ""
+    checker_position: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    """A meeting as the list shows it: with its body, and what is due next."""
+
+    id: int
+    series_id: int
+    name: str
+    number_text: str
+    held_on: date
+    starts_at: str
+    place: str
+    closed_on: date | None
+    next_duty: str
+    next_due: date | None
+    open_count: int
+    in_bin: bool
+    search_text: str
+
+
+def plan_meeting(session: Session, series_id: int, facts: MeetingFacts) -> int:
+    """Set the date of a meeting, and return its id.
+
+    Everything else comes with it: its number of the year, the members of that day, the duties with
+    their days, the agenda with the last minutes to adopt and what is unfinished. Raises
+    MeetingGoneError and MeetingIncompleteError.
+    """
+    series = get_series(session, series_id)
+    check_day(facts.held_on)
+    year = be_year(facts.held_on)
+    meeting = Meeting(series_id=series_id, be_year=year, held_on=facts.held_on)
+    meeting.number = facts.number or next_number(session, series_id, year)
+    _check_number(session, meeting)
+    _write(meeting, facts, series)
+    session.add(meeting)
+    session.flush()
+    for place, member in enumerate(
+        in_order_of_role(list_members(session, series_id, facts.held_on)), 1
+    ):
+        session.add(
+            MeetingPerson(
+                meeting_id=meeting.id,
+                member_id=member.id,
+                person_id=member.person_id,
+                agency_id=member.agency_id,
+                name=member.name,
+                position=member.position,
+                role=member.role,
+                is_member=True,
+                sort_order=place,
+            )
+        )
+    duties.add_manual_duties(session, meeting)
+    fill_agenda(session, meeting, series)
+    next_meeting_changed(session, series_id)
+    return meeting.id
+
+
+def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> None:
+    """Correct a meeting. Another day moves what is still open; another year gives a new number.
+
+    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
+    """
+    meeting = get_meeting(session, meeting_id)
+    check_open(meeting)
+    check_day(facts.held_on)
+    year = be_year(facts.held_on)
+    is_typed = facts.number is not None and facts.number != meeting.number
+    if is_typed:
+        meeting.number = facts.number or 0
+    elif year != meeting.be_year:
+        meeting.number = next_number(session, meeting.series_id, year)
+    meeting.be_year = year
+    with session.no_autoflush:
+        _check_number(session, meeting)
+    is_moved = meeting.held_on != facts.held_on
+    meeting.held_on = facts.held_on
+    _write(meeting, facts, meeting.series)
+    session.flush()
+    if is_moved:
+        duties.count_anew(session, meeting)
+        next_meeting_changed(session, meeting.series_id)
+
+
+def next_number(session: Session, series_id: int, year: int) -> int:
+    """Return the number of a body's next meeting in a Buddhist-era year."""
+    last = session.scalar(
+        select(func.max(Meeting.number)).where(
+            Meeting.series_id == series_id, Meeting.be_year == year, Meeting.in_bin.is_(False)
+        )
+    )
+    return (last or 0) + 1
+
+
+def get_meeting(session: Session, meeting_id: int) -> Meeting:
+    """Return a meeting with its body, from the bin as well. Raises MeetingGoneError."""
+    query = select(Meeting).where(Meeting.id == meeting_id).options(joinedload(Meeting.series))
+    meeting = session.scalar(query)
+    if meeting is None:
+        raise MeetingGoneError
+    return meeting
+
+
+def list_meetings(session: Session) -> list[MeetingRow]:
+    """Return all meetings, those to come and the latest first, those in the bin as well."""
+    open_duty = (MeetingDuty.done_on.is_(None)) & (MeetingDuty.is_dropped.is_(False))
+    counted = select(MeetingDuty.meeting_id, func.count()).where(open_duty)
+    found = session.execute(counted.group_by(MeetingDuty.meeting_id))
+    counts = {row[0]: row[1] for row in found}
+    due: dict[int, tuple[str, date | None]] = {}
+    query = (
+        select(MeetingDuty.meeting_id, MeetingDuty.title, MeetingDuty.due_on)
+        .where(open_duty, MeetingDuty.due_on.is_not(None))
+        .order_by(MeetingDuty.due_on.desc(), MeetingDuty.sort_order.desc())
+    )
+    for meeting_id, title, due_on in session.execute(query):
+        due[meeting_id] = (title, due_on)
+    there = session.execute(
+        select(Meeting, MeetingSeries.name)
+        .join(MeetingSeries, MeetingSeries.id == Meeting.series_id)
+        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
+    )
+    return [
+        MeetingRow(
+            meeting.id,
+            meeting.series_id,
+            name,
+            meeting.number_text,
+            meeting.held_on,
+            meeting.starts_at,
+            meeting.place,
+            meeting.closed_on,
+            due.get(meeting.id, ("", None))[0],
+            due.get(meeting.id, ("", None))[1],
+            counts.get(meeting.id, 0),
+            meeting.in_bin,
+            meeting.search_text,
+        )
+        for meeting, name in there
+    ]
+
+
+def bin_meeting(session: Session, meeting_id: int) -> None:
+    """Put a meeting in the bin; its number is free again. Raises MeetingClosedError."""
+    meeting = get_meeting(session, meeting_id)
+    check_open(meeting)
+    meeting.in_bin = True
+    session.flush()
+    next_meeting_changed(session, meeting.series_id)
+
+
+def restore_meeting(session: Session, meeting_id: int) -> None:
+    """Take a meeting back from the bin. Raises MeetingIncompleteError if its number is taken."""
+    meeting = get_meeting(session, meeting_id)
+    _check_number(session, meeting)
+    meeting.in_bin = False
+    session.flush()
+    next_meeting_changed(session, meeting.series_id)
+
+
+def close_meeting(session: Session, meeting_id: int, on: date) -> None:
+    """Close the file of a meeting: nothing of it changes from now on. Raises MeetingGoneError."""
+    get_meeting(session, meeting_id).closed_on = on
+
+
+def open_again(session: Session, meeting_id: int) -> None:
+    """Open the file of a meeting again. Raises MeetingGoneError."""
+    get_meeting(session, meeting_id).closed_on = None
+
+
+def check_open(meeting: Meeting) -> None:
+    """Refuse to change a meeting whose file was closed. Raises MeetingClosedError."""
+    if meeting.closed_on is not None:
+        raise MeetingClosedError
+
+
+def _check_number(session: Session, meeting: Meeting) -> None:
+    if meeting.number < 1:
+        raise MeetingIncompleteError(_("ครั้งที่ต้องเป็นเลขตั้งแต่ 1 ขึ้นไป"))
+    same = select(Meeting.id).where(
+        Meeting.series_id == meeting.series_id,
+        Meeting.be_year == meeting.be_year,
+        Meeting.number == meeting.number,
+        Meeting.in_bin.is_(False),
+        Meeting.id != (meeting.id or 0),
+    )
+    if session.scalar(same) is not None:
+        told = _("มีการประชุมครั้งที่ {number} ของชุดนี้อยู่แล้ว กรุณาใช้เลขอื่น")
+        raise MeetingIncompleteError(told.format(number=meeting.number_text))
+
+
+def _write(meeting: Meeting, facts: MeetingFacts, series: MeetingSeries) -> None:
+    began, ended = clock_time(facts.began_at), clock_time(facts.ended_at)
+    if began and ended and ended <= began:
+        raise MeetingIncompleteError(_("เวลาเลิกประชุมต้องหลังเวลาเริ่มประชุม"))
+    meeting.starts_at = clock_time(facts.starts_at)
+    meeting.began_at, meeting.ended_at = began, ended
+    for each in ("place", "taker_name", "taker_position", "checker_name", "checker_position"):
+        setattr(meeting, each, tidy(getattr(facts, each)))
+    meeting.note = facts.note.strip()
+    meeting.search_text = searched_text(
+        f"การประชุม{series.name}", meeting.number_text, meeting.place
+    )

@@ -1,0 +1,42 @@
+"""Members named from the directory: a person with the post held now, an agency with its head."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory.operations.recipients import Pair, Recipient, recipients_of
+from district_admin.areas.meetings.operations.series import MemberFacts, add_member, list_members
+
+_MEMBER = "กรรมการ"
+
+
+def members_from_directory(
+    session: Session, series_id: int, pairs: Sequence[Pair], on: date
+) -> int:
+    """Name people and agencies of the directory as members from a day on; return how many.
+
+    An agency's member is its head of that day, or the post alone where nobody is known to hold it.
+    Who is a member already is left as is. Raises MeetingGoneError.
+    """
+    there = {each.name for each in list_members(session, series_id, on)}
+    added = 0
+    for each in recipients_of(session, pairs, on):
+        name = each.name or each.addressee
+        if name in there:
+            continue
+        there.add(name)
+        position = _post(each) if each.name else ""
+        facts = MemberFacts(name, position, _MEMBER, each.person_id, each.agency_id)
+        add_member(session, series_id, facts)
+        added += 1
+    return added
+
+
+def _post(recipient: Recipient) -> str:
+    """Return a post as papers have it: ผู้อำนวยการโรงเรียนบ้านดอน, ศึกษานิเทศก์ กลุ่มนิเทศ."""
+    if recipient.person_id is None:
+        return recipient.addressee
+    if recipient.agency in recipient.position:
+        return recipient.position
+    return f"{recipient.position} {recipient.agency}".strip()

@@ -1,0 +1,59 @@
+"""What can be wrong with a meeting, told to the officer; and what is checked in typed values."""
+
+import re
+from datetime import date
+from typing import Final
+
+from district_admin.errors import OfficeError
+from district_admin.texts import _
+from district_admin.thai.numerals import to_arabic_digits
+
+_TIME: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+
+
+class MeetingIncompleteError(OfficeError):
+    """Something needed is missing or cannot be right; the text says which and what to do."""
+
+
+class MeetingGoneError(OfficeError):
+    """A meeting, or something of it, is no longer there."""
+
+    def __init__(self) -> None:
+        super().__init__(_("ไม่พบรายการนี้ อาจถูกลบไปแล้ว กรุณาเลือกจากรายการอีกครั้ง"))
+
+
+class MeetingClosedError(OfficeError):
+    """The file of a meeting was closed, so that nothing of it changes."""
+
+    def __init__(self) -> None:
+        super().__init__(_("ปิดแฟ้มการประชุมนี้แล้ว จึงแก้ไขไม่ได้ หากจำเป็นต้องแก้ไข กรุณาเปิดแฟ้มการประชุมก่อน"))
+
+
+def required(text: str, what: str) -> str:
+    """Return a text tidied. Raises MeetingIncompleteError if nothing is left of it."""
+    tidied = " ".join(text.split())
+    if not tidied:
+        raise MeetingIncompleteError(_("กรุณากรอก{what}").format(what=what))
+    return tidied
+
+
+def clock_time(typed: str) -> str:
+    """Return a time as it is kept, 09.30; empty if nothing is typed.
+
+    Thai digits, a colon, a single digit of the hour and น. are taken. Raises
+    MeetingIncompleteError.
+    """
+    text = to_arabic_digits(typed).replace("น.", "").strip()
+    if not text:
+        return ""
+    found = _TIME.fullmatch(text)
+    if found is None:
+        told = _("เวลา “{time}” ไม่ถูกต้อง กรุณาพิมพ์เช่น 09.30")
+        raise MeetingIncompleteError(told.format(time=typed.strip()))
+    return f"{int(found[1]):02d}.{found[2]}"
+
+
+def check_day(day: date) -> None:
+    """Refuse a day that no calendar of this program has. Raises MeetingIncompleteError."""
+    if not date(1900, 1, 1) <= day <= date(2200, 12, 31):
+        raise MeetingIncompleteError(_("วันที่ไม่ถูกต้อง กรุณาเลือกวันที่ใหม่"))

@@ -1,0 +1,146 @@
+"""What meetings resolved, followed over all meetings until it is done."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory.model.keys import tidy
+from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
+from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
+from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.texts import _
+
+_ADOPTED: Final = "รับรอง"
+
+
+@dataclass(frozen=True)
+class ResolutionFacts:
+    """What a meeting resolved on a matter, and who carries it out until when."""
+
+    verb: str = ""
+    resolution: str = ""
+    discussion: str = ""
+    owner_name: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class ResolutionRow:
+    """A resolution as the list of what is to be done shows it."""
+
+    id: int
+    meeting_id: int
+    meeting_name: str
+    number_text: str
+    held_on: date
+    title: str
+    resolution: str
+    owner_name: str
+    due_on: date | None
+    progress: str
+    done_on: date | None
+    search_text: str
+
+    def days_late(self, today: date) -> int:
+        """Return by how many days it is overdue; 0 if it is not."""
+        if self.done_on is not None or self.due_on is None:
+            return 0
+        return max(0, (today - self.due_on).days)
+
+
+def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:
+    """Keep what was said and resolved on a matter.
+
+    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError where somebody is to do
+    something that was not resolved.
+    """
+    item = get_item(session, item_id)
+    check_open(get_meeting(session, item.meeting_id))
+    owner = tidy(facts.owner_name)
+    item.verb, item.resolution = tidy(facts.verb), facts.resolution.strip()
+    if (owner or facts.due_on) and not item.is_decided:
+        raise MeetingIncompleteError(_("กรุณากรอกมติก่อนกำหนดผู้รับผิดชอบหรือวันครบกำหนด"))
+    item.discussion = facts.discussion.strip()
+    item.owner_name, item.due_on = owner, facts.due_on
+    set_search_text(item)
+    session.flush()
+    if item.adopts_id is not None:
+        _adopt(session, item)
+
+
+def _adopt(session: Session, item: AgendaItem) -> None:
+    """Let the minutes of the meeting before be adopted by this resolution, or no longer."""
+    earlier = session.get_one(Meeting, item.adopts_id)
+    held_on = session.get_one(Meeting, item.meeting_id).held_on
+    duty = next((e for e in duties.list_duties(session, earlier.id) if e.key == duties.ADOPT), None)
+    if item.verb.startswith(_ADOPTED):
+        earlier.adopted_on, earlier.adoption_note = held_on, item.resolution
+        if duty is not None:
+            duties.finish_duty(session, duty.id, held_on)
+    elif earlier.adopted_on == held_on:
+        earlier.adopted_on, earlier.adoption_note = None, ""
+        if duty is not None:
+            duties.reopen_duty(session, duty.id)
+            duty.due_on = held_on
+    session.flush()
+
+
+def note_progress(session: Session, item_id: int, progress: str) -> None:
+    """Keep how far the carrying out of a resolution is. Raises MeetingGoneError."""
+    get_item(session, item_id).progress = progress.strip()
+    session.flush()
+
+
+def finish(session: Session, item_id: int, on: date) -> None:
+    """Note that a resolution was carried out. Raises MeetingGoneError, MeetingIncompleteError."""
+    item = get_item(session, item_id)
+    if not item.is_decided:
+        raise MeetingIncompleteError(_("เรื่องนี้ยังไม่มีมติ"))
+    item.done_on = on
+    session.flush()
+
+
+def reopen(session: Session, item_id: int) -> None:
+    """Let a resolution be open again. Raises MeetingGoneError."""
+    get_item(session, item_id).done_on = None
+    session.flush()
+
+
+def list_resolutions(session: Session) -> list[ResolutionRow]:
+    """Return every resolution of all meetings: those to be done by their day, then the rest."""
+    query = (
+        select(AgendaItem, Meeting, MeetingSeries.name)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(MeetingSeries, MeetingSeries.id == Meeting.series_id)
+        .where(Meeting.in_bin.is_(False), or_(AgendaItem.verb != "", AgendaItem.resolution != ""))
+        .order_by(
+            AgendaItem.done_on.is_not(None),
+            AgendaItem.due_on.is_(None),
+            AgendaItem.due_on,
+            Meeting.held_on.desc(),
+            AgendaItem.section,
+            AgendaItem.position,
+        )
+    )
+    return [
+        ResolutionRow(
+            item.id,
+            meeting.id,
+            name,
+            meeting.number_text,
+            meeting.held_on,
+            item.title,
+            item.resolution_text,
+            item.owner_name,
+            item.due_on,
+            item.progress,
+            item.done_on,
+            f"{item.search_text}\n{meeting.search_text}",
+        )
+        for item, meeting, name in session.execute(query)
+    ]

@@ -1,0 +1,5 @@
+"""The screens of meetings."""
+
+from district_admin.areas.meetings.view.meetings import MeetingsView
+
+__all__ = ["MeetingsView"]

@@ -1,0 +1,282 @@
+"""The steps of a meeting by the manual: when each is due, whether it is done, who has it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from district_admin.areas.meetings.model import DutyMove, MeetingDuty
+from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
+from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations.duties import manual_duties
+from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.words import (
+    duty_state,
+    duty_tone,
+    holder_name,
+    nothing_found,
+    nothing_here,
+)
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import medium_date, short_date
+from district_admin.thai.normalise import search_key
+from district_admin.ui.buttons import button
+from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.list_frame import Words
+from district_admin.ui.questions import day, day_of, line
+from district_admin.ui.tables import Column
+
+_FILTERS: Final = (N_("ทั้งหมด"), N_("ยังไม่เสร็จ"), N_("เลยกำหนด"), N_("เสร็จแล้ว"))
+
+
+class DutiesPage(OneMeetingList[MeetingDuty]):
+    """The duties of one meeting in the manual's order."""
+
+    tables = frozenset({"meeting", "meeting_duty", "duty_move"})
+    hidden_beside = (4,)
+    hidden_narrow = (4,)
+
+    def __init__(self, context: AppContext, meeting_id: int) -> None:
+        self.rows: Sequence[MeetingDuty] = ()
+        self._moves: Mapping[int, Sequence[DutyMove]] = {}
+        self.dialog: EntryDialog | None = None
+        theme, t = context.theme, context.theme.tokens
+        self.add_button = button(theme, _("เพิ่มงาน"), "secondary", "plus", keys="Ctrl+N")
+        words = Words(
+            "meetings/duties", _("ขั้นตอน"), _("ค้นสิ่งที่ต้องทำ"), [_(name) for name in _FILTERS]
+        )
+        columns: list[Column[MeetingDuty]] = [
+            Column(_("ขั้นที่"), lambda each: each.step, lambda each: each.sort_order, width=70),
+            Column(_("สิ่งที่ต้องทำ"), lambda each: each.title, stretch=True),
+            Column(
+                _("กำหนด"),
+                lambda each: short_date(each.due_on) if each.due_on else "",
+                lambda each: each.due_on or date.max,
+                width=110,
+            ),
+            Column(
+                _("สถานะ"),
+                lambda each: duty_state(each, date.today()),
+                lambda each: each.due_on or date.max,
+                lambda each: duty_tone(t, each, date.today()),
+                width=160,
+            ),
+            Column(_("อยู่ที่"), lambda each: holder_name(each.holder), width=150),
+        ]
+        super().__init__(context, meeting_id, words, columns)
+        self.add_button.clicked.connect(self.add)
+        self.table.opened.connect(self._toggle)
+
+    @property
+    @override
+    def head_actions(self) -> Sequence[QWidget]:
+        return (self.add_button,)
+
+    @override
+    def read(self) -> None:
+        with self.context.database.reading() as session:
+            self.read_meeting(session)
+            self.rows = duties.list_duties(session, self.meeting_id)
+            self._moves = duties.list_moves(session, self.meeting_id)
+        done = sum(not each.is_open for each in self.rows)
+        self.summary = _("เสร็จแล้ว {done} จาก {count} งาน").format(done=done, count=len(self.rows))
+        late = len(self.shown(2))
+        if late:
+            self.summary += "  ·  " + _("เลยกำหนด {count}").format(count=late)
+
+    @override
+    def shown(self, number: int) -> Sequence[MeetingDuty]:
+        today = date.today()
+        if number == 1:
+            return [each for each in self.rows if each.is_open]
+        if number == 2:
+            return [e for e in self.rows if e.is_open and e.due_on is not None and e.due_on < today]
+        return [each for each in self.rows if not each.is_open] if number == 3 else self.rows
+
+    @override
+    def narrowed(self, rows: Sequence[MeetingDuty], typed: str) -> Sequence[MeetingDuty]:
+        words = search_key(typed).split()
+        return [each for each in rows if all(word in search_key(each.title) for word in words)]
+
+    @override
+    def counts(self) -> Sequence[int]:
+        return [len(self.shown(number)) for number in range(len(_FILTERS))]
+
+    @override
+    def make_empties(self) -> Mapping[str, EmptyState]:
+        theme = self.context.theme
+        return {"start": nothing_here(theme), "search": nothing_found(theme, self.search)}
+
+    @override
+    def fill_detail(self, record: MeetingDuty) -> None:
+        pane, t, today = self.detail, self.context.theme.tokens, date.today()
+        tone = duty_tone(t, record, today)
+        pane.begin(record.title, [(duty_state(record, today), tone)] if tone else [])
+        manual = next((each for each in manual_duties() if each.key == record.key), None)
+        pane.facts(
+            [
+                (_("ขั้นตอนที่"), record.step),
+                (_("กำหนด"), medium_date(record.due_on) if record.due_on else _("ยังไม่มีกำหนด")),
+                (_("นับจาก"), _offset_words(record)),
+                (_("ที่มา"), _origin(manual.manual if manual else None)),
+                (_("เสร็จเมื่อ"), medium_date(record.done_on) if record.done_on else ""),
+                (_("อยู่ที่"), holder_name(record.holder)),
+            ]
+        )
+        moves = self._moves.get(record.id, ())
+        if moves:
+            pane.section(_("การเสนอตามลำดับ"))
+        for move in moves:
+            told = f"{_(OUTCOMES[move.outcome])}  {_(HOLDERS[move.to_holder])}"
+            pane.line(told, "  ·  ".join(filter(None, (medium_date(move.moved_on), move.note))))
+        if self.is_closed:
+            pane.end(())
+            return
+        self._offer_line(record)
+        pane.end(self._deeds(record))
+
+    @Slot()
+    def add(self) -> None:
+        """Ask for something of her own that is to be done for the meeting."""
+        entries = [
+            line("title", N_("สิ่งที่ต้องทำ"), required=True),
+            day("due_on", N_("กำหนด"), required=True),
+        ]
+
+        def keep(values: dict[str, Any]) -> None:
+            due = day_of(values["due_on"])
+            assert due is not None
+            action = _("เพิ่มงาน {title}").format(title=str(values["title"]).strip())
+            self.do(
+                action,
+                lambda session: duties.add_duty(session, self.meeting_id, values["title"], due),
+            )
+
+        self.dialog = EntryDialog(
+            self.context.theme, self, _("เพิ่มงานของการประชุมนี้"), entries, keep, date.today()
+        )
+        self.dialog.ask()
+
+    def set_due(self, duty: MeetingDuty) -> None:
+        """Ask for another day on which a duty is due."""
+
+        def keep(values: dict[str, Any]) -> None:
+            due = day_of(values["due_on"])
+            assert due is not None
+            action = _("เปลี่ยนกำหนด {title}").format(title=duty.title)
+            self.do(action, lambda session: duties.set_due(session, duty.id, due))
+
+        self.dialog = EntryDialog(
+            self.context.theme,
+            self,
+            _("เปลี่ยนกำหนด"),
+            [day("due_on", N_("กำหนด"), required=True)],
+            keep,
+            date.today(),
+        )
+        self.dialog.ask({"due_on": duty.due_on.isoformat() if duty.due_on else ""})
+
+    def finish(self, duty: MeetingDuty) -> None:
+        """Ask for the day on which a duty was done; today is offered."""
+
+        def keep(values: dict[str, Any]) -> None:
+            done = day_of(values["done_on"])
+            assert done is not None
+            action = _("ทำเสร็จ: {title}").format(title=duty.title)
+            self.do(action, lambda session: duties.finish_duty(session, duty.id, done))
+
+        self.dialog = EntryDialog(
+            self.context.theme,
+            self,
+            duty.title,
+            [day("done_on", N_("เสร็จเมื่อวันที่"), required=True)],
+            keep,
+            date.today(),
+        )
+        self.dialog.ask({"done_on": date.today().isoformat()})
+
+    def give_back(self, duty: MeetingDuty) -> None:
+        """Ask what is to be corrected, and give a paper back to the officer."""
+
+        def keep(values: dict[str, Any]) -> None:
+            action = _("คืนแก้ไข: {title}").format(title=duty.title)
+            self.do(
+                action,
+                lambda session: duties.return_duty(session, duty.id, date.today(), values["note"]),
+            )
+
+        self.dialog = EntryDialog(
+            self.context.theme,
+            self,
+            _("คืนแก้ไข"),
+            [line("note", N_("สิ่งที่ให้แก้ไข"), required=True)],
+            keep,
+            date.today(),
+        )
+        self.dialog.ask()
+
+    def _offer_line(self, duty: MeetingDuty) -> None:
+        if not duty.is_open:
+            return
+        following = {"officer": "admin_head", "admin_head": "deputy", "deputy": "director"}
+        to = following.get(duty.holder)
+        word = _("เสนอ {whom}").format(whom=_(HOLDERS[to])) if to else _("ผอ.สพท. เห็นชอบแล้ว")
+        action = f"{word}: {duty.title}"
+        forward = partial(
+            self.do,
+            action,
+            lambda session: duties.forward_duty(session, duty.id, date.today()),
+        )
+        offered = [Deed(word, "send", forward)]
+        if duty.holder != OFFICER:
+            offered.append(Deed(_("คืนแก้ไข…"), "undo-2", partial(self.give_back, duty)))
+        self.detail.section(_("เสนอตามลำดับ"))
+        self.detail.offer(offered)
+
+    def _deeds(self, duty: MeetingDuty) -> list[Deed]:
+        if not duty.is_open:
+            reopen = partial(
+                self.do,
+                _("ทำต่อ: {title}").format(title=duty.title),
+                lambda session: duties.reopen_duty(session, duty.id),
+            )
+            return [Deed(_("ยังไม่เสร็จ"), "undo-2", reopen)]
+        drop = partial(
+            self.do,
+            _("ไม่ต้องทำ: {title}").format(title=duty.title),
+            lambda session: duties.drop_duty(session, duty.id),
+        )
+        return [
+            Deed(_("การประชุมนี้ไม่ต้องทำ"), "ban", drop, "icon"),
+            Deed(_("เปลี่ยนกำหนด"), "calendar", partial(self.set_due, duty), "icon"),
+            Deed(_("เสร็จแล้ว…"), "check", partial(self.finish, duty), "primary"),
+        ]
+
+    @Slot(object)
+    def _toggle(self, duty: MeetingDuty) -> None:
+        if duty.is_open and not self.is_closed:
+            self.finish(duty)
+
+
+def _offset_words(duty: MeetingDuty) -> str:
+    if duty.offset_days is None:
+        return ""
+    begin = _("วันแจ้งเวียนมติ") if duty.counts_from == "circulation" else _("วันประชุม")
+    if duty.offset_days == 0:
+        return begin
+    if duty.offset_days < 0:
+        return _("ก่อน{begin} {count} วัน").format(begin=begin, count=-duty.offset_days)
+    return _("หลัง{begin} {count} วัน").format(begin=begin, count=duty.offset_days)
+
+
+def _origin(by_manual: bool | None) -> str:
+    if by_manual is None:
+        return _("สำนักงานเพิ่มเอง")
+    return _("กำหนดเวลาตามคู่มือ") if by_manual else _("ขั้นตอนตามคู่มือ กำหนดเวลาโดยสำนักงาน")

@@ -1,0 +1,49 @@
+"""One meeting: its steps, agenda, people and papers under their tabs."""
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.view.agenda_page import AgendaPage
+from district_admin.areas.meetings.view.duties_page import DutiesPage
+from district_admin.areas.meetings.view.files_page import FilesPage
+from district_admin.areas.meetings.view.papers_page import PapersPage
+from district_admin.areas.meetings.view.people_page import PeoplePage
+from district_admin.texts import _
+from district_admin.thai.calendar import weekday_date
+from district_admin.ui.buttons import tool
+from district_admin.ui.context import AppContext
+from district_admin.ui.tabbed_lists import TabbedLists
+
+
+class MeetingPage(TabbedLists):
+    """A meeting that was opened from the list."""
+
+    left = Signal()
+
+    def __init__(self, context: AppContext, meeting_id: int) -> None:
+        self.meeting_id = meeting_id
+        with context.database.reading() as session:
+            meeting = get_meeting(session, meeting_id)
+        self.back_button = tool(context.theme, "chevron-left", _("กลับไปรายการประชุม"), "Alt+Left")
+        title = _("การประชุม{name} ครั้งที่ {number}").format(
+            name=meeting.series.name, number=meeting.number_text
+        )
+        self._day = weekday_date(meeting.held_on)
+        super().__init__(context, title, back=self.back_button)
+        self.duties = DutiesPage(context, meeting_id)
+        self.agenda = AgendaPage(context, meeting_id)
+        self.people = PeoplePage(context, meeting_id)
+        self.papers = PapersPage(context, meeting_id)
+        self.files = FilesPage(context, meeting_id)
+        self.add(_("ขั้นตอน"), self.duties, self.duties)
+        self.add(_("ระเบียบวาระและมติ"), self.agenda, self.agenda)
+        self.add(_("ผู้เข้าประชุม"), self.people, self.people)
+        self.add(_("เอกสาร"), self.papers, self.papers)
+        self.add(_("แฟ้มและแผ่น"), self.files, self.files)
+        self.back_button.clicked.connect(self.left)
+        self.show_actions()
+
+    @override
+    def summary_of(self, summary: str) -> str:
+        return f"{self._day}  ·  {summary}" if summary else self._day

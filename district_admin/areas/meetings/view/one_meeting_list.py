@@ -1,0 +1,40 @@
+"""What the lists of one meeting share: its id, deeds by name, rows narrowed by what is typed."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from district_admin.areas.meetings.model import Meeting
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.ui.context import AppContext
+from district_admin.ui.list_frame import Words
+from district_admin.ui.list_page import ListPage
+from district_admin.ui.tables import Column
+
+Row = TypeVar("Row", bound=Any)
+
+
+class OneMeetingList(ListPage[Row]):
+    """A list of what belongs to one meeting."""
+
+    def __init__(
+        self, context: AppContext, meeting_id: int, words: Words, columns: Sequence[Column[Row]]
+    ) -> None:
+        self.meeting_id = meeting_id
+        with context.database.reading() as session:
+            self.meeting: Meeting = get_meeting(session, meeting_id)
+        super().__init__(context, words, columns)
+
+    def read_meeting(self, session: Any) -> None:
+        """Read the meeting itself anew."""
+        self.meeting = get_meeting(session, self.meeting_id)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the file of the meeting was closed, so that nothing changes."""
+        return self.meeting.closed_on is not None
+
+    def do(self, action: str, deed: Callable[[Any], object]) -> None:
+        """Do something to the meeting under a name by which it can be taken back."""
+        with self.context.database.transaction(action) as session:
+            deed(session)
+        self.said.emit(action)

@@ -1,0 +1,172 @@
+"""The papers of a meeting: each made from what is known now, saved or printed with one press."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Slot
+from typing_extensions import override
+
+from district_admin.areas.directory.view.papers import (
+    DOCX,
+    PDF,
+    PRINT,
+    give_file,
+    give_papers,
+    look_of,
+)
+from district_admin.areas.meetings.operations import paper_making
+from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperKind
+from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.words import nothing_found, nothing_here
+from district_admin.documents.model import Document
+from district_admin.documents.problem import Problem
+from district_admin.progress import Progress
+from district_admin.texts import N_, _
+from district_admin.thai.normalise import search_key
+from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.list_frame import Words
+from district_admin.ui.tables import Column
+
+_FILTERS: Final = (N_("ทั้งหมด"), N_("ยังต้องแก้ไข"))
+_SHOWN: Final = 20
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A paper in the list, with what is to be put right before it is signed."""
+
+    id: int
+    kind: PaperKind
+    problems: Sequence[Problem]
+
+
+class PapersPage(OneMeetingList[PaperRow]):
+    """The papers that are made from one meeting, in the order of the manual's steps."""
+
+    tables = frozenset(
+        {"meeting", "meeting_series", "meeting_person", "agenda_item", "meeting_duty"}
+    )
+    hidden_beside = (2,)
+    hidden_narrow = (2,)
+
+    def __init__(self, context: AppContext, meeting_id: int) -> None:
+        self.rows: Sequence[PaperRow] = ()
+        t = context.theme.tokens
+        words = Words(
+            "meetings/papers", _("เอกสาร"), _("ค้นชื่อเอกสาร"), [_(name) for name in _FILTERS]
+        )
+        columns: list[Column[PaperRow]] = [
+            Column(_("ขั้นที่"), lambda row: row.kind.step, lambda row: row.id, width=70),
+            Column(_("เอกสาร"), lambda row: _(row.kind.title), stretch=True),
+            Column(_("หมายเหตุ"), lambda row: _(row.kind.note), width=330),
+            Column(
+                _("สถานะ"),
+                _state,
+                lambda row: -len(row.problems),
+                lambda row: t.soon if row.problems else None,
+                width=150,
+            ),
+        ]
+        super().__init__(context, meeting_id, words, columns)
+        self.table.opened.connect(lambda row: self.give(row.kind, PDF))
+
+    @override
+    def read(self) -> None:
+        with self.context.database.reading() as session:
+            self.read_meeting(session)
+            self.rows = [
+                PaperRow(number, kind, paper_making.problems_of(session, self.meeting_id, kind.key))
+                for number, kind in enumerate(PAPERS, 1)
+            ]
+        self.summary = _("เอกสาร {count} แบบ").format(count=len(self.rows))
+
+    @override
+    def shown(self, number: int) -> Sequence[PaperRow]:
+        return [row for row in self.rows if row.problems] if number else self.rows
+
+    @override
+    def narrowed(self, rows: Sequence[PaperRow], typed: str) -> Sequence[PaperRow]:
+        words = search_key(typed).split()
+        return [row for row in rows if all(w in search_key(_(row.kind.title)) for w in words)]
+
+    @override
+    def counts(self) -> Sequence[int]:
+        return len(self.rows), len(self.shown(1))
+
+    @override
+    def why_empty(self, number: int, typed: str) -> str:
+        return "search" if typed else "filter"
+
+    @override
+    def make_empties(self) -> Mapping[str, EmptyState]:
+        theme = self.context.theme
+        return {"filter": nothing_here(theme), "search": nothing_found(theme, self.search)}
+
+    @override
+    def fill_detail(self, record: PaperRow) -> None:
+        pane, t = self.detail, self.context.theme.tokens
+        pane.begin(_(record.kind.title), [(_state(record), t.soon)] if record.problems else [])
+        pane.facts([(_("ขั้นตอนที่"), record.kind.step)])
+        pane.remark(_(record.kind.note))
+        if record.problems:
+            pane.section(_("ควรแก้ไขก่อนเสนอลงนาม"))
+        for problem in record.problems[:_SHOWN]:
+            pane.line(problem.text)
+        if len(record.problems) > _SHOWN:
+            left = len(record.problems) - _SHOWN
+            pane.remark(_("และอีก {count} รายการ").format(count=left))
+        deeds = [
+            Deed(_("พิมพ์"), "printer", partial(self.give, record.kind, PRINT)),
+            Deed("PDF", "download", partial(self.give, record.kind, PDF), "primary"),
+        ]
+        if not record.kind.only_pdf:
+            word = Deed("Word", "download", partial(self.give, record.kind, DOCX))
+            deeds.insert(1, word)
+        pane.end(deeds)
+
+    @Slot(object, str)
+    def give(self, kind: PaperKind, wanted: str) -> None:
+        """Make a paper away from the screen, then save or print it. Raises OfficeError."""
+        title = paper_making.file_title(self.meeting, kind.key)
+        look = look_of(self.context)
+        if kind.key == paper_making.SIGNS:
+            self._give_signs(title, wanted)
+            return
+
+        def make(_progress: Progress) -> list[Document]:
+            with self.context.database.reading() as session:
+                return paper_making.make_papers(
+                    session, self.meeting_id, kind.key, look, date.today()
+                )
+
+        give_papers(self.context, self, title, wanted, make, self.saved.emit)
+
+    def _give_signs(self, title: str, wanted: str) -> None:
+        look = look_of(self.context)
+
+        def work(progress: Progress) -> bytes:
+            with self.context.database.reading() as session:
+                return paper_making.make_signs(session, self.meeting_id, look, progress)
+
+        def done(data: bytes) -> None:
+            if wanted == PRINT:
+                from district_admin.ui.printing import (  # noqa: PLC0415 - loads QtPrintSupport
+                    print_paper,
+                )
+
+                print_paper(self, title, data)
+                return
+            give_file(self.context, self, title, ".pdf", data, self.saved.emit)
+
+        self.context.jobs.run(self, title, work, done)
+
+
+def _state(row: PaperRow) -> str:
+    if not row.problems:
+        return ""
+    return _("ควรแก้ไข {count} จุด").format(count=len(row.problems))

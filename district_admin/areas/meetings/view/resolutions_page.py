@@ -1,0 +1,203 @@
+"""What all meetings resolved: by the day it is to be done, until it is done."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Signal, Slot
+from typing_extensions import override
+
+from district_admin.areas.directory.operations.searching import narrow
+from district_admin.areas.meetings.operations import resolutions
+from district_admin.areas.meetings.operations.resolutions import ResolutionRow
+from district_admin.areas.meetings.view.words import (
+    nothing_found,
+    nothing_here,
+    resolution_state,
+    resolution_tone,
+)
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import medium_date
+from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.list_frame import Words
+from district_admin.ui.list_page import ListPage
+from district_admin.ui.questions import day, day_of, text
+from district_admin.ui.tables import Column
+
+_FILTERS: Final = (N_("ต้องติดตาม"), N_("เลยกำหนด"), N_("เสร็จแล้ว"), N_("ทุกมติ"))
+
+
+class ResolutionsPage(ListPage[ResolutionRow]):
+    """The resolutions of all meetings; the pane at the right says how far each is."""
+
+    meeting_wanted = Signal(int)
+
+    tables = frozenset({"agenda_item", "meeting", "meeting_series"})
+    hidden_beside = (3,)
+    hidden_narrow = (1, 3)
+
+    def __init__(self, context: AppContext) -> None:
+        self.rows: Sequence[ResolutionRow] = ()
+        self.dialog: EntryDialog | None = None
+        t = context.theme.tokens
+        words = Words(
+            "meetings/resolutions",
+            _("มติที่ประชุม"),
+            _("ค้นเรื่อง มติ หรือผู้รับผิดชอบ"),
+            [_(name) for name in _FILTERS],
+        )
+        columns: list[Column[ResolutionRow]] = [
+            Column(_("เรื่อง"), lambda each: each.title, stretch=True),
+            Column(_("การประชุม"), _meeting_name, width=230),
+            Column(_("ผู้รับผิดชอบ"), lambda each: each.owner_name, width=190),
+            Column(_("ความก้าวหน้า"), lambda each: " ".join(each.progress.split()), width=200),
+            Column(
+                _("กำหนดเสร็จ"),
+                lambda each: resolution_state(each, date.today()),
+                lambda each: (each.done_on is not None, each.due_on or date.max),
+                lambda each: resolution_tone(t, each, date.today()),
+                width=160,
+            ),
+        ]
+        super().__init__(context, words, columns)
+        self.table.opened.connect(lambda _row: self.note_progress())
+
+    @override
+    def read(self) -> None:
+        with self.context.database.reading() as session:
+            self.rows = resolutions.list_resolutions(session)
+        told = [_("ต้องติดตาม {count} มติ").format(count=len(self.shown(0)))]
+        if late := len(self.shown(1)):
+            told.append(_("เลยกำหนด {count}").format(count=late))
+        self.summary = "  ·  ".join(told)
+
+    @override
+    def shown(self, number: int) -> Sequence[ResolutionRow]:
+        today = date.today()
+        if number == 1:
+            return [each for each in self.rows if each.days_late(today)]
+        if number == 2:
+            return [each for each in self.rows if each.done_on is not None]
+        if number == 3:
+            return self.rows
+        return [e for e in self.rows if e.done_on is None and (e.owner_name or e.due_on)]
+
+    @override
+    def narrowed(self, rows: Sequence[ResolutionRow], typed: str) -> Sequence[ResolutionRow]:
+        return narrow(rows, typed)
+
+    @override
+    def counts(self) -> Sequence[int]:
+        return [len(self.shown(number)) for number in range(len(_FILTERS))]
+
+    @override
+    def why_empty(self, number: int, typed: str) -> str:
+        if typed:
+            return "search"
+        return "filter" if self.rows else "start"
+
+    @override
+    def make_empties(self) -> Mapping[str, EmptyState]:
+        theme = self.context.theme
+        told = _("เปิดการประชุม เลือกเรื่องในระเบียบวาระ แล้วกด บันทึกมติ มติที่มีผู้รับผิดชอบจะมาอยู่ที่นี่จนกว่าจะเสร็จ")
+        return {
+            "start": EmptyState(theme, "circle-check", _("ยังไม่มีมติที่ประชุม"), told),
+            "search": nothing_found(theme, self.search),
+            "filter": nothing_here(theme),
+        }
+
+    @override
+    def fill_detail(self, record: ResolutionRow) -> None:
+        pane, today = self.detail, date.today()
+        tone = resolution_tone(self.context.theme.tokens, record, today)
+        pane.begin(record.title, [(resolution_state(record, today), tone)] if tone else [])
+        pane.facts(
+            [
+                (_("การประชุม"), _meeting_name(record)),
+                (_("วันประชุม"), medium_date(record.held_on)),
+                (_("ผู้รับผิดชอบ"), record.owner_name),
+                (_("กำหนดเสร็จ"), medium_date(record.due_on) if record.due_on else ""),
+                (_("เสร็จเมื่อ"), medium_date(record.done_on) if record.done_on else ""),
+            ]
+        )
+        pane.section(_("มติที่ประชุม"))
+        pane.line(record.resolution)
+        if record.progress:
+            pane.section(_("ความก้าวหน้า"))
+            pane.line(record.progress)
+        show = partial(self.meeting_wanted.emit, record.meeting_id)
+        deeds = [Deed(_("ดูการประชุม"), "calendar", show, "icon")]
+        if record.done_on is None:
+            progress = Deed(_("บันทึกความก้าวหน้า"), "pen-line", self.note_progress, keys="Ctrl+E")
+            deeds += [progress, Deed(_("เสร็จแล้ว…"), "check", self.finish, "primary")]
+        else:
+            deeds.append(Deed(_("ยังไม่เสร็จ"), "undo-2", self.reopen))
+        pane.end(deeds)
+
+    @Slot()
+    def note_progress(self) -> None:
+        """Ask how far the carrying out of the chosen resolution is."""
+        if (row := self.table.current) is None:
+            return
+
+        def keep(values: dict[str, Any]) -> None:
+            self._do(
+                _("บันทึกความก้าวหน้า “{title}”").format(title=row.title),
+                lambda session: resolutions.note_progress(session, row.id, values["progress"]),
+            )
+
+        self.dialog = EntryDialog(
+            self.context.theme,
+            self,
+            _("ความก้าวหน้า: {title}").format(title=row.title),
+            [text("progress", N_("ความก้าวหน้า"))],
+            keep,
+            date.today(),
+        )
+        self.dialog.ask({"progress": row.progress})
+
+    @Slot()
+    def finish(self) -> None:
+        """Ask on which day the chosen resolution was carried out; today is offered."""
+        if (row := self.table.current) is None:
+            return
+
+        def keep(values: dict[str, Any]) -> None:
+            done = day_of(values["done_on"])
+            assert done is not None
+            self._do(
+                _("ดำเนินการตามมติ “{title}” เสร็จ").format(title=row.title),
+                lambda session: resolutions.finish(session, row.id, done),
+            )
+
+        self.dialog = EntryDialog(
+            self.context.theme,
+            self,
+            row.title,
+            [day("done_on", N_("เสร็จเมื่อวันที่"), required=True)],
+            keep,
+            date.today(),
+        )
+        self.dialog.ask({"done_on": date.today().isoformat()})
+
+    @Slot()
+    def reopen(self) -> None:
+        """Let the chosen resolution be open again."""
+        if (row := self.table.current) is not None:
+            self._do(
+                _("ติดตามมติ “{title}” ต่อ").format(title=row.title),
+                lambda session: resolutions.reopen(session, row.id),
+            )
+
+    def _do(self, action: str, deed: Callable[[Any], object]) -> None:
+        with self.context.database.transaction(action) as session:
+            deed(session)
+        self.said.emit(action)
+
+
+def _meeting_name(row: ResolutionRow) -> str:
+    return _("{name} ครั้งที่ {number}").format(name=row.meeting_name, number=row.number_text)

@@ -1,0 +1,128 @@
+"""The meetings of the sample office: one that was held and whose file is closed, one to come."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory import documents
+from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.directory.operations import agencies
+from district_admin.areas.meetings.operations import (
+    agenda,
+    archiving,
+    attendance,
+    duties,
+    meetings,
+    paper_making,
+    resolutions,
+    series,
+)
+from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.members import members_from_directory
+from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.series import MemberFacts, SeriesFacts
+from district_admin.office.letterhead import read_letterhead
+from district_admin.progress import Silent
+from district_admin.safe_files import write_aside
+from district_admin.storage.database import Database
+
+_PAPERS: Final = (paper_making.MINUTES, paper_making.BRIEF)
+
+
+def add_meetings(session: Session, sample: Mapping[str, Any]) -> None:
+    """Put the sample's body, its meeting that was held and the next one into an office."""
+    body = series.add_series(session, SeriesFacts(**sample["series"]))
+    series.add_member(session, body, MemberFacts(**sample["chair"]))
+    schools = [each for each in agencies.list_agencies(session) if each.kind == "school"]
+    members_from_directory(session, body, [(None, each.id) for each in schools], sample["held_on"])
+    series.add_member(session, body, MemberFacts(**sample["secretary"]))
+    habits = {key: sample["series"][key] for key in _HABITS}
+    held = meetings.plan_meeting(session, body, MeetingFacts(sample["held_on"], **habits))
+    _hold(session, held, sample, habits)
+    meetings.plan_meeting(session, body, MeetingFacts(sample["next_on"], **habits))
+
+
+def write_meeting(database: Database, folder: Path) -> list[Path]:
+    """Write the minutes, the brief resolutions and the package of the meeting that was held.
+
+    A package that is there already stays. Raises OfficeError.
+    """
+    written: list[Path] = []
+    with database.reading() as session:
+        look = Look(read_letterhead(session))
+        held = next((each for each in meetings.list_meetings(session) if each.closed_on), None)
+        if held is None or held.closed_on is None:
+            return []
+        meeting = meetings.get_meeting(session, held.id)
+        for key in _PAPERS:
+            papers = paper_making.make_papers(session, held.id, key, look, held.closed_on)
+            title = paper_making.file_title(meeting, key)
+            for suffix, render in ((".docx", documents.docx), (".pdf", documents.pdf)):
+                path = folder / f"{title}{suffix}"
+                write_aside(path, render(papers, Silent()))
+                written.append(path)
+        package = folder / archiving.package_name(meeting)
+        if not package.exists():
+            archiving.seal(session, held.id, package, look, held.closed_on, Silent())
+        written.append(package)
+    return written
+
+
+_HABITS: Final = (
+    *("place", "starts_at", "taker_name", "taker_position"),
+    *("checker_name", "checker_position"),
+)
+
+
+def _hold(
+    session: Session, meeting_id: int, sample: Mapping[str, Any], habits: Mapping[str, Any]
+) -> None:
+    held_on: date = sample["held_on"]
+    for each in sample["items"]:
+        _add_item(session, meeting_id, each, held_on)
+    schools = [e for e in attendance.list_people(session, meeting_id) if e.agency_id]
+    if len(schools) > 1:
+        told = sample["substitute"]
+        came = PresenceFacts("substitute", told["name"], told["position"], told["reason"])
+        attendance.set_presence(session, schools[0].id, came)
+        away = PresenceFacts("absent", reason=sample["absent"]["reason"])
+        attendance.set_presence(session, schools[1].id, away)
+    for each in sample["participants"]:
+        attendance.add_participant(session, meeting_id, each["name"], each["position"])
+    attendance.mark_rest(session, meeting_id, "present")
+    facts = MeetingFacts(
+        held_on, began_at=sample["began_at"], ended_at=sample["ended_at"], **habits
+    )
+    meetings.edit_meeting(session, meeting_id, facts)
+    for duty in duties.list_duties(session, meeting_id):
+        if duty.key != duties.ADOPT:
+            duties.finish_duty(session, duty.id, duty.due_on or held_on + timedelta(days=21))
+    meetings.close_meeting(session, meeting_id, held_on + timedelta(days=30))
+
+
+def _add_item(session: Session, meeting_id: int, each: Mapping[str, Any], held_on: date) -> None:
+    facts = ItemFacts(
+        each["title"],
+        each["section"],
+        each.get("facts", ""),
+        each.get("presenter", ""),
+        each.get("group_name", ""),
+        each.get("minutes", 10),
+        received_on=held_on - timedelta(days=16),
+    )
+    item = agenda.add_item(session, meeting_id, facts)
+    decided = ResolutionFacts(
+        each["verb"],
+        each.get("resolution", ""),
+        each.get("discussion", ""),
+        each.get("owner_name", ""),
+        each.get("due_on"),
+    )
+    resolutions.decide(session, item, decided)
+    if each.get("done_on"):
+        resolutions.finish(session, item, each["done_on"])

@@ -1,0 +1,103 @@
+"""Images of discs: Thai names right under every description, and verified without mounting."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from district_admin.archive.images import ImageNotWrittenError, ImageTree, write_image
+from district_admin.archive.packages import verify
+from district_admin.archive.verifying import Fault
+from district_admin.progress import Cancelled, Silent
+
+
+@pytest.fixture
+def image(package: Path, tmp_path: Path) -> Path:
+    target = tmp_path / "แผ่น.iso"
+    write_image(package, target, "MEETING 1/2569", Silent())
+    return target
+
+
+def test_an_image_is_verified_as_the_package_is(image: Path) -> None:
+    [found] = verify(image, Silent())
+    assert found.verdict.findings == ()
+    assert found.verdict.file_count == 3
+
+
+def test_one_changed_byte_in_an_image_names_the_file(image: Path) -> None:
+    data = image.read_bytes()
+    assert data.count(b"%PDF minutes") == 1
+    image.write_bytes(data.replace(b"%PDF minutes", b"%PDF Minutes"))
+    [finding] = verify(image, Silent())[0].verdict.findings
+    assert (finding.fault, finding.path) == (
+        Fault.DAMAGED,
+        "data/รายงานการประชุม/รายงานการประชุม ครั้งที่ 1-2569.pdf",
+    )
+
+
+def test_an_image_that_was_cut_off_is_not_whole(image: Path) -> None:
+    with image.open("r+b") as file:
+        file.truncate(image.stat().st_size // 2)
+    assert not verify(image, Silent())[0].verdict.is_whole
+
+
+def test_what_is_no_image_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "บันทึก.docx"
+    file.write_bytes(b"PK" * 40_000)
+    [finding] = verify(file, Silent())[0].verdict.findings
+    assert finding.fault is Fault.UNREADABLE
+    assert "ไม่ใช่ภาพแผ่น" in finding.told
+
+
+@pytest.mark.skipif(not shutil.which("7z"), reason="7-Zip is not on this machine")
+@pytest.mark.parametrize("kind", ["udf", "iso"])
+def test_another_program_reads_the_same_files(
+    package: Path, image: Path, tmp_path: Path, kind: str
+) -> None:
+    subprocess.run(
+        ["7z", "x", f"-t{kind}", f"-o{tmp_path / kind}", str(image)],
+        check=True,
+        capture_output=True,
+    )
+    assert verify(tmp_path / kind, Silent())[0].verdict.is_whole
+
+
+@pytest.mark.skipif(not shutil.which("xorriso"), reason="xorriso is not on this machine")
+@pytest.mark.parametrize("options", [["-J", "-joliet-long", "-R"], ["-J", "-joliet-long"]])
+def test_an_image_of_another_program_is_verified(
+    package: Path, tmp_path: Path, options: list[str]
+) -> None:
+    target = tmp_path / "x.iso"
+    command = ["xorriso", "-as", "mkisofs", "-quiet", *options, "-o", str(target), str(package)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert verify(target, Silent())[0].verdict.is_whole
+
+
+def test_a_name_longer_than_joliet_takes_is_whole_in_the_image(tmp_path: Path) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    names = {"ก" * 75 + ".txt", "ก" * 74 + "ข.txt", "ข" * 64 + ".txt"}
+    for name in names:
+        (folder / name).write_text(name, encoding="utf-8")
+    target = tmp_path / "f.iso"
+    write_image(folder, target, "X", Silent())
+    assert set(ImageTree.read(target).files) == names
+
+
+class _Cancel:
+    def report(self, done: int, total: int, what: str = "") -> None:
+        raise Cancelled
+
+
+def test_cancelling_leaves_no_image(package: Path, tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        write_image(package, tmp_path / "x.iso", "X", _Cancel())
+    assert [path.name for path in tmp_path.iterdir()] == [package.name]
+
+
+def test_an_image_is_never_written_over(package: Path, image: Path) -> None:
+    before = image.read_bytes()
+    with pytest.raises(ImageNotWrittenError, match="จะไม่เขียนทับ"):
+        write_image(package, image, "X", Silent())
+    assert image.read_bytes() == before

@@ -1,0 +1,67 @@
+"""The memo that asks for refreshments fills its form, and its table has the same sum."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from district_admin.areas.directory.documents.data_table import attachment
+from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.refreshments import (
+    MEAL,
+    SNACK,
+    Catering,
+    CateringRequest,
+    estimate_table,
+    refreshments_memo,
+)
+from district_admin.areas.meetings.documents.sheets import Occasion
+from district_admin.documents.form_file import load_form
+from district_admin.documents.form_filling import fill, new_content
+from district_admin.documents.model import Document
+from district_admin.thai.money import MoneyError
+
+SIGNS = {"lines": ["(นางใหม่  ใจงาม)", "นักจัดการงานทั่วไป"], "rank": ""}
+LINES = (Catering(SNACK, 45, 2, Decimal(35)), Catering(MEAL, 45, 1, Decimal("120.50")))
+
+
+def test_the_memo_fills_its_form_and_states_each_line_and_the_sum(
+    occasion: Occasion, look: Look, pages: Callable[[Document], list[str]]
+) -> None:
+    form = load_form("memo")
+    request = CateringRequest(occasion, LINES, "งบดำเนินงาน ปี 2570", "ระเบียบของสำนักงาน")
+    content = refreshments_memo(request, look.letterhead)
+    assert content.keys() <= {field.name for field in form.fields}
+    whole = {**new_content(form, look.letterhead, date(2026, 11, 10), SIGNS), **content}
+    text = "".join(pages(fill(form, whole, look.letterhead)))
+    assert "ขออนุมัติเบิกค่าอาหารว่างและเครื่องดื่มและค่าอาหารการประชุมผู้บริหารสถานศึกษา" in text
+    assert "๑.ค่าอาหารว่างและเครื่องดื่มจำนวน๔๕คน๒มื้อมื้อละ๓๕บาทเป็นเงิน๓,๑๕๐บาท" in text
+    assert "๒.ค่าอาหารจำนวน๔๕คน๑มื้อมื้อละ๑๒๐.๕๐บาทเป็นเงิน๕,๔๒๒.๕๐บาท" in text
+    assert "รวมเป็นเงินทั้งสิ้น๘,๕๗๒.๕๐บาท(แปดพันห้าร้อยเจ็ดสิบสองบาทห้าสิบสตางค์)" in text
+    assert "โดยเบิกจ่ายจากงบดำเนินงาน" in text
+    assert "ทั้งนี้เป็นไปตามระเบียบของสำนักงาน" in text
+
+
+def test_what_is_not_known_leaves_no_gap_in_the_memo(occasion: Occasion, look: Look) -> None:
+    content = refreshments_memo(CateringRequest(occasion, LINES[:1]), look.letterhead)
+    text = "\n".join(map(str, content.values()))
+    assert "เบิกจ่ายจาก" not in text
+    assert "เป็นไปตาม" not in text
+    assert str(content["subject"]).startswith("ขออนุมัติเบิกค่าอาหารว่างและเครื่องดื่ม การประชุม")
+
+
+def test_the_table_has_the_lines_of_the_memo_in_one_way_of_writing_money(
+    occasion: Occasion, look: Look, tables: Callable[[Document], list[list[list[str]]]]
+) -> None:
+    ((head, *rows),) = tables(attachment(estimate_table(CateringRequest(occasion, LINES)), look))
+    assert head[1:] == ["รายการ", "จำนวนคน", "จำนวนมื้อ", "อัตรา (บาท)", "เป็นเงิน (บาท)"]
+    assert [row[-2:] for row in rows] == [["๓๕.๐๐", "๓,๑๕๐.๐๐"], ["๑๒๐.๕๐", "๕,๔๒๒.๕๐"]]
+
+
+def test_parts_of_a_satang_are_refused(occasion: Occasion, look: Look) -> None:
+    request = CateringRequest(occasion, (Catering(SNACK, 2, 1, Decimal("35.005")),))
+    with pytest.raises(MoneyError):
+        refreshments_memo(request, look.letterhead)
+    with pytest.raises(MoneyError):
+        estimate_table(request)

@@ -1,0 +1,216 @@
+"""The package of a meeting: what it has, what it lacks, and that it verifies."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from district_admin.archive.copying import PackageNotWrittenError
+from district_admin.archive.discs import CD, Disc
+from district_admin.archive.packages import verify
+from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.operations import (
+    agenda,
+    archiving,
+    attendance,
+    files,
+    meetings,
+    resolutions,
+)
+from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingClosedError,
+    MeetingIncompleteError,
+)
+from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.office.letterhead import read_letterhead
+from district_admin.progress import Cancelled, Silent
+
+DAY = date(2026, 9, 16)
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+@pytest.fixture
+def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
+    """A meeting that was held, with a resolution."""
+    made = plan(DAY)
+    item = agenda.add_item(session, made, ItemFacts("แผนพัฒนาบุคลากร", 5))
+    resolutions.decide(session, item, ResolutionFacts("เห็นชอบ"))
+    attendance.mark_rest(session, made, "present")
+    meetings.edit_meeting(
+        session,
+        made,
+        MeetingFacts(
+            DAY,
+            place="ห้องประชุม 1",
+            began_at="09.30",
+            ended_at="12.00",
+            taker_name="นางสาวจด บันทึก",
+            taker_position="นักจัดการงานทั่วไป",
+        ),
+    )
+    return made
+
+
+def _seal(session: Session, meeting_id: int, target: Path, disc: Disc = CD) -> list[Path]:
+    look = Look(read_letterhead(session))
+    made = archiving.seal(session, meeting_id, target, look, DAY, Silent(), disc)
+    return [each.folder for each in made]
+
+
+def test_the_package_has_the_papers_as_pdf_and_docx_and_the_files(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    scan = tmp_path / "ใบเซ็นชื่อ.PDF"
+    scan.write_bytes(PDF)
+    sound = tmp_path / "เทป.mp3"
+    sound.write_bytes(b"sound" * 1000)
+    files.add_file(session, meeting_id, scan, "sign_in")
+    files.add_file(session, meeting_id, sound, "related")  # known as a recording by its name
+    target = tmp_path / archiving.package_name(meetings.get_meeting(session, meeting_id))
+    assert _seal(session, meeting_id, target) == [target]
+    [found] = verify(target, Silent())
+    assert found.verdict.findings == ()
+    assert ("External-Identifier", "MEETING_2569_1") in found.verdict.facts
+    names = sorted(str(p.relative_to(target / "data")) for p in (target / "data").glob("*/*"))
+    paper = "ครั้งที่ 1-2569"
+    assert names == [
+        f"1 ระเบียบวาระการประชุม/ระเบียบวาระการประชุม {paper}.docx",
+        f"1 ระเบียบวาระการประชุม/ระเบียบวาระการประชุม {paper}.pdf",
+        f"3 มติที่ประชุมโดยย่อ/มติที่ประชุมโดยย่อ {paper}.docx",
+        f"3 มติที่ประชุมโดยย่อ/มติที่ประชุมโดยย่อ {paper}.pdf",
+        f"4 รายงานการประชุม/รายงานการประชุม {paper}.docx",
+        f"4 รายงานการประชุม/รายงานการประชุม {paper}.pdf",
+        "5 บัญชีลงชื่อ/ใบเซ็นชื่อ.pdf",
+        "7 บันทึกเสียง/เทป.mp3",
+    ]
+    minutes = target / "data/4 รายงานการประชุม" / f"รายงานการประชุม {paper}.pdf"
+    text = subprocess.run(
+        ["pdftotext", str(minutes), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "เห็นชอบ" in text
+    page = (target / "index.html").read_text(encoding="utf-8")
+    assert "การประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ 1/2569" in page
+
+
+def test_what_is_missing_is_told_before(session: Session, meeting_id: int, tmp_path: Path) -> None:
+    told = [each.told for each in archiving.missing_pieces(session, meeting_id)]
+    assert told == [
+        "รายงานการประชุมยังไม่ได้รับรอง ในแผ่นจะเป็นฉบับร่าง",
+        "ยังไม่มีใบเซ็นชื่อที่สแกนไว้",
+        "ยังไม่มีรายงานการประชุมฉบับลงนามที่สแกนไว้",
+    ]
+    sound = tmp_path / "เทป.mp3"
+    sound.write_bytes(b"sound")
+    files.add_file(session, meeting_id, sound, "recording")
+    sound.unlink()
+    told = [each.told for each in archiving.missing_pieces(session, meeting_id)]
+    assert told[-1].startswith("ไม่พบไฟล์ เทป.mp3 ที่เดิม")
+    with pytest.raises(PackageNotWrittenError, match=r"ไม่พบไฟล์ เทป\.mp3"):
+        _seal(session, meeting_id, tmp_path / "แฟ้ม")
+    assert not (tmp_path / "แฟ้ม").exists()
+
+
+def test_what_is_too_large_for_a_disc_goes_on_several_each_whole_by_itself(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    for number in range(3):
+        sound = tmp_path / f"เทป {number}.mp3"
+        sound.write_bytes(bytes([number]) * 3_000_000)
+        files.add_file(session, meeting_id, sound, "recording")
+    small = Disc("test", "แผ่นเล็ก", 8_000_000 + 4_000_000)
+    folders = _seal(session, meeting_id, tmp_path / "แฟ้ม", small)
+    assert [each.name for each in folders] == [f"แผ่นที่ {n} จาก 3" for n in (1, 2, 3)]
+    for folder in folders:
+        [found] = verify(folder, Silent())
+        assert found.verdict.is_whole
+        assert found.verdict.size < 4_000_000
+        every = (folder / "รายการทุกแผ่น.txt").read_text(encoding="utf-8-sig")
+        assert [f"เทป {n}.mp3" in every for n in range(3)] == [True] * 3
+    assert len(verify(tmp_path / "แฟ้ม", Silent())) == 3
+
+
+def test_a_file_that_no_disc_takes_is_named_and_nothing_is_left(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    sound = tmp_path / "เทป.mp3"
+    sound.write_bytes(b"s" * 5_000_000)
+    files.add_file(session, meeting_id, sound, "recording")
+    small = Disc("test", "แผ่นเล็ก", 8_000_000 + 4_000_000)
+    with pytest.raises(PackageNotWrittenError, match=r"เทป\.mp3 ใหญ่เกินที่แผ่น แผ่นเล็ก"):
+        _seal(session, meeting_id, tmp_path / "แฟ้ม", small)
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["ข้อมูล สำนักงาน"]
+
+
+class _CancelLate:
+    def report(self, done: int, total: int, what: str = "") -> None:
+        if done > 3_500_000:
+            raise Cancelled
+
+
+def test_cancelling_the_second_of_several_leaves_none(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    for number in range(3):
+        sound = tmp_path / f"เทป {number}.mp3"
+        sound.write_bytes(bytes([number]) * 3_000_000)
+        files.add_file(session, meeting_id, sound, "recording")
+    small = Disc("test", "แผ่นเล็ก", 8_000_000 + 4_000_000)
+    look = Look(read_letterhead(session))
+    target = tmp_path / "แฟ้ม"
+    with pytest.raises(Cancelled):
+        archiving.seal(session, meeting_id, target, look, DAY, _CancelLate(), small)
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["ข้อมูล สำนักงาน"]
+
+
+def test_names_that_differ_only_in_marks_or_capitals_both_go_on_the_disc(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    for folder, name in (("a", "Plan.pdf"), ("b", "PLAN.PDF"), ("c", "ก" * 80 + ".pdf")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_bytes(PDF + folder.encode())
+        files.add_file(session, meeting_id, tmp_path / folder / name, "related")
+    [target] = _seal(session, meeting_id, tmp_path / "แฟ้ม")
+    names = sorted(path.name for path in (target / "data/2 เอกสารที่เกี่ยวข้อง").iterdir())
+    assert names[:2] == ["PLAN (2).pdf", "Plan.pdf"]
+    assert len(names) == 3
+    assert verify(target, Silent())[0].verdict.is_whole
+
+
+def test_files_that_cannot_be_kept_are_refused(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    empty = tmp_path / "ว่าง.pdf"
+    empty.write_bytes(b"")
+    large = tmp_path / "ใหญ่.zip"
+    with large.open("wb") as file:
+        file.truncate(60_000_000)
+    link = tmp_path / "ทางลัด.pdf"
+    link.symlink_to(large)
+    for path, told in (
+        (empty, "ว่างเปล่า"),
+        (large, "ใหญ่เกิน 50 MB"),
+        (link, "ไม่ใช่ไฟล์ธรรมดา"),
+        (tmp_path / "ไม่มี.pdf", "เปิดไฟล์"),
+        (tmp_path, "ไม่ใช่ไฟล์ธรรมดา"),
+    ):
+        with pytest.raises(MeetingIncompleteError, match=told):
+            files.add_file(session, meeting_id, path, "related")
+    meetings.close_meeting(session, meeting_id, DAY)
+    with pytest.raises(MeetingClosedError):
+        files.add_file(session, meeting_id, empty, "related")
+
+
+def test_minutes_are_adopted_by_the_resolution_of_the_next_meeting(
+    session: Session, meeting_id: int, plan: Callable[[date], int]
+) -> None:
+    following = plan(date(2026, 10, 14))
+    [item] = [each for each in agenda.list_items(session, following) if each.adopts_id]
+    resolutions.decide(session, item.id, ResolutionFacts("รับรองรายงานการประชุม"))
+    assert meetings.get_meeting(session, meeting_id).adopted_on == date(2026, 10, 14)
+    resolutions.decide(session, item.id, ResolutionFacts("ให้นำกลับไปทบทวน"))
+    assert meetings.get_meeting(session, meeting_id).adopted_on is None

@@ -1,0 +1,112 @@
+"""Every paper of a meeting is made from its records, and says who came and what was resolved."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory import documents
+from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.operations import (
+    agenda,
+    attendance,
+    meetings,
+    paper_making,
+    resolutions,
+)
+from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperNotMadeError
+from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
+from district_admin.office.letterhead import read_letterhead
+from district_admin.progress import Silent
+
+DAY = date(2026, 9, 16)
+
+
+@pytest.fixture
+def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
+    made = plan(DAY)
+    item = agenda.add_item(
+        session, made, ItemFacts("แผนพัฒนาบุคลากร", 5, "กลุ่มบริหารงานบุคคลเสนอแผน", minutes=20)
+    )
+    resolutions.decide(
+        session, item, ResolutionFacts("เห็นชอบ", "ตามเสนอ", owner_name="กลุ่มบริหารงานบุคคล")
+    )
+    people = attendance.list_people(session, made)
+    attendance.set_presence(session, people[0].id, PresenceFacts("present"))
+    attendance.set_presence(
+        session, people[1].id, PresenceFacts("substitute", "นางแทน มาดี", "รองผู้อำนวยการ", "ติดราชการ")
+    )
+    attendance.set_presence(session, people[2].id, PresenceFacts("absent", reason="ลาป่วย"))
+    attendance.set_presence(session, people[3].id, PresenceFacts("present"))
+    attendance.add_participant(session, made, "นางสาวฟ้า ใส", "นักวิชาการศึกษา")
+    facts = MeetingFacts(
+        DAY,
+        starts_at="09.30",
+        place="ห้องประชุม 1",
+        began_at="09.35",
+        ended_at="12.00",
+        taker_name="นางสาวจด บันทึก",
+        taker_position="นักจัดการงานทั่วไป",
+    )
+    meetings.edit_meeting(session, made, facts)
+    return made
+
+
+def _text(session: Session, meeting_id: int, key: str, tmp_path: Path) -> str:
+    look = Look(read_letterhead(session))
+    if key == paper_making.SIGNS:
+        data = paper_making.make_signs(session, meeting_id, look, Silent())
+    else:
+        papers = paper_making.make_papers(session, meeting_id, key, look, date(2026, 9, 1))
+        data = documents.pdf(papers, Silent())
+    file = tmp_path / f"{key}.pdf"
+    file.write_bytes(data)
+    ran = subprocess.run(
+        ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True
+    )
+    return " ".join(ran.stdout.replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize("kind", PAPERS, ids=lambda kind: kind.key)
+def test_every_paper_is_made_and_names_the_meeting(
+    session: Session, meeting_id: int, tmp_path: Path, kind: paper_making.PaperKind
+) -> None:
+    text = _text(session, meeting_id, kind.key, tmp_path)
+    if kind.key in (paper_making.SIGNS, paper_making.BADGES):
+        assert "นายดำรง ศรีทอง" in text
+    else:
+        assert "คณะกรรมการบริหารสำนักงาน" in text.replace(" ", "")
+        assert "๑/๒๕๖๙" in text
+
+
+def test_the_minutes_say_who_came_and_what_was_resolved(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    text = _text(session, meeting_id, paper_making.MINUTES, tmp_path)
+    order = [
+        *("(ร่าง)", "ผู้มาประชุม", "นายดำรง ศรีทอง", "นางแทน มาดี", "แทน", "ผู้ไม่มาประชุม"),
+        *("นางวารี ชื่นบาน", "ลาป่วย", "ผู้เข้าร่วมประชุม", "นางสาวฟ้า ใส"),
+        *("เริ่มประชุมเวลา ๐๙.๓๕ น.", "แผนพัฒนาบุคลากร", "มติที่ประชุม", "เห็นชอบ ตามเสนอ"),
+        *("เลิกประชุมเวลา ๑๒.๐๐ น.", "นางสาวจด บันทึก", "ผู้จดรายงานการประชุม"),
+    ]
+    place = 0
+    for words in order:
+        place = text.find(words, place)
+        assert place >= 0, words
+    assert paper_making.problems_of(session, meeting_id, paper_making.MINUTES) == []
+
+
+def test_a_meeting_without_people_says_what_is_missing(session: Session) -> None:
+    body = add_series(session, SeriesFacts("คณะทำงาน"))
+    empty = meetings.plan_meeting(session, body, MeetingFacts(DAY))
+    look = Look(read_letterhead(session))
+    for key in (paper_making.OPINIONS, paper_making.REPLIES, paper_making.BADGES):
+        with pytest.raises(PaperNotMadeError, match="กรุณาเพิ่มรายชื่อ"):
+            paper_making.make_papers(session, empty, key, look, DAY)

@@ -1,0 +1,74 @@
+"""Files are added to a meeting, and its file is closed for the disc, in the window."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from district_admin.archive.packages import verify
+from district_admin.areas.meetings.operations import meetings
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.view import MeetingsView
+from district_admin.areas.meetings.view.meeting_page import MeetingPage
+from district_admin.errors import OfficeError
+from district_admin.progress import Silent
+from district_admin.storage.database import Database
+from district_admin.ui.context import AppContext
+
+
+@pytest.fixture
+def page(view: MeetingsView, body: int, database: Database) -> MeetingPage:
+    with database.transaction("กำหนด") as session:
+        meeting_id = meetings.plan_meeting(
+            session, body, MeetingFacts(date.today() - timedelta(days=40))
+        )
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    view.meeting_page.tabs.setCurrentWidget(view.meeting_page.files)
+    return view.meeting_page
+
+
+def test_a_recording_is_known_by_its_name_and_stays_on_the_disk(
+    page: MeetingPage, tmp_path: Path
+) -> None:
+    sound = tmp_path / "เทปการประชุม.mp3"
+    sound.write_bytes(b"sound")
+    paper = tmp_path / "เอกสารประกอบ.pdf"
+    paper.write_bytes(b"%PDF-1.4")
+    page.files.take([sound, paper], "related")
+    assert [(row.kind, bool(row.path)) for row in page.files.rows] == [
+        ("recording", True),
+        ("related", False),
+    ]
+    page.files.choose(page.files.rows[0].id)
+    page.files.remove()
+    assert [row.title for row in page.files.rows] == ["เอกสารประกอบ.pdf"]
+    assert sound.exists()
+
+
+def test_what_is_missing_stands_before_the_file_is_closed_and_the_package_is_read_back(
+    page: MeetingPage, view: MeetingsView, context: AppContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.files.seal()
+    dialog = page.files.seal_dialog
+    assert dialog is not None
+    assert "ยังไม่มีใบเซ็นชื่อที่สแกนไว้" in dialog.pane.texts
+    target = tmp_path / "แฟ้ม"
+    dialog.seal(target)
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    assert "ตรวจผ่านทุกไฟล์" in dialog.pane.texts
+    assert verify(target, Silent())[0].verdict.is_whole
+    assert page.files.is_closed
+    dialog.make_image(dialog.discs[0])
+    image = tmp_path / "แฟ้ม.iso"
+    qtbot.waitUntil(image.exists, timeout=20_000)
+    context.jobs.wait()
+    assert verify(image, Silent())[0].verdict.is_whole
+    dialog.accept()
+    with pytest.raises(OfficeError, match="ปิดแฟ้มการประชุมนี้แล้ว"):
+        page.files.take([image], "related")
+    page.files.open_button.click()
+    assert not page.files.is_closed
+    context.history.undo()
+    assert page.files.is_closed

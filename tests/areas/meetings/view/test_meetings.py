@@ -1,0 +1,192 @@
+"""A meeting in the window: planned, its steps done, its agenda decided, its people marked."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from district_admin.areas.meetings.view import MeetingsView
+from district_admin.areas.meetings.view.meeting_page import MeetingPage
+from district_admin.errors import OfficeError
+from district_admin.thai.calendar import medium_date
+from district_admin.ui.context import AppContext
+from tests.areas.meetings.view.conftest import Fill
+
+
+def _plan(view: MeetingsView, fill: Fill, day: date) -> None:
+    view.meetings.add()
+    fill(view.meetings.edit.form, {"held_on": medium_date(day)})
+    view.meetings.edit.save()
+    assert view.meetings.edit.reason == ""
+
+
+@pytest.fixture
+def day() -> date:
+    """A Wednesday at least three weeks away, so that nothing is due yet."""
+    soon = date.today() + timedelta(days=25)
+    return soon + timedelta(days=(2 - soon.weekday()) % 7)
+
+
+@pytest.fixture
+def page(view: MeetingsView, body: int, fill: Fill, day: date) -> MeetingPage:
+    view.meetings.refresh()
+    _plan(view, fill, day)
+    row = view.meetings.table.current
+    assert row is not None
+    view.meetings.opened.emit(row.id)
+    assert view.meeting_page is not None
+    return view.meeting_page
+
+
+def test_an_empty_office_is_led_to_a_body_first(view: MeetingsView, fill: Fill) -> None:
+    view.meetings.add()
+    assert view.tabs.currentWidget() is view.series
+    fill(view.series.edit.form, {"name": "คณะกรรมการจัดซื้อ", "quorum": "๓"})
+    view.series.edit.save()
+    chosen = view.series.table.current
+    assert chosen is not None
+    assert (chosen.name, chosen.quorum) == ("คณะกรรมการจัดซื้อ", 3)
+    assert view.meetings.series == []
+    view.tabs.setCurrentWidget(view.meetings)
+    assert [each.name for each in view.meetings.series] == ["คณะกรรมการจัดซื้อ"]
+
+
+def test_a_date_is_all_that_is_asked_for(
+    view: MeetingsView, body: int, fill: Fill, day: date
+) -> None:
+    view.meetings.refresh()
+    _plan(view, fill, day)
+    [row] = view.meetings.table.rows
+    assert (row.name, row.starts_at, row.place) == ("ผู้บริหารสถานศึกษา", "09.30", "ห้องประชุมใหญ่")
+    assert row.next_duty == "ประสานกลุ่มต่าง ๆ ให้ส่งวาระการประชุม"
+    assert "ที่ต้องทำ 24 งาน" in view.meetings.detail.texts
+
+
+def test_what_cannot_be_is_said_where_she_types(
+    view: MeetingsView, body: int, fill: Fill, day: date
+) -> None:
+    view.meetings.refresh()
+    view.meetings.add()
+    fill(view.meetings.edit.form, {"held_on": medium_date(day), "starts_at": "เช้า"})
+    view.meetings.edit.save()
+    assert "กรุณาพิมพ์เช่น 09.30" in view.meetings.edit.reason
+    assert view.meetings.is_editing
+
+
+def test_moving_the_day_moves_what_is_open(
+    view: MeetingsView, body: int, fill: Fill, day: date
+) -> None:
+    view.meetings.refresh()
+    _plan(view, fill, day)
+    [row] = view.meetings.table.rows
+    assert row.next_due is not None
+    view.meetings.correct()
+    later = day + timedelta(days=7)
+    fill(view.meetings.edit.form, {"held_on": medium_date(later)})
+    view.meetings.edit.save()
+    [moved] = view.meetings.table.rows
+    assert moved.held_on == later
+    assert moved.next_due is not None
+    assert moved.next_due > row.next_due
+
+
+def test_a_step_is_done_and_taken_back(
+    page: MeetingPage, view: MeetingsView, context: AppContext, fill: Fill
+) -> None:
+    duties = page.duties
+    first = duties.rows[0]
+    duties.table.opened.emit(first)
+    assert duties.dialog is not None
+    duties.dialog.save_button.click()
+    assert duties.rows[0].done_on == date.today()
+    assert duties.summary.startswith("เสร็จแล้ว 1 จาก 24 งาน")
+    assert context.history.undo_name() == f"ทำเสร็จ: {first.title}"
+    context.history.undo()
+    assert duties.rows[0].done_on is None
+
+
+def test_a_paper_goes_up_the_line_and_back(page: MeetingPage, fill: Fill) -> None:
+    duties = page.duties
+    duties.choose(duties.rows[2].id)
+    _buttons(duties.detail)["เสนอ ผอ.กลุ่มอำนวยการ"].click()
+    assert duties.rows[2].holder == "admin_head"
+    duties.give_back(duties.rows[2])
+    assert duties.dialog is not None
+    fill(duties.dialog.form, {"note": "แก้วาระที่ 4"})
+    duties.dialog.save_button.click()
+    assert duties.rows[2].holder == "officer"
+    assert any("แก้วาระที่ 4" in text for text in duties.detail.texts)
+
+
+def test_a_matter_is_added_decided_and_followed_until_it_is_done(
+    page: MeetingPage, view: MeetingsView, fill: Fill, day: date
+) -> None:
+    page.tabs.setCurrentWidget(page.agenda)
+    page.agenda.add()
+    fill(page.agenda.edit.form, {"title": "แผนปฏิบัติการประจำปี", "section": "5"})
+    page.agenda.edit.save()
+    item = page.agenda.table.current
+    assert item is not None
+    assert page.agenda.numbers[item.id] == "5.1"
+    page.agenda.decide()
+    due = medium_date(day + timedelta(days=10))
+    fill(
+        page.agenda.edit.form,
+        {"verb": "เห็นชอบ", "resolution": "ตามเสนอ", "owner_name": "กลุ่มนโยบายและแผน", "due_on": due},
+    )
+    page.agenda.edit.save()
+    assert page.agenda.edit.reason == ""
+    assert "เห็นชอบ ตามเสนอ" in page.agenda.detail.texts
+    page.left.emit()
+    view.tabs.setCurrentWidget(view.resolutions)
+    [row] = view.resolutions.table.rows
+    assert (row.resolution, row.owner_name) == ("เห็นชอบ ตามเสนอ", "กลุ่มนโยบายและแผน")
+    view.resolutions.finish()
+    assert view.resolutions.dialog is not None
+    view.resolutions.dialog.save_button.click()
+    assert list(view.resolutions.table.rows) == []
+    assert view.resolutions.counts()[2] == 1
+
+
+def test_one_key_marks_a_person_and_goes_on(page: MeetingPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentWidget(page.people)
+    people = page.people
+    qtbot.waitUntil(people.table.hasFocus)
+    people.choose(people.rows[0].id)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Minus, Qt.Key.Key_Space):
+        QTest.keyClick(people.table, key)
+    assert [each.presence for each in people.rows] == ["present", "absent", "present", ""]
+    assert "มาแล้ว 2 ต้องมี 2" in people.summary
+    assert "ครบองค์ประชุม" in people.summary
+    people.rest_button.click()
+    assert [each.presence for each in people.rows][-1] == "present"
+
+
+def test_a_substitute_is_asked_for_by_name(page: MeetingPage, qtbot: QtBot, fill: Fill) -> None:
+    page.tabs.setCurrentWidget(page.people)
+    people = page.people
+    people.choose(people.rows[2].id)
+    people.ask_substitute()
+    assert people.dialog is not None
+    people.dialog.save_button.click()
+    assert "ชื่อผู้มาประชุมแทน" in people.dialog.reason
+    fill(people.dialog.form, {"substitute_name": "นางแทน มาดี", "reason": "ติดราชการ"})
+    people.dialog.save_button.click()
+    assert (people.rows[2].presence, people.rows[2].substitute_name) == (
+        "substitute",
+        "นางแทน มาดี",
+    )
+
+
+def test_a_body_with_meetings_says_why_it_stays(page: MeetingPage, view: MeetingsView) -> None:
+    page.left.emit()
+    view.tabs.setCurrentWidget(view.series)
+    with pytest.raises(OfficeError, match="ยังมีการประชุมอยู่ 1 ครั้ง"):
+        view.series.put_in_bin()
+
+
+def _buttons(pane: QWidget) -> dict[str, QPushButton]:
+    return {e.accessibleName(): e for e in pane.findChildren(QPushButton) if e.isVisible()}
