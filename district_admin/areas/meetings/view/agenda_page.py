@@ -23,6 +23,7 @@ from district_admin.areas.meetings.view.fields import (
     resolution_values,
 )
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
 from district_admin.areas.meetings.view.words import item_state, nothing_found, nothing_here
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
@@ -171,6 +172,9 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                     (_("กำหนดเสร็จ"), medium_date(record.due_on) if record.due_on else ""),
                 ]
             )
+        if record.is_decided:
+            pane.section(_("หนังสือตามมติ"))
+            pane.offer(deeds_of_resolution(self.context, record.id, record.title))
         pane.end(() if self.is_closed else self._deeds(record))
 
     @Slot()

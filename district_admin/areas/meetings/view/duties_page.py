@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.duties import manual_duties
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.step_papers import deeds_of_step
 from district_admin.areas.meetings.view.words import (
     duty_state,
     duty_tone,
@@ -38,6 +39,9 @@ _FILTERS: Final = (N_("ทั้งหมด"), N_("ยังไม่เสร�
 
 class DutiesPage(OneMeetingList[MeetingDuty]):
     """The duties of one meeting in the manual's order."""
+
+    paper_wanted = Signal(str)  # the key of a paper that is made from the meeting
+    files_wanted = Signal()
 
     tables = frozenset({"meeting", "meeting_duty", "duty_move"})
     hidden_beside = (4,)
@@ -136,6 +140,12 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         for move in moves:
             told = f"{_(OUTCOMES[move.outcome])}  {_(HOLDERS[move.to_holder])}"
             pane.line(told, "  ·  ".join(filter(None, (medium_date(move.moved_on), move.note))))
+        papers = deeds_of_step(self.context, self.meeting_id, record.key, self.paper_wanted.emit)
+        if papers:
+            pane.section(_("เอกสารของขั้นตอนนี้"))
+            pane.offer(papers)
+        if record.key == "archive":
+            pane.offer([Deed(_("แฟ้มและแผ่น"), "lock", self.files_wanted.emit)])
         if self.is_closed:
             pane.end(())
             return

@@ -41,6 +41,8 @@ class MeetingPage(TabbedLists):
         self.add(_("ผู้เข้าประชุม"), self.people, self.people)
         self.add(_("เอกสาร"), self.papers, self.papers)
         self.add(_("แฟ้มและแผ่น"), self.files, self.files)
+        self.duties.paper_wanted.connect(self.papers.give_pdf)
+        self.duties.files_wanted.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.back_button.clicked.connect(self.left)
         self.show_actions()
 

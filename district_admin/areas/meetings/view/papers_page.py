@@ -146,6 +146,11 @@ class PapersPage(OneMeetingList[PaperRow]):
 
         give_papers(self.context, self, title, wanted, make, self.saved.emit)
 
+    @Slot(str)
+    def give_pdf(self, key: str) -> None:
+        """Make a paper by its key, as PDF. Raises OfficeError."""
+        self.give(next(kind for kind in PAPERS if kind.key == key), PDF)
+
     def _give_signs(self, title: str, wanted: str) -> None:
         look = look_of(self.context)
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.operations import resolutions
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
+from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
 from district_admin.areas.meetings.view.words import (
     nothing_found,
     nothing_here,
@@ -129,6 +130,8 @@ class ResolutionsPage(ListPage[ResolutionRow]):
         if record.progress:
             pane.section(_("ความก้าวหน้า"))
             pane.line(record.progress)
+        pane.section(_("หนังสือตามมติ"))
+        pane.offer(deeds_of_resolution(self.context, record.id, record.title))
         show = partial(self.meeting_wanted.emit, record.meeting_id)
         deeds = [Deed(_("ดูการประชุม"), "calendar", show, "icon")]
         if record.done_on is None:

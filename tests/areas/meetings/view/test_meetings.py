@@ -13,6 +13,7 @@ from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.errors import OfficeError
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
+from district_admin.ui.requests import NewPaper
 from tests.areas.meetings.view.conftest import Fill
 
 
@@ -190,3 +191,26 @@ def test_a_body_with_meetings_says_why_it_stays(page: MeetingPage, view: Meeting
 
 def _buttons(pane: QWidget) -> dict[str, QPushButton]:
     return {e.accessibleName(): e for e in pane.findChildren(QPushButton) if e.isVisible()}
+
+
+def test_the_papers_of_a_step_are_one_click_away(
+    page: MeetingPage, context: AppContext, qtbot: QtBot
+) -> None:
+    duties = page.duties
+    wanted: list[NewPaper] = []
+    context.requests.paper_wanted.connect(wanted.append)
+    duties.choose(duties.rows[0].id)
+    _buttons(duties.detail)["ร่างบันทึกขอให้ส่งวาระ"].click()
+    [new] = wanted
+    assert new.kind == "memo"
+    assert "ครั้งที่ 1/" in str(new.content["subject"])
+    agenda_step = next(each for each in duties.rows if each.key == "collect_agenda")
+    duties.choose(agenda_step.id)
+    with qtbot.waitSignal(duties.paper_wanted) as made:
+        duties.paper_wanted.disconnect(page.papers.give_pdf)  # it would ask where to save it
+        _buttons(duties.detail)["ระเบียบวาระการประชุม"].click()
+    assert made.args == ["agenda"]
+    archive = next(each for each in duties.rows if each.key == "archive")
+    duties.choose(archive.id)
+    _buttons(duties.detail)["แฟ้มและแผ่น"].click()
+    assert page.tabs.currentWidget() is page.files

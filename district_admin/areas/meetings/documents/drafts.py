@@ -1,0 +1,113 @@
+"""What the letters about a meeting say before the officer edits them (manual, steps 1, 3, 5, 12).
+
+Each function gives the fields of an ordinary paper of correspondence, which is then numbered,
+signed and kept there. Rejected: papers of their own (an invitation without a number in the register
+of letters is one that nobody finds again).
+"""
+
+from datetime import date
+
+from district_admin.areas.meetings.documents.facts import Matter, Sitting
+from district_admin.documents.form_model import Letterhead
+from district_admin.thai.calendar import long_date, weekday_date
+
+Content = dict[str, object]
+
+_GROUPS = "ผู้อำนวยการกลุ่มทุกกลุ่มและผู้อำนวยการหน่วยตรวจสอบภายใน"
+
+
+def call_for_items(sitting: Sitting, until: date | None, letterhead: Letterhead) -> Content:
+    """Return the memo that asks the groups for their matters (step 1)."""
+    group = letterhead.group_name or "กลุ่มอำนวยการ"
+    day = f" ภายในวันที่ {long_date(until)}" if until else ""
+    return {
+        "subject": f"ขอให้ส่งเรื่องเข้าวาระการประชุม{_named(sitting)}",
+        "addressee": _GROUPS,
+        "style": "a",
+        "cause": f"ด้วย{letterhead.office_name} กำหนดประชุม{_named(sitting)} {_when(sitting)}",
+        "purpose": (
+            f"ในการนี้ {group}ขอให้ท่านส่งเรื่องที่ประสงค์จะนำเข้าวาระการประชุม พร้อมข้อเท็จจริง "
+            f"เอกสารประกอบ และชื่อผู้เสนอ ให้{group}{day} เพื่อจัดทำระเบียบวาระการประชุมต่อไป"
+        ),
+        "conclusion": "จึงเรียนมาเพื่อโปรดทราบและดำเนินการ",
+    }
+
+
+def invitation(sitting: Sitting) -> Content:
+    """Return the fields of the letter of invitation (steps 3 and 5)."""
+    return {
+        "subject": f"ขอเชิญประชุม{_named(sitting)}",
+        "meeting": sitting.body,
+        "session": sitting.number_text,
+        "meeting_date": sitting.held_on.isoformat(),
+        "meeting_time": sitting.starts_at,
+        "place": sitting.place,
+    }
+
+
+def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
+    """Return the memo with which the brief resolutions go round (step 12.4)."""
+    day = f" ภายในวันที่ {long_date(return_by)}" if return_by else ""
+    return {
+        "subject": f"แจ้งมติที่ประชุม{_named(sitting)}",
+        "addressee": f"ผู้เข้าประชุม{sitting.body}",
+        "style": "a",
+        "cause": (f"ตามที่ได้มีการประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} นั้น"),
+        "purpose": (
+            "บัดนี้ ฝ่ายเลขานุการได้จัดทำมติที่ประชุมโดยย่อเรียบร้อยแล้ว "
+            "จึงขอแจ้งให้ทราบและดำเนินการในส่วนที่เกี่ยวข้อง "
+            f"หากประสงค์จะขอแก้ไข โปรดแจ้งฝ่ายเลขานุการตามแบบที่แนบ{day}"
+        ),
+        "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา",
+    }
+
+
+def order_of(sitting: Sitting, matter: Matter) -> Content:
+    """Return the fields of an order that carries out a resolution (step 12)."""
+    return {
+        "subject": matter.title,
+        "reason": (
+            f"ตามมติที่ประชุม{_named(sitting)} เมื่อวันที่ {long_date(sitting.held_on)} "
+            f"เรื่อง {matter.title} มีมติ{matter.resolution}"
+        ),
+    }
+
+
+def announcement_of(sitting: Sitting, matter: Matter) -> Content:
+    """Return the fields of an announcement that makes a resolution known (step 12)."""
+    return {
+        "subject": matter.title,
+        "body": (
+            f"ตามมติที่ประชุม{_named(sitting)} เมื่อวันที่ {long_date(sitting.held_on)} "
+            f"เรื่อง {matter.title} มีมติ{matter.resolution}"
+        ),
+    }
+
+
+def reminder(sitting: Sitting, matter: Matter) -> Content:
+    """Return the memo that reminds whoever has to carry out a resolution."""
+    due = f" ซึ่งครบกำหนดเมื่อวันที่ {long_date(matter.due_on)}" if matter.due_on else ""
+    return {
+        "subject": f"ติดตามผลการดำเนินการตามมติที่ประชุม{_named(sitting)}",
+        "addressee": matter.responsible,
+        "style": "a",
+        "cause": (
+            f"ตามมติที่ประชุม{_named(sitting)} เมื่อวันที่ {long_date(sitting.held_on)} "
+            f"เรื่อง {matter.title} ที่ประชุมมีมติ{matter.resolution}{due} นั้น"
+        ),
+        "purpose": "ในการนี้ ขอให้รายงานผลการดำเนินการ พร้อมปัญหาอุปสรรค (ถ้ามี) เพื่อเสนอที่ประชุมครั้งต่อไป",
+        "conclusion": "จึงเรียนมาเพื่อโปรดดำเนินการ",
+    }
+
+
+def _named(sitting: Sitting) -> str:
+    return f"{sitting.body} ครั้งที่ {sitting.number_text}"
+
+
+def _when(sitting: Sitting) -> str:
+    parts = [f"ใน{weekday_date(sitting.held_on)}"]
+    if sitting.starts_at:
+        parts.append(f"เวลา {sitting.starts_at} น.")
+    if sitting.place:
+        parts.append(f"ณ {sitting.place}")
+    return " ".join(parts)

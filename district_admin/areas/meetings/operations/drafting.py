@@ -1,0 +1,88 @@
+"""Drafts of correspondence that a meeting gives rise to, read from its records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.meetings.documents import drafts
+from district_admin.areas.meetings.documents.facts import Matter
+from district_admin.areas.meetings.model import AgendaItem
+from district_admin.areas.meetings.operations.agenda import cut_off, get_item
+from district_admin.areas.meetings.operations.duties import list_duties
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.papers import sitting_of
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.office.letterhead import read_letterhead
+from district_admin.texts import N_, _
+
+CALL: Final = "call"
+INVITATION: Final = "invitation"
+NOTICE: Final = "notice"
+ORDER: Final = "order"
+ANNOUNCEMENT: Final = "announcement"
+REMINDER: Final = "reminder"
+
+DRAFTS: Final = {
+    CALL: N_("ร่างบันทึกขอให้ส่งวาระ"),
+    INVITATION: N_("ร่างหนังสือเชิญประชุม"),
+    NOTICE: N_("ร่างบันทึกแจ้งมติที่ประชุม"),
+}
+"""The drafts of a meeting as a whole, as the screen names them."""
+
+OF_A_RESOLUTION: Final = {
+    ORDER: N_("ร่างคำสั่งตามมติ"),
+    ANNOUNCEMENT: N_("ร่างประกาศตามมติ"),
+    REMINDER: N_("ร่างบันทึกติดตามผล"),
+}
+"""The drafts that one resolution gives rise to."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A paper of correspondence to be begun: its kind there, and what its fields say."""
+
+    kind: str
+    content: Mapping[str, Any]
+
+
+def draft_of(session: Session, meeting_id: int, which: str) -> Draft:
+    """Return a draft about a meeting. Raises MeetingGoneError."""
+    meeting = get_meeting(session, meeting_id)
+    sitting = sitting_of(meeting)
+    if which == CALL:
+        letterhead = read_letterhead(session)
+        until = cut_off(session, meeting)
+        return Draft("memo", drafts.call_for_items(sitting, until, letterhead))
+    if which == INVITATION:
+        return Draft("invitation", drafts.invitation(sitting))
+    due = (each for each in list_duties(session, meeting_id) if each.key == "collect_opinions")
+    duty = next(due, None)
+    return Draft("memo", drafts.notice_of_resolutions(sitting, duty.due_on if duty else None))
+
+
+def draft_of_resolution(session: Session, item_id: int, which: str) -> Draft:
+    """Return a draft that a resolution gives rise to.
+
+    Raises MeetingGoneError, and MeetingIncompleteError before anything was resolved.
+    """
+    item = get_item(session, item_id)
+    if not item.is_decided:
+        raise MeetingIncompleteError(_("เรื่องนี้ยังไม่มีมติ"))
+    sitting = sitting_of(get_meeting(session, item.meeting_id))
+    matter = _matter(item)
+    if which == ORDER:
+        return Draft("order", drafts.order_of(sitting, matter))
+    if which == ANNOUNCEMENT:
+        return Draft("announcement", drafts.announcement_of(sitting, matter))
+    return Draft("memo", drafts.reminder(sitting, matter))
+
+
+def _matter(item: AgendaItem) -> Matter:
+    return Matter(
+        title=item.title,
+        resolution=item.resolution_text,
+        responsible=item.owner_name,
+        due_on=item.due_on,
+    )

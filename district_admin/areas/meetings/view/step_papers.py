@@ -1,0 +1,72 @@
+"""The papers of each step, one click away from it: made here, or begun in correspondence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from district_admin.areas.meetings.operations import drafting, paper_making
+from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
+from district_admin.areas.meetings.operations.paper_making import PAPERS
+from district_admin.texts import _
+from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.requests import NewPaper
+
+_OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
+    "call_for_items": (drafting.CALL,),
+    "collect_agenda": (paper_making.AGENDA,),
+    "submit_agenda": (paper_making.AGENDA, drafting.INVITATION),
+    "approve_agenda": (paper_making.AGENDA,),
+    "write_invitation": (drafting.INVITATION,),
+    "copy_agenda": (paper_making.AGENDA,),
+    "send_invitation": (paper_making.AGENDA, paper_making.REPLIES),
+    "confirm_attendance": (paper_making.REPLIES,),
+    "prepare_signs": (paper_making.SIGNS, paper_making.BADGES),
+    "prepare_sign_in": (paper_making.SIGN_IN,),
+    "hold_meeting": (paper_making.RUN_BOOK, paper_making.SIGN_IN),
+    "brief_resolutions": (paper_making.BRIEF,),
+    "write_minutes": (paper_making.MINUTES,),
+    "circulate": (paper_making.BRIEF, drafting.NOTICE, paper_making.OPINIONS),
+    "collect_opinions": (paper_making.OPINIONS,),
+    "adopt_minutes": (paper_making.MINUTES,),
+}
+
+
+def deeds_of_step(
+    context: AppContext, meeting_id: int, key: str, make: Callable[[str], object]
+) -> list[Deed]:
+    """Return what makes the papers of a step; `make` makes one of a meeting's own by its key."""
+    deeds = []
+    for each in _OF_STEPS.get(key, ()):
+        if each in DRAFTS:
+            begin = partial(begin_draft, context, meeting_id, each)
+            deeds.append(Deed(_(DRAFTS[each]), "pen-line", begin))
+        else:
+            title = next(kind.title for kind in PAPERS if kind.key == each)
+            deeds.append(Deed(_(title), "file-text", partial(make, each)))
+    return deeds
+
+
+def deeds_of_resolution(context: AppContext, item_id: int, title: str) -> list[Deed]:
+    """Return what begins the papers that a resolution gives rise to."""
+    return [
+        Deed(_(word), "pen-line", partial(_begin_of_resolution, context, item_id, which, title))
+        for which, word in OF_A_RESOLUTION.items()
+    ]
+
+
+def begin_draft(context: AppContext, meeting_id: int, which: str) -> None:
+    """Begin a paper about a meeting in correspondence, and go there."""
+    with context.database.reading() as session:
+        draft = drafting.draft_of(session, meeting_id, which)
+    _begin(context, draft, _(DRAFTS[which]))
+
+
+def _begin_of_resolution(context: AppContext, item_id: int, which: str, title: str) -> None:
+    with context.database.reading() as session:
+        draft = drafting.draft_of_resolution(session, item_id, which)
+    _begin(context, draft, f"{_(OF_A_RESOLUTION[which])} “{title}”")
+
+
+def _begin(context: AppContext, draft: Draft, action: str) -> None:
+    context.requests.paper_wanted.emit(NewPaper(draft.kind, draft.content, action))
