@@ -119,11 +119,13 @@ def _create_people(op: Operations) -> None:
         *_texts("name", "position", "role"),
         sa.Column("is_member", sa.Boolean, nullable=False),
         *_texts("reply", "presence", "substitute_name", "substitute_position"),
-        *_texts("reason", "came_at", "left_at"),
+        *_texts("reason", "came_at", "left_at", "opinion", "opinion_text"),
+        sa.Column("opinion_on", sa.Date),
         sa.Column("sort_order", sa.Integer, nullable=False),
         sa.CheckConstraint("name <> ''", name="name"),
         sa.CheckConstraint("reply IN ('', 'yes', 'substitute', 'no')", name="reply"),
         sa.CheckConstraint("presence IN ('', 'present', 'substitute', 'absent')", name="presence"),
+        sa.CheckConstraint("opinion IN ('', 'agree', 'correct', 'disagree')", name="opinion"),
         sqlite_autoincrement=True,
     )
     _indexes(op, "meeting_person", "meeting_id", "member_id", "person_id", "agency_id")

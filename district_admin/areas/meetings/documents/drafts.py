@@ -5,6 +5,7 @@ signed and kept there. Rejected: papers of their own (an invitation without a nu
 of letters is one that nobody finds again).
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from district_admin.areas.meetings.documents.facts import Matter, Sitting
@@ -59,6 +60,35 @@ def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
             f"หากประสงค์จะขอแก้ไข โปรดแจ้งฝ่ายเลขานุการตามแบบที่แนบ{day}"
         ),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา",
+    }
+
+
+def summary_of_opinions(
+    sitting: Sitting, counts: tuple[int, int, int, int], words: Sequence[tuple[str, str]]
+) -> Content:
+    """Return the memo that tells the director how the round of resolutions ended (step 12.4).
+
+    `counts` are those asked, agreeing, silent and against; `words` who wants what corrected.
+    """
+    asked, agreed, silent, against = counts
+    told = [
+        f"ส่งมติที่ประชุมโดยย่อให้ผู้เข้าประชุมพิจารณา จำนวน {asked} คน",
+        f"รับรองโดยไม่มีการแก้ไข จำนวน {agreed} คน",
+        f"ขอแก้ไข จำนวน {len(words)} คน" if words else "ไม่มีผู้ขอแก้ไข",
+        f"ไม่รับรอง จำนวน {against} คน" if against else "ไม่มีผู้ไม่รับรอง",
+        f"ไม่ได้ส่งความเห็นภายในกำหนด ถือว่าเห็นชอบ จำนวน {silent} คน" if silent else "ส่งความเห็นครบทุกคน",
+    ]
+    lines = [f"{number}. {text}" for number, text in enumerate(told, 1)]
+    corrections = [f"{name} ขอแก้ไขดังนี้ {text}" for name, text in words]
+    return {
+        "subject": f"สรุปความเห็นเกี่ยวกับมติที่ประชุม{_named(sitting)}",
+        "style": "a",
+        "cause": (
+            f"ตามที่ได้แจกเวียนมติที่ประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} "
+            "ให้ผู้เข้าประชุมพิจารณารับรอง นั้น"
+        ),
+        "purpose": "\n".join(("บัดนี้ พ้นกำหนดส่งความเห็นแล้ว สรุปได้ ดังนี้", *lines, *corrections)),
+        "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบจะได้แก้ไขในรายงานการประชุมต่อไป",
     }
 
 

@@ -28,6 +28,17 @@ REPLIES: Final = {
     "no": N_("ไม่เข้าร่วม"),
 }
 
+AGREE: Final = "agree"
+CORRECT: Final = "correct"
+DISAGREE: Final = "disagree"
+OPINIONS: Final = {
+    "": N_("ยังไม่ส่งความเห็น"),
+    AGREE: N_("รับรอง"),
+    CORRECT: N_("ขอแก้ไข"),
+    DISAGREE: N_("ไม่รับรอง"),
+}
+"""The answers of the opinion form (manual, step 12.4)."""
+
 RECORDING: Final = "recording"
 SIGN_IN: Final = "sign_in"
 SIGNED: Final = "signed"
@@ -99,7 +110,8 @@ class MeetingPerson(Base):
     `is_member` tells those appointed to the body from those who only attend: the minutes list them
     apart. Name, post and role are as they were on that day. `reply` is what they answered to the
     invitation, `presence` what became of it. A substitute came in their place; `reason` is why they
-    did not come. `came_at` and `left_at` are times, empty for the whole meeting.
+    did not come. `came_at` and `left_at` are times, empty for the whole meeting. `opinion` is what
+    they answered when the resolutions went round, `opinion_text` what they want corrected.
     """
 
     __tablename__ = "meeting_person"
@@ -120,12 +132,16 @@ class MeetingPerson(Base):
     reason: Mapped[str] = mapped_column(default="")
     came_at: Mapped[str] = mapped_column(default="")
     left_at: Mapped[str] = mapped_column(default="")
+    opinion: Mapped[str] = mapped_column(default="")
+    opinion_text: Mapped[str] = mapped_column(default="")
+    opinion_on: Mapped[date | None]
     sort_order: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
         CheckConstraint("name <> ''", name="name"),
         CheckConstraint("reply IN ('', 'yes', 'substitute', 'no')", name="reply"),
         CheckConstraint("presence IN ('', 'present', 'substitute', 'absent')", name="presence"),
+        CheckConstraint("opinion IN ('', 'agree', 'correct', 'disagree')", name="opinion"),
         NEW_IDS_ONLY,
     )
 

@@ -12,6 +12,7 @@ from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations.agenda import cut_off, get_item
 from district_admin.areas.meetings.operations.duties import list_duties
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.opinions import round_of
 from district_admin.areas.meetings.operations.papers import sitting_of
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.office.letterhead import read_letterhead
@@ -20,6 +21,7 @@ from district_admin.texts import N_, _
 CALL: Final = "call"
 INVITATION: Final = "invitation"
 NOTICE: Final = "notice"
+SUMMARY: Final = "summary"
 ORDER: Final = "order"
 ANNOUNCEMENT: Final = "announcement"
 REMINDER: Final = "reminder"
@@ -28,6 +30,7 @@ DRAFTS: Final = {
     CALL: N_("ร่างบันทึกขอให้ส่งวาระ"),
     INVITATION: N_("ร่างหนังสือเชิญประชุม"),
     NOTICE: N_("ร่างบันทึกแจ้งมติที่ประชุม"),
+    SUMMARY: N_("ร่างบันทึกสรุปความเห็น"),
 }
 """The drafts of a meeting as a whole, as the screen names them."""
 
@@ -57,6 +60,11 @@ def draft_of(session: Session, meeting_id: int, which: str) -> Draft:
         return Draft("memo", drafts.call_for_items(sitting, until, letterhead))
     if which == INVITATION:
         return Draft("invitation", drafts.invitation(sitting))
+    if which == SUMMARY:
+        found = round_of(session, meeting)
+        counts = (found.asked, found.agreed, len(found.silent), len(found.against))
+        words = [(each.name, each.opinion_text) for each in found.corrections]
+        return Draft("memo", drafts.summary_of_opinions(sitting, counts, words))
     due = (each for each in list_duties(session, meeting_id) if each.key == "collect_opinions")
     duty = next(due, None)
     return Draft("memo", drafts.notice_of_resolutions(sitting, duty.due_on if duty else None))

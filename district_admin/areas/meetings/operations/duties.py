@@ -30,6 +30,7 @@ from district_admin.texts import _
 ADOPT: Final = "adopt_minutes"
 CALL: Final = "call_for_items"
 CIRCULATE: Final = "circulate"
+COLLECT: Final = "collect_opinions"
 CIRCULATION: Final = "circulation"
 _LINE: Final = tuple(HOLDERS)
 

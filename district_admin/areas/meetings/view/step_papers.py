@@ -27,7 +27,7 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "brief_resolutions": (paper_making.BRIEF,),
     "write_minutes": (paper_making.MINUTES,),
     "circulate": (paper_making.BRIEF, drafting.NOTICE, paper_making.OPINIONS),
-    "collect_opinions": (paper_making.OPINIONS,),
+    "collect_opinions": (paper_making.OPINIONS, drafting.SUMMARY),
     "adopt_minutes": (paper_making.MINUTES,),
 }
 

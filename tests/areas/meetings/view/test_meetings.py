@@ -214,3 +214,26 @@ def test_the_papers_of_a_step_are_one_click_away(
     duties.choose(archive.id)
     _buttons(duties.detail)["แฟ้มและแผ่น"].click()
     assert page.tabs.currentWidget() is page.files
+
+
+def test_opinions_are_noted_and_what_is_too_early_is_said(page: MeetingPage, fill: Fill) -> None:
+    page.tabs.setCurrentWidget(page.opinions)
+    opinions = page.opinions
+    assert opinions.summary == "ยังไม่ได้แจกเวียนมติ"
+    opinions.choose(opinions.rows[0].id)
+    with pytest.raises(OfficeError, match="ยังไม่ได้แจกเวียนมติ"):
+        opinions._set(opinions.rows[0], "agree")
+    circulate = next(each for each in page.duties.rows if each.key == "circulate")
+    page.duties.finish(circulate)
+    assert page.duties.dialog is not None
+    page.duties.dialog.save_button.click()
+    opinions.refresh()
+    opinions.ask()
+    assert opinions.dialog is not None
+    fill(opinions.dialog.form, {"opinion": "correct"})
+    opinions.dialog.save_button.click()
+    assert "กรุณากรอกข้อความที่ขอแก้ไขหรือเหตุผล" in opinions.dialog.reason
+    fill(opinions.dialog.form, {"text": "วาระ 4.1 แก้เป็น 40 คน"})
+    opinions.dialog.save_button.click()
+    assert opinions.rows[0].opinion_text == "วาระ 4.1 แก้เป็น 40 คน"
+    assert opinions.summary.startswith("ส่งความเห็นแล้ว 1 จาก 4 คน")

@@ -1,0 +1,78 @@
+"""The round of brief resolutions: who answered what, and what silence means after seven days.
+
+The officer's sentence: "the resolutions went round; who has answered, who wants what corrected, and
+whom do I count as agreeing because the seven days are over" (manual of internal meetings, 12.4).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.meetings.model import Meeting, MeetingPerson
+from district_admin.areas.meetings.model.meeting import AGREE, CORRECT, DISAGREE, OPINIONS
+from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.duties import COLLECT, list_duties
+from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingGoneError,
+    MeetingIncompleteError,
+    required,
+)
+from district_admin.texts import _
+
+
+@dataclass(frozen=True)
+class Round:
+    """How the round of a meeting stands: `until` is the last day of answers, if it has begun."""
+
+    until: date | None
+    asked: int
+    agreed: int
+    corrections: Sequence[MeetingPerson]
+    against: Sequence[MeetingPerson]
+    silent: Sequence[MeetingPerson]
+
+    def is_over(self, today: date) -> bool:
+        """Say whether silence counts as agreeing by now."""
+        return self.until is not None and today > self.until
+
+
+def set_opinion(session: Session, person_id: int, opinion: str, on: date, text: str = "") -> None:
+    """Keep what a member answered when the resolutions went round.
+
+    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError before they went round,
+    for a day before that, or for a correction or a no without its words.
+    """
+    person = session.get(MeetingPerson, person_id)
+    if person is None:
+        raise MeetingGoneError
+    meeting = get_meeting(session, person.meeting_id)
+    check_open(meeting)
+    if opinion not in OPINIONS:
+        raise ValueError(opinion)
+    if opinion and meeting.circulated_on is None:
+        told = _("ยังไม่ได้แจกเวียนมติ กรุณาบันทึกขั้นตอนแจกเวียนมติว่าเสร็จแล้วก่อน")
+        raise MeetingIncompleteError(told)
+    if opinion and meeting.circulated_on is not None and on < meeting.circulated_on:
+        raise MeetingIncompleteError(_("วันที่ส่งความเห็นต้องไม่ก่อนวันแจกเวียนมติ"))
+    words = required(text, _("ข้อความที่ขอแก้ไขหรือเหตุผล")) if opinion in (CORRECT, DISAGREE) else ""
+    person.opinion, person.opinion_text = opinion, words
+    person.opinion_on = on if opinion else None
+    session.flush()
+
+
+def round_of(session: Session, meeting: Meeting) -> Round:
+    """Return how the round of a meeting stands, among its members."""
+    members = [each for each in list_people(session, meeting.id) if each.is_member]
+    duty = next((e for e in list_duties(session, meeting.id) if e.key == COLLECT), None)
+    begun = meeting.circulated_on is not None and duty is not None
+    return Round(
+        duty.due_on if begun and duty is not None else None,
+        len(members),
+        sum(each.opinion == AGREE for each in members),
+        [each for each in members if each.opinion == CORRECT],
+        [each for each in members if each.opinion == DISAGREE],
+        [each for each in members if not each.opinion],
+    )

@@ -1,0 +1,204 @@
+"""What the members answered to the brief resolutions, and who is silent after the seven days."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from district_admin.areas.meetings.model import MeetingPerson
+from district_admin.areas.meetings.model.meeting import AGREE, CORRECT, DISAGREE, OPINIONS
+from district_admin.areas.meetings.operations import drafting, opinions
+from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.opinions import Round
+from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.step_papers import begin_draft
+from district_admin.areas.meetings.view.words import nothing_found, nothing_here
+from district_admin.documents.form_model import Choice, Condition, Field
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import medium_date, short_date
+from district_admin.thai.normalise import search_key
+from district_admin.ui.buttons import button
+from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.entry_form import Entry
+from district_admin.ui.list_frame import Words
+from district_admin.ui.questions import day, day_of
+from district_admin.ui.tables import Column
+from district_admin.ui.tokens import Tokens, Tone
+
+_FILTERS: Final = (N_("ทั้งหมด"), *OPINIONS.values())
+
+
+class OpinionsPage(OneMeetingList[MeetingPerson]):
+    """The members of one meeting with what they answered."""
+
+    tables = frozenset({"meeting", "meeting_person", "meeting_duty"})
+    hidden_narrow = (3,)
+    hidden_beside = (3,)
+
+    def __init__(self, context: AppContext, meeting_id: int) -> None:
+        self.rows: Sequence[MeetingPerson] = ()
+        self.round: Round | None = None
+        self.dialog: EntryDialog | None = None
+        theme, t = context.theme, context.theme.tokens
+        self.summary_button = button(theme, _("ร่างบันทึกสรุปความเห็น"), icon="pen-line")
+        words = Words(
+            "meetings/opinions", _("ความเห็น"), _("ค้นชื่อหรือตำแหน่ง"), [_(name) for name in _FILTERS]
+        )
+        columns: list[Column[MeetingPerson]] = [
+            Column(_("ชื่อ"), lambda each: each.name, lambda each: each.sort_order, width=230),
+            Column(_("ตำแหน่ง"), lambda each: each.position, stretch=True),
+            Column(_("ความเห็น"), self._opinion, tone=partial(self._tone, t), width=190),
+            Column(_("ขอแก้ไขว่า"), lambda each: each.opinion_text, width=260),
+            Column(_("ส่งเมื่อ"), _sent_on, lambda each: each.opinion_on or date.min, width=110),
+        ]
+        super().__init__(context, meeting_id, words, columns)
+        self.summary_button.clicked.connect(
+            lambda: begin_draft(context, meeting_id, drafting.SUMMARY)
+        )
+        self.table.opened.connect(lambda _row: self.ask())
+
+    @property
+    @override
+    def head_actions(self) -> Sequence[QWidget]:
+        return (self.summary_button,)
+
+    @override
+    def read(self) -> None:
+        with self.context.database.reading() as session:
+            self.read_meeting(session)
+            people = list_people(session, self.meeting_id)
+            self.round = opinions.round_of(session, self.meeting)
+        self.rows = [each for each in people if each.is_member]
+        found = self.round
+        if found.until is None:
+            self.summary = _("ยังไม่ได้แจกเวียนมติ")
+            return
+        answered = found.asked - len(found.silent)
+        parts = [
+            _("ส่งความเห็นแล้ว {count} จาก {asked} คน").format(count=answered, asked=found.asked),
+            _("ภายใน {day}").format(day=medium_date(found.until)),
+        ]
+        if found.is_over(date.today()) and found.silent:
+            parts.append(_("พ้นกำหนด ถือว่าเห็นชอบ {count} คน").format(count=len(found.silent)))
+        self.summary = "  ·  ".join(parts)
+
+    @override
+    def shown(self, number: int) -> Sequence[MeetingPerson]:
+        if not number:
+            return self.rows
+        wanted = list(OPINIONS)[number - 1]
+        return [each for each in self.rows if each.opinion == wanted]
+
+    @override
+    def narrowed(self, rows: Sequence[MeetingPerson], typed: str) -> Sequence[MeetingPerson]:
+        words = search_key(typed).split()
+        return [
+            each
+            for each in rows
+            if all(word in search_key(f"{each.name} {each.position}") for word in words)
+        ]
+
+    @override
+    def counts(self) -> Sequence[int]:
+        return [len(self.shown(number)) for number in range(len(_FILTERS))]
+
+    @override
+    def why_empty(self, number: int, typed: str) -> str:
+        if typed:
+            return "search"
+        return "filter" if self.rows else "start"
+
+    @override
+    def make_empties(self) -> Mapping[str, EmptyState]:
+        theme = self.context.theme
+        told = _("เพิ่มรายชื่อผู้เข้าประชุมก่อน แล้วบันทึกความเห็นของแต่ละคนเมื่อแจกเวียนมติแล้ว")
+        return {
+            "start": EmptyState(theme, "users", _("ยังไม่มีรายชื่อ"), told),
+            "search": nothing_found(theme, self.search),
+            "filter": nothing_here(theme),
+        }
+
+    @override
+    def fill_detail(self, record: MeetingPerson) -> None:
+        pane = self.detail
+        tone = self._tone(self.context.theme.tokens, record)
+        pane.begin(record.name, [(self._opinion(record), tone)] if tone else [])
+        pane.facts(
+            [
+                (_("ตำแหน่ง"), record.position),
+                (_("ความเห็น"), self._opinion(record)),
+                (_("ส่งเมื่อ"), medium_date(record.opinion_on) if record.opinion_on else ""),
+            ]
+        )
+        if record.opinion_text:
+            pane.section(_("ข้อความที่ขอแก้ไขหรือเหตุผล"))
+            pane.line(record.opinion_text)
+        if self.is_closed:
+            pane.end(())
+            return
+        agree = partial(self._set, record, AGREE)
+        deeds = [Deed(_("บันทึกความเห็น…"), "pen-line", self.ask, "primary", "Ctrl+E")]
+        if record.opinion != AGREE:
+            deeds.insert(0, Deed(_("รับรอง"), "check", agree))
+        pane.end(deeds)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask what the chosen member answered, and on which day."""
+        if (person := self.table.current) is None or self.is_closed:
+            return
+        choices = tuple(Choice(value, _(word)) for value, word in OPINIONS.items() if value)
+        with_words = (Condition("opinion", (CORRECT, DISAGREE)),)
+        words = N_("ข้อความที่ขอแก้ไขหรือเหตุผล")
+        entries = [
+            Entry(Field("opinion", N_("ความเห็น"), "choice", True, choices=choices)),
+            Entry(Field("text", words, "text", when=with_words)),
+            day("on", N_("ส่งเมื่อวันที่"), required=True),
+        ]
+
+        def keep(values: dict[str, Any]) -> None:
+            on = day_of(values["on"])
+            assert on is not None
+            self._set(person, values["opinion"], on, values.get("text") or "")
+
+        self.dialog = EntryDialog(
+            self.context.theme, self, person.name, entries, keep, date.today()
+        )
+        self.dialog.ask(
+            {
+                "opinion": person.opinion or AGREE,
+                "text": person.opinion_text,
+                "on": (person.opinion_on or date.today()).isoformat(),
+            }
+        )
+
+    def _set(
+        self, person: MeetingPerson, opinion: str, on: date | None = None, text: str = ""
+    ) -> None:
+        self.do(
+            _("ความเห็นของ {name}: {opinion}").format(
+                name=person.name, opinion=_(OPINIONS[opinion])
+            ),
+            lambda session: opinions.set_opinion(
+                session, person.id, opinion, on or date.today(), text
+            ),
+        )
+
+    def _opinion(self, person: MeetingPerson) -> str:
+        if not person.opinion and self.round is not None and self.round.is_over(date.today()):
+            return _("ถือว่าเห็นชอบ")
+        return _(OPINIONS[person.opinion])
+
+    def _tone(self, t: Tokens, person: MeetingPerson) -> Tone | None:
+        return {AGREE: t.done, CORRECT: t.soon, DISAGREE: t.overdue}.get(person.opinion)
+
+
+def _sent_on(person: MeetingPerson) -> str:
+    return short_date(person.opinion_on) if person.opinion_on else ""
