@@ -24,6 +24,7 @@ def _create_series(op: Operations) -> None:
         _id(),
         sa.Column("name", sa.String, nullable=False),
         sa.Column("sections", sa.JSON, nullable=False),
+        sa.Column("rates", sa.JSON, nullable=False),
         sa.Column("quorum", sa.Integer, nullable=False),
         *_texts("adoption", "place", "starts_at", *_WRITERS, "note"),
         sa.Column("in_bin", sa.Boolean, nullable=False),

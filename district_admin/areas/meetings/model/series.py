@@ -49,6 +49,7 @@ class MeetingSeries(Base):
     are the titles of its agenda (give a new list to change it). `quorum` is how many members make
     one, 0 for one half or more (Administrative Procedure Act, ม. ๗๙). `starts_at` is a time such as
     09.30. The taker writes the minutes (ผู้จด), the checker reads them over (ผู้ตรวจ).
+    `rates` is what was paid last time, as typed (give a new dict to change it).
     """
 
     __tablename__ = "meeting_series"
@@ -56,6 +57,7 @@ class MeetingSeries(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     sections: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    rates: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     quorum: Mapped[int] = mapped_column(default=0)
     adoption: Mapped[str] = mapped_column(default=AT_NEXT)
     place: Mapped[str] = mapped_column(default="")

@@ -13,6 +13,7 @@ from district_admin.areas.meetings.model import DutyMove, MeetingDuty
 from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.duties import manual_duties
+from district_admin.areas.meetings.view.money import ask_pay_sheet, ask_refreshments
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.step_papers import deeds_of_step
 from district_admin.areas.meetings.view.words import (
@@ -144,8 +145,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         if papers:
             pane.section(_("เอกสารของขั้นตอนนี้"))
             pane.offer(papers)
-        if record.key == "archive":
-            pane.offer([Deed(_("แฟ้มและแผ่น"), "lock", self.files_wanted.emit)])
+        pane.offer(self._special_deeds(record.key))
         if self.is_closed:
             pane.end(())
             return
@@ -231,6 +231,23 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             date.today(),
         )
         self.dialog.ask()
+
+    def _special_deeds(self, key: str) -> list[Deed]:
+        if key == "archive":
+            return [Deed(_("แฟ้มและแผ่น"), "lock", self.files_wanted.emit)]
+        if key == "prepare_money":
+            return [Deed(_("หลักฐานการจ่ายเงิน…"), "file-text", self.ask_pay_sheet)]
+        if key == "prepare_food":
+            return [Deed(_("ร่างบันทึกขออนุมัติค่าอาหาร…"), "pen-line", self.ask_refreshments)]
+        return []
+
+    def ask_pay_sheet(self) -> None:
+        """Ask for rates, and make the proof of payment."""
+        self.dialog = ask_pay_sheet(self.context, self, self.meeting_id, self.saved.emit)
+
+    def ask_refreshments(self) -> None:
+        """Ask for rates, and begin the memo for refreshments."""
+        self.dialog = ask_refreshments(self.context, self, self.meeting_id)
 
     def _offer_line(self, duty: MeetingDuty) -> None:
         if not duty.is_open:

@@ -1,0 +1,129 @@
+"""What a meeting costs: allowances and travel of those who came, refreshments for those expected.
+
+Rates are the body's own, as they were typed last time: they rest on a rule of each office and are
+no constants of a program (official-documents 7.1, 7.2).
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.meetings.model import MeetingPerson
+from district_admin.areas.meetings.model.meeting import ABSENT, PRESENT, SUBSTITUTE
+from district_admin.areas.meetings.model.series import CHAIR
+from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.drafting import Draft
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.paper_making import occasion_of
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.office.letterhead import read_letterhead
+from district_admin.texts import _
+from district_admin.thai.numerals import to_arabic_digits, whole_number
+
+if TYPE_CHECKING:
+    from district_admin.areas.meetings.documents.pay_sheet import PaySheet
+
+RATES: Final = ("chair", "member", "travel", "budget", "snack", "snack_times", "meal", "meal_times")
+_LONGEST: Final = 12
+
+
+def rates_of(session: Session, meeting_id: int) -> dict[str, str]:
+    """Return the rates of a meeting's body as they were typed last time."""
+    kept = get_meeting(session, meeting_id).series.rates
+    return {name: str(kept.get(name, "")) for name in RATES}
+
+
+def keep_rates(session: Session, meeting_id: int, typed: Mapping[str, Any]) -> None:
+    """Keep rates of a meeting's body for the next time. Raises MeetingGoneError."""
+    series = get_meeting(session, meeting_id).series
+    new = {name: str(typed[name] or "").strip() for name in RATES if name in typed}
+    if {**series.rates, **new} != series.rates:
+        series.rates = {**series.rates, **new}
+        session.flush()
+
+
+def pay_sheet_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) -> "PaySheet":
+    """Return what those who came are paid; the chair by a rate of the own.
+
+    Raises MeetingGoneError, and MeetingIncompleteError where nobody came or nothing is paid.
+    """
+    from district_admin.areas.meetings.documents.pay_sheet import (  # noqa: PLC0415 - draws
+        Payment,
+        PaySheet,
+        Signer,
+    )
+
+    meeting = get_meeting(session, meeting_id)
+    chair, member, travel = (_baht(typed[name]) for name in ("chair", "member", "travel"))
+    if not (chair or member or travel):
+        raise MeetingIncompleteError(_("กรุณากรอกอัตราเบี้ยประชุมหรือค่าพาหนะ"))
+    there = [e for e in list_people(session, meeting_id) if e.presence in (PRESENT, SUBSTITUTE)]
+    if not there:
+        raise MeetingIncompleteError(_("ยังไม่มีผู้มาประชุม กรุณาบันทึกผู้มาประชุมก่อน"))
+    payments = tuple(
+        Payment(
+            each.substitute_name if each.presence == SUBSTITUTE else each.name,
+            each.role,
+            _rate(each, chair or member, member),
+            travel=travel,
+        )
+        for each in there
+    )
+    certifier = Signer(meeting.taker_name, meeting.taker_position)
+    budget = str(typed["budget"] or "").strip()
+    return PaySheet(occasion_of(meeting), payments, budget, certifier)
+
+
+def refreshments_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) -> Draft:
+    """Return the memo that asks for the refreshments of a meeting.
+
+    Raises MeetingGoneError, and MeetingIncompleteError where nothing is asked for.
+    """
+    from district_admin.areas.meetings.documents.refreshments import (  # noqa: PLC0415 - draws
+        MEAL,
+        SNACK,
+        Catering,
+        CateringRequest,
+        refreshments_memo,
+    )
+
+    people = whole_number(str(typed["people"] or "")) or 0
+    lines = []
+    for what, name in ((SNACK, "snack"), (MEAL, "meal")):
+        rate = _baht(typed[name])
+        times = whole_number(str(typed[f"{name}_times"] or "")) or (1 if rate else 0)
+        if rate and times:
+            lines.append(Catering(what, people, times, rate))
+    if not lines or not people:
+        raise MeetingIncompleteError(_("กรุณากรอกจำนวนคนและอัตราค่าอาหารอย่างน้อยหนึ่งรายการ"))
+    occasion = occasion_of(get_meeting(session, meeting_id))
+    request = CateringRequest(occasion, tuple(lines), str(typed["budget"] or "").strip())
+    return Draft("memo", refreshments_memo(request, read_letterhead(session)))
+
+
+def expected(session: Session, meeting_id: int) -> int:
+    """Return for how many the caterer is asked: all but those who said that they will not come."""
+    people = list_people(session, meeting_id)
+    return sum(each.reply != "no" and each.presence != ABSENT for each in people)
+
+
+def _rate(person: MeetingPerson, chair: Decimal, member: Decimal) -> Decimal:
+    if not person.is_member:
+        return Decimal(0)
+    return chair if person.role.startswith(CHAIR) else member
+
+
+def _baht(typed: object) -> Decimal:
+    text = to_arabic_digits(str(typed or "")).replace(",", "").replace("บาท", "").strip()
+    if not text:
+        return Decimal(0)
+    try:
+        amount = Decimal(text) if len(text) <= _LONGEST else Decimal("NaN")
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not amount.is_finite() or not 0 <= amount < 10**9:
+        told = _("“{typed}” ไม่ใช่จำนวนเงิน กรุณาพิมพ์เช่น 400 หรือ 35.50")
+        raise MeetingIncompleteError(told.format(typed=text[:20]))
+    return amount
