@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from district_admin.thai.calendar import weekday_date
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
@@ -28,6 +30,27 @@ class Sitting:
     def number_text(self) -> str:
         """The number in Arabic digits: 1/2569."""
         return f"{self.number}/{self.be_year}"
+
+    @property
+    def numbered(self) -> str:
+        """Its number as heads give it: ครั้งที่ 1/2569."""
+        return f"ครั้งที่ {self.number_text}"
+
+    @property
+    def name(self) -> str:
+        """How running text calls it."""
+        return f"การประชุม{self.body} {self.numbered}"
+
+    @property
+    def moment(self) -> str:
+        """Its day and hour: วันพฤหัสบดีที่ 19 พฤศจิกายน 2569 เวลา 09.30 น."""
+        hour = f" เวลา {self.starts_at} น." if self.starts_at else ""
+        return weekday_date(self.held_on) + hour
+
+    @property
+    def where(self) -> str:
+        """Its place: ณ ห้องประชุมราชพฤกษ์."""
+        return f"ณ {self.place}" if self.place else ""
 
 
 @dataclass(frozen=True, slots=True)

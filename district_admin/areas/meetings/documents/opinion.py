@@ -12,9 +12,9 @@ from datetime import date
 from typing import Final, Literal
 
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sheets import (
     LETTER,
-    Occasion,
     SheetColumn,
     centred,
     sheet_table,
@@ -65,7 +65,7 @@ class OpinionRequest:
     ends the sentence หากพ้นกำหนดจะถือว่า…
     """
 
-    occasion: Occasion
+    sitting: Sitting
     subject: Subject = "resolutions"
     return_by: date | None = None
     silence_means: str = ""
@@ -74,10 +74,10 @@ class OpinionRequest:
     @property
     def sent(self) -> str:
         """What was sent, with the meeting it is of."""
-        day = self.occasion.held_on
+        day = self.sitting.held_on
         of_day = f" เมื่อวันที่ {long_date(day)}" if day else ""
         matter = f" เรื่อง {self.matter}" if self.matter else ""
-        return f"{_SENT[self.subject]} {self.occasion.name}{of_day}{matter}"
+        return f"{_SENT[self.subject]} {self.sitting.name}{of_day}{matter}"
 
     @property
     def closing(self) -> str:
@@ -97,7 +97,7 @@ def opinion_form(member: Member, request: OpinionRequest, look: Look) -> Documen
     asked = f"ตามที่ฝ่ายเลขานุการได้ส่ง{request.sent} มาเพื่อพิจารณา นั้น ข้าพเจ้าได้พิจารณาแล้ว มีความเห็น ดังนี้"
     blocks: list[Block] = [
         *centred(TITLE, look, LETTER, bold=True, size_pt=18.0),
-        *centred(request.occasion.name, look, LETTER, bold=True),
+        *centred(request.sitting.name, look, LETTER, bold=True),
         Paragraph(
             (Run(whole(asked, look)),),
             "justified",

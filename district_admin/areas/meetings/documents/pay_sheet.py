@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import Final
 
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
     DOTS,
     LYING,
-    Occasion,
     SheetColumn,
     centred,
     sheet_table,
@@ -78,7 +78,7 @@ class Signer:
 class PaySheet:
     """A proof of payment for one meeting; `budget` says from which money it is paid."""
 
-    occasion: Occasion
+    sitting: Sitting
     payments: tuple[Payment, ...]
     budget: str = ""
     certifier: Signer = Signer()
@@ -90,7 +90,7 @@ class PaySheet:
         parts = ["ค่าเบี้ยประชุม"] if any(each.fee for each in self.payments) else []
         if any(each.travel for each in self.payments) or not parts:
             parts.append("ค่าพาหนะ")
-        return f"{TITLE}{'และ'.join(parts)}{self.occasion.body}"
+        return f"{TITLE}{'และ'.join(parts)}{self.sitting.body}"
 
     @property
     def total(self) -> Decimal:
@@ -160,7 +160,7 @@ def pay_sheet(sheet: PaySheet, look: Look) -> Document:
         ),
         *_tail(sheet, look),
     ]
-    return look.document(f"{sheet.title} {sheet.occasion.numbered}", blocks, LYING, CELL_PT)
+    return look.document(f"{sheet.title} {sheet.sitting.numbered}", blocks, LYING, CELL_PT)
 
 
 def check_amounts(sheet: PaySheet) -> None:
@@ -229,9 +229,9 @@ def _columns(
 
 
 def _head(sheet: PaySheet, look: Look) -> Iterator[Paragraph]:
-    occasion = sheet.occasion
+    sitting = sheet.sitting
     yield from centred(sheet.title, look, LYING, bold=True, size_pt=18.0)
-    when = "  ".join(filter(None, (occasion.numbered, occasion.moment, occasion.where)))
+    when = "  ".join(filter(None, (sitting.numbered, sitting.moment, sitting.where)))
     yield from centred(when, look, LYING)
     yield from centred(f"ส่วนราชการ  {look.letterhead.office_name}", look, LYING)
     if sheet.budget:

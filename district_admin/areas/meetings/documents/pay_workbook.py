@@ -33,7 +33,7 @@ def pay_workbook(sheet: PaySheet) -> bytes:
     check_amounts(sheet)
     rows = [_row(number, each) for number, each in enumerate(sheet.payments, start=1)]
     notes = (
-        *(sheet.title, f"{sheet.occasion.numbered} {sheet.occasion.moment}".strip()),
+        *(sheet.title, f"{sheet.sitting.numbered} {sheet.sitting.moment}".strip()),
         f"รวมเป็นเงินทั้งสิ้น {baht_text(sheet.total)} (ตามข้อมูลเมื่อส่งออก)",
     )
     return write_xlsx(

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from district_admin.areas.directory.documents.data_table import FieldTable, Value
-from district_admin.areas.meetings.documents.sheets import Occasion
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.documents.form_model import Letterhead
 from district_admin.thai.money import baht_text, money_in_figures_and_words
 
@@ -42,7 +42,7 @@ class Catering:
 class CateringRequest:
     """What is asked for one meeting; `budget` names the money, `rule` what the rates rest on."""
 
-    occasion: Occasion
+    sitting: Sitting
     lines: tuple[Catering, ...]
     budget: str = ""
     rule: str = ""
@@ -62,15 +62,15 @@ class CateringRequest:
 def refreshments_memo(request: CateringRequest, letterhead: Letterhead) -> Content:
     """Return the fields of the memo (style a). Raises MoneyError for amounts that are no money."""
     _check(request)
-    occasion = request.occasion
+    sitting = request.sitting
     group = letterhead.group_name or "กลุ่มอำนวยการ"
-    when = " ".join(filter(None, (occasion.moment, occasion.where)))
+    when = " ".join(filter(None, (sitting.moment, sitting.where)))
     budget = f" โดยเบิกจ่ายจาก{request.budget}" if request.budget else ""
     rule = f" ทั้งนี้ เป็นไปตาม{request.rule}" if request.rule else ""
     return {
-        "subject": f"ขออนุมัติเบิก{request.whats} {occasion.name}",
+        "subject": f"ขออนุมัติเบิก{request.whats} {sitting.name}",
         "style": "a",
-        "cause": f"ด้วย{letterhead.office_name} กำหนดจัด{occasion.name} {when}".strip(),
+        "cause": f"ด้วย{letterhead.office_name} กำหนดจัด{sitting.name} {when}".strip(),
         "purpose": (
             f"ในการนี้ {group}ขออนุมัติเบิก{request.whats} สำหรับผู้เข้าร่วมประชุม ดังนี้\n"
             f"{_clauses(request)}\n"
@@ -90,7 +90,7 @@ def estimate_table(request: CateringRequest) -> FieldTable:
         money = (each.rate.quantize(digits), each.amount.quantize(digits))
         rows.append((each.what, each.people, each.times, *money))
     return FieldTable(
-        f"ประมาณการค่าใช้จ่าย{request.whats}\n{request.occasion.name}",
+        f"ประมาณการค่าใช้จ่าย{request.whats}\n{request.sitting.name}",
         ("รายการ", "จำนวนคน", "จำนวนมื้อ", "อัตรา (บาท)", "เป็นเงิน (บาท)"),
         tuple(rows),
         note=f"รวมเป็นเงินทั้งสิ้น {money_in_figures_and_words(request.total)}",

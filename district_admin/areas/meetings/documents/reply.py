@@ -11,10 +11,10 @@ from datetime import date
 from typing import Final
 
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.opinion import ticked, written_lines
 from district_admin.areas.meetings.documents.sheets import (
     LETTER,
-    Occasion,
     head_lines,
     signature_lines,
     to_sign,
@@ -38,17 +38,17 @@ class Asked:
 
 
 def reply_forms(
-    asked: Iterable[Asked], occasion: Occasion, return_by: date | None, look: Look
+    asked: Iterable[Asked], sitting: Sitting, return_by: date | None, look: Look
 ) -> list[Document]:
     """Return a slip for each, to be printed as one file."""
-    return [reply_form(each, occasion, return_by, look) for each in asked]
+    return [reply_form(each, sitting, return_by, look) for each in asked]
 
 
-def reply_form(asked: Asked, occasion: Occasion, return_by: date | None, look: Look) -> Document:
+def reply_form(asked: Asked, sitting: Sitting, return_by: date | None, look: Look) -> Document:
     """Return the slip of one who is asked, or a blank one."""
     end = Tab(LETTER.text_width_cm, leader="dots")
     blocks: list[Block] = [
-        *head_lines(f"{TITLE}{occasion.body}", occasion, look, LETTER),
+        *head_lines(f"{TITLE}{sitting.body}", sitting, look, LETTER),
         _known("ชื่อ – สกุล", asked.name, look, before_pt=14.0),
         _known("ตำแหน่ง/สังกัด", asked.post, look),
         Paragraph((Run("หมายเลขโทรศัพท์ที่ติดต่อได้ "), Run("\t")), tabs=(end,), after_pt=6.0),
@@ -60,7 +60,7 @@ def reply_form(asked: Asked, occasion: Occasion, return_by: date | None, look: L
         *_signature(asked),
         *_closing(return_by, look),
     ]
-    return look.document(f"{TITLE} {occasion.name} {asked.name}".strip(), blocks, LETTER, _TEXT_PT)
+    return look.document(f"{TITLE} {sitting.name} {asked.name}".strip(), blocks, LETTER, _TEXT_PT)
 
 
 def _known(label: str, value: str, look: Look, *, before_pt: float = 0.0) -> Paragraph:

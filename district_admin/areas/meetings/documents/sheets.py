@@ -7,10 +7,10 @@ know each other, and a register has no rows to sign in).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
 from typing import Final
 
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.documents.fonts import single_line_pt
 from district_admin.documents.layout import lay_out
 from district_admin.documents.lines import Line
@@ -23,7 +23,6 @@ from district_admin.documents.model import (
     Table,
 )
 from district_admin.documents.text_width import split_evenly
-from district_admin.thai.calendar import weekday_date
 from district_admin.thai.names import bracket_name, rank_before_signature
 from district_admin.thai.normalise import normalise
 from district_admin.thai.numerals import convert_numerals
@@ -47,44 +46,6 @@ _LEAST_ROOM_PT: Final = 1.0  # above and below the text of a row
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
-    """One meeting as the heads of its sheets name it.
-
-    `body` is who meets (คณะกรรมการพัฒนางาน, ผู้บริหารสถานศึกษาในสังกัด), `number` counts within the
-    calendar year `be_year`.
-    """
-
-    body: str
-    number: int
-    be_year: int
-    held_on: date | None = None
-    starts_at: time | None = None
-    place: str = ""
-
-    @property
-    def name(self) -> str:
-        """How running text calls it."""
-        return f"การประชุม{self.body} {self.numbered}"
-
-    @property
-    def numbered(self) -> str:
-        """Its number: ครั้งที่ 1/2569."""
-        return f"ครั้งที่ {self.number}/{self.be_year}"
-
-    @property
-    def moment(self) -> str:
-        """Its day and hour: วันพฤหัสบดีที่ 19 พฤศจิกายน 2569 เวลา 09.30 น."""
-        day = weekday_date(self.held_on) if self.held_on else ""
-        hour = f"เวลา {self.starts_at:%H.%M} น." if self.starts_at else ""
-        return " ".join(filter(None, (day, hour)))
-
-    @property
-    def where(self) -> str:
-        """Its place: ณ ห้องประชุมราชพฤกษ์."""
-        return f"ณ {self.place}" if self.place else ""
-
-
-@dataclass(frozen=True, slots=True)
 class SheetColumn:
     """A column of a sheet: its heading, its width in cm, how its cells stand.
 
@@ -97,9 +58,9 @@ class SheetColumn:
     names: bool = False
 
 
-def head_lines(title: str, occasion: Occasion, look: Look, page: PageSetup) -> list[Paragraph]:
+def head_lines(title: str, sitting: Sitting, look: Look, page: PageSetup) -> list[Paragraph]:
     """Return the head of a sheet as minutes have it: title, number, day and hour, place."""
-    texts = (occasion.numbered, occasion.moment, occasion.where)
+    texts = (sitting.numbered, sitting.moment, sitting.where)
     others = [line for text in texts for line in centred(text, look, page, bold=True)]
     return [*centred(title, look, page, bold=True, size_pt=18.0), *others]
 

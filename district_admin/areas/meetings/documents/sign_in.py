@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
     UPRIGHT,
-    Occasion,
     SheetColumn,
     head_lines,
     sheet_table,
@@ -61,7 +61,7 @@ class SignInSection:
 
 
 def sign_in_sheet(
-    occasion: Occasion,
+    sitting: Sitting,
     sections: Sequence[SignInSection],
     look: Look,
     *,
@@ -72,13 +72,13 @@ def sign_in_sheet(
 
     `checked_by` is the name printed under ผู้ตรวจสอบรายชื่อ, dots to write on if it is empty.
     """
-    blocks: list[Block] = [*head_lines(f"{TITLE}{occasion.body}", occasion, look, UPRIGHT)]
+    blocks: list[Block] = [*head_lines(f"{TITLE}{sitting.body}", sitting, look, UPRIGHT)]
     for title, rows in _lists(sections, max(blank_rows, LEAST_BLANK)):
         heading = Run(look.ready(title), bold=True, size_pt=16.0)
         blocks.append(Paragraph((heading,), before_pt=8.0, after_pt=2.0, keep_with_next=True))
         blocks.append(sheet_table(_COLUMNS, rows, look, least_cm=_ROW_CM))
     blocks += _tail(checked_by)
-    return look.document(f"{TITLE} {occasion.name}", blocks, UPRIGHT, CELL_PT)
+    return look.document(f"{TITLE} {sitting.name}", blocks, UPRIGHT, CELL_PT)
 
 
 def _lists(

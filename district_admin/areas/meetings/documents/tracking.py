@@ -11,10 +11,10 @@ from datetime import date
 from typing import Final
 
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
     LYING,
-    Occasion,
     SheetColumn,
     centred,
     sheet_table,
@@ -90,7 +90,7 @@ def late_days(due_on: date | None, on: date) -> int:
 
 
 def tracking_form(
-    occasion: Occasion, steps: Sequence[TrackedStep], today: date, look: Look
+    sitting: Sitting, steps: Sequence[TrackedStep], today: date, look: Look
 ) -> Document:
     """Return the steps of one meeting as they stand today."""
     rows = [
@@ -105,7 +105,7 @@ def tracking_form(
         )
         for step in steps
     ]
-    heads = (f"{TITLE}{occasion.name}", f"{occasion.moment} {occasion.where}".strip())
+    heads = (f"{TITLE}{sitting.name}", f"{sitting.moment} {sitting.where}".strip())
     return _paper(heads, _STEPS, rows, today, look)
 
 

@@ -16,7 +16,7 @@ from district_admin.areas.meetings.model.series import CHAIR
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.drafting import Draft
 from district_admin.areas.meetings.operations.meetings import get_meeting
-from district_admin.areas.meetings.operations.paper_making import occasion_of
+from district_admin.areas.meetings.operations.papers import sitting_of
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.office.letterhead import read_letterhead
 from district_admin.texts import _
@@ -73,7 +73,7 @@ def pay_sheet_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) ->
     )
     certifier = Signer(meeting.taker_name, meeting.taker_position)
     budget = str(typed["budget"] or "").strip()
-    return PaySheet(occasion_of(meeting), payments, budget, certifier)
+    return PaySheet(sitting_of(meeting), payments, budget, certifier)
 
 
 def refreshments_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) -> Draft:
@@ -98,8 +98,8 @@ def refreshments_of(session: Session, meeting_id: int, typed: Mapping[str, Any])
             lines.append(Catering(what, people, times, rate))
     if not lines or not people:
         raise MeetingIncompleteError(_("กรุณากรอกจำนวนคนและอัตราค่าอาหารอย่างน้อยหนึ่งรายการ"))
-    occasion = occasion_of(get_meeting(session, meeting_id))
-    request = CateringRequest(occasion, tuple(lines), str(typed["budget"] or "").strip())
+    sitting = sitting_of(get_meeting(session, meeting_id))
+    request = CateringRequest(sitting, tuple(lines), str(typed["budget"] or "").strip())
     return Draft("memo", refreshments_memo(request, read_letterhead(session)))
 
 

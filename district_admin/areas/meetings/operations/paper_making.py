@@ -6,7 +6,7 @@ and the sample office all make the very same paper.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.orm import Session
@@ -34,7 +34,6 @@ from district_admin.texts import N_, _
 
 if TYPE_CHECKING:
     from district_admin.areas.meetings.documents.name_signs import NamePlate
-    from district_admin.areas.meetings.documents.sheets import Occasion
 
 AGENDA: Final = "agenda"
 MINUTES: Final = "minutes"
@@ -124,22 +123,6 @@ def _title(key: str) -> str:
     return next(each.title for each in PAPERS if each.key == key)
 
 
-def occasion_of(meeting: Meeting) -> "Occasion":
-    """Return a meeting as the heads of its sheets name it."""
-    from district_admin.areas.meetings.documents.sheets import Occasion  # noqa: PLC0415 - draws
-
-    hour, _point, minute = meeting.starts_at.partition(".")
-    starts_at = time(int(hour), int(minute)) if minute else None
-    return Occasion(
-        meeting.series.name,
-        meeting.number,
-        meeting.be_year,
-        meeting.held_on,
-        starts_at,
-        meeting.place,
-    )
-
-
 def _agenda(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
     from district_admin.areas.meetings.documents.agenda import agenda_paper  # noqa: PLC0415 - draws
 
@@ -194,7 +177,7 @@ def _sign_in(session: Session, meeting: Meeting, look: Look, _today: date) -> li
         )
         if there:
             sections.append(SignInSection(title, there))
-    return [sign_in_sheet(occasion_of(meeting), sections, look)]
+    return [sign_in_sheet(sitting_of(meeting), sections, look)]
 
 
 def _opinions(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
@@ -209,7 +192,7 @@ def _opinions(session: Session, meeting: Meeting, look: Look, _today: date) -> l
         (each for each in list_duties(session, meeting.id) if each.key == "collect_opinions"), None
     )
     request = OpinionRequest(
-        occasion_of(meeting), return_by=duty.due_on if duty else None, silence_means=_SILENCE
+        sitting_of(meeting), return_by=duty.due_on if duty else None, silence_means=_SILENCE
     )
     asked = [Member(each.name, each.position, each.role or "กรรมการ") for each in members]
     return opinion_forms(asked, request, look)
@@ -223,7 +206,7 @@ def _replies(session: Session, meeting: Meeting, look: Look, _today: date) -> li
         None,
     )
     asked = [Asked(each.name, each.position) for each in _people(session, meeting)]
-    return reply_forms(asked, occasion_of(meeting), duty.due_on if duty else None, look)
+    return reply_forms(asked, sitting_of(meeting), duty.due_on if duty else None, look)
 
 
 def _tracking(session: Session, meeting: Meeting, look: Look, today: date) -> list[Document]:
@@ -239,7 +222,7 @@ def _tracking(session: Session, meeting: Meeting, look: Look, today: date) -> li
         for each in list_duties(session, meeting.id)
         if not each.is_dropped
     ]
-    return [tracking_form(occasion_of(meeting), steps, today, look)]
+    return [tracking_form(sitting_of(meeting), steps, today, look)]
 
 
 def _badges(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:

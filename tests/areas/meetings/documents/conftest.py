@@ -2,14 +2,14 @@
 
 import io
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 
 import docx
 import pypdf
 import pytest
 
 from district_admin.areas.directory.documents.wording import Look
-from district_admin.areas.meetings.documents.sheets import Occasion
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.documents import docx as docx_files
 from district_admin.documents import pdf as pdf_files
 from district_admin.documents.form_model import Letterhead
@@ -32,8 +32,8 @@ def look() -> Look:
 
 
 @pytest.fixture
-def occasion() -> Occasion:
-    return Occasion("ผู้บริหารสถานศึกษา", 3, 2569, date(2026, 11, 19), time(9, 30), "ห้องประชุมราชพฤกษ์")
+def sitting() -> Sitting:
+    return Sitting("ผู้บริหารสถานศึกษา", 3, 2569, date(2026, 11, 19), "09.30", "ห้องประชุมราชพฤกษ์")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.opinion import (
     Member,
     OpinionRequest,
@@ -15,7 +16,6 @@ from district_admin.areas.meetings.documents.opinion import (
     opinion_forms,
 )
 from district_admin.areas.meetings.documents.reply import Asked, reply_form, reply_forms
-from district_admin.areas.meetings.documents.sheets import Occasion
 from district_admin.documents.model import Document
 
 Pages = Callable[[Document], list[str]]
@@ -24,8 +24,8 @@ MEMBER = Member("นางใหม่ ใจงาม", "ผู้อำนว�
 
 
 @pytest.fixture
-def request_(occasion: Occasion) -> OpinionRequest:
-    return OpinionRequest(occasion, "resolutions", UNTIL, "รับรองมติโดยไม่มีการแก้ไข")
+def request_(sitting: Sitting) -> OpinionRequest:
+    return OpinionRequest(sitting, "resolutions", UNTIL, "รับรองมติโดยไม่มีการแก้ไข")
 
 
 def test_a_form_names_what_was_sent_and_until_when_and_what_silence_means(
@@ -76,9 +76,9 @@ def test_each_member_has_a_form_of_one_page_however_long_the_name(
 
 
 def test_a_reply_offers_to_come_not_to_come_and_to_send_someone(
-    occasion: Occasion, look: Look, pages: Pages
+    sitting: Sitting, look: Look, pages: Pages
 ) -> None:
-    (text,) = pages(reply_form(Asked("นายก้อง ดี", "ครู"), occasion, date(2026, 11, 12), look))
+    (text,) = pages(reply_form(Asked("นายก้อง ดี", "ครู"), sitting, date(2026, 11, 12), look))
     parts = ("นายก้องดี", "เข้าร่วมประชุม", "ไม่เข้าร่วมประชุมเนื่องจาก", "มอบหมายให้ผู้แทน", "ลงชื่อ")
     _before, *after = text.split(parts[0])
     at = [after[0].index(part) for part in parts[1:]]
@@ -89,9 +89,9 @@ def test_a_reply_offers_to_come_not_to_come_and_to_send_someone(
 
 
 def test_replies_stand_on_one_page_each_with_and_without_a_name(
-    occasion: Occasion, look: Look, pages: Pages, long_name: str, long_post: str
+    sitting: Sitting, look: Look, pages: Pages, long_name: str, long_post: str
 ) -> None:
     asked = [Asked(), Asked(long_name, long_post)]
-    papers = reply_forms(asked, occasion, None, look)
+    papers = reply_forms(asked, sitting, None, look)
     assert [len(pages(each)) for each in papers] == [1, 1]
     assert "ภายในวันที่" not in pages(papers[0])[0]

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.pay_sheet import Payment, PaySheet, Signer, pay_sheet
 from district_admin.areas.meetings.documents.pay_workbook import pay_workbook
-from district_admin.areas.meetings.documents.sheets import Occasion
 from district_admin.documents.model import Document
 from district_admin.documents.pages import paginate
 from district_admin.errors import OfficeError
@@ -28,8 +28,8 @@ PAYMENTS = (
 
 
 @pytest.fixture
-def sheet(occasion: Occasion) -> PaySheet:
-    return PaySheet(occasion, PAYMENTS, "งบดำเนินงาน", Signer("นายเลขา ดี"))
+def sheet(sitting: Sitting) -> PaySheet:
+    return PaySheet(sitting, PAYMENTS, "งบดำเนินงาน", Signer("นายเลขา ดี"))
 
 
 def amount(cell: str) -> Decimal:
@@ -56,10 +56,10 @@ def test_each_column_is_summed_and_the_words_say_the_same_sum(
 
 @pytest.mark.parametrize("count", [1, 200])
 def test_each_paid_person_has_one_cell_to_sign_in(
-    occasion: Occasion, look: Look, tables: Tables, pages: Pages, count: int
+    sitting: Sitting, look: Look, tables: Tables, pages: Pages, count: int
 ) -> None:
     paid = tuple(Payment(f"นายคนที่{n} ดี", "กรรมการ", Decimal(800)) for n in range(count))
-    paper = pay_sheet(PaySheet(occasion, paid), look)
+    paper = pay_sheet(PaySheet(sitting, paid), look)
     (head, *rows, _sums), _signed = tables(paper)
     signature = head.index("ลายมือชื่อผู้รับเงิน")
     assert [row[signature] for row in rows] == [""] * count
@@ -71,20 +71,20 @@ def test_each_paid_person_has_one_cell_to_sign_in(
     assert f"นายคนที่{count - 1}".translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")) in read[-1]
 
 
-def test_no_figure_is_broken_however_large(occasion: Occasion, look: Look, long_name: str) -> None:
+def test_no_figure_is_broken_however_large(sitting: Sitting, look: Look, long_name: str) -> None:
     paid = Payment(
         long_name, "กรรมการ", Decimal("123456.75"), 3, Decimal("98765.25"), Decimal("9.50")
     )
-    paper = pay_sheet(PaySheet(occasion, (paid,)), look)
+    paper = pay_sheet(PaySheet(sitting, (paid,)), look)
     lines = [line.text for line in paginate(paper)[0].lines]
     for figures in ("๑๒๓,๔๕๖.๗๕", "๓๗๐,๓๗๐.๒๕", "๙๘,๗๖๕.๒๕", "๔๖๙,๑๓๕.๕๐", "๔๖๙,๑๒๖.๐๐"):
         assert figures in lines
 
 
 def test_columns_that_nobody_has_anything_in_are_left_out(
-    occasion: Occasion, look: Look, tables: Tables, pages: Pages
+    sitting: Sitting, look: Look, tables: Tables, pages: Pages
 ) -> None:
-    travel = PaySheet(occasion, (Payment("นายก้อง ดี", travel=Decimal(240)),))
+    travel = PaySheet(sitting, (Payment("นายก้อง ดี", travel=Decimal(240)),))
     head, row, _sums = tables(pay_sheet(travel, look))[0]
     assert "ค่าพาหนะ (บาท)" in head
     assert not {"อัตรา (บาท)", "เบี้ยประชุม (บาท)", "หักภาษี ณ ที่จ่าย"} & set(head)
@@ -102,9 +102,9 @@ def test_columns_that_nobody_has_anything_in_are_left_out(
     ],
 )
 def test_what_cannot_be_paid_is_refused_on_paper_and_in_the_worksheet(
-    occasion: Occasion, look: Look, paid: Payment | None, error: type[OfficeError]
+    sitting: Sitting, look: Look, paid: Payment | None, error: type[OfficeError]
 ) -> None:
-    sheet = PaySheet(occasion, (paid,) if paid else ())
+    sheet = PaySheet(sitting, (paid,) if paid else ())
     with pytest.raises(error):
         pay_sheet(sheet, look)
     with pytest.raises(error):
@@ -142,9 +142,9 @@ def reckoned(sheet: object, formula: str) -> float:
     return {"*": left * right, "+": left + right, "-": left - right}[sign]
 
 
-def test_a_name_that_looks_like_a_formula_stays_a_name(occasion: Occasion) -> None:
+def test_a_name_that_looks_like_a_formula_stays_a_name(sitting: Sitting) -> None:
     paid = Payment('=HYPERLINK("http://example.com","x")', "@กรรมการ", Decimal(5), note="+1")
-    written = openpyxl.load_workbook(io.BytesIO(pay_workbook(PaySheet(occasion, (paid,)))))
+    written = openpyxl.load_workbook(io.BytesIO(pay_workbook(PaySheet(sitting, (paid,)))))
     cells = [written.worksheets[0][place] for place in ("B2", "C2", "M2")]
     assert [cell.value for cell in cells] == [paid.name, paid.role, paid.note]
     assert {cell.data_type for cell in cells} == {"s"}

@@ -8,6 +8,7 @@ import pytest
 
 from district_admin.areas.directory.documents.data_table import attachment
 from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.refreshments import (
     MEAL,
     SNACK,
@@ -16,7 +17,6 @@ from district_admin.areas.meetings.documents.refreshments import (
     estimate_table,
     refreshments_memo,
 )
-from district_admin.areas.meetings.documents.sheets import Occasion
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill, new_content
 from district_admin.documents.model import Document
@@ -27,10 +27,10 @@ LINES = (Catering(SNACK, 45, 2, Decimal(35)), Catering(MEAL, 45, 1, Decimal("120
 
 
 def test_the_memo_fills_its_form_and_states_each_line_and_the_sum(
-    occasion: Occasion, look: Look, pages: Callable[[Document], list[str]]
+    sitting: Sitting, look: Look, pages: Callable[[Document], list[str]]
 ) -> None:
     form = load_form("memo")
-    request = CateringRequest(occasion, LINES, "งบดำเนินงาน ปี 2570", "ระเบียบของสำนักงาน")
+    request = CateringRequest(sitting, LINES, "งบดำเนินงาน ปี 2570", "ระเบียบของสำนักงาน")
     content = refreshments_memo(request, look.letterhead)
     assert content.keys() <= {field.name for field in form.fields}
     whole = {**new_content(form, look.letterhead, date(2026, 11, 10), SIGNS), **content}
@@ -43,8 +43,8 @@ def test_the_memo_fills_its_form_and_states_each_line_and_the_sum(
     assert "ทั้งนี้เป็นไปตามระเบียบของสำนักงาน" in text
 
 
-def test_what_is_not_known_leaves_no_gap_in_the_memo(occasion: Occasion, look: Look) -> None:
-    content = refreshments_memo(CateringRequest(occasion, LINES[:1]), look.letterhead)
+def test_what_is_not_known_leaves_no_gap_in_the_memo(sitting: Sitting, look: Look) -> None:
+    content = refreshments_memo(CateringRequest(sitting, LINES[:1]), look.letterhead)
     text = "\n".join(map(str, content.values()))
     assert "เบิกจ่ายจาก" not in text
     assert "เป็นไปตาม" not in text
@@ -52,15 +52,15 @@ def test_what_is_not_known_leaves_no_gap_in_the_memo(occasion: Occasion, look: L
 
 
 def test_the_table_has_the_lines_of_the_memo_in_one_way_of_writing_money(
-    occasion: Occasion, look: Look, tables: Callable[[Document], list[list[list[str]]]]
+    sitting: Sitting, look: Look, tables: Callable[[Document], list[list[list[str]]]]
 ) -> None:
-    ((head, *rows),) = tables(attachment(estimate_table(CateringRequest(occasion, LINES)), look))
+    ((head, *rows),) = tables(attachment(estimate_table(CateringRequest(sitting, LINES)), look))
     assert head[1:] == ["รายการ", "จำนวนคน", "จำนวนมื้อ", "อัตรา (บาท)", "เป็นเงิน (บาท)"]
     assert [row[-2:] for row in rows] == [["๓๕.๐๐", "๓,๑๕๐.๐๐"], ["๑๒๐.๕๐", "๕,๔๒๒.๕๐"]]
 
 
-def test_parts_of_a_satang_are_refused(occasion: Occasion, look: Look) -> None:
-    request = CateringRequest(occasion, (Catering(SNACK, 2, 1, Decimal("35.005")),))
+def test_parts_of_a_satang_are_refused(sitting: Sitting, look: Look) -> None:
+    request = CateringRequest(sitting, (Catering(SNACK, 2, 1, Decimal("35.005")),))
     with pytest.raises(MoneyError):
         refreshments_memo(request, look.letterhead)
     with pytest.raises(MoneyError):

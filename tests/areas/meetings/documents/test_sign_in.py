@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from district_admin.areas.directory.documents.wording import Look
-from district_admin.areas.meetings.documents.sheets import Occasion
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sign_in import (
     Invited,
     SignInSection,
@@ -40,14 +40,14 @@ def row_heights_cm(page: Page) -> list[float]:
 
 @pytest.mark.parametrize("count", [1, 200])
 def test_everybody_invited_signs_once_and_there_are_blank_rows(
-    look: Look, occasion: Occasion, tables: Callable[[Document], list[list[list[str]]]], count: int
+    look: Look, sitting: Sitting, tables: Callable[[Document], list[list[list[str]]]], count: int
 ) -> None:
     people = heads(count)
     sections = [
         SignInSection("คณะกรรมการ", people[: count // 2 + 1]),
         SignInSection("ผู้เข้าร่วมประชุม", people),  # who is in both signs as a member
     ]
-    read = tables(sign_in_sheet(occasion, sections, look, blank_rows=0))
+    read = tables(sign_in_sheet(sitting, sections, look, blank_rows=0))
     assert all(table[0] == HEAD for table in read)
     rows = [row for table in read for row in table[1:]]
     names = Counter(row[1] for row in rows if row[1])
@@ -57,11 +57,11 @@ def test_everybody_invited_signs_once_and_there_are_blank_rows(
 
 
 def test_lists_stand_in_their_order_and_each_is_numbered_anew(
-    look: Look, occasion: Occasion, tables: Callable[[Document], list[list[list[str]]]]
+    look: Look, sitting: Sitting, tables: Callable[[Document], list[list[list[str]]]]
 ) -> None:
     members, others = heads(2), (Invited("นางมา ดี", remark="แทน นายก้อง ดี"),)
     sections = [SignInSection("คณะกรรมการ", members), SignInSection("ผู้เข้าร่วมประชุม", others)]
-    first, second, blank = tables(sign_in_sheet(occasion, sections, look))
+    first, second, blank = tables(sign_in_sheet(sitting, sections, look))
     assert [row[:2] for row in first[1:]] == [["๑", "นายคนที่๑ ใจดี"], ["๒", "นายคนที่๒ ใจดี"]]
     assert second[1] == ["๑", "นางมา ดี", "", "", "", "", "แทน นายก้อง ดี"]
     assert not any(any(row) for row in blank[1:])
@@ -69,13 +69,13 @@ def test_lists_stand_in_their_order_and_each_is_numbered_anew(
 
 def test_every_page_has_the_heads_and_rows_high_enough_to_sign_in(
     look: Look,
-    occasion: Occasion,
+    sitting: Sitting,
     pages: Callable[[Document], list[str]],
     long_name: str,
     long_post: str,
 ) -> None:
     people = (Invited(long_name, long_post, "กรรมการและผู้ช่วยเลขานุการ"), *heads(200))
-    paper = sign_in_sheet(occasion, [SignInSection("คณะกรรมการ", people)], look)
+    paper = sign_in_sheet(sitting, [SignInSection("คณะกรรมการ", people)], look)
     read = pages(paper)
     assert len(read) > 5
     assert all("ลายมือชื่อ" in page and "หมายเหตุ" in page for page in read)
@@ -93,9 +93,9 @@ def page_right(paper: Document) -> float:
 
 
 def test_a_surname_is_not_parted_where_its_line_could_end_before_it(
-    look: Look, occasion: Occasion
+    look: Look, sitting: Sitting
 ) -> None:
     people = (Invited("นางสาวพิมพ์ลภัส ศรีสุวรรณวัฒนา"),)
-    paper = sign_in_sheet(occasion, [SignInSection("คณะกรรมการ", people)], look)
+    paper = sign_in_sheet(sitting, [SignInSection("คณะกรรมการ", people)], look)
     texts = [line.text for line in paginate(paper)[0].lines]
     assert "ศรีสุวรรณวัฒนา" in texts

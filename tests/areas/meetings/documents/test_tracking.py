@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from district_admin.areas.directory.documents.wording import Look
-from district_admin.areas.meetings.documents.sheets import Occasion
+from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.tracking import (
     FollowedResolution,
     TrackedStep,
@@ -38,13 +38,13 @@ def test_a_step_says_how_it_stands_on_the_day(
 
 
 def test_the_form_of_a_meeting_has_its_steps_on_paper_that_lies(
-    occasion: Occasion, look: Look, tables: Tables, pages: Pages
+    sitting: Sitting, look: Look, tables: Tables, pages: Pages
 ) -> None:
     steps = [
         TrackedStep("9.4", "จัดเตรียมค่าเบี้ยประชุม", DUE, None, "เจ้าหน้าที่", "รออนุมัติ"),
         TrackedStep("13", "จัดเก็บ"),
     ]
-    paper = tracking_form(occasion, steps, TODAY, look)
+    paper = tracking_form(sitting, steps, TODAY, look)
     ((head, first, second),) = tables(paper)
     assert head == [
         *("ขั้นตอน", "งานที่ต้องทำ", "กำหนดเสร็จ", "วันที่เสร็จ"),
