@@ -4,7 +4,7 @@ A kind of paper is a function of what it is made from, so that the list on the s
 and the sample office all make the very same paper.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -26,6 +26,7 @@ from district_admin.areas.meetings.operations.papers import (
     sitting_of,
     taker_of,
 )
+from district_admin.areas.meetings.operations.resolutions import ResolutionRow
 from district_admin.documents.model import Document
 from district_admin.documents.problem import Problem
 from district_admin.errors import OfficeError
@@ -107,6 +108,35 @@ def problems_of(session: Session, meeting_id: int, key: str) -> list[Problem]:
 
     found = check_minutes(minutes_of(session, meeting_id))
     return found if key == MINUTES else [each for each in found if each.field == "agenda"]
+
+
+def followed_paper(
+    rows: Sequence[ResolutionRow], about: str, today: date, look: Look
+) -> list[Document]:
+    """Return the list of resolutions that are followed, as it stands today.
+
+    Raises PaperNotMadeError where there is none.
+    """
+    from district_admin.areas.meetings.documents.tracking import (  # noqa: PLC0415 - draws
+        FollowedResolution,
+        resolutions_list,
+    )
+
+    if not rows:
+        raise PaperNotMadeError(_("ไม่มีมติที่แสดงอยู่ กรุณาล้างคำค้นหรือเลือกตัวกรองอื่นก่อน"))
+    followed = [
+        FollowedResolution(
+            each.title,
+            each.resolution,
+            each.owner_name,
+            each.due_on,
+            each.progress,
+            each.done_on,
+            f"{each.meeting_name} ครั้งที่ {each.number_text}",
+        )
+        for each in rows
+    ]
+    return [resolutions_list(about, followed, today, look)]
 
 
 def file_title(meeting: Meeting, key: str) -> str:

@@ -6,10 +6,12 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from district_admin.areas.directory.operations.searching import narrow
-from district_admin.areas.meetings.operations import resolutions
+from district_admin.areas.directory.view.papers import DOCX, PDF, PRINT, give_papers, look_of
+from district_admin.areas.meetings.operations import paper_making, resolutions
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
 from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
 from district_admin.areas.meetings.view.words import (
@@ -20,6 +22,7 @@ from district_admin.areas.meetings.view.words import (
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
+from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
@@ -65,7 +68,28 @@ class ResolutionsPage(ListPage[ResolutionRow]):
             ),
         ]
         super().__init__(context, words, columns)
+        self.paper_button = button(context.theme, _("รายการติดตาม"), icon="printer", keys="Ctrl+P")
+        menu = QMenu(self.paper_button)
+        menu.addAction(_("พิมพ์"), partial(self.give, PRINT))
+        menu.addAction("PDF", partial(self.give, PDF))
+        menu.addAction("Word", partial(self.give, DOCX))
+        self.paper_button.setMenu(menu)
         self.table.opened.connect(lambda _row: self.note_progress())
+
+    @property
+    @override
+    def head_actions(self) -> Sequence[QWidget]:
+        return (self.paper_button,)
+
+    def give(self, wanted: str) -> None:
+        """Make the list that is shown as a paper, to save or print. Raises PaperNotMadeError."""
+        rows, look, today = self.table.rows, look_of(self.context), date.today()
+        about = ("ที่ต้องติดตาม", "ที่เลยกำหนด", "ที่ดำเนินการเสร็จแล้ว", "ทั้งหมด")[self.filters.current]
+        if typed := self.search.text().strip():
+            about += f" เฉพาะที่มีคำว่า “{typed}”"
+        papers = paper_making.followed_paper(rows, f"มติ{about}", today, look)
+        title = "รายการติดตามมติที่ประชุม"
+        give_papers(self.context, self, title, wanted, lambda _p: papers, self.saved.emit)
 
     @override
     def read(self) -> None:

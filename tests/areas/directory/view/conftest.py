@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
@@ -55,20 +53,6 @@ def view(context: AppContext, schools: list[int], qtbot: QtBot) -> Iterator[Dire
     yield made
     context.jobs.wait()
     made.close()
-
-
-@pytest.fixture
-def save_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], Path]:
-    """Answer the window that asks where to save with a file of this name."""
-
-    def answer(name: str) -> Path:
-        path = tmp_path / name
-        monkeypatch.setattr(
-            QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(path), ""))
-        )
-        return path
-
-    return answer
 
 
 @pytest.fixture

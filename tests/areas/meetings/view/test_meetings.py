@@ -1,7 +1,10 @@
 """A meeting in the window: planned, its steps done, its agenda decided, its people marked."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +15,7 @@ from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.errors import OfficeError
 from district_admin.thai.calendar import medium_date
+from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.context import AppContext
 from district_admin.ui.requests import NewPaper
 from tests.areas.meetings.view.conftest import Fill
@@ -123,7 +127,12 @@ def test_a_paper_goes_up_the_line_and_back(page: MeetingPage, fill: Fill) -> Non
 
 
 def test_a_matter_is_added_decided_and_followed_until_it_is_done(
-    page: MeetingPage, view: MeetingsView, fill: Fill, day: date
+    page: MeetingPage,
+    view: MeetingsView,
+    fill: Fill,
+    day: date,
+    qtbot: QtBot,
+    save_as: Callable[[str], Path],
 ) -> None:
     page.tabs.setCurrentWidget(page.agenda)
     page.agenda.add()
@@ -145,10 +154,19 @@ def test_a_matter_is_added_decided_and_followed_until_it_is_done(
     view.tabs.setCurrentWidget(view.resolutions)
     [row] = view.resolutions.table.rows
     assert (row.resolution, row.owner_name) == ("เห็นชอบ ตามเสนอ", "กลุ่มนโยบายและแผน")
+    path = save_as("มติ.docx")
+    with qtbot.waitSignal(view.resolutions.saved):
+        view.resolutions.give("docx")
+    [table] = docx.Document(str(path)).tables
+    cells = [each.text for each in table.rows[1].cells]
+    assert cells[1:3] == [row.resolution, row.owner_name]
+    assert to_arabic_digits(cells[3]).split() == medium_date(day + timedelta(days=10)).split()
     view.resolutions.finish()
     assert view.resolutions.dialog is not None
     view.resolutions.dialog.save_button.click()
     assert list(view.resolutions.table.rows) == []
+    with pytest.raises(OfficeError, match="ไม่มีมติที่แสดงอยู่"):
+        view.resolutions.give("pdf")
     assert view.resolutions.counts()[2] == 1
 
 
