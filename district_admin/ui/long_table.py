@@ -139,7 +139,6 @@ class LongTable(QTableView, Generic[Row]):
         except ValueError:
             return False
         self._go_to(number)
-        self.scrollTo(self._model.index(number, 0))
         return True
 
     def choose_all(self, record_ids: Collection[int]) -> None:
@@ -207,19 +206,18 @@ class LongTable(QTableView, Generic[Row]):
         signals = self.selectionModel().blockSignals(True)
         self._model.show(self._rows)
         self.selectionModel().blockSignals(signals)
-        if not self._rows:
+        place = min(max(place, 0), len(rows) - 1)
+        if not rows:
             self.chosen.emit()
-            return
-        place = min(max(place, 0), len(self._rows) - 1)
-        if chosen is None or rows[place] is chosen or not self.choose(self._identity(chosen)):
+        elif chosen is None or rows[place] is chosen or not self.choose(self._identity(chosen)):
             self._go_to(place)
-            self.scrollTo(self.currentIndex())
 
     def _go_to(self, number: int) -> None:
-        """Choose one row alone: `selectRow` would add it to the chosen ones while Ctrl is held."""
+        """Choose one row alone, in sight; while Ctrl is held `selectRow` would add it to others."""
         flags = QItemSelectionModel.SelectionFlag
         index = self._model.index(number, 0)
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def _in_order(self) -> Iterator[Sequence[Row]]:
         head = self.horizontalHeader()
@@ -313,7 +311,6 @@ class LongTable(QTableView, Generic[Row]):
         elif self._rows and event.key() in _ENDS and not event.modifiers() & ~_KEYPAD:
             # not the first or last cell of the same row, as Qt has it: the row is what is chosen
             self._go_to(0 if event.key() == Qt.Key.Key_Home else len(self._rows) - 1)
-            self.scrollTo(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
