@@ -14,6 +14,15 @@ from typing import Any, Final
 _AT_ONCE: Final = 1000
 
 
+def started() -> None:
+    """Keep what the program has loaded for good: it is never looked through, a tenth of a second.
+
+    Only the first time; what a later window leaves behind is looked for.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+
+
 @contextmanager
 def without_pauses() -> Iterator[None]:
     """Make many long-lived objects without cycles: they are never looked through.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from district_admin import collector
 from district_admin.main_window import MainWindow
 from district_admin.ui.theme import Theme
 
@@ -56,6 +57,7 @@ def _run_once(
             speak_thai(app)
         started.append(Start(window, theme, said=said))
         started[0].open(data)
+        collector.started()
 
     QTimer.singleShot(0, start)
     status = app.exec()

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from district_admin.collector import let_go, without_pauses
+from district_admin.collector import let_go, started, without_pauses
 
 
 class Row:
@@ -24,6 +24,17 @@ def test_rows_made_without_pauses_are_never_looked_through() -> None:
     assert looked_through() == 0
     rows.append(Row())
     assert looked_through() == 1
+
+
+def test_what_the_start_has_loaded_is_never_looked_through() -> None:
+    gc.unfreeze()
+    loaded = Row()
+    started()
+    assert looked_through() == 0
+    later = Row()
+    started()  # another window in the same run
+    assert looked_through() == 1
+    del loaded, later
 
 
 def test_they_go_when_nobody_needs_them() -> None:

@@ -1,4 +1,9 @@
-"""The pane on the right that says what is known of the chosen record."""
+"""The pane on the right that says what is known of the chosen record.
+
+What is put into it is built out of sight and measured there, part by part, beside what is shown
+until then: a long record is filled with breaks, and all its texts measured at the end would hold
+the window. Rejected: showing it line by line (it would grow under the mouse).
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +27,7 @@ from district_admin.ui.buttons import button, tool
 from district_admin.ui.chips import Chip
 from district_admin.ui.flow import FlowLayout
 from district_admin.ui.labels import label, rule
-from district_admin.ui.layouts import NO_MARGINS, column, fill, holder, row, scrolling
+from district_admin.ui.layouts import NO_MARGINS, column, fill, row, scrolling
 from district_admin.ui.selectable_text import SelectableText
 from district_admin.ui.theme import Theme
 from district_admin.ui.tokens import Tone
@@ -57,6 +62,7 @@ class DetailPane(QFrame):
         self.setAccessibleName(_("รายละเอียด"))
         # in no layout: or all that stands around the pane is measured anew for each record
         self._whole: QWidget | None = None
+        self._next: QWidget | None = None  # what is being built
         self._parts = column(gap=theme.tokens.space_2)
         self.title = ""
         self.texts: list[str] = []
@@ -82,17 +88,23 @@ class DetailPane(QFrame):
         t = self._theme.tokens
         self.title = title
         self.texts = [title, *(text for text, _tone in chips)]
-        self._parts = column(gap=6, margins=(t.space_4, 0, t.space_4, t.space_3))
+        if self._next is not None:  # another record was chosen before it was whole
+            self._next.deleteLater()
+        self._next = QWidget(self)
+        self._next.hide()
         close = tool(self._theme, "x", _("ปิดรายละเอียด (Esc)"))
         close.clicked.connect(self.closed)
-        if not closes:  # to show what has no parent yet would open a window of its own
-            close.hide()
         states = [Chip(self._theme, text, tone) for text, tone in chips]
-        head = row(*states, 1, close, margins=(t.space_4, t.space_2, t.space_2, 0))
-        name = _text(title, "section")
-        self._head = column(
-            holder(head), holder(column(name, margins=(t.space_4, 0, t.space_4, 6))), gap=0
-        )
+        top = row(*states, 1, close, margins=(t.space_4, t.space_2, t.space_2, 0))
+        name = column(_text(title, "section"), margins=(t.space_4, 0, t.space_4, 6))
+        # from the outside inwards: the style sheet is asked anew for all that changes its place
+        head, inner, self._line, self._foot = QWidget(), QWidget(), rule(), QWidget()
+        parts = (head, scrolling(inner), self._line, self._foot)
+        fill(QVBoxLayout(self._next), parts, 0, NO_MARGINS)
+        self._parts = QVBoxLayout(inner)
+        fill(self._parts, (), 6, (t.space_4, 0, t.space_4, t.space_3))
+        fill(QVBoxLayout(head), (top, name), 0, NO_MARGINS)
+        close.setVisible(closes)
 
     def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Put lines of a name and what it is; those that are not known are left out."""
@@ -141,6 +153,7 @@ class DetailPane(QFrame):
         for deed in deeds:
             made.addWidget(self._icon(deed), 0, Qt.AlignmentFlag.AlignTop)
         self._parts.addLayout(made)
+        _measure(words)
         self.texts += [text, note]
 
     def compare(self, changes: Sequence[tuple[str, str, str]]) -> None:
@@ -177,24 +190,16 @@ class DetailPane(QFrame):
         Those of the kind "icon" stand at the left as an icon alone.
         """
         t = self._theme.tokens
+        whole, self._next = self._next, None
+        assert whole is not None
         self._parts.addStretch(1)
         icons = [self._icon(deed) for deed in deeds if deed.kind == "icon"]
         buttons = [self._button(deed, deed.kind) for deed in deeds if deed.kind != "icon"]
         parts = row(*icons, margins=(t.space_3, t.space_2, t.space_4, t.space_3))
         parts.addLayout(FlowLayout(buttons), 1)
-        # from the outside inwards: the style sheet is asked anew for all that changes its place
-        whole = QWidget(self)
-        layout = QVBoxLayout(whole)
-        inner = QWidget()
-        area = scrolling(inner)
-        foot = QWidget()
-        line = rule()
-        fill(layout, (self._head, area, line, foot), 0, NO_MARGINS)
-        inner.setLayout(self._parts)
-        foot.setLayout(parts)
-        if not deeds:
-            foot.hide()
-            line.hide()
+        self._foot.setLayout(parts)
+        self._foot.setVisible(bool(deeds))
+        self._line.setVisible(bool(deeds))
         if self._whole is not None:
             focused = self.window().focusWidget()
             if focused is not None and self._whole.isAncestorOf(focused):
@@ -247,3 +252,10 @@ def _text(text: str, kind: str = "") -> QLabel:
     made = SelectableText(text)
     made.setProperty("kind", kind)
     return made
+
+
+def _measure(texts: Sequence[QWidget]) -> None:
+    """Find out how large texts are that have come to their place; Qt remembers it."""
+    for each in texts:
+        each.ensurePolished()
+        each.sizeHint()

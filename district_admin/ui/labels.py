@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -42,6 +42,7 @@ class WrappedLabel(QLabel):
     """
 
     def __init__(self, text: str = "") -> None:
+        self._heights: dict[int, int] = {}  # by the width; a pane asks twenty times
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -62,6 +63,23 @@ class WrappedLabel(QLabel):
         self._join_last_word()
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    @override
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # another font
+        super().changeEvent(event)
+
+    @override
     def minimumSizeHint(self) -> QSize:
         # what is kept free belongs to this width, and must not hinder a narrower one
         margins = self.contentsMargins()
@@ -73,6 +91,7 @@ class WrappedLabel(QLabel):
         left = spare // 2 if centred else 0
         margins = self.contentsMargins()
         if (left, spare - left) != (margins.left(), margins.right()):
+            self._heights.clear()
             self.setContentsMargins(left, 0, spare - left, 0)
 
 

@@ -83,10 +83,15 @@ class ListPage(Listed[Row]):
 
     @Slot()
     def show_list(self) -> None:
-        """Show what was read, by filter and search, and the chosen record."""
+        """Show what was read, by filter and search, and the chosen record.
+
+        Beside a long list, which takes a turn by itself, the record comes in the next ones.
+        """
         self.show_rows()
         self._following.stop()
-        self._show_chosen()
+        self._turns.start(self._filling())
+        if len(self.table.rows) <= _NARROWED_AT_ONCE:
+            self._turns.finish()
 
     def show_rows(self) -> None:
         """Show what was read, by filter and search; the record follows a moment later."""

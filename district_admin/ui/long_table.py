@@ -6,7 +6,8 @@ sorting proxy, which compares records in Python as often as it needs to (14 s fo
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from operator import attrgetter
+from contextlib import contextmanager
+from operator import attrgetter, indexOf
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
@@ -133,12 +134,11 @@ class LongTable(QTableView, Generic[Row]):
 
     def choose(self, record_id: int) -> bool:
         """Choose a record and bring it in sight; False if it is not shown."""
-        numbers = map(self._identity, self._rows)
-        number = next((n for n, each in enumerate(numbers) if each == record_id), None)
-        if number is None:
+        try:
+            number = indexOf(map(self._identity, self._rows), record_id)
+        except ValueError:
             return False
         self._go_to(number)
-        self.scrollTo(self._model.index(number, 0))
         return True
 
     def choose_all(self, record_ids: Collection[int]) -> None:
@@ -185,11 +185,20 @@ class LongTable(QTableView, Generic[Row]):
 
     def _put_in_order(self) -> Iterator[None]:
         found: list[Row] = []
+        place = 0
         for part in self._in_order():
+            if self.current in part:  # looked for at the end, it would be among all of them
+                place = len(found) + part.index(self.current)
             found += part
             yield
-        signals = self.blockSignals(len(self.selectionModel().selectedRows()) == 1)  # it stays so
-        self._show(found, self.current)
+        with self._staying():
+            self._show(found, self.current, place)
+
+    @contextmanager
+    def _staying(self) -> Iterator[None]:
+        """One chosen record stays so in another order, and nobody is told of it."""
+        signals = self.blockSignals(len(self.selectionModel().selectedRows()) == 1)
+        yield
         self.blockSignals(signals)
 
     def _show(self, rows: Sequence[Row], chosen: Row | None, place: int = 0) -> None:
@@ -197,27 +206,18 @@ class LongTable(QTableView, Generic[Row]):
         signals = self.selectionModel().blockSignals(True)
         self._model.show(self._rows)
         self.selectionModel().blockSignals(signals)
-        if not self._rows:
+        place = min(max(place, 0), len(rows) - 1)
+        if not rows:
             self.chosen.emit()
-        elif chosen is None or not self._choose_again(chosen):
-            self._go_to(min(max(place, 0), len(self._rows) - 1))
-            self.scrollTo(self.currentIndex())
-
-    def _choose_again(self, record: Row) -> bool:
-        """Choose a record as it was shown before, or as it is now."""
-        try:
-            number = self._rows.index(record)  # ten times as fast as asking each who it is
-        except ValueError:
-            return self.choose(self._identity(record))
-        self._go_to(number)
-        self.scrollTo(self._model.index(number, 0))
-        return True
+        elif chosen is None or rows[place] is chosen or not self.choose(self._identity(chosen)):
+            self._go_to(place)
 
     def _go_to(self, number: int) -> None:
-        """Choose one row alone: `selectRow` would add it to the chosen ones while Ctrl is held."""
+        """Choose one row alone, in sight; while Ctrl is held `selectRow` would add it to others."""
         flags = QItemSelectionModel.SelectionFlag
         index = self._model.index(number, 0)
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def _in_order(self) -> Iterator[Sequence[Row]]:
         head = self.horizontalHeader()
@@ -262,7 +262,8 @@ class LongTable(QTableView, Generic[Row]):
         if self.is_sorted and len(self._given) > _SORTED_AT_ONCE:
             self._sorting.start(self._put_in_order())  # what is in sight stays until then
         else:
-            self._put(self.current)
+            with self._staying():
+                self._put(self.current)
 
     @Slot(int, int, int)
     def _remember(self, number: int, before: int, after: int) -> None:
@@ -310,7 +311,6 @@ class LongTable(QTableView, Generic[Row]):
         elif self._rows and event.key() in _ENDS and not event.modifiers() & ~_KEYPAD:
             # not the first or last cell of the same row, as Qt has it: the row is what is chosen
             self._go_to(0 if event.key() == Qt.Key.Key_Home else len(self._rows) - 1)
-            self.scrollTo(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

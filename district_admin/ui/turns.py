@@ -11,8 +11,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_TURN_S: Final = 0.012
-"""So long a turn goes on with parts that are quick; a frame of the screen is 16 ms."""
+_TURN_S: Final = 0.006
+"""So long a turn goes on with parts that are quick; one more may follow that is not."""
 
 
 class Turns(QObject):

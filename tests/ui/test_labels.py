@@ -2,7 +2,7 @@ from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from district_admin.ui.labels import Elided, field_label, label
+from district_admin.ui.labels import Elided, WrappedLabel, field_label, label
 from district_admin.ui.theme import Theme
 
 LONG = "ขอเชิญประชุมผู้บริหารสถานศึกษาในสังกัดเพื่อเตรียมความพร้อมก่อนเปิดภาคเรียน"
@@ -14,6 +14,19 @@ def test_a_wrapped_label_grows_in_height_and_not_in_width(theme: Theme, qtbot: Q
 
     assert text.minimumSizeHint().width() < 200
     assert text.heightForWidth(200) >= 3 * text.fontMetrics().height()
+
+
+def test_a_wrapped_label_is_as_high_as_what_it_says_now(theme: Theme, qtbot: QtBot) -> None:
+    text = WrappedLabel(LONG)
+    qtbot.addWidget(text)
+    text.show()
+    long = text.heightForWidth(200)
+    text.show_text("เรื่อง")
+    short = text.heightForWidth(200)
+    text.setStyleSheet("font-size: 40px")
+
+    assert short < long
+    assert text.heightForWidth(200) > short
 
 
 def test_a_cut_text_shows_the_whole_as_its_tooltip(theme: Theme, qtbot: QtBot) -> None:

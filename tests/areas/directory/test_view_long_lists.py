@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.directory.view import DirectoryView
+from district_admin.areas.directory.view.agency_list import FILTERS
 from district_admin.storage.database import Database
+from district_admin.ui import list_page
 from district_admin.ui.context import AppContext
 
 MANY = 420
@@ -80,3 +82,19 @@ def test_what_is_changed_on_the_page_itself_stands_there_at_once(
     add(database, "โรงเรียนใหม่")
     context.changes.committed.emit(frozenset({"agency"}))
     assert len(view.agencies.table.rows) == MANY + 1
+
+
+def test_beside_a_long_list_the_record_follows_another_filter_in_a_moment(
+    view: DirectoryView, database: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = view.agencies
+    with database.transaction("เพิ่มหน่วยงาน") as session:
+        office = agencies.add_agency(session, agencies.AgencyDetails("กลุ่มอำนวยการ", "group"))
+    qtbot.waitUntil(lambda: len(page.table.rows) == MANY + 1)
+    page.choose(office)
+    assert page.detail.title == "กลุ่มอำนวยการ"
+    monkeypatch.setattr(list_page, "_NARROWED_AT_ONCE", MANY - 1)
+    page.filters.choose(next(n for n, (key, *_rest) in enumerate(FILTERS) if key == "school"))
+    assert len(page.table.rows) == MANY
+    assert page.detail.title == "กลุ่มอำนวยการ"
+    qtbot.waitUntil(lambda: page.detail.title == page.table.rows[0].name)

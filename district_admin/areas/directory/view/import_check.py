@@ -1,6 +1,7 @@
 """The last step of an import: what would become of each row, and nothing written yet."""
 
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -88,7 +89,7 @@ class CheckStep(QWidget):
             _("ผลการตรวจแต่ละแถว"),
             self._columns(),
             several=True,
-            identity=lambda each: each.place,
+            identity=attrgetter("place"),
         )
         self.detail = DetailPane(theme)
         self.detail.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
