@@ -18,10 +18,15 @@ from district_admin.areas.directory.importing.entry import Entry
 from district_admin.areas.directory.importing.known import KnownPerson, KnownPost
 from district_admin.areas.directory.importing.plan import NewPost, Plan
 from district_admin.areas.directory.model.keys import name_key
+from district_admin.thai.post_names import post_in_full
 
 _MISTYPED: Final = 0.9
 
-position_key = lru_cache(maxsize=5000)(name_key)
+
+@lru_cache(maxsize=5000)
+def position_key(position: str) -> str:
+    """Return what two posts are held to be the same by: ผอ.รร. is ผู้อำนวยการโรงเรียน."""
+    return name_key(post_in_full(position))
 
 
 class Given(NamedTuple):
