@@ -142,3 +142,16 @@ def test_a_post_is_stored_in_full_and_the_short_one_is_the_same(
     for typed in ("ผอ.รร.", "ผู้อำนวยการโรงเรียน"):
         again = tried([head, ("บ้านหนึ่ง", "นายก้อง ใจดี", typed)])
         assert again.rows[0].outcome == "same"
+
+
+def test_a_post_that_has_not_begun_is_told(imported: Trial) -> None:
+    head = ("ชื่อ-สกุล", "ตำแหน่ง", "หน่วยงาน", "วันที่ดำรงตำแหน่ง")
+    found = imported(
+        [
+            head,
+            ("นายก้อง ใจดี", "นิติกร", "กลุ่มกฎหมายและคดี", "21 พ.ย. 2569"),
+            ("นางมาลี ใจดี", "นิติกร", "กลุ่มกฎหมายและคดี", "20 พ.ย. 2569"),
+        ]
+    )
+    assert "ตำแหน่งนี้เริ่ม 21 พ.ย. 2569" in found.rows[0].reason
+    assert "ตำแหน่งนี้เริ่ม" not in found.rows[1].reason
