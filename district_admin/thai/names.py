@@ -42,7 +42,7 @@ _POINTED: Final = r"(?:[ก-ฮ][ก-ฮะ-ฺ็-๎]{0,4}\.){1,4}"
 _NAME: Final = r"(?= ?[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎])"
 _RANK: Final = (
     rf"(?:ว่าที่ ?(?:{_one_of(RANKS)}|{_POINTED})|{_POINTED}|{_one_of((*RANKS, *ROYAL_TITLES))})"
-    rf"(?: ?\(พิเศษ\))?(?: ?หญิง{_NAME})?{_NAME}"
+    rf"(?: ?\(พิเศษ\))?(?: ?(?:หญิง|\(หญิง\)){_NAME})?{_NAME}"
 )
 # คุณวุฒิ, คุณากร and คุณพัฒน์ are first names: parted is what no such name begins with.
 _POLITE: Final = (
@@ -139,7 +139,7 @@ def _inside_brackets(title: str) -> str:
 def _in_full(title: str) -> str:
     """Return a rank or academic title without abbreviation, where it is certain."""
     acting = "ว่าที่" if title.startswith("ว่าที่") else ""
-    rank = title.removeprefix("ว่าที่").strip()
+    rank = title.removeprefix("ว่าที่").strip().replace("(หญิง)", "หญิง")
     woman = "หญิง" if rank.endswith("หญิง") else ""
     rank = rank.removesuffix("หญิง").strip()
     if rank in ABBREVIATED_IN_FULL:

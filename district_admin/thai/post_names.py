@@ -24,6 +24,20 @@ _POST: Final = re.compile(
     r"บรรณาธิการ)"
 )
 
+SHORT_WORDS: Final = (
+    *(("ผอ. สพ", "ผู้อำนวยการ สพ"), ("ผอ.สพ", "ผู้อำนวยการ สพ")),
+    *(("ผอ. ", "ผู้อำนวยการ"), ("ผอ.", "ผู้อำนวยการ")),
+    *(("ร.ร. ", "โรงเรียน"), ("ร.ร.", "โรงเรียน"), ("รร. ", "โรงเรียน"), ("รร.", "โรงเรียน")),
+)
+"""The short words of posts, and what a letter writes for them, in the order they are replaced."""
+
+
+def post_in_full(text: str) -> str:
+    """Return a post with its short words in full: ผอ.รร. is ผู้อำนวยการโรงเรียน."""
+    for short, whole in SHORT_WORDS:
+        text = text.replace(short, whole)
+    return text
+
 
 def begins_with_post(text: str) -> bool:
     """Say whether a text begins with a post, whatever follows it."""

@@ -80,4 +80,4 @@ def is_title(word: str) -> bool:
     """Say whether a word alone is a title that a name (or one more title) follows after a space."""
     if word == "ว่าที่" or word.endswith(".ดร."):
         return True
-    return word.removeprefix("ว่าที่").removesuffix("หญิง") in _BEFORE_A_SPACE
+    return word.removeprefix("ว่าที่").removesuffix("(หญิง)").removesuffix("หญิง") in _BEFORE_A_SPACE

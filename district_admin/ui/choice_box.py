@@ -8,15 +8,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from district_admin.ui.buttons import Kind, button
 from district_admin.ui.labels import label
-from district_admin.ui.layouts import column, fill, row
+from district_admin.ui.layouts import column, fill, row, scrolling
 from district_admin.ui.pictures import Picture
 from district_admin.ui.theme import Theme
 
 _WIDTH = 520
+_BESIDE = 48 + 44 + 16  # px: the margins, the picture and the gap after it
+_FRAME = 40  # px for the title bar
+_LEAST = 40
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def choice_box(
 
     A `calm` one only asks, and warns of nothing.
     Show it with `open()`. An answer is carried out after the box has closed; `rejected` tells
-    that Esc was pressed, and then nothing is done.
+    that Esc was pressed, and then nothing is done. A text too long for the window can be scrolled.
     """
     t = theme.tokens
     dialog = QDialog(parent)
@@ -52,7 +55,9 @@ def choice_box(
     picture = Picture(theme, tone.icon, tone.ink, 22, 44, tone.fill)
     said = label(text, "muted", wrap=True)
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    words = column(label(title, "section", wrap=True), said, 1, gap=6)
+    listed = scrolling(said)
+    listed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    words = column(label(title, "section", wrap=True), listed, 1, gap=6)
     head = row(gap=t.space_4)
     head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     head.addLayout(words, 1)
@@ -60,7 +65,12 @@ def choice_box(
     buttons[0].setDefault(True)
     layout = QVBoxLayout(dialog)
     fill(layout, (head, row(1, *buttons)), gap=t.space_5, margins=(24, 24, 24, 20))
-    dialog.resize(_WIDTH, layout.totalHeightForWidth(max(_WIDTH, layout.sizeHint().width())))
+    width = max(_WIDTH, layout.sizeHint().width())
+    whole = said.heightForWidth(width - _BESIDE)
+    listed.setFixedHeight(0)
+    room = (parent or dialog).window().height() - _FRAME - layout.totalHeightForWidth(width)
+    listed.setFixedHeight(max(_LEAST, min(whole, room)))
+    dialog.resize(width, layout.totalHeightForWidth(width))
     dialog.finished.connect(dialog.deleteLater)
     buttons[0].setFocus()
     return dialog

@@ -11,6 +11,7 @@ from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.entry_form import Entry, EntryForm
+from district_admin.ui.keys import on_keys
 from district_admin.ui.labels import Elided, WrappedLabel, rule
 from district_admin.ui.layouts import NO_MARGINS, column, fill, holder, row
 from district_admin.ui.leaving import ask_to_leave
@@ -39,6 +40,7 @@ class EditPane(QFrame):
         self._reason.setProperty("kind", "error")
         self.save_button = button(theme, _("บันทึก"), "primary", "save", keys="Ctrl+S")
         self.save_button.clicked.connect(self.save)
+        on_keys(self, "Ctrl+Return", self.save)
         self.leave_button = button(theme, _("ไม่บันทึก"), tip=_("ไม่บันทึก (Esc)"))
         self.leave_button.clicked.connect(lambda: self.finished.emit(False))
         self._note = WrappedLabel()

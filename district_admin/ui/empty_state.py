@@ -1,7 +1,12 @@
-"""What a page shows while there is nothing to show."""
+"""What a page shows while there is nothing to show.
+
+Where it is too low for all of it the icon goes: the words would be laid over one another.
+"""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import fill, row
@@ -9,6 +14,8 @@ from district_admin.ui.pictures import Picture
 from district_admin.ui.theme import Theme
 
 _TEXT_WIDTH = 420
+_PICTURE = 72
+_MARGIN = 16
 
 
 class EmptyState(QWidget):
@@ -22,8 +29,10 @@ class EmptyState(QWidget):
         heading = label(title, "section", wrap=True)
         sentence = label(text, "muted", wrap=True)
         layout = QVBoxLayout(self)
-        picture = Picture(theme, icon, t.accent, 32, 72, t.accent_tint)
-        fill(layout, (1, row(1, picture, 1)), gap=t.space_2, margins=(16, 16, 16, 16))
+        self._picture = Picture(theme, icon, t.accent, 32, _PICTURE, t.accent_tint)
+        self._words, self._action = (heading, sentence), action
+        margins = (_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        fill(layout, (1, row(1, self._picture, 1)), gap=t.space_2, margins=margins)
         for words in (heading, sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             words.setMinimumWidth(min(_TEXT_WIDTH, 320))
@@ -37,3 +46,14 @@ class EmptyState(QWidget):
             layout.addSpacing(t.space_1)
             layout.addLayout(row(1, action, 1))
         layout.addStretch(2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = min(_TEXT_WIDTH, self.width() - 2 * _MARGIN)
+        heights = [each.heightForWidth(width) for each in self._words]
+        if self._action is not None:
+            heights.append(self._action.sizeHint().height())
+        gap = self.layout().spacing()  # type: ignore[union-attr] # it was laid out above
+        whole = 2 * _MARGIN + _PICTURE + sum(heights) + gap * (len(heights) + 3)
+        self._picture.setVisible(self.height() >= whole)

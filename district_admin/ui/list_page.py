@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips
 from district_admin.ui.context import AppContext
@@ -169,7 +170,12 @@ class ListPage(Listed[Row]):
         values: Mapping[str, object],
         keep: Callable[[dict[str, Any]], object],
     ) -> None:
-        """Open the pane in which a record is typed in."""
+        """Open the pane in which a record is typed in.
+
+        Raises OfficeError while something else is typed there that is not kept yet.
+        """
+        if self.is_editing and self.edit.has_changes:
+            raise OfficeError(_("มีข้อมูลที่พิมพ์ค้างอยู่ กรุณากด บันทึก หรือ ไม่บันทึก ก่อน"))
         self.edit.begin(title, entries, values, keep, date.today())
         self.side.setCurrentWidget(self.edit)
         self._arrange()

@@ -89,7 +89,7 @@ class TabbedLists(QWidget):
         fill(layout, (self.stack, self.notice), gap=0, margins=NO_MARGINS)
         layout.setStretch(0, 1)
         self.tabs.currentChanged.connect(self.show_actions)
-        context.changes.committed.connect(self._hide_notice)
+        context.changes.committed.connect(self.hide_notice)
 
     def add(self, title: str, page: QWidget, as_list: TabbedPage) -> None:
         """Put a list under a tab; `as_list` is the same page."""
@@ -176,7 +176,8 @@ class TabbedLists(QWidget):
         return summary
 
     @Slot(object)
-    def _hide_notice(self, _tables: object) -> None:
+    def hide_notice(self, _tables: object) -> None:
+        """Leave with what was said last, since something else was done."""
         self.notice.move_on()  # what it offers to take back is no longer the last thing done
 
     @override

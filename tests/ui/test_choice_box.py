@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.ui.choice_box import Answer, choice_box
@@ -69,3 +69,29 @@ def test_enter_presses_the_answer_that_has_the_focus(box: QDialog, done: list[st
     QTest.keyClick(focus(), Qt.Key.Key_Enter)
     assert done == ["copy", "close"]
     assert not box.isVisible()
+
+
+def test_a_long_text_is_scrolled_in_a_box_that_fits_its_window(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(911, 480)
+    qtbot.addWidget(window)
+    window.show()
+    names = [f"ผู้อำนวยการโรงเรียนบ้านตัวอย่าง {number}" for number in range(40)]
+    box = choice_box(theme, window, "ที่อยู่", "\n".join(names), [Answer("ปิด", lambda: None)])
+    box.open()
+    assert box.height() < window.height()
+    (area,) = box.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    (close,) = box.findChildren(QPushButton)
+    assert close.geometry().bottom() < box.height()
+
+
+def test_a_short_text_is_not_scrolled(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(911, 480)
+    qtbot.addWidget(window)
+    window.show()
+    box = choice_box(theme, window, "ที่อยู่", "ไม่มีที่อยู่\nสองราย", [Answer("ปิด", lambda: None)])
+    box.open()
+    (area,) = box.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0

@@ -227,6 +227,20 @@ def test_days_among_the_samples_are_of_the_buddhist_era(
     assert "20 พ.ย. 2569" in shown
 
 
+def test_citizen_numbers_among_the_samples_are_masked(
+    go: Callable[[Path | str], ImportPage],
+) -> None:
+    page = go(
+        "ชื่อ-สกุล\tเลขประจำตัวประชาชน\tอื่น ๆ\n"
+        "นายก้อง ใจดี\t1-1019-00000-01-3\t1101900000013\n"
+        "นางมาลี ใจดี\t1-1019-00000-01-7\t\n"
+    )
+    shown = " ".join(each.text() for each in page.columns.findChildren(Elided))
+    assert "x-xxxx-xxxx0-01-3" in shown
+    assert "x-xxxx-xxxx0-01-7" in shown  # a wrong last digit is one of hers all the same
+    assert "1019" not in shown
+
+
 def test_hidden_columns_that_are_taken_are_named(
     go: Callable[[Path | str], ImportPage], file: Path, qtbot: QtBot
 ) -> None:
@@ -269,14 +283,32 @@ def test_the_import_is_one_step_that_one_undo_takes_back(
     assert view.notice.leaves_in_ms == -1  # the report is offered nowhere else
     view.tabs.setCurrentWidget(view.people)
     view.tabs.setCurrentWidget(view.agencies)
-    assert context.history.undo() == "นำเข้า 3 แถวจากไฟล์ “ทำเนียบ.xlsx”"
+    with context.database.transaction("เพิ่มคน") as session:
+        people.add_person(session, people.PersonDetails("สมศรี", "มาภายหลัง"))
     assert view.notice.text
-    assert len(view.agencies.table.rows) == 1
     buttons = view.notice.findChildren(QPushButton)
     back = next(each for each in buttons if each.accessibleName() == "ย้อนกลับ")
     with qtbot.captureExceptions() as caught:
         back.click()  # not to undo what was done before the import
     assert "หลังการนำเข้ามีการทำรายการอื่นแล้ว" in str(caught[0][1])
+    context.history.undo()
+    assert context.history.undo() == "นำเข้า 3 แถวจากไฟล์ “ทำเนียบ.xlsx”"
+    assert len(view.agencies.table.rows) == 1
+
+
+def test_of_an_import_that_is_undone_nothing_is_offered_any_more(
+    go: Callable[[Path], ImportPage],
+    file: Path,
+    view: DirectoryView,
+    context: AppContext,
+    qtbot: QtBot,
+) -> None:
+    check(page := go(file), qtbot)
+    page.check.import_button.click()
+    qtbot.waitUntil(lambda: view.import_page is None, timeout=30_000)
+    assert view.notice.text
+    context.history.undo()
+    assert view.notice.text == ""
 
 
 def test_a_copied_table_is_pasted(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -96,6 +96,40 @@ def test_esc_on_a_changed_form_in_the_pane_asks_first(view: DirectoryView) -> No
     press_escape(view)
     answer(page.edit.question, "ออกโดยไม่บันทึก")
     assert not page.is_editing
+
+
+def test_another_form_is_not_begun_over_what_is_typed(view: DirectoryView, qtbot: QtBot) -> None:
+    page = view.agencies
+    page.add_button.click()
+    form = page.edit.form
+    assert form is not None
+    name = form.entrance_of("name")
+    assert isinstance(name, QLineEdit)
+    name.setText("โรงเรียนที่พิมพ์ค้าง")
+    for begin in (page.add, page.correct):
+        with qtbot.captureExceptions() as caught:
+            QTimer.singleShot(0, begin)
+            qtbot.waitUntil(lambda: bool(caught))
+        assert "พิมพ์ค้างอยู่" in str(caught[0][1])
+    assert page.edit.form is form
+    assert name.text() == "โรงเรียนที่พิมพ์ค้าง"
+
+
+def test_ctrl_enter_in_the_pane_keeps_the_record(view: DirectoryView) -> None:
+    page = view.agencies
+    page.add_button.click()
+    assert page.edit.form is not None
+    name = page.edit.form.entrance_of("name")
+    assert isinstance(name, QLineEdit)
+    name.setText("โรงเรียนที่บันทึกแล้ว")
+    name.setFocus()
+    QApplication.processEvents()
+    handle = view.window().windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert not page.is_editing
+    assert "โรงเรียนที่บันทึกแล้ว" in [each.name for each in page.table.rows]
 
 
 def test_esc_on_an_untouched_form_leaves_at_once(view: DirectoryView) -> None:

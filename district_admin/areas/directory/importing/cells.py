@@ -13,11 +13,13 @@ from typing import Any, Final, NamedTuple
 from district_admin.areas.directory.importing.agency_words import kind_told
 from district_admin.areas.directory.importing.guessing import is_post
 from district_admin.areas.directory.importing.plain import is_plain
+from district_admin.areas.directory.importing.vacancies import is_doubtful, is_vacant
 from district_admin.areas.directory.model.addresses import without_area_word
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.texts import _
 from district_admin.thai.names import PersonName, split_name
 from district_admin.thai.numerals import to_arabic_digits
+from district_admin.thai.post_names import post_in_full
 from district_admin.thai.titles import COURTESY_TITLES
 from district_admin.worksheets import codes, days, values
 from district_admin.worksheets.model import Cell
@@ -44,8 +46,7 @@ _EACH_ITS_OWN: Final = frozenset(
 )
 _PLAIN_TELEPHONE: Final = re.compile(r"0[689][0-9-]{7,9}[0-9]")
 _PLAIN_EMAIL: Final = re.compile(r"[a-z0-9_][a-z0-9_.]*@[a-z0-9]+(?:\.[a-z0-9]+)*\.[a-z]{2,}")
-_VACANT: Final = re.compile(r"[-–(\s]*(?:ตำแหน่ง|อัตรา)?ว่าง[-–)\s]*|[-–.\s]+")
-_NAME_PARTS: Final = frozenset({"person.first_name", "person.last_name"})
+_AS_IT_STANDS: Final = frozenset({"person.first_name", "person.last_name", "posting.position"})
 _NOT_IN_NAMES: Final = re.compile(r"[0-9๐-๙@]")
 _NUMBERS: Final = frozenset({"house_no", "village_no"})
 _FAX: Final = partial(telephones, fax=True)
@@ -58,10 +59,11 @@ _SCHOOL_SHORT: Final = re.compile(r"(?:ร\.\s?ร\.?|รร\.?)\s*(?=[ก-ฮ�
 def reader_of(key: str, *, exported: bool = False) -> Reader:
     """Return what reads the cells of a field; it keeps in mind what will stand there again.
 
-    In a list that was `exported` a part of a name is what the directory has, whatever it is.
+    In a list that was `exported` a part of a name and a post are what the directory has, whatever
+    they are.
     """
     name = key.partition(".")[2]
-    if exported and key in _NAME_PARTS:
+    if exported and key in _AS_IT_STANDS:
         return _remembering(_text_of(name), _LONGEST)
     if key == "person.name":
         return read_person_name
@@ -76,14 +78,17 @@ def read_person_name(cell: Cell) -> Taken:
     if type(cell) is str and is_post(cell):
         note = _("“{text}” เป็นตำแหน่ง ไม่ใช่ชื่อบุคคล จึงไม่ได้บันทึกเป็นบุคคล")
         return Taken(note=note.format(text=tidy(cell)[:80]))
+    if type(cell) is str and is_vacant(cell):
+        return NOTHING
     if type(cell) is str and len(cell) <= _LONGEST and is_plain(cell):
         name = split_name(cell)
         if name.first and name.last and not _several_names(cell, name):
             return Taken(name)
     if problem := _too_long(cell, _LONGEST):
         return Taken(None, problem)
-    if isinstance(cell, str) and _VACANT.fullmatch(cell):
-        return NOTHING
+    if isinstance(cell, str) and is_doubtful(cell):
+        message = _("“{shown}” ยังไม่แน่ชัดว่าใครดำรงตำแหน่งอยู่ กรุณาตรวจสอบ แล้วแก้ช่องนี้ให้เหลือเฉพาะชื่อ")
+        return Taken(None, message.format(shown=values.shown(cell)))
     reading = values.person_name(cell)
     if reading.value is not None and _several_names(str(cell), reading.value):
         message = _("“{shown}” มีมากกว่าหนึ่งชื่อในช่องเดียว กรุณาแยกเป็นคนละแถว")
@@ -187,7 +192,7 @@ def _says_nothing(name: str, text: str) -> bool:
     """Say whether a text stands for no value; ว่าง does so for a post alone, not in a note."""
     if values.is_nothing(text):
         return True
-    return name in ("position", "name") and _VACANT.fullmatch(text) is not None
+    return name in ("position", "name") and is_vacant(text)
 
 
 def _agency_name(cell: Cell) -> Taken:
@@ -195,6 +200,11 @@ def _agency_name(cell: Cell) -> Taken:
     if reading.value is None or _says_nothing("name", reading.value):
         return Taken(None, reading.problem)
     return Taken(agency_name(reading.value))
+
+
+def _position(cell: Cell) -> Taken:
+    taken = _text_of("position")(cell)
+    return Taken(post_in_full(taken.value)) if taken.value else taken
 
 
 def _name_part(cell: Cell) -> Taken:
@@ -274,6 +284,7 @@ _READERS: Final[dict[str, Reader]] = {
     "person.citizen_id": _citizen_id,
     "person.first_name": _name_part,
     "person.last_name": _name_part,
+    "posting.position": _position,
     "posting.from_on": _day,
     "mobile": read_telephones,
     "telephone": read_telephones,

@@ -6,12 +6,10 @@ name as it stands (it would be printed on envelopes).
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from district_admin.areas.directory.importing.entry import Entry, joined
 from district_admin.texts import _
-
-if TYPE_CHECKING:
-    from district_admin.areas.directory.importing.entry import Entry
 
 NAMES: Final = frozenset({"name", "first_name", "last_name"})
 _CODES: Final = frozenset({"school_code", "smis_code"})
@@ -37,7 +35,7 @@ class Unread(NamedTuple):
 
 
 def of_person(
-    entry: "Entry", field: str, unread: Unread, keep_citizen_ids: bool, *, spared: bool = False
+    entry: Entry, field: str, unread: Unread, keep_citizen_ids: bool, *, spared: bool = False
 ) -> str:
     """Note a value that is left out; return the problem of one that leaves the row of no use.
 
@@ -50,7 +48,7 @@ def of_person(
     else:
         note = unread.left_out
         entry.partial = True
-    entry.notes = f"{entry.notes} {note}" if entry.notes else note
+    entry.notes = joined(entry.notes, note)
     return ""
 
 

@@ -18,10 +18,17 @@ from district_admin.areas.directory.importing.entry import Entry
 from district_admin.areas.directory.importing.known import KnownPerson, KnownPost
 from district_admin.areas.directory.importing.plan import NewPost, Plan
 from district_admin.areas.directory.model.keys import name_key
+from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
+from district_admin.thai.post_names import post_in_full
 
 _MISTYPED: Final = 0.9
 
-position_key = lru_cache(maxsize=5000)(name_key)
+
+@lru_cache(maxsize=5000)
+def position_key(position: str) -> str:
+    """Return what two posts are held to be the same by: ผอ.รร. is ผู้อำนวยการโรงเรียน."""
+    return name_key(post_in_full(position))
 
 
 class Given(NamedTuple):
@@ -35,6 +42,17 @@ class Given(NamedTuple):
     further: bool = False
     follows: KnownPost | None = None
     over: date | None = None
+
+
+def later_note(entry: Entry, today: date) -> str:
+    """Return what is told of a post that begins after today; empty for all others.
+
+    Nobody is shown at an agency before the first day there, which looks as if the post were lost.
+    """
+    if entry.from_on is None or entry.from_on <= today:
+        return ""
+    told = _("ตำแหน่งนี้เริ่ม {day} ก่อนถึงวันนั้นจะยังไม่แสดงในหน่วยงาน")
+    return told.format(day=medium_date(entry.from_on))
 
 
 class Posts:

@@ -11,7 +11,7 @@ from district_admin.areas.directory.importing.fields import AGENCIES, PEOPLE, Ki
 from district_admin.areas.directory.importing.heads import Heads
 from district_admin.areas.directory.importing.known import Known, KnownPerson
 from district_admin.areas.directory.importing.plan import Doubt, Plan
-from district_admin.areas.directory.importing.posts import Posts
+from district_admin.areas.directory.importing.posts import Posts, later_note
 from district_admin.areas.directory.importing.results import (
     CHANGED,
     DUPLICATE,
@@ -45,6 +45,7 @@ class RowByRow:
         self._kind = kind
         self._agencies = Agencies(known, plan, kind)
         self._people = People(known)
+        self._today = today
         self._posts = Posts(plan, today)
         self._heads = Heads(known, self._posts, today)
         self._stakes = stakes
@@ -261,6 +262,8 @@ class RowByRow:
             notes = joined(notes, _("ไม่ได้ระบุหน่วยงาน จึงไม่ได้บันทึกตำแหน่ง"))
         notes = joined(notes, self._stake_note(entry))
         notes = joined(notes, entry.notes)
+        if self._new & POST:
+            notes = joined(notes, later_note(entry, self._today))
         if self._new & POST and leads(entry.position, self._agencies.name_of(ref)):
             notes = joined(notes, _("จะบันทึกเป็นหัวหน้าหน่วยงาน"))
             self.heads_count += 1

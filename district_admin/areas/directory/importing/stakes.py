@@ -22,6 +22,7 @@ from district_admin.errors import OfficeError
 from district_admin.texts import _
 
 _BETWEEN: Final = "; "
+_ALL: Final = name_key("ผู้มีส่วนได้ส่วนเสีย")
 _MOST_NEW: Final = 40  # segments; a column with more different texts is no column of segments
 
 
@@ -57,6 +58,7 @@ class Stakes:
         self._plan = plan
         self._target = target
         self._segments: dict[str, int] = {}
+        self._alike: dict[str, int] = {}  # by what `_kept_of` leaves
         self._names: dict[int, str] = {}
         self._held: dict[tuple[int, int, int], _Held] = {}
         self._of_list: dict[tuple[int, int, int], int] = {}
@@ -110,18 +112,22 @@ class Stakes:
         key = name_key(text)
         if not key:
             return 0
+        alike = self._alike.get(_kept_of(key))
+        if key not in self._segments and alike:
+            self._segments[key] = alike
         if key not in self._segments:
             new = self._plan.new_segments
             if len(new) == _MOST_NEW:
                 raise TooManySegmentsError
             new.append((tidy(text), _kind_of(tidy(text))))
-            self._segments[key] = -len(new)
+            self._segments[key] = self._alike[_kept_of(key)] = -len(new)
             self._names[-len(new)] = tidy(text)
         return self._segments[key]
 
     def _read(self, session: Session, year: int) -> None:
         for number, name in session.execute(select(Segment.id, Segment.name)):
             self._segments[name_key(name)] = number
+            self._alike.setdefault(_kept_of(name_key(name)), number)
             self._names[number] = name
         names = ("id", "segment_id", "person_id", "agency_id", "served")
         query = select(*(getattr(Stakeholder, name) for name in names))
@@ -136,6 +142,11 @@ def _joined(one: str, other: str) -> str:
     if not one or not other or other in one.split(_BETWEEN):
         return one or other
     return f"{one}{_BETWEEN}{other}"
+
+
+def _kept_of(key: str) -> str:
+    """Return what tells a segment from others: ภายนอก and ผู้มีส่วนได้ส่วนเสียภายนอก are one."""
+    return key.removeprefix(_ALL) or key
 
 
 def _kind_of(name: str) -> str:

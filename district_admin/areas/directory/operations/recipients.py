@@ -16,6 +16,7 @@ from district_admin.areas.directory.operations.people_listing import MainPost, h
 from district_admin.areas.directory.operations.postings import holders
 from district_admin.storage.database import in_rounds
 from district_admin.thai.calendar import fiscal_year
+from district_admin.thai.post_names import SHORT_WORDS, post_in_full
 
 SALUTATION = "เรียน"
 """The word before whom a letter is addressed to, where a person prefers no other."""
@@ -173,12 +174,19 @@ def _people_found(session: Session, rule: GroupRule, on: date) -> list[Pair]:
         .where(
             held_on(on),
             ~Person.in_bin,
-            Posting.position.contains(tidy(rule.position), autoescape=True),
+            _in_full(Posting.position).contains(post_in_full(tidy(rule.position)), autoescape=True),
             *_agency_conditions(rule),
         )
         .order_by(Agency.sort_text, Agency.id, Person.sort_text, Posting.id)
     )
     return [(row[0], row[1]) for row in session.execute(query)]
+
+
+def _in_full(position: Any) -> Any:
+    """Return a column of posts with the short words in full, as `post_in_full` writes them."""
+    for short, whole in SHORT_WORDS:
+        position = func.replace(position, short, whole)
+    return position
 
 
 def _stakeholders_found(session: Session, rule: GroupRule, on: date) -> list[Pair]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from district_admin.areas.directory.operations import agencies, base_data, papers, published
+from district_admin.areas.directory.operations import papers
 from district_admin.areas.directory.view.data_signers import APPROVER, SIGNER, Signers
 from district_admin.areas.directory.view.papers import (
     ADDRESSEE,
@@ -19,12 +19,12 @@ from district_admin.areas.directory.view.papers import (
     PDF,
     PRINT,
     TO_DRAFT,
-    give_file,
     give_papers,
     look_of,
     who_is_in_it,
 )
 from district_admin.areas.directory.view.tables import give_table
+from district_admin.areas.directory.view.web_page import give_page
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
@@ -144,33 +144,9 @@ class DataPapers(QObject):
 
     def give_page(self, *, with_mobiles: bool = False) -> None:
         """Save the directory with the data of the year as a page that opens in any browser."""
-        page, today = self._page, date.today()
+        page = self._page
         year = page.year.fiscal_year
-
-        def work(progress: Progress) -> bytes:
-            from district_admin.areas.directory.documents.page import (  # noqa: PLC0415 - when asked
-                directory_page,
-            )
-            from district_admin.areas.directory.documents.publication import (  # noqa: PLC0415
-                page_title,
-            )
-
-            progress.report(0, 0, _("กำลังทำหน้าเว็บ"))
-            with page.context.database.reading() as session:
-                there = agencies.list_agencies(session)
-                data = published.published_data(session, year)
-                entries = published.agency_entries(
-                    session, there, today, with_mobiles=with_mobiles, data=data
-                )
-                of_day = base_data.get_sheet(session, year).published_on or today
-                office_name = read_letterhead(session).office_name
-            told = page_title(year, of_day) if data else ""
-            return directory_page(entries, "ทำเนียบหน่วยงาน", office_name, today, told)
-
-        def done(data: bytes) -> None:
-            give_file(page.context, page, _("ทำเนียบหน่วยงาน"), ".html", data, page.saved.emit)
-
-        page.context.jobs.run(page, _("กำลังทำหน้าเว็บ"), work, done)
+        give_page(page.context, page, page.saved.emit, year, with_mobiles=with_mobiles)
 
     def _give(self, kind: _Kind, wanted: str, signed: dict[str, object]) -> None:
         page, title = self._page, _(_TITLES[kind])

@@ -55,6 +55,7 @@ class DirectoryView(TabbedLists):
         self.import_page: ImportPage | None = None
         self.merge_dialog: MergeDialog | None = None
         self.settings_dialog: EntryDialog | None = None
+        self._import_said = ""  # the import of which the notice offers the report
         self._turns = Turns(self)
         pages: Sequence[tuple[str, ListPage[Any] | BaseDataPage]] = (
             (_("หน่วยงาน"), self.agencies),
@@ -148,6 +149,7 @@ class DirectoryView(TabbedLists):
         )
         back = Step(_("ย้อนกลับ"), "undo-2", lambda: self._take_back(action), "Ctrl+Z")
         self.notice.say(said_done(action), [report, back], stays=True)
+        self._import_said = action
         yield
         self.leave_import()
 
@@ -191,6 +193,14 @@ class DirectoryView(TabbedLists):
 
     def _offer_typing(self, page: ListPage[Any]) -> None:
         self.notice.say(_("ไม่ได้บันทึกสิ่งที่พิมพ์"), [Step(_("พิมพ์ต่อ"), "undo-2", page.resume)])
+
+    @override
+    def hide_notice(self, tables: object) -> None:
+        """Leave with what was said last; of an import that is undone nothing is left to offer."""
+        if self._import_said and self.context.history.redo_name() == self._import_said:
+            self._import_said = ""
+            self.notice.hide()
+        super().hide_notice(tables)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -18,13 +18,17 @@ from district_admin.areas.directory.view.papers import (
     look_of,
     who_is_in_it,
 )
+from district_admin.areas.directory.view.web_page import give_page
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
+from district_admin.thai.calendar import fiscal_year
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
+from district_admin.ui.edit_pane import Keep
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.entry_form import Entry
 from district_admin.ui.questions import choice, switch
 
 if TYPE_CHECKING:
@@ -65,6 +69,7 @@ class Exports(QObject):
         if not of_people:
             self.menu.addSeparator()
             self.menu.addAction(_("สมุดโทรศัพท์")).triggered.connect(lambda: self.ask_booklet())
+            self.menu.addAction(_("หน้าเว็บทำเนียบ (HTML)")).triggered.connect(lambda: self.ask_page())
         self.button.setMenu(self.menu)
 
     def give(self, suffix: str) -> None:
@@ -101,21 +106,36 @@ class Exports(QObject):
             wanted = str(values["format"])
             give_papers(self._context, self._window, title, wanted, make, self._said)
 
+        title = _("สมุดโทรศัพท์ {count} หน่วยงาน").format(count=f"{len(ids):,}")
+        self._ask(title, [choice("size", N_("ขนาด"), sizes), format_entry()], keep, ids)
+
+    def ask_page(self) -> None:
+        """Ask what is shown on a page of the agencies on view, and make it."""
+        ids = self._ids()
+
+        def keep(values: dict[str, Any]) -> None:
+            give_page(
+                self._context,
+                self._window,
+                self._said,
+                fiscal_year(date.today()),
+                agency_ids=ids,
+                with_mobiles=bool(values["mobiles"]),
+                only_published=True,
+            )
+
+        title = _("หน้าเว็บทำเนียบ {count} หน่วยงาน").format(count=f"{len(ids):,}")
+        self._ask(title, [], keep, ids)
+
+    def _ask(self, title: str, entries: Sequence[Entry], keep: Keep, ids: frozenset[int]) -> None:
+        """Ask how something that is given out of these agencies is wanted."""
+        mobiles = switch("mobiles", N_("แสดงโทรศัพท์มือถือส่วนบุคคล"))
+        context, today = self._context, date.today()
         self.dialog = EntryDialog(
-            self._context.theme,
-            self._window,
-            _("สมุดโทรศัพท์ {count} หน่วยงาน").format(count=f"{len(ids):,}"),
-            [
-                choice("size", N_("ขนาด"), sizes),
-                format_entry(),
-                switch("mobiles", N_("แสดงโทรศัพท์มือถือส่วนบุคคล")),
-            ],
-            keep,
-            date.today(),
-            _("ทำเอกสาร"),
+            context.theme, self._window, title, [*entries, mobiles], keep, today, _("ทำเอกสาร")
         )
-        self.dialog.add_advice(who_is_in_it(self._context, ids))
-        self.dialog.ask({"format": PDF})
+        self.dialog.add_advice(who_is_in_it(context, ids))
+        self.dialog.ask({"format": PDF} if entries else {})
 
     def _ids(self) -> frozenset[int]:
         """Return what is on view. Raises OfficeError where that cannot be given out."""

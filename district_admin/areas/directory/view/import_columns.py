@@ -18,6 +18,7 @@ from district_admin.areas.directory.importing.fields import (
 from district_admin.areas.directory.importing.headings import words_for
 from district_admin.areas.directory.importing.owners import TURNED_ROUND
 from district_admin.areas.directory.importing.unmatched import holds_something
+from district_admin.areas.directory.model.citizen_id import masked_digits, without_citizen_ids
 from district_admin.areas.directory.view.import_stakeholders import StakeholderChoice
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
@@ -37,6 +38,7 @@ from district_admin.worksheets.table_columns import Column
 from district_admin.worksheets.tables import FoundTable
 from district_admin.worksheets.values import written
 
+_CITIZEN_ID: Final = "person.citizen_id"
 _SAMPLES: Final = 3
 _LOOKED_AT: Final = 40
 _COMBO_WIDTH: Final = 240
@@ -187,7 +189,8 @@ class ColumnsStep(QWidget):
         name = each.heading or _("(ไม่มีหัวคอลัมน์)")
         shown = name + (_("  (ซ่อนอยู่)") if each.hidden else "")
         head = Elided(f"{letters}   {shown}", "strong")
-        samples = Elided("  ·  ".join(_samples(table, number)), "muted")
+        found = _samples(table, number, secret=key == _CITIZEN_ID)
+        samples = Elided("  ·  ".join(found), "muted")
         combo = SearchCombo(self._theme, self._choices, _("ค้นชื่อช่องหรือหัวคอลัมน์"))
         combo.setFixedWidth(_COMBO_WIDTH)
         combo.setAccessibleName(_("คอลัมน์ {name} คือช่อง").format(name=name))
@@ -298,11 +301,12 @@ def _sample(cell: Cell) -> str:
     return medium_date(on) if on is not None else written(cell).strip()
 
 
-def _samples(table: FoundTable, place: int) -> list[str]:
-    """Return what stands in a column: its first different values."""
+def _samples(table: FoundTable, place: int, *, secret: bool) -> list[str]:
+    """Return what stands in a column: its first different values, citizen numbers masked."""
+    mask = masked_digits if secret else without_citizen_ids
     found: list[str] = []
     for _number, cells in table.rows[:_LOOKED_AT]:
-        text = _sample(cells[place])
+        text = mask(_sample(cells[place]))
         if text and text not in found:
             found.append(text)
         if len(found) == _SAMPLES:

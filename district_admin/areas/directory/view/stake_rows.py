@@ -1,8 +1,8 @@
 """The lines of the stakeholder lists."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from district_admin.areas.directory.model import Stakeholder
 from district_admin.areas.directory.model.stakeholder import INTERNAL, SERVICE_USER
@@ -12,6 +12,8 @@ from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.theme import Theme
+
+_NAMED: Final = 5  # so many of the staff without a first day are named
 
 
 class StakeRow(NamedTuple):
@@ -87,12 +89,20 @@ def row_of_entry(number: int, each: ita.ItaEntry) -> StakeRow:
     )
 
 
-def ita_words(key: str, short_count: int) -> str:
-    """Return who is in an ITA list, "iit" or "eit"."""
+def ita_words(key: str, short_count: int, unknown: Sequence[str]) -> str:
+    """Return who is in an ITA list, "iit" or "eit", and of whom it is not known whether they are.
+
+    `unknown` are the names of the staff whose first day at the office the directory lacks.
+    """
     if key == "iit":
-        return _("IIT คือบุคลากรของสำนักงานที่ปฏิบัติงานมาไม่น้อยกว่าหนึ่งปี นับถึงวันนี้ ยังไม่ครบปี {count} คน").format(
+        told = _("IIT คือบุคลากรของสำนักงานที่ปฏิบัติงานมาไม่น้อยกว่าหนึ่งปี นับถึงวันนี้ ยังไม่ครบปี {count} คน").format(
             count=short_count
         )
+        if not unknown:
+            return told
+        names = ", ".join(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
+        lacking = _("ไม่ทราบวันเริ่มงาน {count} คน: {names} กรุณาระบุวันเริ่มในตำแหน่งของบุคคล")
+        return f"{told}\n{lacking.format(count=len(unknown), names=names)}"
     return _("EIT คือผู้มีส่วนได้ส่วนเสียภายนอกและผู้รับบริการของปีงบประมาณนี้")
 
 

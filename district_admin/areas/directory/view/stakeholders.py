@@ -69,7 +69,8 @@ class StakeholdersPage(ListPage[StakeRow]):
         self._rows: Sequence[StakeRow] = ()
         self._iit: Sequence[StakeRow] = ()
         self._eit: Sequence[StakeRow] = ()
-        self._short_count = self._unknown_count = 0
+        self._short_count = 0
+        self._unknown: list[str] = []
         self.segments: Sequence[Segment] = ()
         self.dialog: EntryDialog | PickDialog | None = None
         self.year = YearCombo()
@@ -119,13 +120,13 @@ class StakeholdersPage(ListPage[StakeRow]):
         self._rows = [row_of(each, posts.get(each.person_id or 0)) for each in found]
         self._iit = [row_of_entry(-number, each) for number, each in enumerate(iit.entries, 1)]
         self._eit = [row_of_entry(-number, each) for number, each in enumerate(eit, 1)]
-        self._short_count, self._unknown_count = len(iit.too_short), len(iit.unknown)
+        self._short_count, self._unknown = len(iit.too_short), [each.name for each in iit.unknown]
         self.summary = _("ปีงบประมาณ {year}  ·  IIT {iit} คน  ·  EIT {eit} ราย").format(
             year=year, iit=f"{len(self._iit):,}", eit=f"{len(self._eit):,}"
         )
-        if self._unknown_count:
+        if self._unknown:
             self.summary += "  ·  " + _("ไม่ทราบวันเริ่มงาน {count} คน").format(
-                count=self._unknown_count
+                count=len(self._unknown)
             )
         self.year.offer(years)
         self.copy_button.setEnabled(year - 1 in years)
@@ -168,7 +169,8 @@ class StakeholdersPage(ListPage[StakeRow]):
             ]
         )
         if record.record is None:
-            pane.remark(ita_words(_FILTERS[self.filters.current][0], self._short_count))
+            key = _FILTERS[self.filters.current][0]
+            pane.remark(ita_words(key, self._short_count, self._unknown))
             pane.end([])
             return
         pane.end(

@@ -85,6 +85,15 @@ def test_the_kind_of_a_new_segment_is_that_of_the_manual(
     }
 
 
+def test_a_segment_is_the_same_with_and_without_the_words_for_all_of_them(
+    imported: Trial, database: Database
+) -> None:
+    head = ("ชื่อ-สกุล", "กลุ่มผู้มีส่วนได้ส่วนเสีย")
+    imported([head, ("นายก้อง ใจดี", "ผู้มีส่วนได้ส่วนเสียภายนอก"), ("นางมาลี ใจดี", "ภายนอก")])
+    imported([head, ("นายดำ ใจดี", "ภายนอก")])
+    assert {segment for _name, segment, _served in on_the_list(database)} == {"ผู้มีส่วนได้ส่วนเสียภายนอก"}
+
+
 def test_an_agency_among_the_names_is_kept_as_an_agency(
     imported: Trial, database: Database
 ) -> None:

@@ -52,6 +52,15 @@ def test_a_rule_with_a_position_finds_people(
     assert to.address_lines == ("ตำบลในเมือง อำเภอเมือง",)
 
 
+def test_a_rule_finds_a_post_that_was_typed_short(
+    session: Session, schools: tuple[int, int, int], person: Make
+) -> None:
+    person("วิภา ดี", schools[1], position="ผอ.รร.", is_head=True)
+    for words in ("ผู้อำนวยการโรงเรียน", "ผอ."):
+        found = recipients_by_rule(session, GroupRule(position=words), ON)
+        assert [to.name for to in found] == ["เกษม ดี", "วิภา ดี"]
+
+
 def test_an_agency_is_written_to_by_its_post_with_its_head_on_the_envelope(
     session: Session, schools: tuple[int, int, int]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -16,11 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from district_admin.areas.directory.operations import (
     agencies,
+    base_data,
     groups,
 )
 from district_admin.areas.directory.operations.recipients import GroupRule
 from district_admin.areas.directory.view import DirectoryView
 from district_admin.errors import OfficeError
+from district_admin.thai.calendar import fiscal_year
 from district_admin.ui.context import AppContext
 
 Answer = Callable[[QDialog | None, str], None]
@@ -232,6 +235,28 @@ def test_the_telephone_booklet_is_made_of_the_agencies_on_view(
     view.agencies.exports.dialog.save_button.click()
     qtbot.waitUntil(path.exists, timeout=30_000)
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_page_of_the_agencies_on_view_has_no_data_before_it_is_published(
+    view: DirectoryView, context: AppContext, save_as: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    with context.database.transaction("ข้อมูล", undoable=False) as session:
+        field = base_data.add_field(session, base_data.FieldDetails("จำนวนครู", "number"))
+        school = next(each for each in agencies.list_agencies(session) if each.kind == "school")
+        base_data.set_value(session, field, school.id, fiscal_year(date.today()), "4321")
+    path = save_as("ทำเนียบ.html")
+    view.agencies.filters.choose(2)
+    exports = view.agencies.exports
+    next(each for each in exports.menu.actions() if "HTML" in each.text()).trigger()
+    assert exports.dialog is not None
+    exports.dialog.save_button.click()
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    page = path.read_text(encoding="utf-8")
+    names = [each.name for each in view.agencies.table.rows]
+    assert names == ["โรงเรียนบ้านหนองปรือ", "โรงเรียนวัดป่าสมมติ"]
+    assert all(name in page for name in names)
+    assert page.count("<article") == 2
+    assert "4321" not in page
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from district_admin.areas.directory.operations import (
+    people,
+    postings,
     stakeholders,
     verification,
 )
@@ -26,6 +28,20 @@ def test_the_iit_list_is_the_staff_of_a_year_and_more(view: DirectoryView) -> No
     page.filters.choose(4)
     assert [row.name for row in page.table.rows] == ["นางสาวญาดา ใจงาม"]
     assert "IIT 1 คน" in page.summary
+
+
+def test_staff_whose_first_day_is_unknown_are_named_beside_the_iit_list(
+    view: DirectoryView, context: AppContext, schools: list[int]
+) -> None:
+    with context.database.transaction("เพิ่ม", undoable=False) as session:
+        person = people.add_person(session, people.PersonDetails("รุ่งนภา", "ใสสว่าง", "นาง"))
+        post = postings.PostingDetails(schools[2], "เจ้าพนักงานธุรการ")
+        postings.add_posting(session, person, post)
+    page = view.stakeholders
+    view.tabs.setCurrentWidget(page)
+    page.filters.choose(4)
+    told = "\n".join(page.detail.texts)
+    assert "ไม่ทราบวันเริ่มงาน 1 คน: นางรุ่งนภา ใสสว่าง" in told
 
 
 def test_a_stakeholder_is_picked_into_a_segment_corrected_and_taken_off(
