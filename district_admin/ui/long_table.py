@@ -7,6 +7,7 @@ sorting proxy, which compares records in Python as often as it needs to (14 s fo
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from operator import attrgetter, indexOf
 from typing import Any, Final, Generic, TypeVar
 
@@ -144,14 +145,13 @@ class LongTable(QTableView, Generic[Row]):
     def choose_all(self, record_ids: Collection[int]) -> None:
         """Choose several records as well as the one the cursor is on, as far as they are shown."""
         wanted = set(record_ids)
-        if not wanted:
-            return
         flags = QItemSelectionModel.SelectionFlag
+        numbers = [n for n, row in enumerate(self._rows) if self._identity(row) in wanted]
         chosen = QItemSelection()
-        for number, row in enumerate(self._rows):
-            if self._identity(row) in wanted:
-                index = self._model.index(number, 0)
-                chosen.select(index, index)
+        # by the run: Qt compares each range with each other (95,000 single rows: 14 s)
+        for _gap, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+            places = [self._model.index(number, 0) for _nth, number in run]
+            chosen.select(places[0], places[-1])
         self.selectionModel().select(chosen, flags.Select | flags.Rows)
 
     def sort_by(self, column: int, descending: bool = False) -> None:
