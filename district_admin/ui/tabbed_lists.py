@@ -81,6 +81,7 @@ class TabbedLists(QWidget):
         layout = QVBoxLayout(self)
         fill(layout, (self.stack, self.notice), gap=0, margins=NO_MARGINS)
         layout.setStretch(0, 1)
+        self.stack.currentChanged.connect(self._keep_room)
         self.tabs.currentChanged.connect(self.show_actions)
         context.changes.committed.connect(self._hide_notice)
 
@@ -170,8 +171,13 @@ class TabbedLists(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for the notice where there is some, so that nothing moves under the mouse."""
         super().resizeEvent(event)
+        self._keep_room()
+
+    @Slot()
+    def _keep_room(self) -> None:
+        """Keep room for the notice where there is some, so that nothing moves under the mouse."""
         policy = self.notice.sizePolicy()
-        policy.setRetainSizeWhenHidden(self.height() >= _TALL)
+        in_lists = self.stack.currentWidget() is self.lists  # a page over them has its own notice
+        policy.setRetainSizeWhenHidden(in_lists and self.height() >= _TALL)
         self.notice.setSizePolicy(policy)

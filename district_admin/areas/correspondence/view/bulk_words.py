@@ -7,6 +7,7 @@ from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.looks import KEPT, Look
 from district_admin.areas.correspondence.model import BulkJob
 from district_admin.areas.correspondence.model.bulk_letters import DONE
+from district_admin.areas.correspondence.operations.bulk_start import OneNumber
 from district_admin.areas.correspondence.operations.bulk_writing import Outcome
 from district_admin.areas.correspondence.view.look_words import look_words, no_emblem_words
 from district_admin.texts import _
@@ -43,15 +44,30 @@ def outcome_words(outcome: Outcome) -> str:
     return _("{said} ยังขาด {names}").format(said=said, names=names)
 
 
-def state_words(job: BulkJob | None, count: int, lacks: Sequence[str], look: Look) -> str:
-    """Return what stands beside the button; `lacks` is what must be mended in each letter."""
+def circular_words(one: OneNumber) -> str:
+    """Return how the choice of one number for all letters is called."""
+    words = _("เลข ว เดียวทุกฉบับ (ถัดไป {number})")
+    if one.is_given:
+        words = _("เลข ว เดียวทุกฉบับ (ออกแล้ว {number})")
+    elif one.typed is not None:
+        words = _("เลข ว เดียวทุกฉบับ (เลขที่พิมพ์ไว้ {number})")
+    return words.format(number=one.text)
+
+
+def state_words(
+    job: BulkJob | None, count: int, lacks: Sequence[str], look: Look, *, gives: bool = True
+) -> str:
+    """Return what stands beside the button; `lacks` is what must be mended in each letter.
+
+    `gives` says whether the button gives numbers; a circular may bear its own already.
+    """
     if job is not None:
         made = count if job.state == DONE else min(job.made_count, count)
         done = f"{made_words(made, count)}  ·  {job.folder}"
         return "\n".join(filter(None, (done, look_words(look))))
     if not count:
         return _("เลือกกลุ่ม โรงเรียนทั้งหมด หรือเพิ่มรายชื่อ แล้วดูแต่ละฉบับได้ทางขวา")
-    said = [_("เลขหนังสือออกเมื่อกดปุ่มนี้ และย้อนกลับไม่ได้")]
+    said = [_("เลขหนังสือออกเมื่อกดปุ่มนี้ และย้อนกลับไม่ได้")] if gives else []
     if lacks:
         told = "  ·  ".join(lacks[:_LACKS_NAMED])
         asked = _("กรุณากลับไปแก้ก่อน {count} ข้อ: {told}").format(count=len(lacks), told=told)

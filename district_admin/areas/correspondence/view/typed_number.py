@@ -19,9 +19,6 @@ def number_problems(context: AppContext, draft: Draft, *, is_numbered: bool) -> 
         typed = issuing.typed_as(session, written, date.today())
     if typed is None:
         return []
-    if typed.reserved:
-        words = _("เลข {number} จองไว้ในทะเบียน กด ออกเลข แล้วเลือกเลขที่จองไว้")
-        return [Problem("should", words.format(number=typed.text), "number")]
     if typed.entry_id:
         return [Problem("should", taken_words(typed), "number")]
     words = _("เลข {number} ยังไม่อยู่ในทะเบียน กด ออกเลข เพื่อลงทะเบียน มิฉะนั้นเลขนี้อาจออกซ้ำ")

@@ -218,11 +218,17 @@ def test_what_is_written_as_a_circular_has_no_choice_of_numbers(
     assert page.options.one.isVisible()
     assert not page.options.each.isVisible()
     page.people.choose_source("schools")
+    said_before = page.state
     press(page, "ทำ 60 ฉบับ")
     assert wait_made(qtbot, page) == "ทำแล้ว 60 จาก 60 ฉบับ"
     with database.reading() as session:
         wanted = entry_queries.EntryFilter(register="circular")
         assert len(entry_queries.list_entries(session, wanted)) == 1
+    assert "เลขหนังสือออกเมื่อกดปุ่มนี้" in said_before
+    press(page, "ส่งถึงผู้รับอื่นอีก")
+    assert page.options.one.text() == "เลข ว เดียวทุกฉบับ (ออกแล้ว ศธ 04092/ว 1)"
+    page.people.choose_source("schools")
+    assert "เลขหนังสือออกเมื่อกดปุ่มนี้" not in page.state
 
 
 def test_what_all_letters_lack_is_told_before_they_have_numbers(open_page: OpenPage) -> None:
