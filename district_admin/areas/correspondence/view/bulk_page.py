@@ -227,9 +227,8 @@ class BulkPage(QWidget):
         wanted = outputs.whole or bool(outputs.suffixes)
         self.make_button.setEnabled(count > 0 and wanted)
         lacks = self._writer.lacks(self._addressed(0)) if count and not job else []
-        gives = not (self._circular.is_given and self.options.numbering == ONE_NUMBER)
-        look = self._writer.job.look
-        self._state.show_text(state_words(job, count, lacks, look, gives=gives))
+        one = self._circular if self.options.numbering == ONE_NUMBER else None
+        self._state.show_text(state_words(job, count, lacks, self._writer.job.look, one))
 
     def _wants_otherwise(self, job: BulkJob) -> bool:
         """Say whether she wants a job's files elsewhere or of other kinds than it was begun."""

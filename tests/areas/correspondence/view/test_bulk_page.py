@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.operations import bulk_letters, entry_queries, registers
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.bulk_page import BulkPage
@@ -260,3 +261,16 @@ def test_a_folder_that_is_gone_is_told_and_no_number_is_given(
     with database.reading() as session:
         wanted = entry_queries.EntryFilter(register="circular")
         assert not entry_queries.list_entries(session, wanted)
+
+
+def test_a_number_typed_from_the_paper_book_is_told_of_before_it_is_entered(
+    open_page: OpenPage, database: Database
+) -> None:
+    page = open_page("circular")
+    with database.transaction("เขียน") as session:
+        paper = operations.get_paper(session, page._paper_id)
+        operations.save_paper(session, paper.id, {**paper.content, "number": "ศธ 04092/ว 56"})
+    page._choose_new()
+    page.people.choose_source("schools")
+    assert page.options.one.text() == "เลข ว เดียวทุกฉบับ (เลขที่พิมพ์ไว้ ศธ 04092/ว 56)"
+    assert "ข้ามเลขก่อนหน้า 55 เลข" in page.state
