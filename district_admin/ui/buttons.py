@@ -129,12 +129,12 @@ class FilterChips(QWidget):
         if not counts:
             return
         for chip, name, count in zip(self._buttons, self._names, counts, strict=True):
-            chip.setText(f"{name}  {count}")
-            chip.setAccessibleName(f"{name} {count}")
+            chip.setText(f"{name}  {count:,}")
+            chip.setAccessibleName(f"{name} {count:,}")
 
     def await_counts(self, most: int) -> None:
         """Keep the room of counts that are not known yet, of `most` at most: nothing moves then."""
-        room = _FIGURE_SPACE * len(str(most))
+        room = _FIGURE_SPACE * len(f"{most:,}")
         for chip, name in zip(self._buttons, self._names, strict=True):
             chip.setText(f"{name}  {room}")
             chip.setAccessibleName(name)

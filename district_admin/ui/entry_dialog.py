@@ -57,7 +57,8 @@ class EntryDialog(QDialog):
         self.leave_button.clicked.connect(self._leave)
         t = theme.tokens
         head = row(margins=(t.space_4, 0, t.space_4, 0))
-        head.addWidget(label(title, "section", wrap=True), 1)
+        named = label(title, "section", wrap=True)
+        head.addWidget(named, 1)
         foot = row(1, self.leave_button, self.save_button, margins=(t.space_4, 0, t.space_4, 0))
         said = row(margins=(t.space_4, 0, t.space_4, 0))
         said.addWidget(self._reason, 1)
@@ -67,7 +68,11 @@ class EntryDialog(QDialog):
         room = parent.window().size()
         self._room = room.height()
         width = min(_WIDTH, room.width() - 40)
-        height = self.form.fit_height(room.height() - _AROUND - 20, width - 16) + _AROUND - 40
+        named.ensurePolished()
+        lines_high = named.heightForWidth(width - 2 * t.space_4 - 16)
+        longer = max(lines_high - named.fontMetrics().height(), 0)  # than a title of one line
+        most = room.height() - _AROUND - longer - 20
+        height = self.form.fit_height(most, width - 16) + _AROUND + longer - 40
         self.resize(width, height)
 
     @property

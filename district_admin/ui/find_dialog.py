@@ -60,7 +60,8 @@ class FindDialog(QDialog):
         self.name_dialog: EntryDialog | None = None
         self.setWindowTitle(_("ค้นทั้งสำนักงาน"))
         theme = context.theme
-        self.search = SearchBox(theme, _("ค้นหนังสือ ทะเบียน บุคคล และหน่วยงาน ด้วยส่วนใดของข้อความก็ได้"))
+        hint = _("ค้นหนังสือ ทะเบียน บุคคล และหน่วยงาน ด้วยส่วนใดของข้อความก็ได้")
+        self.search = SearchBox(theme, hint, keeps=True)  # it is there again the next time
         self.filters = FindFilters(finders, be_year(date.today()))
         self.saved_menu = QMenu(self)
         self.saved_button = button(theme, _("การค้นที่เก็บไว้"), icon="save")

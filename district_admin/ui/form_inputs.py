@@ -6,12 +6,10 @@ Text boxes grow with what is typed, so that a form has one scroll bar and not on
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QCompleter,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -26,9 +24,9 @@ from district_admin.ui.buttons import button
 from district_admin.ui.growing_text import GrowingText
 from district_admin.ui.layouts import NO_MARGINS, fill
 from district_admin.ui.states import show_locked
+from district_admin.ui.suggesting_line import SuggestingLine
 from district_admin.ui.theme import Theme
 
-_AROUND_WORD = 32  # px beside the longest suggestion: padding and scroll bar
 LONGEST_SHOWN = 70  # letters of a sentence in a menu
 
 
@@ -86,7 +84,7 @@ class LineInput(FieldInput):
 
     def __init__(self, theme: Theme, suggestions: Sequence[str] = ()) -> None:
         super().__init__()
-        self._line = _SuggestingLine(theme, suggestions)
+        self._line = SuggestingLine(theme, suggestions)
         self._line.textChanged.connect(self.changed)
         hold(self, self._line)
 
@@ -117,69 +115,6 @@ def _short(sentence: str) -> str:
     """Return a sentence as a menu can show it."""
     words = sentence.replace("\n", " ")
     return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
-
-
-class _SuggestingLine(QLineEdit):
-    def __init__(self, theme: Theme, suggestions: Sequence[str]) -> None:
-        super().__init__()
-        self._theme = theme
-        self.offer(suggestions)
-
-    def offer(self, suggestions: Sequence[str]) -> None:
-        """Offer these words while she types, and on ↓."""
-        known = self.completer()
-        if known is not None:
-            known.setModel(QStringListModel(list(suggestions), known))
-            return
-        if not suggestions:
-            return
-        completer = QCompleter(list(suggestions), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(10)
-        self.setCompleter(completer)
-        arrow = self.addAction(
-            self._theme.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        arrow.setText(_("แสดงคำที่ใช้บ่อย"))
-        arrow.setToolTip(_("แสดงคำที่ใช้บ่อย (↓)"))
-        arrow.triggered.connect(self._show_all)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-            and self._suggests
-        ):
-            event.accept()  # it closes the suggestions: not the page's shortcut, which leaves
-            return True
-        return super().event(event)
-
-    @property
-    def _suggests(self) -> bool:
-        completer = self.completer()
-        popup = completer.popup() if completer else None
-        return bool(popup and popup.isVisible())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        completer = self.completer()
-        popup = completer.popup() if completer else None
-        if event.key() == Qt.Key.Key_Down and popup and not popup.isVisible():
-            self._show_all()
-        else:
-            super().keyPressEvent(event)
-
-    def _show_all(self) -> None:
-        self.setFocus()
-        if self.isReadOnly():
-            return
-        # an empty prefix offers every suggestion, whatever has been typed so far
-        self.completer().setCompletionPrefix("")
-        self.completer().complete()
-        if popup := self.completer().popup():
-            popup.setMinimumWidth(popup.sizeHintForColumn(0) + _AROUND_WORD)
 
 
 class TextInput(FieldInput):

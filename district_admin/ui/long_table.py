@@ -93,8 +93,10 @@ class LongTable(QTableView, Generic[Row]):
     @property
     def selected(self) -> list[Row]:
         """The chosen records, from the top."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._rows[number] for number in numbers]
+        # rows are always chosen whole; selectedRows asks it of each one (95,000: 0.8 s)
+        runs = self.selectionModel().selection().toList()
+        numbers = {number for run in runs for number in range(run.top(), run.bottom() + 1)}
+        return [self._rows[number] for number in sorted(numbers)]
 
     def show_rows(
         self, rows: Sequence[Row], let_through_by: int = 0, *, found: bool = False

@@ -16,6 +16,7 @@ class SearchBox(QLineEdit):
     """A box to search in: Ctrl+F comes here, Esc or × empties it, Esc in an empty one leaves it.
 
     It is left for `leaves_to`, such as the list that it narrows; without one Esc is its window's.
+    One that `keeps` what was searched leaves Esc to its window at once.
 
     `searched` gives what to look for, without spaces around it, after a short pause in typing.
     Ctrl+Z here takes back what was last done in the office, as everywhere: a few letters of a
@@ -24,15 +25,17 @@ class SearchBox(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, theme: Theme, hint: str) -> None:
+    def __init__(self, theme: Theme, hint: str, *, keeps: bool = False) -> None:
         super().__init__()
         self.leaves_to: QWidget | None = None
+        self._keeps = keeps
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setToolTip(_("{hint} (Ctrl+F, Esc ล้างคำค้น)").format(hint=hint))
+        words = "{hint} (Ctrl+F)" if keeps else _("{hint} (Ctrl+F, Esc ล้างคำค้น)")
+        self.setToolTip(words.format(hint=hint))
         self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._empty = self.addAction(theme.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
-        self._empty.setToolTip(_("ล้างคำค้น (Esc)"))
+        self._empty.setToolTip(_("ล้างคำค้น") if keeps else _("ล้างคำค้น (Esc)"))
         self._empty.setText(_("ล้างคำค้น"))
         self._empty.setVisible(False)
         self._empty.triggered.connect(self.clear)
@@ -62,6 +65,8 @@ class SearchBox(QLineEdit):
     @property
     def _takes_escape(self) -> bool:
         to = self.leaves_to
+        if self._keeps:
+            return False
         return bool(self.text()) or (to is not None and to.isVisible())
 
     @override
@@ -85,9 +90,9 @@ class SearchBox(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Escape and self._takes_escape and self.leaves_to:
-            self.leaves_to.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self._takes_escape:
             super().keyPressEvent(event)
+        elif self.text():
+            self.clear()
+        elif self.leaves_to:
+            self.leaves_to.setFocus(Qt.FocusReason.ShortcutFocusReason)

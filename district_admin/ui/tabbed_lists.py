@@ -187,11 +187,8 @@ class TabbedLists(QWidget):
 
     @Slot()
     def _keep_room(self) -> None:
-        """Keep room for the notice where there is some, so that nothing moves under the mouse.
-
-        A page in place of the lists has its own notice, or needs the room.
-        """
+        """Keep room for the notice where there is some, so that nothing moves under the mouse."""
         policy = self.notice.sizePolicy()
-        has_room = self.height() >= _TALL and self.stack.currentWidget() is self.lists
-        policy.setRetainSizeWhenHidden(has_room)
+        in_lists = self.stack.currentWidget() is self.lists  # a page over them has its own notice
+        policy.setRetainSizeWhenHidden(in_lists and self.height() >= _TALL)
         self.notice.setSizePolicy(policy)

@@ -48,9 +48,9 @@ def test_an_icon_alone_says_its_name(theme: Theme, qtbot: QtBot) -> None:
 def test_filters_show_their_counts_and_tell_which_is_chosen(theme: Theme, qtbot: QtBot) -> None:
     filters = FilterChips(theme, ["ทั้งหมด", "ร่าง"])
     qtbot.addWidget(filters)
-    filters.show_counts([12, 3])
+    filters.show_counts([100_012, 3_003])
     drafts = filters.findChildren(type(button(theme, "")))[1]
-    assert drafts.text() == "ร่าง  3"
+    assert drafts.text() == "ร่าง  3,003"
 
     with qtbot.waitSignal(filters.chosen) as chosen:
         drafts.click()

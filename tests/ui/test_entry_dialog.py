@@ -50,3 +50,14 @@ def test_a_reason_goes_with_what_it_was_about(theme: Theme, window: QWidget) -> 
     assert isinstance(entry, QLineEdit)
     entry.insert("2")
     assert dialog.reason == ""
+
+
+def test_a_long_title_takes_no_room_from_the_fields(theme: Theme, window: QWidget) -> None:
+    entries = [line("number", "เลขที่")]
+    heights = []
+    for title in ("ออกเลข", "ออกเลขหนังสือภายนอก รายงานผลการสำรวจข้อมูลครุภัณฑ์คอมพิวเตอร์ " * 3):
+        dialog = EntryDialog(
+            theme, window, title, entries, lambda _values: None, date.today()
+        ).ask()
+        heights.append(dialog.form.height())
+    assert heights[1] >= heights[0]

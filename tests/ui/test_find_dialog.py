@@ -154,3 +154,15 @@ def test_a_row_says_what_it_is_to_a_screen_reader_and_marks_what_was_found(
     marked = dialog.list.grab().toImage()
     dialog.list.show_found(model.found, ())
     assert dialog.list.grab().toImage() != marked
+
+
+def test_esc_closes_the_window_and_the_search_is_there_again(
+    dialog: FindDialog, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
+) -> None:
+    type_text(dialog.search, "น้ำท่วม")
+    qtbot.waitUntil(lambda: dialog.list.model_of_found.rowCount() == 2)
+    QTest.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    dialog.begin()
+    assert dialog.search.text() == dialog.search.selectedText() == "น้ำท่วม"
+    assert dialog.list.model_of_found.rowCount() == 2

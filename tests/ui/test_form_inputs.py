@@ -58,3 +58,17 @@ def test_down_offers_every_usual_word_whatever_is_typed(line: Line) -> None:
     completer = entry.completer()
     assert completer.completionCount() == 3
     completer.popup().hide()  # type: ignore[union-attr]  # just opened
+
+
+def test_a_click_beside_the_words_offered_goes_on_where_she_clicked(
+    line: Line, text_box: TextBox
+) -> None:
+    entry, box = line("salutation"), text_box("closing")
+    entry.setFocus()
+    QTest.keyClick(entry, Qt.Key.Key_Down)
+    popup = entry.completer().popup()
+    assert popup is not None
+    there = box.viewport().mapToGlobal(box.viewport().rect().center())
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=popup.mapFromGlobal(there))
+    assert not popup.isVisible()
+    assert box.hasFocus()

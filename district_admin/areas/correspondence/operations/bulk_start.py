@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,6 +39,7 @@ from district_admin.areas.correspondence.operations.numbering import (
     check_clock,
     day_of,
     give,
+    next_number,
     number_rule,
     number_text,
     placed,
@@ -46,6 +47,12 @@ from district_admin.areas.correspondence.operations.numbering import (
 )
 from district_admin.areas.correspondence.operations.registers import write_entry
 from district_admin.areas.correspondence.operations.row_following import follow_paper
+from district_admin.areas.correspondence.operations.typed_numbers import (
+    TypedNumber,
+    enter_typed,
+    find_typed,
+    registered_day,
+)
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.documents.form_model import SalutationPair
 from district_admin.office.operations import get_profile
@@ -146,6 +153,25 @@ def other_kinds() -> str:
     return _("ส่งถึงหลายแห่งได้เฉพาะ {kinds}").format(kinds=kinds)
 
 
+class OneNumber(NamedTuple):
+    """The one number of a circular: given already, typed from the paper book, or the next one."""
+
+    text: str
+    is_given: bool = False
+    typed: TypedNumber | None = None
+
+
+def number_for_all(session: Session, paper: Paper, today: date) -> OneNumber:
+    """Return the number that a paper's letters would bear as a circular; nothing is given out."""
+    there = registers.entry_of_paper(session, paper.id)
+    if there is not None and there.register == CIRCULAR:
+        return OneNumber(there.number_text, is_given=True)
+    on = registered_day(paper, today)
+    if there is None and (typed := find_typed(session, (CIRCULAR,), paper.number_text, on)):
+        return OneNumber(typed.text, typed=typed)
+    return OneNumber(next_number(session, CIRCULAR, on))
+
+
 def register_of_own(kind: str) -> str | None:
     """Return the register that letters of a kind are numbered in one by one, or None.
 
@@ -203,7 +229,10 @@ def _check_no_second_number(
 def _circular_entry(
     session: Session, paper: Paper, order: BulkOrder, now: datetime
 ) -> RegisterEntry:
-    """Return the row of the circular's one number, given now unless the paper bears one."""
+    """Return the row of the circular's one number, given now unless the paper bears one.
+
+    One typed from the paper book is entered as taken, as it is on the desk.
+    """
     there = registers.entry_of_paper(session, paper.id)
     if there is not None:
         if there.register == CIRCULAR:
@@ -216,7 +245,14 @@ def _circular_entry(
         )
     details = _details(session, paper)
     details = replace(details, recipient=_audience(order, details.recipient))
-    entry_id = registers.issue(session, CIRCULAR, details, now, paper_id=paper.id)
+    typed = number_for_all(session, paper, day_of(now)).typed
+    if typed is not None:
+        entry_id = enter_typed(session, typed, details, now, paper)
+    else:
+        on = registered_day(paper, day_of(now))
+        entry_id = registers.issue(
+            session, CIRCULAR, details, now, registered_on=on, paper_id=paper.id
+        )
     return session.get_one(RegisterEntry, entry_id)
 
 
@@ -233,8 +269,9 @@ def _own_entries(
 ) -> list[RegisterEntry]:
     """Return a row with the next number for each recipient, in their order."""
     register = registers_of(paper.kind)[0]
-    day, same = day_of(now), _details(session, paper)
-    check_clock(session, register, day)
+    day, same = registered_day(paper, day_of(now)), _details(session, paper)
+    if day == day_of(now):
+        check_clock(session, register, day)
     count = len(order.recipients)
     entries = []
     places = _give_many(session, register, day, count)

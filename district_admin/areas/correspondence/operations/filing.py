@@ -173,9 +173,17 @@ def file_letters(
         made.append(filing)
     session.flush()
     for paper in papers.values():
-        if paper.status in FINAL and not _has_unfiled(session, paper):
-            set_status(session, paper.id, FILED, details.filed_on or today)
+        file_signed(session, paper, details.filed_on or today)
     return [each.id for each in made]
+
+
+def file_signed(session: Session, paper: Paper, on: date) -> None:
+    """Let a paper be filed by its status as well, if it is signed and all its numbers are filed.
+
+    Asked when letters are filed and when a paper is signed, whichever comes last.
+    """
+    if paper.status in FINAL and not _has_unfiled(session, paper):
+        set_status(session, paper.id, FILED, on)
 
 
 def change_filings(

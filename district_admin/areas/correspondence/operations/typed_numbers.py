@@ -115,6 +115,9 @@ def registered_day(paper: Paper, today: date) -> date:
 
 def taken_words(typed: TypedNumber) -> str:
     """Return what is said of a typed number that the register has already."""
+    if typed.reserved:
+        words = _("เลข {number} จองไว้ในทะเบียน กด ออกเลข แล้วเลือกเลขที่จองไว้")
+        return words.format(number=typed.text)
     return _("เลข {number} มีในทะเบียนแล้ว ({subject}) กรุณาตรวจสอบเลขที่พิมพ์ หรือออกเลขถัดไป").format(
         number=typed.text, subject=typed.subject or _("(ยังไม่มีเรื่อง)")
     )

@@ -16,6 +16,7 @@ from district_admin.areas.correspondence.model.paper import SIGNED
 from district_admin.areas.correspondence.model.register import SIGNED as SIGNED_FILE
 from district_admin.areas.correspondence.operations import papers, registers, signed_scans
 from district_admin.areas.correspondence.operations.awaiting import await_signature
+from district_admin.areas.correspondence.operations.filing import file_signed
 from district_admin.areas.correspondence.operations.locking import put_aside, standing_of
 from district_admin.areas.correspondence.operations.looks import keep_look
 from district_admin.areas.correspondence.operations.numbering import day_of
@@ -84,9 +85,12 @@ def earlier_versions(session: Session, paper_id: int) -> list[PaperVersion]:
 def sign(session: Session, paper_id: int, on: date, scans: Sequence[Attachment] = ()) -> None:
     """Note that a paper was signed on a day, with the scans of it if they are at hand.
 
-    Raises what `set_status` raises.
+    What was filed before it came back signed is filed from then on. Raises as `set_status` does.
     """
     set_status(session, paper_id, SIGNED, on)
+    paper = papers.get_paper(session, paper_id)
+    if standing_of(session, paper).number_count:
+        file_signed(session, paper, on)
     if scans:
         add_scans(session, paper_id, scans)
 

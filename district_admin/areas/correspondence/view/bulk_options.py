@@ -83,11 +83,11 @@ class BulkOptions(QWidget):
             box.setChecked(wanted)
 
     def offer_numbers(self, circular: str, own: str) -> None:
-        """Let the kind of numbers be chosen, telling which would be the next ones.
+        """Let the kind of numbers be chosen, as `circular` says it, or from `own` on.
 
         `own` is empty for a paper whose letters can have one number only.
         """
-        self.one.setText(_("เลข ว เดียวทุกฉบับ (ถัดไป {number})").format(number=circular))
+        self.one.setText(circular)
         self.each.setText(_("แต่ละฉบับมีเลขของตน (เริ่มที่ {number})").format(number=own))
         self._show_numbers("")
         self.each.setVisible(bool(own))

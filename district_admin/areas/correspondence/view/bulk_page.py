@@ -19,20 +19,20 @@ from district_admin.areas.correspondence.documents import bulk_letters as letter
 from district_admin.areas.correspondence.documents.letter_worker import LetterJob, LetterWriter
 from district_admin.areas.correspondence.documents.looks import Look
 from district_admin.areas.correspondence.model import BulkJob, BulkLetter
-from district_admin.areas.correspondence.model.bulk_letters import DONE
-from district_admin.areas.correspondence.model.register import CIRCULAR
+from district_admin.areas.correspondence.model.bulk_letters import DONE, ONE_NUMBER
 from district_admin.areas.correspondence.operations import (
     bulk_letters,
     bulk_start,
     bulk_writing,
     looks,
     numbering,
-    registers,
+    typed_numbers,
 )
 from district_admin.areas.correspondence.view.bulk_options import BulkOptions
 from district_admin.areas.correspondence.view.bulk_preview import BulkPreview
 from district_admin.areas.correspondence.view.bulk_recipients import Line, RecipientPane
 from district_admin.areas.correspondence.view.bulk_words import (
+    circular_words,
     make_word,
     outcome_words,
     state_words,
@@ -86,6 +86,7 @@ class BulkPage(QWidget):
         self._job: BulkJob | None = None
         self._letters: Sequence[BulkLetter] = ()
         self._finished = False
+        self._circular = bulk_start.OneNumber("")
         self.setObjectName("page")
         self._read_paper()
         theme = context.theme
@@ -179,14 +180,12 @@ class BulkPage(QWidget):
         with self._context.database.reading() as session:
             paper = operations.get_paper(session, self._paper_id)
             look = looks.look_of_paper(session, paper, self._form)
-            there = registers.entry_of_paper(session, self._paper_id)
-            circular = numbering.next_number(session, CIRCULAR, self._today)
+            self._circular = bulk_start.number_for_all(session, paper, self._today)
             own = bulk_start.register_of_own(self._kind)
-            first = numbering.next_number(session, own, self._today) if own else ""
-        if there is not None and there.register == CIRCULAR:
-            circular = there.number_text
+            on = typed_numbers.registered_day(paper, self._today)
+            first = numbering.next_number(session, own, on) if own else ""
         self._write_with(self._content, look)
-        self.options.offer_numbers(circular, first)
+        self.options.offer_numbers(circular_words(self._circular), first)
         self.people.allow_choosing(True)
         self.people.offer_sources()
         self._show_actions()
@@ -228,7 +227,8 @@ class BulkPage(QWidget):
         wanted = outputs.whole or bool(outputs.suffixes)
         self.make_button.setEnabled(count > 0 and wanted)
         lacks = self._writer.lacks(self._addressed(0)) if count and not job else []
-        self._state.show_text(state_words(job, count, lacks, self._writer.job.look))
+        one = self._circular if self.options.numbering == ONE_NUMBER else None
+        self._state.show_text(state_words(job, count, lacks, self._writer.job.look, one))
 
     def _wants_otherwise(self, job: BulkJob) -> bool:
         """Say whether she wants a job's files elsewhere or of other kinds than it was begun."""

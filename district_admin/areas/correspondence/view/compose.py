@@ -154,6 +154,7 @@ class ComposePage(QWidget):
         if self.lock.look != self._look:
             self._use_look()
             self._request_sheet()
+            self._check()
         self.form.set_read_only(self.lock.is_locked)
         if self.lock.is_numbered:
             self.form.keep_field("number")  # it is the register's

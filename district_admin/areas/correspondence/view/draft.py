@@ -48,6 +48,7 @@ class Draft(QObject):
         self._context = context
         self._stored = dict(content)
         self._name = operations.name_of(paper) if paper else operations.kind_name(form.name)
+        # `_name` is how its actions are called, which stays while the subject alone is typed
         self._saving = False
         self._failing = False
         self._waiting = QElapsedTimer()  # since the first key that is not stored
@@ -58,8 +59,8 @@ class Draft(QObject):
 
     @property
     def name(self) -> str:
-        """How the paper is called in messages."""
-        return self._name
+        """How the paper is called in messages, by the subject that stands there now."""
+        return operations.name_of_content(self.form.name, self.content)
 
     @property
     def is_kept(self) -> bool:

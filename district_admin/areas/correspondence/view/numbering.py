@@ -14,6 +14,7 @@ from district_admin.areas.correspondence.operations import issuing, numbering
 from district_admin.areas.correspondence.operations.typed_numbers import taken_words
 from district_admin.areas.correspondence.view.register_settings import ask_rule
 from district_admin.areas.correspondence.view.register_words import first_number_words
+from district_admin.areas.correspondence.view.typed_number import entering_words
 from district_admin.texts import N_, _
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
@@ -88,13 +89,7 @@ def _told(chosen: issuing.Choice, begun: bool) -> tuple[str, bool]:
     if chosen.reserved_id:
         return "", False
     if chosen.typed is not None:
-        skipped = chosen.typed.skipped
-        words = _("จะลงทะเบียนเลขนี้ให้ และออกเลขต่อจากเลขนี้")
-        if skipped:
-            words = _("จะลงทะเบียนเลขนี้ให้ และข้ามเลขก่อนหน้า {count} เลขซึ่งย้อนมาออกไม่ได้").format(
-                count=f"{skipped:,}"
-            )
-        return words, False
+        return entering_words(chosen.typed), False
     if begun:
         return "", False
     return first_number_words(chosen.register, chosen.number), True

@@ -24,7 +24,7 @@ from district_admin.ui.labels import key_hint, label, rule
 from district_admin.ui.layouts import fill, holder, row
 from district_admin.ui.long_table import LongTable
 from district_admin.ui.search_box import SearchBox
-from district_admin.ui.toast import Step, Toast
+from district_admin.ui.toast import Step
 from district_admin.ui.undoing import undo
 
 _ALL: Final = ""
@@ -47,8 +47,8 @@ class PaperListPage(QWidget):
     new_wanted = Signal(str)  # a kind
     opened = Signal(int)  # a paper's id
     copy_wanted = Signal(int)
-    said = Signal(str)  # as every list under a tab has it; what is done here is told here
-    saved = Signal(str, object)
+    said = Signal(str)  # as every list under a tab has it
+    saved = Signal(str, object)  # what is done here, with the way back
     summary_changed = Signal()
 
     def __init__(self, context: AppContext) -> None:
@@ -69,7 +69,6 @@ class PaperListPage(QWidget):
             several=True,
         )
         self.search.leaves_to = self.table
-        self.notice = Toast(theme)
         self.status = PaperStatus(context, self, self._offer_undo)
         self.deeds = PaperDeeds(context, self.status, self._offer_undo)
         self.write_menu = QMenu(self)
@@ -153,14 +152,13 @@ class PaperListPage(QWidget):
 
     def _offer_undo(self, said: str) -> None:
         back = Step(_("ย้อนกลับ"), "undo-2", lambda: undo(self._context, self), "Ctrl+Z")
-        self.notice.say(said, [back])
+        self.saved.emit(said, back)
 
     @Slot(object)
     def _committed(self, tables: object) -> None:
         if not isinstance(tables, frozenset) or "paper" not in tables:
             return
         self._stale = True
-        self.notice.hide()  # what it offers to take back is no longer the last thing done
         if self.isVisible():
             self._refresh()
 
@@ -258,9 +256,7 @@ class PaperListPage(QWidget):
         for part in (bar, rule(), self._bodies, rule(), holder(foot)):
             card.body.addWidget(part, int(part is self._bodies))
         body = holder(row(card, margins=(t.space_5, t.space_3, t.space_5, t.space_3)))
-        layout = QVBoxLayout(self)
-        fill(layout, (body, self.notice), gap=0, margins=(0, 0, 0, 0))
-        layout.setStretch(0, 1)
+        fill(QVBoxLayout(self), (body,), gap=0, margins=(0, 0, 0, 0))
 
     def _connect(self) -> None:
         self.write_menu.triggered.connect(lambda action: self.new_wanted.emit(action.data()))

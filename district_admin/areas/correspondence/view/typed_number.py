@@ -3,11 +3,19 @@
 from datetime import date
 
 from district_admin.areas.correspondence.operations import issuing, papers
-from district_admin.areas.correspondence.operations.typed_numbers import taken_words
+from district_admin.areas.correspondence.operations.typed_numbers import TypedNumber, taken_words
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.documents.problem import Problem
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
+
+
+def entering_words(typed: TypedNumber) -> str:
+    """Return what is said of a typed number before it is entered in its register."""
+    if not typed.skipped:
+        return _("จะลงทะเบียนเลขนี้ให้ และออกเลขต่อจากเลขนี้")
+    words = _("จะลงทะเบียนเลขนี้ให้ และข้ามเลขก่อนหน้า {count} เลขซึ่งย้อนมาออกไม่ได้")
+    return words.format(count=f"{typed.skipped:,}")
 
 
 def number_problems(context: AppContext, draft: Draft, *, is_numbered: bool) -> list[Problem]:
@@ -19,9 +27,6 @@ def number_problems(context: AppContext, draft: Draft, *, is_numbered: bool) -> 
         typed = issuing.typed_as(session, written, date.today())
     if typed is None:
         return []
-    if typed.reserved:
-        words = _("เลข {number} จองไว้ในทะเบียน กด ออกเลข แล้วเลือกเลขที่จองไว้")
-        return [Problem("should", words.format(number=typed.text), "number")]
     if typed.entry_id:
         return [Problem("should", taken_words(typed), "number")]
     words = _("เลข {number} ยังไม่อยู่ในทะเบียน กด ออกเลข เพื่อลงทะเบียน มิฉะนั้นเลขนี้อาจออกซ้ำ")

@@ -129,6 +129,9 @@ def test_drafts_of_an_older_office_that_bear_a_number_wait_since_it_was_given(
     """The step alone is run, on tables that have what later steps add."""
     with database.transaction("เขียน", undoable=False) as session:
         ids = [written(session) for _each in range(5)]
+        ids.append(written(session, date="2025-12-20"))  # numbered in the series of its own year
+        acting = {"lines": ["(นายรอง  ดีงาม)", "รองผู้อำนวยการ รักษาราชการแทน", POST]}
+        ids.append(written(session, signatory=acting))
         for each in ids[1:]:
             issuing.number_paper(session, each, "sent", NOW)
         entry = registers.entry_of_paper(session, ids[3])
@@ -150,4 +153,6 @@ def test_drafts_of_an_older_office_that_bear_a_number_wait_since_it_was_given(
         ("signed", None, ""),
         ("draft", None, ""),
         ("draft", None, ""),
+        ("draft", None, ""),
+        ("waiting", TODAY, "รองผู้อำนวยการ"),
     ]

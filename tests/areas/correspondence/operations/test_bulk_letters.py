@@ -25,6 +25,7 @@ from district_admin.areas.correspondence.operations.bulk_letters import (
     BulkLettersError,
     Outputs,
 )
+from district_admin.areas.correspondence.operations.numbering import NumberStateError
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.data_folder import DataFolder
 from district_admin.documents.form_file import load_form
@@ -365,6 +366,37 @@ def test_a_circular_by_its_kind_has_one_number_and_no_others(
     said = text_of(outcome.folder / "2 โรงเรียน2.pdf")
     assert "/ว๑" in said
     assert "เรียนผู้อำนวยการโรงเรียน๒" in said
+
+
+def test_a_circular_numbered_in_the_paper_book_goes_out_with_that_number(
+    database: Database, someone: Someone, start_job: StartJob, letter: int
+) -> None:
+    with database.transaction("เขียน", undoable=False) as session:
+        paper = operations.get_paper(session, letter)
+        operations.save_paper(session, letter, {**paper.content, "number": "ศธ ๐๔๐๙๒/ว ๕๖"})
+        one = bulk_start.number_for_all(session, paper, date(2026, 11, 27))
+    assert (one.text, one.is_given) == ("ศธ 04092/ว 56", False)
+    job_id = start_job([someone(place, f"โรงเรียน{place}") for place in (1, 2)])
+    assert [entry.number_text for entry in rows(database, "circular")] == ["ศธ 04092/ว 56"]
+    assert {each.number_text for each in letters_of(database, job_id)} == {"ศธ 04092/ว 56"}
+
+    with database.transaction("เขียน", undoable=False) as session:
+        content = operations.get_paper(session, letter).content
+        again = operations.start_paper(session, "letter", content)
+    with pytest.raises(NumberStateError, match="มีในทะเบียนแล้ว"):
+        start_job([someone(3, "โรงเรียนสาม")], paper_id=again)
+    assert len(rows(database, "circular")) == 1
+
+
+def test_a_circular_of_last_year_is_numbered_in_its_own_year(
+    database: Database, someone: Someone, start_job: StartJob, letter: int
+) -> None:
+    with database.transaction("เขียน", undoable=False) as session:
+        content = operations.get_paper(session, letter).content
+        operations.save_paper(session, letter, {**content, "date": "2025-12-30"})
+    start_job([someone(1, "โรงเรียนหนึ่ง")])
+    (entry,) = rows(database, "circular")
+    assert entry.registered_on == date(2025, 12, 30)
 
 
 def test_letters_whose_number_was_cancelled_meanwhile_are_not_made(

@@ -141,6 +141,9 @@ def test_a_paper_that_nobody_signed_keeps_its_status_when_its_row_is_filed(
     papers.set_status(session, letter, "waiting", TODAY, "ผอ.")
     filed(session, entry_id)
     assert papers.get_paper(session, letter).status == "waiting"
+    versions.sign(session, letter, date(2026, 11, 25))
+    paper = papers.get_paper(session, letter)
+    assert (paper.status, paper.status_on) == ("filed", date(2026, 11, 25))
 
 
 def test_a_paper_to_many_is_filed_with_the_last_of_its_rows(session: Session, letter: int) -> None:

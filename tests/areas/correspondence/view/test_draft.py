@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence.view import CorrespondenceView
@@ -158,3 +158,28 @@ def test_all_that_is_typed_can_be_copied_as_text(
     text = page_of().draft.text
     assert "เรื่อง\nขอใช้ห้อง\n" in text
     assert "ด้วยกลุ่มอำนวยการ" in text
+
+
+def test_a_paper_is_called_by_the_subject_that_stands_there_now(
+    view: CorrespondenceView, type_text: Type, write: Write, page_of: PageOf
+) -> None:
+    view.open_paper(write("letter", subject="เดิม", addressee="ผอ.รร.", cause="ด้วย"))
+    page = page_of()
+    type_text(page.form.entrance_of("subject"), "ที่แก้แล้ว")
+    page._number()
+    page._ask_number()
+    assert page.number_dialog is not None
+    assert "ที่แก้แล้วเดิม" in page.number_dialog.windowTitle()
+
+
+def test_the_desk_reaches_to_the_foot_of_a_tall_window(
+    view: CorrespondenceView, page_of: PageOf
+) -> None:
+    view.resize(1160, 742)
+    assert view.stack.height() < view.height()  # the lists keep room for what is said
+    view.write_new("letter")
+    QApplication.processEvents()
+    assert view.stack.height() == view.height()
+    view.show_list()
+    QApplication.processEvents()
+    assert view.stack.height() < view.height()

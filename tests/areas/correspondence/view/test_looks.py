@@ -142,6 +142,24 @@ def test_each_version_is_the_sheet_it_was(
     dialog.close()
 
 
+def test_what_is_to_be_checked_of_a_corrected_paper_is_of_todays_emblem(
+    view: CorrespondenceView,
+    context: AppContext,
+    office_database: Database,
+    write: Write,
+    page_of: PageOf,
+) -> None:
+    paper_id = write("letter", subject="เชิญประชุม", cause="ด้วยจะประชุม")
+    with context.database.transaction("ลงนาม") as session:
+        versions.sign(session, paper_id, date.today())
+    use_emblem(context.database, "navy")
+    view.open_paper(paper_id)
+    with context.database.transaction("แก้ไข") as session:
+        versions.correct(session, paper_id, "เพิ่มตรา", datetime.now(UTC))
+    page = page_of()
+    assert not [each for each in page.problems.problems if "ตราครุฑ" in each.text]
+
+
 def test_a_paper_locked_before_looks_were_kept_says_so(
     view: CorrespondenceView,
     qtbot: QtBot,

@@ -102,8 +102,8 @@ def test_the_bin_gives_back_what_was_thrown_away(
     view.list_page.choose(paper_id)
     QTest.keyClick(view.list_page.table, Qt.Key.Key_Delete)
     assert subjects() == []
-    assert "ไม่ใช้แล้ว" in view.list_page.notice.text
-    press(view.list_page.notice, "ย้อนกลับ")
+    assert "ไม่ใช้แล้ว" in view.notice.text
+    press(view.notice, "ย้อนกลับ")
     assert subjects() == ["ไม่ใช้แล้ว"]
 
     QTest.keyClick(view.list_page.table, Qt.Key.Key_Delete)

@@ -104,7 +104,7 @@ def test_what_came_back_signed_is_noted_at_once_and_taken_back_in_one_step(
     page.table.choose_all(ids[:2])
     page.sign_button.click()
     assert [row.id for row in page.table.rows] == ids[2:]
-    assert "ลงนามแล้ว: 2 ฉบับ" in page.notice.text
+    assert "ลงนามแล้ว: 2 ฉบับ" in view.notice.text
     context.history.undo()
     assert [row.id for row in page.table.rows] == ids
     page.table.choose(ids[2])
