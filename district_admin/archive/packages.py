@@ -1,7 +1,8 @@
 """Verifies whatever somebody has in hand: a package, a disc with several, an image of a disc."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.texts import _
 
+_COUNT = re.compile("([0-9]{1,4}) of ([0-9]{1,4})")
 _OF_THE_SYSTEM: Final = ("System Volume Information", "$RECYCLE.BIN", "lost+found")
 
 
@@ -33,10 +35,35 @@ def verify(path: Path, progress: Progress) -> list[Verified]:
         raise OfficeError(_("ไม่พบ {path} กรุณาตรวจว่าใส่แผ่นหรือเลือกโฟลเดอร์ถูกต้อง").format(path=path))
     if long_path(path).is_file():
         return _of_image(path, progress)
-    return [
-        Verified(folder.name or str(folder), _of_folder(folder, progress))
-        for folder in _packages(path)
-    ]
+    return _with_lost_discs(
+        [
+            Verified(folder.name or str(folder), _of_folder(folder, progress))
+            for folder in _packages(path)
+        ]
+    )
+
+
+def _with_lost_discs(found: list[Verified]) -> list[Verified]:
+    """Add, where a folder holds several discs of one set, a word on those that are not there."""
+    sets: dict[tuple[str, int], dict[int, int]] = {}
+    for place, each in enumerate(found):
+        facts = dict(each.verdict.facts)
+        if counted := _COUNT.fullmatch(facts.get("Bag-Count", "")):
+            key = (facts.get("External-Identifier", ""), int(counted[2]))
+            sets.setdefault(key, {})[int(counted[1])] = place
+    for (_name, count), places in sets.items():
+        lost = [number for number in range(1, count + 1) if number not in places]
+        if lost and len(places) > 1:
+            last = max(places.values())
+            told = _("ไม่พบแผ่นที่ {lost} จาก {count} แผ่น").format(
+                lost=", ".join(map(str, lost)), count=count
+            )
+            verdict = found[last].verdict
+            finding = Finding(Fault.MISSING, "", told)
+            found[last] = replace(
+                found[last], verdict=replace(verdict, findings=(*verdict.findings, finding))
+            )
+    return found
 
 
 def _is_there(path: Path) -> bool:

@@ -242,6 +242,8 @@ def _notices(tree: Tree, bag: _Read) -> Iterator[str]:
         for path in tree.files:
             if path not in listed | own and not path.startswith(PAYLOAD):
                 yield _("ไฟล์ {path} ไม่มีรหัสตรวจสอบ จึงไม่ได้ตรวจ").format(path=path)
+    else:
+        yield _("แฟ้มนี้ไม่มีรายการ tagmanifest จึงตรวจได้เฉพาะไฟล์ในโฟลเดอร์ data")
     seen: dict[str, str] = {}
     for path in listed:
         other = seen.setdefault(_normal(path).casefold(), path)

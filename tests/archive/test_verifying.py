@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from district_admin.archive.copying import Entry
 from district_admin.archive.packages import verify
 from district_admin.archive.verifying import Fault, Verdict
+from district_admin.archive.writing import Package, write_packages
 from district_admin.errors import OfficeError
 from district_admin.progress import Silent
 from tests.archive.conftest import MakeBag
@@ -95,6 +97,28 @@ def test_a_disc_whose_package_lost_its_declaration_is_not_passed_over(package: P
     (other / "bagit.txt").unlink()
     wholes = {each.name: each.verdict.is_whole for each in verify(package.parent, Silent())}
     assert wholes == {package.name: True, "แผ่นที่ 2": False}
+
+
+def test_a_disc_of_a_set_that_is_not_there_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "แฟ้ม"
+    packages = [
+        Package(str(n), [Entry("a.txt", b"a")], [("Bag-Count", f"{n} of 3")], lambda _each: {})
+        for n in (1, 2, 3)
+    ]
+    write_packages(target, packages, Silent())
+    assert all(each.verdict.is_whole for each in verify(target, Silent()))
+    shutil.rmtree(target / "2")
+    first, second = verify(target, Silent())
+    assert first.verdict.is_whole
+    assert [each.told for each in second.verdict.findings] == ["ไม่พบแผ่นที่ 2 จาก 3 แผ่น"]
+    assert _verdict(target / "3").is_whole, "one disc in the drive is a disc for itself"
+
+
+def test_without_the_list_of_tag_files_it_is_said_what_was_not_verified(package: Path) -> None:
+    (package / "tagmanifest-sha256.txt").unlink()
+    verdict = _verdict(package)
+    assert verdict.is_whole
+    assert verdict.notices == ("แฟ้มนี้ไม่มีรายการ tagmanifest จึงตรวจได้เฉพาะไฟล์ในโฟลเดอร์ data",)
 
 
 def test_a_folder_without_any_package_is_refused(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from district_admin.areas.meetings.model import (
     MeetingSeries,
 )
 from district_admin.areas.meetings.operations import duties
-from district_admin.areas.meetings.operations.agenda import fill_agenda, next_meeting_changed
+from district_admin.areas.meetings.operations.carrying import fill_agenda, next_meeting_changed
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingGoneError,

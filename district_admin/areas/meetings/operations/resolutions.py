@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
 from district_admin.areas.meetings.operations import duties
-from district_admin.areas.meetings.operations.agenda import carry_on, get_item, set_search_text
+from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
+from district_admin.areas.meetings.operations.carrying import carry_on
 from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.texts import _

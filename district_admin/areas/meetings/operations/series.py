@@ -15,7 +15,7 @@ from district_admin.areas.meetings.model import (
     SeriesMember,
 )
 from district_admin.areas.meetings.model.series import AT_NEXT, CHAIR, SECRETARY, SIX_SECTIONS
-from district_admin.areas.meetings.operations.agenda import next_meeting_changed
+from district_admin.areas.meetings.operations.carrying import next_meeting_changed
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
