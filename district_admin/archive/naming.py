@@ -59,9 +59,11 @@ def why_not(target: Path) -> str:
     """Return why nothing new can be written under this name; nothing if it can."""
     if len(target.name.encode(errors="replace")) > NAME_BYTES:
         return _("ชื่อ {name} ยาวเกินไป กรุณาตั้งชื่อให้สั้นลง").format(name=target.name[:NAME_UNITS] + "…")
-    if not long_path(target).is_symlink() and not long_path(target).exists():
+    try:
+        long_path(target).lstat()
+    except OSError:  # nothing there, or a folder that may not be entered: writing will say why
         return ""
-    if target.is_dir():
+    if long_path(target).is_dir():
         told = _("มีโฟลเดอร์ {name} อยู่แล้ว กรุณาเลือกที่เก็บอื่นหรือตั้งชื่อใหม่ โปรแกรมจะไม่เขียนทับของเดิม")
     else:
         told = _("มีไฟล์ {name} อยู่แล้ว กรุณาเลือกที่เก็บอื่นหรือตั้งชื่อใหม่ โปรแกรมจะไม่เขียนทับของเดิม")

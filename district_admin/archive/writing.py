@@ -179,11 +179,11 @@ def _to_disk(folder: Path) -> None:
 
 
 def _remove(part: Path) -> None:
-    if part.is_dir() and not part.is_symlink():
-        shutil.rmtree(part, ignore_errors=True)
-        return
-    with suppress(OSError):
-        part.unlink(missing_ok=True)
+    with suppress(OSError):  # a folder that may not be entered: writing into it tells the reason
+        if part.is_dir() and not part.is_symlink():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            part.unlink(missing_ok=True)
 
 
 def _reason(target: Path, error: OSError) -> str:
@@ -192,7 +192,7 @@ def _reason(target: Path, error: OSError) -> str:
             "พื้นที่ไม่พอสำหรับปิดแฟ้ม {name} ยังไม่มีแฟ้มใดถูกสร้างและเอกสารเดิมยังอยู่ครบ "
             "กรุณาลบไฟล์ที่ไม่ใช้หรือเลือกที่เก็บอื่น แล้วปิดแฟ้มอีกครั้ง"
         ).format(name=target.name)
-    if not target.parent.is_dir():
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
         told = _("ไม่พบโฟลเดอร์ {folder} กรุณาเลือกโฟลเดอร์อื่น แล้วปิดแฟ้มอีกครั้ง")
         return told.format(folder=target.parent)
     told = _("เขียนแฟ้ม {name} ลงใน {folder} ไม่ได้ ({reason}) เอกสารเดิมยังอยู่ครบ กรุณาเลือกที่เก็บอื่น")

@@ -67,6 +67,21 @@ def test_a_name_that_no_disk_takes_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() != 0, reason="another user is needed, who may not enter"
+)
+def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
+    closed = tmp_path / "ปิด"
+    closed.mkdir(mode=0)
+    us = os.geteuid()
+    os.seteuid(65534)
+    try:
+        with pytest.raises(PackageNotWrittenError, match="เอกสารเดิมยังอยู่ครบ"):
+            write_package(closed / "p", [Entry("a.txt", b"a")], [], _no_pages, Silent())
+    finally:
+        os.seteuid(us)
+
+
 def test_files_are_copied_with_their_day_and_the_source_stays(tmp_path: Path) -> None:
     source = tmp_path / "เทป.mp3"
     source.write_bytes(bytes(range(256)) * 9000)
