@@ -7,9 +7,8 @@ computer of an office does not have.
 """
 
 import os
-import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import RawIOBase
 from pathlib import Path
@@ -19,7 +18,7 @@ import pycdlib
 from pycdlib import utils
 from pycdlib.pycdlibexception import PyCdlibException
 
-from district_admin.archive.naming import NAME_UNITS, NameGiver, units
+from district_admin.archive.naming import NAME_UNITS, NameGiver, units, why_not
 from district_admin.archive.trees import FolderTree, long_path
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
@@ -28,6 +27,8 @@ from district_admin.texts import _
 _UDF_UNITS: Final = 126
 _LABEL: Final = 32  # letters
 _BLOCK: Final = 1 << 20
+
+_Extents = list[tuple[int, int]]  # from which byte of an image, and how many
 
 
 class ImageNotWrittenError(OfficeError):
@@ -52,9 +53,8 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
 
     `progress` counts bytes. Raises ImageNotWrittenError with what to do, and Cancelled.
     """
-    if target.exists():
-        told = _("มีไฟล์ {name} อยู่แล้ว กรุณาเลือกที่เก็บอื่นหรือตั้งชื่อใหม่ โปรแกรมจะไม่เขียนทับของเดิม")
-        raise ImageNotWrittenError(told.format(name=target.name))
+    if reason := why_not(target):
+        raise ImageNotWrittenError(reason)
     part = target.with_name(f".{target.name}.part")
     try:
         tree = FolderTree.read(folder)
@@ -71,10 +71,11 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
         told = _(
             "สร้างไฟล์ภาพแผ่น {name} ไม่ได้ ({reason}) แฟ้มเดิมยังอยู่ครบ กรุณาตรวจที่ว่างของดิสก์หรือเลือกที่เก็บอื่น"
         )
-        reason = error.strerror or error
-        raise ImageNotWrittenError(told.format(name=target.name, reason=reason)) from error
+        why = error.strerror or error
+        raise ImageNotWrittenError(told.format(name=target.name, reason=why)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a medium that cannot be written to: the reason has been told
+            part.unlink(missing_ok=True)
 
 
 def _check(tree: FolderTree) -> None:
@@ -149,7 +150,7 @@ class _Planting:
 class _Extent(RawIOBase):
     """A file inside an image, as bytes from one place to another."""
 
-    def __init__(self, image: Path, extents: list[tuple[int, int]]) -> None:
+    def __init__(self, image: Path, extents: _Extents) -> None:
         super().__init__()
         self._file = image.open("rb", buffering=0)
         self._left = list(extents)
@@ -188,8 +189,9 @@ class ImageTree:
 
     image: Path
     files: dict[str, int] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
     strange: list[str] = field(default_factory=list)
-    extents: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    extents: dict[str, _Extents] = field(default_factory=dict)
 
     @classmethod
     def read(cls, image: Path) -> "ImageTree":
@@ -197,13 +199,33 @@ class ImageTree:
         tree = cls(long_path(image))
         try:
             with _opened(tree.image) as disc:
-                for path, extents in _files(disc):
-                    tree.files[path] = sum(length for _start, length in extents)
-                    tree.extents[path] = extents
-        except (PyCdlibException, OSError, ValueError, LookupError, struct.error) as error:
+                first, *others = [_described(disc, kind) for kind in _kinds(disc)]
+        except Exception as error:  # what a damaged image does to pycdlib has no end
             told = _("อ่านไฟล์ {name} เป็นภาพแผ่น (ISO) ไม่ได้ ไฟล์อาจเสียหายหรือไม่ใช่ภาพแผ่น")
             raise ImageUnreadableError(told.format(name=image.name)) from error
+        tree.folders, tree.extents = first
+        tree.files = {
+            path: sum(length for _start, length in extents)
+            for path, extents in tree.extents.items()
+        }
+        for _folders, extents in others:
+            tree.strange += [path for path in tree.files if extents.get(path) != tree.extents[path]]
         return tree
+
+    def below(self, folder: str) -> "ImageTree":
+        """Return what lies in one of the folders, as a tree of its own."""
+        start = f"{folder}/"
+
+        def inside(paths: Iterable[str]) -> list[str]:
+            return [each.removeprefix(start) for each in paths if each.startswith(start)]
+
+        return ImageTree(
+            self.image,
+            {path: self.files[start + path] for path in inside(self.files)},
+            set(inside(self.folders)),
+            inside(self.strange),
+            {path: self.extents[start + path] for path in inside(self.extents)},
+        )
 
     def open(self, path: str) -> BinaryIO:
         """Open one of the files. Raises OSError."""
@@ -221,33 +243,49 @@ def _opened(image: Path) -> Iterator[pycdlib.PyCdlib]:
             disc.close()
 
 
-def _files(disc: pycdlib.PyCdlib) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """Yield each file's path and where its bytes lie, by the description with the longest names."""
-    if disc.has_rock_ridge():
-        kind, paths = "rr_path", _walked(disc, "rr_path")
-    elif disc.has_udf():
-        kind, paths = "udf_path", _walked_udf(disc.get_record(udf_path="/"), "")
-    else:
-        kind = "joliet_path" if disc.has_joliet() else "iso_path"
-        paths = _walked(disc, kind)
-    for path in paths:
-        plain = path.partition(";")[0] if kind == "iso_path" else path
-        yield plain.removeprefix("/"), disc.get_file_byte_extents(**{kind: path})
+def _kinds(disc: pycdlib.PyCdlib) -> list[str]:
+    """Return by which descriptions an image is read: all that have whole names, else the best.
+
+    Windows reads the one and Linux the other, so a file is in order only if it lies at the same
+    place by both.
+    """
+    whole = [disc.has_rock_ridge() and "rr_path", disc.has_udf() and "udf_path"]
+    return [kind for kind in whole if kind] or ["joliet_path" if disc.has_joliet() else "iso_path"]
 
 
-def _walked(disc: pycdlib.PyCdlib, kind: str) -> Iterator[str]:
+def _described(disc: pycdlib.PyCdlib, kind: str) -> tuple[set[str], dict[str, _Extents]]:
+    """Return the folders of an image by one description, and where each file's bytes lie."""
+    folders: set[str] = set()
+    files: dict[str, _Extents] = {}
+    walked = _walked_udf(disc) if kind == "udf_path" else _walked(disc, kind)
+    for folder, names in walked:
+        folders.add(folder.strip("/"))
+        for name in names:
+            path = f"{folder.rstrip('/')}/{name}"
+            plain = path.partition(";")[0] if kind == "iso_path" else path
+            extents = disc.get_file_byte_extents(**{kind: path})
+            files[plain.removeprefix("/")] = [each for each in extents if each[1]]
+    return folders - {""}, files
+
+
+def _walked(disc: pycdlib.PyCdlib, kind: str) -> Iterator[tuple[str, list[str]]]:
     for folder, _folders, names in disc.walk(**{kind: "/"}):
-        yield from (f"{folder.rstrip('/')}/{name}" for name in names)
+        yield folder, names
 
 
-def _walked_udf(folder: Any, before: str) -> Iterator[str]:
+def _walked_udf(disc: pycdlib.PyCdlib) -> Iterator[tuple[str, list[str]]]:
     """Walk UDF ourselves: pycdlib 1.22 reads the folders' names in the encoding of the file's."""
-    for named in folder.fi_descs.values():
-        entry = named.file_entry
-        if entry is None or named.is_parent():
-            continue
-        path = f"{before}/{named.fi.decode(named.encoding)}"
-        if entry.is_dir():
-            yield from _walked_udf(entry, path)
-        else:
-            yield path
+    pile: list[tuple[str, Any]] = [("", disc.get_record(udf_path="/"))]
+    while pile:
+        before, folder = pile.pop()
+        names = []
+        for named in folder.fi_descs.values():
+            entry = named.file_entry
+            if entry is None or named.is_parent():
+                continue
+            name = named.fi.decode(named.encoding)
+            if entry.is_dir():
+                pile.append((f"{before}/{name}", entry))
+            else:
+                names.append(name)
+        yield before, names

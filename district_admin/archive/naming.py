@@ -8,9 +8,12 @@ them for it: in capitals or not, whatever order the marks on a letter were typed
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import Final
 
-from district_admin.safe_files import file_name, shortened
+from district_admin.archive.trees import long_path
+from district_admin.safe_files import NAME_BYTES, file_name, shortened
+from district_admin.texts import _
 
 NAME_UNITS: Final = 60
 PATH_UNITS: Final = 110
@@ -50,6 +53,21 @@ def same(name: str) -> str:
 def units(name: str) -> int:
     """Return how many places a name takes on a disc: UTF-16 units."""
     return len(name.encode("utf-16-le")) // 2
+
+
+def why_not(target: Path) -> str:
+    """Return why nothing new can be written under this name; nothing if it can."""
+    if len(target.name.encode(errors="replace")) > NAME_BYTES:
+        return _("ชื่อ {name} ยาวเกินไป กรุณาตั้งชื่อให้สั้นลง").format(name=target.name[:NAME_UNITS] + "…")
+    try:
+        long_path(target).lstat()
+    except OSError:  # nothing there, or a folder that may not be entered: writing will say why
+        return ""
+    if long_path(target).is_dir():
+        told = _("มีโฟลเดอร์ {name} อยู่แล้ว กรุณาเลือกที่เก็บอื่นหรือตั้งชื่อใหม่ โปรแกรมจะไม่เขียนทับของเดิม")
+    else:
+        told = _("มีไฟล์ {name} อยู่แล้ว กรุณาเลือกที่เก็บอื่นหรือตั้งชื่อใหม่ โปรแกรมจะไม่เขียนทับของเดิม")
+    return told.format(name=target.name)
 
 
 def _fitted(title: str, end: str, room: int) -> str:

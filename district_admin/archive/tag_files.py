@@ -19,10 +19,12 @@ PAYLOAD: Final = "data/"
 _LARGEST: Final = 64 << 20  # bytes of one tag file: half a million lines of a manifest
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_DECLARED = re.compile(r"BagIt-Version: (\d+)\.(\d+)\nTag-File-Character-Encoding: (\S+)\s*")
+_DECLARED = re.compile(
+    r"BagIt-Version: ([0-9]{1,9})\.([0-9]{1,9})\nTag-File-Character-Encoding: (\S+)\s*"
+)
 _SUM = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 _OUTSIDE = re.compile(r"[/\\~$]|[A-Za-z]:|%\w+%")
-_MANIFEST = re.compile(r"(tag)?manifest-([A-Za-z0-9-]+)\.txt")
+MANIFEST: Final = re.compile(r"(tag)?manifest-([A-Za-z0-9_-]+)\.txt")
 
 _ALGORITHMS: Final = {
     re.sub(r"[^a-z0-9]", "", name): name
@@ -87,7 +89,7 @@ def read_manifests(tree: Tree, declaration: Declaration) -> list[Manifest]:
     return [
         _manifest(tree, declaration, name, found[2], of_tags=bool(found[1]))
         for name in tree.files
-        if (found := _MANIFEST.fullmatch(name))
+        if (found := MANIFEST.fullmatch(name))
     ]
 
 
@@ -121,7 +123,7 @@ def read_fetch(tree: Tree, declaration: Declaration) -> list[str]:
     paths = []
     for line in _lines(tree, FETCH, declaration.encoding):
         parts = line.split(None, 2)
-        if len(parts) != 3 or not (parts[1] == "-" or parts[1].isdecimal()):
+        if len(parts) != 3 or not re.fullmatch("-|[0-9]+", parts[1]):
             raise MalformedError(FETCH, _("ไฟล์ {file} มีบรรทัดที่อ่านไม่ได้").format(file=FETCH))
         paths.append(_inside(FETCH, decoded(parts[2])))
     return paths
@@ -193,6 +195,6 @@ def _text(tree: Tree, file: str, encoding: str) -> str:
 def _is_text_encoding(name: str) -> bool:
     try:
         "".encode(name)
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
         return False
     return True

@@ -16,6 +16,10 @@ class Tree(Protocol):
         """The size in bytes of every ordinary file, by its path."""
 
     @property
+    def folders(self) -> set[str]:
+        """The path of every folder, those without a file too."""
+
+    @property
     def strange(self) -> list[str]:
         """Paths of what is no ordinary file: links that lead outside, devices, locked folders."""
 
@@ -29,6 +33,7 @@ class FolderTree:
 
     root: Path
     files: dict[str, int] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
     strange: list[str] = field(default_factory=list)
 
     @classmethod
@@ -36,7 +41,7 @@ class FolderTree:
         """List a folder with everything below it. Raises OSError if it cannot be opened at all."""
         tree = cls(long_path(root))
         os.scandir(tree.root).close()
-        for path, entry in tree._below("", tree.root):
+        for path, entry in tree._all():
             if entry is None:
                 tree.strange.append(path)
             else:
@@ -47,25 +52,33 @@ class FolderTree:
         """Open one of the files. Raises OSError."""
         return (self.root / path).open("rb", buffering=0)
 
-    def _below(self, before: str, folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
-        try:
-            with os.scandir(folder) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
-        except OSError:
-            yield before.rstrip("/"), None
-            return
-        for entry in entries:
-            path = before + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._below(path + "/", folder / entry.name)
-            else:
-                yield path, entry if self._is_ordinary(entry) else None
+    def _all(self) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+        """Yield what is no folder. A pile, for a tree may be deeper than Python's own stack."""
+        pile = [("", self.root)]
+        while pile:
+            before, folder = pile.pop()
+            try:
+                with os.scandir(folder) as found:
+                    entries = sorted(found, key=lambda entry: entry.name)
+            except OSError:
+                yield before.rstrip("/"), None
+                continue
+            for entry in entries:
+                path = before + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    self.folders.add(path)
+                    pile.append((path + "/", folder / entry.name))
+                else:
+                    yield path, entry if self._is_ordinary(entry) else None
 
     def _is_ordinary(self, entry: os.DirEntry[str]) -> bool:
         """A link counts as the file it leads to as long as that lies in the package itself."""
         if not entry.is_symlink():
             return entry.is_file(follow_symlinks=False)
-        real = Path(entry.path).resolve()
+        try:
+            real = Path(entry.path).resolve()
+        except (OSError, RuntimeError):  # a link that leads to itself
+            return False
         return real.is_file() and real.is_relative_to(self.root.resolve())
 
 

@@ -81,9 +81,12 @@ class _Read:
 
 @dataclass
 class _Sums:
-    """What each file should be: by its path in the tree, the sum for each algorithm."""
+    """What each file should be: by its path in the tree, an algorithm and a sum for each list.
 
-    expected: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    Two lists may name one algorithm in two ways (sha256, SHA-256); each must be right.
+    """
+
+    expected: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -123,6 +126,9 @@ def _faults_of_form(tree: Tree, bag: _Read) -> Iterator[Finding]:
     if not bag.payload:
         told = _("ไม่พบรายการรหัสตรวจสอบของไฟล์ (manifest) จึงตรวจแฟ้มนี้ไม่ได้")
         yield Finding(Fault.MALFORMED, "", told)
+    if PAYLOAD.rstrip("/") not in tree.folders:
+        told = _("ไม่พบโฟลเดอร์ data ซึ่งเป็นที่เก็บเอกสารของแฟ้มนี้")
+        yield Finding(Fault.MISSING, PAYLOAD, told)
     for path in tree.strange:
         told = _("{path} ไม่ใช่ไฟล์ธรรมดาหรือเปิดไม่ได้").format(path=path or "/")
         yield Finding(Fault.UNREADABLE, path, told)
@@ -153,7 +159,7 @@ def _wrong_count(tree: Tree, bag: _Read) -> Iterator[Finding]:
     payload = [size for path, size in tree.files.items() if path.startswith(PAYLOAD)]
     has = (sum(payload), len(payload))
     for value in said:
-        numbers = re.fullmatch(r"(\d+)\.(\d+)", value)
+        numbers = re.fullmatch(r"([0-9]{1,30})\.([0-9]{1,30})", value)
         if numbers is None or (len(said) > 1 and bag.declaration.is_standard):
             told = _("ไฟล์ bag-info.txt ระบุจำนวนและขนาดของไฟล์ไว้ไม่ถูกต้อง")
             yield Finding(Fault.MALFORMED, "bag-info.txt", told)
@@ -172,9 +178,9 @@ def _expected(tree: Tree, bag: _Read) -> _Sums:
     for manifest in bag.manifests:
         by_form = _by_normal_form(path for path in tree.files if path not in manifest.sums)
         for listed, value in manifest.sums.items():
-            same = [listed] if listed in tree.files else by_form[_normal(listed)]
+            same = [listed] if listed in tree.files else by_form.pop(_normal(listed), [])
             if len(same) == 1:
-                sums.expected[same[0]][manifest.algorithm] = value
+                sums.expected[same[0]].append((manifest.algorithm, value))
             else:
                 missing[listed] = None
     for path in missing:
@@ -185,7 +191,7 @@ def _expected(tree: Tree, bag: _Read) -> _Sums:
 
 def _slipped_in(tree: Tree, bag: _Read, sums: _Sums) -> Iterator[Finding]:
     """Files in `data/` that a manifest does not list: each must, and in the drafts one must."""
-    enough = len({each.algorithm for each in bag.payload}) if bag.declaration.is_standard else 1
+    enough = len(bag.payload) if bag.declaration.is_standard else 1
     for path in tree.files:
         if path.startswith(PAYLOAD) and len(sums.expected.get(path, ())) < enough:
             told = _("ไฟล์ {path} ไม่อยู่ในรายการที่ปิดแฟ้มไว้ อาจถูกเพิ่มภายหลัง").format(path=path)
@@ -193,17 +199,16 @@ def _slipped_in(tree: Tree, bag: _Read, sums: _Sums) -> Iterator[Finding]:
 
 
 def _changed(
-    tree: Tree, expected: dict[str, dict[str, str]], progress: Progress
+    tree: Tree, expected: dict[str, list[tuple[str, str]]], progress: Progress
 ) -> Iterator[Finding]:
     total = sum(tree.files[path] for path in expected)
     done = 0
     for path in sorted(expected):
         progress.report(done, total, path)
         try:
-            if any(
-                digest.hexdigest() != expected[path][name]
-                for name, digest in _digests(tree, path, expected[path], progress, done, total)
-            ):
+            names = {name for name, _value in expected[path]}
+            found = _digests(tree, path, names, progress, done, total)
+            if any(found[name] != value for name, value in expected[path]):
                 told = _("ไฟล์ {path} เสียหายหรือถูกแก้ไข เนื้อหาไม่ตรงกับที่ปิดแฟ้มไว้").format(path=path)
                 yield Finding(Fault.DAMAGED, path, told)
         except OSError:
@@ -215,18 +220,18 @@ def _changed(
 
 def _digests(
     tree: Tree, path: str, names: Iterable[str], progress: Progress, before: int, total: int
-) -> "list[tuple[str, hashlib._Hash]]":
-    """Read a file once for all its sums."""
-    digests = [(name, hashlib.new(name, usedforsecurity=False)) for name in names]
-    buffer = memoryview(bytearray(_PIECE))
+) -> dict[str, str]:
+    """Read a file once for all its sums, by the name of each algorithm."""
+    digests = {name: hashlib.new(name, usedforsecurity=False) for name in names}
+    buffer = memoryview(bytearray(min(_PIECE, tree.files[path] + 1)))
     done = 0
     with tree.open(path) as file:
         while read := file.readinto(buffer):  # type: ignore[attr-defined]
-            for _name, digest in digests:
+            for digest in digests.values():
                 digest.update(buffer[:read])
             done += read
             progress.report(before + done, max(total, before + done), path)
-    return digests
+    return {name: digest.hexdigest() for name, digest in digests.items()}
 
 
 def _notices(tree: Tree, bag: _Read) -> Iterator[str]:
@@ -237,6 +242,8 @@ def _notices(tree: Tree, bag: _Read) -> Iterator[str]:
         for path in tree.files:
             if path not in listed | own and not path.startswith(PAYLOAD):
                 yield _("ไฟล์ {path} ไม่มีรหัสตรวจสอบ จึงไม่ได้ตรวจ").format(path=path)
+    else:
+        yield _("แฟ้มนี้ไม่มีรายการ tagmanifest จึงตรวจได้เฉพาะไฟล์ในโฟลเดอร์ data")
     seen: dict[str, str] = {}
     for path in listed:
         other = seen.setdefault(_normal(path).casefold(), path)

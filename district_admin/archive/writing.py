@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,7 @@ from district_admin.archive.copying import (
     size_of,
     write_file,
 )
-from district_admin.archive.naming import same
+from district_admin.archive.naming import same, why_not
 from district_admin.archive.tag_files import DECLARATION, PAYLOAD, encoded
 from district_admin.archive.trees import long_path
 from district_admin.progress import Progress
@@ -55,9 +56,8 @@ def write_package(
     ValueError for entries whose paths are not fit for a disc.
     """
     _check_paths(entries)
-    if target.exists():
-        told = _("มีโฟลเดอร์ {name} อยู่แล้ว กรุณาเลือกที่เก็บอื่นหรือตั้งชื่อใหม่ โปรแกรมจะไม่เขียนทับของเดิม")
-        raise PackageNotWrittenError(told.format(name=target.name))
+    if reason := why_not(target):
+        raise PackageNotWrittenError(reason)
     part = long_path(target.with_name(f".{target.name}.part"))
     try:
         _remove(part)
@@ -91,9 +91,8 @@ def write_packages(
 
     Raises as `write_package` does.
     """
-    if target.exists():
-        told = _("มีโฟลเดอร์ {name} อยู่แล้ว กรุณาเลือกที่เก็บอื่นหรือตั้งชื่อใหม่ โปรแกรมจะไม่เขียนทับของเดิม")
-        raise PackageNotWrittenError(told.format(name=target.name))
+    if reason := why_not(target):
+        raise PackageNotWrittenError(reason)
     part = target.with_name(f".{target.name}.part")
     total = sum(size_of(entry) for package in packages for entry in package.entries)
     counted = _Counted(progress, total)
@@ -172,12 +171,19 @@ def _to_disk(folder: Path) -> None:
     opened = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(opened)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a share of another computer may not
+            raise
     finally:
         os.close(opened)
 
 
 def _remove(part: Path) -> None:
-    shutil.rmtree(part, ignore_errors=True)
+    with suppress(OSError):  # a folder that may not be entered: writing into it tells the reason
+        if part.is_dir() and not part.is_symlink():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            part.unlink(missing_ok=True)
 
 
 def _reason(target: Path, error: OSError) -> str:
@@ -186,7 +192,7 @@ def _reason(target: Path, error: OSError) -> str:
             "พื้นที่ไม่พอสำหรับปิดแฟ้ม {name} ยังไม่มีแฟ้มใดถูกสร้างและเอกสารเดิมยังอยู่ครบ "
             "กรุณาลบไฟล์ที่ไม่ใช้หรือเลือกที่เก็บอื่น แล้วปิดแฟ้มอีกครั้ง"
         ).format(name=target.name)
-    if not target.parent.is_dir():
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
         told = _("ไม่พบโฟลเดอร์ {folder} กรุณาเลือกโฟลเดอร์อื่น แล้วปิดแฟ้มอีกครั้ง")
         return told.format(folder=target.parent)
     told = _("เขียนแฟ้ม {name} ลงใน {folder} ไม่ได้ ({reason}) เอกสารเดิมยังอยู่ครบ กรุณาเลือกที่เก็บอื่น")

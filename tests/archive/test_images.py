@@ -1,10 +1,12 @@
 """Images of discs: Thai names right under every description, and verified without mounting."""
 
+import random
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from pycdlib.udf import crc_ccitt
 
 from district_admin.archive.images import ImageNotWrittenError, ImageTree, write_image
 from district_admin.archive.packages import verify
@@ -40,6 +42,59 @@ def test_an_image_that_was_cut_off_is_not_whole(image: Path) -> None:
     with image.open("r+b") as file:
         file.truncate(image.stat().st_size // 2)
     assert not verify(image, Silent())[0].verdict.is_whole
+
+
+def test_every_package_of_an_image_is_verified(package: Path, tmp_path: Path) -> None:
+    disc = tmp_path / "แผ่นรวม"
+    shutil.copytree(package, disc / "ก")
+    package.rename(disc / "ข")
+    (disc / "ข/data/คำสั่ง/คำสั่งที่ 12.pdf").write_bytes(b"!")
+    write_image(disc, tmp_path / "รวม.iso", "X", Silent())
+    found = verify(tmp_path / "รวม.iso", Silent())
+    assert [(each.name, each.verdict.is_whole) for each in found] == [("ก", True), ("ข", False)]
+
+
+def test_a_file_that_only_windows_reads_wrong_is_named(image: Path) -> None:
+    """A name in the list that Windows reads (UDF) is another, that for Linux is as it was."""
+    data = image.read_bytes()
+    at = data.index(b"\x08100% & #1.docx")  # UDF says before a name how many bits a letter has
+    other = bytearray(data)
+    other[at + 1 : at + 2] = b"2"
+    start = at - at % 2048  # the descriptors of a folder fill a block, each with its own check sum
+    while not start <= at < start + _length(other, start):
+        start += _length(other, start)
+    checked = other[
+        start + 16 : start + 16 + int.from_bytes(other[start + 10 : start + 12], "little")
+    ]
+    other[start + 8 : start + 10] = crc_ccitt(bytes(checked)).to_bytes(2, "little")
+    other[start + 4] = (sum(other[start : start + 4]) + sum(other[start + 5 : start + 16])) % 256
+    image.write_bytes(other)
+    [finding] = verify(image, Silent())[0].verdict.findings
+    assert (finding.fault, finding.path) == (
+        Fault.UNREADABLE,
+        "data/รายงานการประชุม/100% & #1.docx",
+    )
+
+
+def _length(data: bytearray, start: int) -> int:
+    """Return how long a UDF file identifier descriptor is (ECMA-167, 4/14.4)."""
+    name = data[start + 19]
+    use = int.from_bytes(data[start + 36 : start + 38], "little")
+    return -(-(38 + use + name) // 4) * 4
+
+
+def test_no_damage_to_the_lists_of_an_image_stops_the_verifying(image: Path) -> None:
+    """Bytes of what is no paper are changed at random: each time there is an answer."""
+    data = image.read_bytes()
+    chance = random.Random(1)
+    used = [at for at in range(16 * 2048, len(data)) if data[at]]
+    for _turn in range(60):
+        changed = bytearray(data)
+        for at in chance.sample(used, 4):
+            changed[at] = chance.randrange(256)
+        image.write_bytes(changed)
+        for each in verify(image, Silent()):
+            assert each.verdict.is_whole or each.verdict.findings[0].told
 
 
 def test_what_is_no_image_is_told(tmp_path: Path) -> None:
@@ -101,3 +156,11 @@ def test_an_image_is_never_written_over(package: Path, image: Path) -> None:
     with pytest.raises(ImageNotWrittenError, match="จะไม่เขียนทับ"):
         write_image(package, image, "X", Silent())
     assert image.read_bytes() == before
+
+
+def test_a_medium_that_takes_no_more_is_told(package: Path, tmp_path: Path) -> None:
+    (tmp_path / ".x.iso.part").mkdir()  # stands for what can be neither opened nor taken away
+    with pytest.raises(ImageNotWrittenError, match="แฟ้มเดิมยังอยู่ครบ"):
+        write_image(package, tmp_path / "x.iso", "X", Silent())
+    with pytest.raises(ImageNotWrittenError, match="ยาวเกินไป"):
+        write_image(package, tmp_path / ("ก" * 200 + ".iso"), "X", Silent())

@@ -5,13 +5,17 @@ The cases follow what the Library of Congress's conformance suite asks: RFC 8493
 """
 
 import hashlib
+import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from district_admin.archive.copying import Entry
 from district_admin.archive.packages import verify
 from district_admin.archive.verifying import Fault, Verdict
+from district_admin.archive.writing import Package, write_packages
 from district_admin.errors import OfficeError
 from district_admin.progress import Silent
 from tests.archive.conftest import MakeBag
@@ -87,6 +91,36 @@ def test_every_package_of_a_disc_is_verified(package: Path) -> None:
     assert found[0].verdict.is_whole
 
 
+def test_a_disc_whose_package_lost_its_declaration_is_not_passed_over(package: Path) -> None:
+    other = package.with_name("แผ่นที่ 2")
+    shutil.copytree(package, other)
+    (other / "bagit.txt").unlink()
+    wholes = {each.name: each.verdict.is_whole for each in verify(package.parent, Silent())}
+    assert wholes == {package.name: True, "แผ่นที่ 2": False}
+
+
+def test_a_disc_of_a_set_that_is_not_there_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "แฟ้ม"
+    packages = [
+        Package(str(n), [Entry("a.txt", b"a")], [("Bag-Count", f"{n} of 3")], lambda _each: {})
+        for n in (1, 2, 3)
+    ]
+    write_packages(target, packages, Silent())
+    assert all(each.verdict.is_whole for each in verify(target, Silent()))
+    shutil.rmtree(target / "2")
+    first, second = verify(target, Silent())
+    assert first.verdict.is_whole
+    assert [each.told for each in second.verdict.findings] == ["ไม่พบแผ่นที่ 2 จาก 3 แผ่น"]
+    assert _verdict(target / "3").is_whole, "one disc in the drive is a disc for itself"
+
+
+def test_without_the_list_of_tag_files_it_is_said_what_was_not_verified(package: Path) -> None:
+    (package / "tagmanifest-sha256.txt").unlink()
+    verdict = _verdict(package)
+    assert verdict.is_whole
+    assert verdict.notices == ("แฟ้มนี้ไม่มีรายการ tagmanifest จึงตรวจได้เฉพาะไฟล์ในโฟลเดอร์ data",)
+
+
 def test_a_folder_without_any_package_is_refused(tmp_path: Path) -> None:
     [finding] = _verdict(tmp_path).findings
     assert finding.fault is Fault.MALFORMED
@@ -96,13 +130,17 @@ def test_a_folder_without_any_package_is_refused(tmp_path: Path) -> None:
 def test_what_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OfficeError, match="กรุณาตรวจว่าใส่แผ่น"):
         verify(tmp_path / "D", Silent())
+    with pytest.raises(OfficeError, match="กรุณาตรวจว่าใส่แผ่น"):
+        verify(tmp_path / ("ก" * 200), Silent())
 
 
 # -- bags of other programs ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("version", ["0.93", "0.95", "0.97", "1.0"])
-@pytest.mark.parametrize("algorithm", ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"])
+@pytest.mark.parametrize(
+    "algorithm", ["md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_256"]
+)
 def test_a_right_bag_passes(make_bag: MakeBag, version: str, algorithm: str) -> None:
     assert _verdict(make_bag(TWO, version, algorithm)).findings == ()
 
@@ -215,6 +253,16 @@ _WRONG = {
         "tagmanifest-sha256.txt": f"{_sum(b'other')}  manifest-sha256.txt\n".encode()
     },
     "a wrong count": {"bag-info.txt": b"Payload-Oxum: 5.2\n"},
+    "a count without end": {"bag-info.txt": b"Payload-Oxum: " + b"1" * 5000 + b".1\n"},
+    "a version without end": {
+        "bagit.txt": b"BagIt-Version: " + b"1" * 5000 + b".0\nTag-File-Character-Encoding: UTF-8\n"
+    },
+    "an encoding with a NUL": {
+        "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: U\0TF-8\n"
+    },
+    "the same algorithm under another name, and another sum": {
+        "manifest-SHA-256.txt": f"{_sum(b'other')}  data/a.txt\n".encode()
+    },
     "a count that is none": {"bag-info.txt": b"Payload-Oxum: five\n"},
     "two counts": {"bag-info.txt": b"Payload-Oxum: 5.1\nPayload-Oxum: 5.1\n"},
     "facts without a label": {"bag-info.txt": b"just words\n"},
@@ -274,3 +322,55 @@ def test_a_list_as_large_as_a_film_is_not_read(make_bag: MakeBag) -> None:
         file.truncate(70 << 20)
     [finding] = _verdict(bag).findings
     assert "ใหญ่ผิดปกติ" in finding.told
+
+
+@pytest.mark.parametrize("first", ["manifest-sha256.txt", "manifest-SHA-256.txt"])
+def test_a_second_list_of_one_algorithm_hides_no_damage(make_bag: MakeBag, first: str) -> None:
+    right = f"{_sum(b'alpha')}  data/a.txt\n".encode()
+    changes = dict.fromkeys(("manifest-sha256.txt", "manifest-SHA-256.txt"), right)
+    assert _verdict(make_bag({"a.txt": b"alpha"}, changes=changes)).is_whole
+    changes[first] = f"{_sum(b'other')}  data/a.txt\n".encode()
+    assert _faults(make_bag({"a.txt": b"alpha"}, changes=changes)) == [
+        (Fault.DAMAGED, "data/a.txt")
+    ]
+
+
+def test_a_bag_may_be_empty_but_has_its_folder(make_bag: MakeBag) -> None:
+    bag = make_bag({})
+    assert _verdict(bag).is_whole
+    (bag / "data").rmdir()
+    assert _faults(bag) == [(Fault.MISSING, "data/")]
+
+
+def test_one_file_does_not_stand_for_two_that_differ_in_the_order_of_marks(
+    make_bag: MakeBag,
+) -> None:
+    lines = [f"{_sum(b'x')}  data/{name}.txt\n" for name in ("\u1eb9\u0301", "e\u0323\u0301")]
+    changes = {"manifest-sha256.txt": "".join(lines).encode()}
+    bag = make_bag({"\u00e9\u0323.txt": b"x"}, changes=changes)
+    assert [fault for fault, _path in _faults(bag)] == [Fault.MISSING]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links asks for rights on Windows")
+def test_a_link_to_itself_is_told(make_bag: MakeBag) -> None:
+    bag = make_bag(TWO)
+    (bag / "data/link").symlink_to("link")
+    assert _faults(bag) == [(Fault.UNREADABLE, "data/link")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such long paths")
+def test_folders_deeper_than_the_stack_are_read(
+    make_bag: MakeBag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bag = make_bag(TWO)
+    monkeypatch.chdir(bag / "data")
+    deep = sys.getrecursionlimit() + 100
+    for _step in range(deep):
+        Path("d").mkdir()
+        os.chdir("d")
+    try:
+        assert _verdict(bag).is_whole
+    finally:  # Python's own tools cannot take such a tree away
+        for _step in range(deep):
+            os.chdir("..")
+            Path("d").rmdir()

@@ -48,6 +48,40 @@ def test_a_folder_that_is_there_is_never_written_over(package: Path) -> None:
     assert verify(package, Silent())[0].verdict.is_whole
 
 
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_what_an_earlier_kill_left_is_taken_away(tmp_path: Path, *, is_folder: bool) -> None:
+    left = tmp_path / ".p.part"
+    if is_folder:
+        (left / "data").mkdir(parents=True)
+        left = left / "data/old.txt"
+    left.write_bytes(b"old")
+    write_package(tmp_path / "p", [Entry("a.txt", b"a")], [], _no_pages, Silent())
+    assert verify(tmp_path / "p", Silent())[0].verdict.findings == ()
+    assert [path.name for path in tmp_path.iterdir()] == ["p"]
+
+
+def test_a_name_that_no_disk_takes_is_told(tmp_path: Path) -> None:
+    for letters in (84, 200):  # as the name itself, and as that of the folder beside it
+        with pytest.raises(PackageNotWrittenError, match="ยาวเกินไป"):
+            write_package(tmp_path / ("ก" * letters), [], [], _no_pages, Silent())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() != 0, reason="another user is needed, who may not enter"
+)
+def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
+    closed = tmp_path / "ปิด"
+    closed.mkdir(mode=0)
+    us = os.geteuid()
+    os.seteuid(65534)
+    try:
+        with pytest.raises(PackageNotWrittenError, match="เอกสารเดิมยังอยู่ครบ"):
+            write_package(closed / "p", [Entry("a.txt", b"a")], [], _no_pages, Silent())
+    finally:
+        os.seteuid(us)
+
+
 def test_files_are_copied_with_their_day_and_the_source_stays(tmp_path: Path) -> None:
     source = tmp_path / "เทป.mp3"
     source.write_bytes(bytes(range(256)) * 9000)

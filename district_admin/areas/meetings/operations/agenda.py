@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import zip_longest
 from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, tidy
-from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty, MeetingSeries
-from district_admin.areas.meetings.model.agenda import POSTPONED
-from district_admin.areas.meetings.model.series import AT_NEXT
-from district_admin.areas.meetings.operations.duties import ADOPT, CALL
+from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
+from district_admin.areas.meetings.operations.duties import CALL
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingGoneError,
@@ -20,12 +17,8 @@ from district_admin.areas.meetings.operations.refusals import (
     required,
 )
 from district_admin.texts import _
-from district_admin.thai.calendar import long_date
 
-_ADOPTION_WORD: Final = "รับรองรายงานการประชุม"
-_CONTINUING_WORD: Final = "สืบเนื่อง"
 _CALLED_DAYS: Final = 14
-_INFORMING: Final = 3  # where a section for matters that go on is missing
 
 
 @dataclass(frozen=True)
@@ -72,8 +65,8 @@ def add_item(session: Session, meeting_id: int, facts: ItemFacts) -> int:
     Raises MeetingClosedError and MeetingIncompleteError.
     """
     _meeting(session, meeting_id)
-    item = AgendaItem(meeting_id=meeting_id, position=_after_last(session, meeting_id, facts))
-    _write(item, facts)
+    item = AgendaItem(meeting_id=meeting_id, position=after_last(session, meeting_id, facts))
+    write_item(item, facts)
     session.add(item)
     session.flush()
     return item.id
@@ -87,8 +80,8 @@ def edit_item(session: Session, item_id: int, facts: ItemFacts) -> None:
     item = get_item(session, item_id)
     _meeting(session, item.meeting_id)
     if facts.section != item.section:
-        item.position = _after_last(session, item.meeting_id, facts)
-    _write(item, facts)
+        item.position = after_last(session, item.meeting_id, facts)
+    write_item(item, facts)
     session.flush()
 
 
@@ -121,32 +114,6 @@ def move_item(session: Session, item_id: int, by: int) -> None:
     session.flush()
 
 
-def fill_agenda(session: Session, meeting: Meeting, series: MeetingSeries) -> None:
-    """Put on a new meeting's agenda what comes by itself: minutes to adopt, unfinished matters."""
-    last = _last_before(session, meeting)
-    if last is None:
-        return
-    if series.adoption == AT_NEXT and last.adopted_on is None:
-        _adopt(session, meeting, series, last)
-    _continue(session, meeting, series, last)
-    session.flush()
-
-
-def next_meeting_changed(session: Session, series_id: int) -> None:
-    """Let the adoption of each meeting's minutes be due on the day of the meeting after it."""
-    query = select(Meeting).where(Meeting.series_id == series_id, Meeting.in_bin.is_(False))
-    there = list(session.scalars(query.order_by(Meeting.held_on, Meeting.number, Meeting.id)))
-    for meeting, following in zip_longest(there, there[1:]):
-        duty = session.scalar(
-            select(MeetingDuty).where(
-                MeetingDuty.meeting_id == meeting.id, MeetingDuty.key == ADOPT
-            )
-        )
-        if duty is not None and duty.is_open:
-            duty.due_on = following.held_on if following is not None else None
-    session.flush()
-
-
 def cut_off(session: Session, meeting: Meeting) -> date:
     """Return the last day on which the groups' matters are in time (manual, step 1)."""
     due = session.scalar(
@@ -169,59 +136,8 @@ def carried(session: Session, item: AgendaItem) -> Carried | None:
     return Carried(times, session.get_one(Meeting, first.meeting_id).held_on)
 
 
-def _adopt(session: Session, meeting: Meeting, series: MeetingSeries, last: Meeting) -> None:
-    section = _section(series, _ADOPTION_WORD)
-    if section is None:
-        return
-    number = f"ครั้งที่ {last.number_text} เมื่อวันที่ {long_date(last.held_on)}"
-    facts = ItemFacts(f"รับรองรายงานการประชุม{series.name} {number}", section)
-    item = AgendaItem(
-        meeting_id=meeting.id,
-        position=_after_last(session, meeting.id, facts),
-        adopts_id=last.id,
-    )
-    _write(item, facts)
-    session.add(item)
-    session.flush()
-
-
-def _continue(session: Session, meeting: Meeting, series: MeetingSeries, last: Meeting) -> None:
-    """Go on with what the last meeting put off, and with what was to be done and is not."""
-    section = _section(series, _CONTINUING_WORD)
-    for old in list_items(session, last.id):
-        if not (old.is_owed or old.verb == POSTPONED):
-            continue
-        place = section or min(_INFORMING, len(series.sections))
-        facts = ItemFacts(old.title, place, presenter=old.presenter, group_name=old.group_name)
-        item = AgendaItem(
-            meeting_id=meeting.id,
-            position=_after_last(session, meeting.id, facts),
-            continues_id=old.id,
-        )
-        _write(item, facts)
-        session.add(item)
-        session.flush()
-
-
-def _last_before(session: Session, meeting: Meeting) -> Meeting | None:
-    return session.scalar(
-        select(Meeting)
-        .where(
-            Meeting.series_id == meeting.series_id,
-            Meeting.in_bin.is_(False),
-            Meeting.id != meeting.id,
-            Meeting.held_on <= meeting.held_on,
-        )
-        .order_by(Meeting.held_on.desc(), Meeting.number.desc())
-        .limit(1)
-    )
-
-
-def _section(series: MeetingSeries, word: str) -> int | None:
-    return next((n for n, title in enumerate(series.sections, 1) if word in title), None)
-
-
-def _after_last(session: Session, meeting_id: int, facts: ItemFacts) -> int:
+def after_last(session: Session, meeting_id: int, facts: ItemFacts) -> int:
+    """Return the place after the last item of a section."""
     last = session.scalar(
         select(func.max(AgendaItem.position)).where(
             AgendaItem.meeting_id == meeting_id, AgendaItem.section == facts.section
@@ -239,7 +155,8 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
     return meeting
 
 
-def _write(item: AgendaItem, facts: ItemFacts) -> None:
+def write_item(item: AgendaItem, facts: ItemFacts) -> None:
+    """Put facts into an item. Raises MeetingIncompleteError."""
     if facts.minutes < 0:
         raise MeetingIncompleteError(_("เวลาที่ใช้ต้องเป็น 0 นาทีขึ้นไป"))
     item.title = required(facts.title, _("ชื่อเรื่อง"))

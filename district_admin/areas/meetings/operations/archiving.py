@@ -182,7 +182,10 @@ def _filled(session: Session, meeting: Meeting, look: Look, on: date) -> _Fillin
         filling.add(_FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))
         filling.add(_FOLDERS[key], title, ".docx", documents.docx(papers, Silent()))
     for each in list_files(session, meeting.id):
-        source = Path(each.path) if each.path else stored_data(session, each.file_id or 0) or b""
+        source = Path(each.path) if each.path else stored_data(session, each.file_id or 0)
+        if source is None:
+            told = _("ไฟล์ {name} ไม่อยู่ในฐานข้อมูลแล้ว กรุณานำออกจากรายการแล้วเพิ่มใหม่ก่อนปิดแฟ้ม")
+            raise PackageNotWrittenError(told.format(name=each.title))
         stem, suffix = _parted(each.title)
         filling.add(_FOLDERS[each.kind], stem, suffix, source)
     filling.entries.sort(key=lambda entry: entry.path)

@@ -108,12 +108,15 @@ def set_presence(session: Session, person_id: int, facts: PresenceFacts) -> None
 def mark_rest(session: Session, meeting_id: int, presence: str) -> int:
     """Mark everyone not marked yet as there, or as not there; return how many they were.
 
+    Who answered that somebody else would come is there by that substitute.
+
     Raises MeetingGoneError and MeetingClosedError.
     """
     check_open(get_meeting(session, meeting_id))
     unmarked = [each for each in list_people(session, meeting_id) if not each.presence]
     for each in unmarked:
-        each.presence = presence
+        sends = presence == PRESENT and each.reply == SUBSTITUTE and bool(each.substitute_name)
+        each.presence = SUBSTITUTE if sends else presence
     session.flush()
     return len(unmarked)
 

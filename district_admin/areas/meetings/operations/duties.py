@@ -188,8 +188,13 @@ def drop_duty(session: Session, duty_id: int) -> None:
 
 
 def add_duty(session: Session, meeting_id: int, title: str, due_on: date) -> int:
-    """Add a duty of her own to a meeting and return its id. Raises MeetingIncompleteError."""
-    meeting = session.get_one(Meeting, meeting_id)
+    """Add a duty of her own to a meeting and return its id.
+
+    Raises MeetingGoneError and MeetingIncompleteError.
+    """
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise MeetingGoneError
     last = max((each.sort_order for each in list_duties(session, meeting_id)), default=0)
     duty = MeetingDuty(
         meeting_id=meeting_id,

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from district_admin.areas.directory.model.keys import searched_text, tidy
+from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import (
     Meeting,
     MeetingDuty,
@@ -14,7 +14,7 @@ from district_admin.areas.meetings.model import (
     MeetingSeries,
 )
 from district_admin.areas.meetings.operations import duties
-from district_admin.areas.meetings.operations.agenda import fill_agenda, next_meeting_changed
+from district_admin.areas.meetings.operations.carrying import fill_agenda, next_meeting_changed
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingGoneError,
@@ -26,6 +26,7 @@ from district_admin.areas.meetings.operations.series import (
     get_series,
     in_order_of_role,
     list_members,
+    set_search_text,
 )
 from district_admin.texts import _
 from district_admin.thai.calendar import be_year
@@ -128,6 +129,7 @@ def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> None
     session.flush()
     if is_moved:
         duties.count_anew(session, meeting)
+    if is_moved or is_typed:
         next_meeting_changed(session, meeting.series_id)
 
 
@@ -199,8 +201,14 @@ def bin_meeting(session: Session, meeting_id: int) -> None:
 
 
 def restore_meeting(session: Session, meeting_id: int) -> None:
-    """Take a meeting back from the bin. Raises MeetingIncompleteError if its number is taken."""
+    """Take a meeting back from the bin. Raises MeetingIncompleteError.
+
+    Its number may be taken by now, or its body be in the bin itself.
+    """
     meeting = get_meeting(session, meeting_id)
+    if meeting.series.in_bin:
+        told = _("ชุดการประชุม “{name}” อยู่ในถังขยะ กรุณานำกลับมาก่อน แล้วนำการประชุมนี้กลับ")
+        raise MeetingIncompleteError(told.format(name=meeting.series.name))
     _check_number(session, meeting)
     meeting.in_bin = False
     session.flush()
@@ -247,6 +255,4 @@ def _write(meeting: Meeting, facts: MeetingFacts, series: MeetingSeries) -> None
     for each in ("place", "taker_name", "taker_position", "checker_name", "checker_position"):
         setattr(meeting, each, tidy(getattr(facts, each)))
     meeting.note = facts.note.strip()
-    meeting.search_text = searched_text(
-        f"การประชุม{series.name}", meeting.number_text, meeting.place
-    )
+    set_search_text(meeting, series)

@@ -11,6 +11,7 @@ from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
+from district_admin.areas.meetings.operations.carrying import carry_on
 from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.texts import _
@@ -69,6 +70,7 @@ def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:
     item.owner_name, item.due_on = owner, facts.due_on
     set_search_text(item)
     session.flush()
+    carry_on(session, item)
     if item.adopts_id is not None:
         _adopt(session, item)
 
@@ -103,12 +105,15 @@ def finish(session: Session, item_id: int, on: date) -> None:
         raise MeetingIncompleteError(_("เรื่องนี้ยังไม่มีมติ"))
     item.done_on = on
     session.flush()
+    carry_on(session, item)
 
 
 def reopen(session: Session, item_id: int) -> None:
     """Let a resolution be open again. Raises MeetingGoneError."""
-    get_item(session, item_id).done_on = None
+    item = get_item(session, item_id)
+    item.done_on = None
     session.flush()
+    carry_on(session, item)
 
 
 def list_resolutions(session: Session) -> list[ResolutionRow]:

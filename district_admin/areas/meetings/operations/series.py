@@ -15,6 +15,7 @@ from district_admin.areas.meetings.model import (
     SeriesMember,
 )
 from district_admin.areas.meetings.model.series import AT_NEXT, CHAIR, SECRETARY, SIX_SECTIONS
+from district_admin.areas.meetings.operations.carrying import next_meeting_changed
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
@@ -78,9 +79,18 @@ def add_series(session: Session, facts: SeriesFacts) -> int:
 
 
 def edit_series(session: Session, series_id: int, facts: SeriesFacts) -> None:
-    """Correct a body; its past meetings stay. Raises MeetingGoneError, MeetingIncompleteError."""
-    _write(session, get_series(session, series_id), facts)
+    """Correct a body; its meetings are found, and named on agendas to come, by its name of now.
+
+    Raises MeetingGoneError, MeetingIncompleteError.
+    """
+    series = get_series(session, series_id)
+    before = series.name
+    _write(session, series, facts)
     session.flush()
+    if series.name != before:
+        for meeting in session.scalars(select(Meeting).where(Meeting.series_id == series_id)):
+            set_search_text(meeting, series)
+        next_meeting_changed(session, series_id)
 
 
 def bin_series(session: Session, series_id: int) -> None:
@@ -189,6 +199,12 @@ def was_asked(session: Session, member_id: int) -> bool:
     """Say whether a member was asked to any meeting."""
     asked = select(MeetingPerson.id).where(MeetingPerson.member_id == member_id).limit(1)
     return session.scalar(asked) is not None
+
+
+def set_search_text(meeting: Meeting, series: MeetingSeries) -> None:
+    """Bring what a meeting is found by in step with its body, number and place."""
+    name = f"การประชุม{series.name}"
+    meeting.search_text = searched_text(name, meeting.number_text, meeting.place)
 
 
 def _held_on(day: date) -> list[ColumnElement[bool]]:

@@ -247,11 +247,19 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
             self._ask_presence(person, {**presence_values(person), "presence": SUBSTITUTE})
 
     def set_reply(self, person: MeetingPerson, reply: str) -> None:
-        """Keep what somebody answered to the invitation."""
-        self.do(
-            _("{name}: {reply}").format(name=person.name, reply=_(REPLIES[reply])),
-            lambda session: attendance.set_reply(session, person.id, reply, person.substitute_name),
-        )
+        """Keep what somebody answered to the invitation; of a substitute the name is asked."""
+
+        def keep(typed: Mapping[str, Any]) -> None:
+            self.do(
+                _("{name}: {reply}").format(name=person.name, reply=_(REPLIES[reply])),
+                lambda session: attendance.set_reply(session, person.id, reply, typed["name"]),
+            )
+
+        if reply == SUBSTITUTE:
+            entries = [line("name", N_("ชื่อผู้แทน (ว่างไว้ก่อนได้)"))]
+            self._ask(person.name, entries, keep, {"name": person.substitute_name})
+        else:
+            keep({"name": ""})
 
     @Slot()
     def remove(self) -> None:

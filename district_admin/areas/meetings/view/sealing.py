@@ -75,6 +75,10 @@ class SealDialog(QDialog):
         """The kind of disc that was chosen."""
         return DISCS[self.disc_combo.currentIndex()]
 
+    @property
+    def _is_whole(self) -> bool:
+        return all(each.verdict.is_whole for each in self._verified)
+
     def seal(self, target: Path) -> None:
         """Write the package away from the screen, read it back, and close the meeting's file."""
         look, disc = look_of(self.context), self.disc
@@ -87,6 +91,9 @@ class SealDialog(QDialog):
 
         def done(found: tuple[list[SealedDisc], list[Verified]]) -> None:
             self.discs, self._verified = found
+            if not self._is_whole:
+                self._show_sealed()
+                return
             action = _("ปิดแฟ้มการประชุม")
             with self.context.database.transaction(action) as session:
                 meetings.close_meeting(session, self.meeting_id, on)
@@ -114,9 +121,12 @@ class SealDialog(QDialog):
 
     def _show_sealed(self) -> None:
         pane, t = self.pane, self.context.theme.tokens
-        whole = all(each.verdict.is_whole for each in self._verified)
-        chip = (_("ตรวจผ่านทุกไฟล์"), t.done) if whole else (_("ตรวจไม่ผ่าน"), t.overdue)
-        pane.begin(_("ปิดแฟ้มแล้ว"), [chip], closes=False)
+        if self._is_whole:
+            pane.begin(_("ปิดแฟ้มแล้ว"), [(_("ตรวจผ่านทุกไฟล์"), t.done)], closes=False)
+        else:
+            pane.begin(_("ยังไม่ได้ปิดแฟ้ม"), [(_("ตรวจไม่ผ่าน"), t.overdue)], closes=False)
+            told = _("แฟ้มที่เขียนแล้วอ่านกลับมาไม่ตรง ดิสก์อาจเสีย กรุณาลบแฟ้มนี้แล้วปิดแฟ้มลงในที่เก็บอื่น")
+            pane.line(told)
         for each in self.discs:
             pane.section(each.folder.name)
             told = _("{count} ไฟล์ รวม {size} อยู่ที่ {folder}")

@@ -6,6 +6,7 @@ know whether every paper on it is still what was sealed."
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QDir, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
 from district_admin.progress import Progress
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import DetailPane
@@ -24,6 +25,15 @@ from district_admin.ui.layouts import column, fill, holder, row
 
 _SIZE = (720, 520)
 _SHOWN = 200
+_FOR_PROGRAMS: Final = ("Payload-Oxum", "Bag-Software-Agent")
+_FACTS: Final = {
+    "Source-Organization": N_("หน่วยงาน"),
+    "External-Description": N_("เรื่อง"),
+    "External-Identifier": N_("ชื่อแผ่น"),
+    "Bagging-Date": N_("วันที่ปิดแฟ้ม"),
+    "Bag-Count": N_("แผ่นที่"),
+}
+"""What the labels that a package of ours has in bag-info.txt are called on the screen."""
 
 
 class VerifyDialog(QDialog):
@@ -98,7 +108,13 @@ class VerifyDialog(QDialog):
             pane.remark(_("และอีก {count} รายการ").format(count=f"{left:,}"))
         for notice in verdict.notices[:_SHOWN]:
             pane.remark(notice)
-        pane.facts([(name, value) for name, value in verdict.facts if name != "Payload-Oxum"])
+        pane.facts(
+            [
+                (_(_FACTS.get(name, name)), value)
+                for name, value in verdict.facts
+                if name not in _FOR_PROGRAMS
+            ]
+        )
 
     def _show_nothing(self) -> None:
         self.pane.begin(_("ยังไม่ได้ตรวจ"), closes=False)

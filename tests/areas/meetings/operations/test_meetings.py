@@ -97,6 +97,64 @@ def test_the_next_agenda_has_the_minutes_to_adopt_and_what_is_unfinished(
     assert (item.title, found.times, found.since) == ("แผนพัฒนาบุคลากร", 2, DAY)
 
 
+def test_a_meeting_planned_ahead_gets_what_the_one_before_leaves_unfinished(
+    session: Session, plan: Plan
+) -> None:
+    first, second = plan(DAY), plan(date(2026, 10, 14))
+    item = agenda.add_item(session, first, ItemFacts("ซ่อมหลังคาห้องประชุม", 5))
+    owed = ResolutionFacts("มอบหมาย", "ให้ดำเนินการ", owner_name="กลุ่มอำนวยการ")
+    resolutions.decide(session, item, owed)
+    resolutions.decide(session, item, owed)
+    assert _titles(session, second)[1:] == [(3, "ซ่อมหลังคาห้องประชุม")]
+    resolutions.finish(session, item, DAY)
+    assert len(_titles(session, second)) == 1
+    resolutions.reopen(session, item)
+    resolutions.decide(session, agenda.list_items(session, second)[1].id, ResolutionFacts("รับทราบ"))
+    resolutions.finish(session, item, DAY)
+    assert len(_titles(session, second)) == 2, "what was worked on already stays"
+
+
+def test_an_agenda_names_the_minutes_to_adopt_as_they_are_called_now(
+    session: Session, plan: Plan, body_id: int
+) -> None:
+    first, second = plan(date(2026, 1, 14)), plan(date(2026, 2, 11))
+    meetings.edit_meeting(session, first, MeetingFacts(date(2025, 12, 24)))
+    series.edit_series(session, body_id, SeriesFacts("กรรมการชุดใหม่"))
+    title = "รับรองรายงานการประชุมกรรมการชุดใหม่ ครั้งที่ 1/2568 เมื่อวันที่ 24 ธันวาคม 2568"
+    assert _titles(session, second) == [(2, title)]
+    assert "กรรมการชุดใหม่" in meetings.get_meeting(session, first).search_text
+    between = plan(date(2026, 1, 28))
+    assert agenda.list_items(session, second)[0].adopts_id == between
+    meetings.bin_meeting(session, between)
+    assert agenda.list_items(session, second)[0].adopts_id == first
+    own = ItemFacts("รับรองรายงานครั้งก่อน", 2)
+    agenda.edit_item(session, agenda.list_items(session, second)[0].id, own)
+    meetings.edit_meeting(session, first, MeetingFacts(date(2025, 12, 25)))
+    assert _titles(session, second) == [(2, "รับรองรายงานครั้งก่อน")]
+
+
+def test_a_meeting_comes_back_only_to_a_body_that_is_there(
+    session: Session, plan: Plan, body_id: int
+) -> None:
+    meeting_id = plan(DAY)
+    meetings.bin_meeting(session, meeting_id)
+    series.bin_series(session, body_id)
+    with pytest.raises(MeetingIncompleteError, match="อยู่ในถังขยะ กรุณานำกลับมาก่อน"):
+        meetings.restore_meeting(session, meeting_id)
+
+
+def test_the_rest_are_there_themselves_or_by_whom_they_announced(
+    session: Session, plan: Plan
+) -> None:
+    meeting_id = plan(DAY)
+    sending = attendance.list_people(session, meeting_id)[1]
+    attendance.set_reply(session, sending.id, "substitute", "นางแทน มาดี")
+    attendance.mark_rest(session, meeting_id, "present")
+    people = attendance.list_people(session, meeting_id)
+    assert [each.presence for each in people] == ["present", "substitute", "present", "present"]
+    assert people[1].substitute_name == "นางแทน มาดี"
+
+
 def test_items_are_moved_within_their_section(session: Session, plan: Plan) -> None:
     meeting_id = plan(DAY)
     ids = [agenda.add_item(session, meeting_id, ItemFacts(name, 4)) for name in "กขค"]

@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from district_admin.archive.packages import verify
-from district_admin.areas.meetings.operations import meetings
+from district_admin.areas.meetings.operations import archiving, meetings
+from district_admin.areas.meetings.operations.archiving import SealedDisc
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
@@ -72,3 +74,25 @@ def test_what_is_missing_stands_before_the_file_is_closed_and_the_package_is_rea
     assert not page.files.is_closed
     context.history.undo()
     assert page.files.is_closed
+
+
+def test_a_package_that_does_not_read_back_leaves_the_meeting_open(
+    page: MeetingPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "แฟ้ม"
+    write = archiving.seal
+
+    def onto_a_bad_disk(*given: Any) -> list[SealedDisc]:
+        made = write(*given)
+        next((target / "data").rglob("*.pdf")).write_bytes(b"lost")
+        return made
+
+    monkeypatch.setattr(archiving, "seal", onto_a_bad_disk)
+    page.files.seal()
+    dialog = page.files.seal_dialog
+    assert dialog is not None
+    dialog.seal(target)
+    qtbot.waitUntil(lambda: dialog.pane.title == "ยังไม่ได้ปิดแฟ้ม", timeout=20_000)
+    assert "ตรวจไม่ผ่าน" in dialog.pane.texts
+    assert not page.files.is_closed
+    dialog.accept()

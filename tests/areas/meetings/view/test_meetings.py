@@ -200,6 +200,23 @@ def test_a_substitute_is_asked_for_by_name(page: MeetingPage, qtbot: QtBot, fill
     )
 
 
+def test_who_will_come_instead_is_asked_with_the_answer(page: MeetingPage, fill: Fill) -> None:
+    people = page.people
+    page.tabs.setCurrentWidget(people)
+    people.set_reply(people.rows[2], "substitute")
+    assert people.dialog is not None
+    fill(people.dialog.form, {"name": "นางแทน มาดี"})
+    people.dialog.save_button.click()
+    assert (people.rows[2].reply, people.rows[2].substitute_name) == ("substitute", "นางแทน มาดี")
+    people.rest_button.click()
+    assert [each.presence for each in people.rows] == [
+        "present",
+        "present",
+        "substitute",
+        "present",
+    ]
+
+
 def test_a_body_with_meetings_says_why_it_stays(page: MeetingPage, view: MeetingsView) -> None:
     page.left.emit()
     view.tabs.setCurrentWidget(view.series)
