@@ -65,6 +65,7 @@ def _create_meeting(op: Operations) -> None:
         sa.Column("adopted_on", sa.Date),
         *_texts("adoption_note"),
         sa.Column("closed_on", sa.Date),
+        sa.Column("closed_as", sa.JSON),
         *_texts("note"),
         sa.Column("in_bin", sa.Boolean, nullable=False),
         *_texts("search_text"),

@@ -1,9 +1,9 @@
 """The tables of a meeting: itself, who was asked to come, what it is kept with."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from district_admin.areas.meetings.model.series import MeetingSeries
@@ -56,8 +56,9 @@ class Meeting(Base):
 
     `starts_at` is the time it was called for, `began_at` and `ended_at` when it truly began and
     ended, all as 09.30. `adopted_on` is when its minutes were adopted and `adoption_note` with what
-    corrections. `closed_on` is when its file was closed for the disc. The taker and checker of the
-    minutes are kept as they were at that meeting.
+    corrections. `closed_on` is when its file was closed for the disc, and `closed_as` the name, the
+    sections and the quorum the body had then: papers made later are as those on the disc. The taker
+    and checker of the minutes are kept as they were at that meeting.
     """
 
     __tablename__ = "meeting"
@@ -79,6 +80,7 @@ class Meeting(Base):
     adopted_on: Mapped[date | None]
     adoption_note: Mapped[str] = mapped_column(default="")
     closed_on: Mapped[date | None]
+    closed_as: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     note: Mapped[str] = mapped_column(default="")
     in_bin: Mapped[bool] = mapped_column(default=False)
     search_text: Mapped[str] = mapped_column(default="")
@@ -97,6 +99,21 @@ class Meeting(Base):
         Index("ix_meeting_held_on", "held_on"),
         NEW_IDS_ONLY,
     )
+
+    @property
+    def body_name(self) -> str:
+        """The name of the body, as it was when the file was closed."""
+        return str(self.closed_as["name"]) if self.closed_as else self.series.name
+
+    @property
+    def sections(self) -> list[str]:
+        """The titles of the sections of its agenda, as they were when the file was closed."""
+        return list(self.closed_as["sections"]) if self.closed_as else self.series.sections
+
+    @property
+    def set_quorum(self) -> int:
+        """The quorum that was set for the body, or 0 for half of its members."""
+        return int(self.closed_as["quorum"]) if self.closed_as else self.series.quorum
 
     @property
     def number_text(self) -> str:

@@ -102,7 +102,7 @@ def list_files(session: Session, meeting_id: int) -> list[MeetingFile]:
 
 def package_name(meeting: Meeting) -> str:
     """Return how the folder of a meeting's package is called."""
-    name = f"การประชุม{meeting.series.name} ครั้งที่ {meeting.number}-{meeting.be_year}"
+    name = f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number}-{meeting.be_year}"
     return NameGiver().give(name)
 
 
@@ -218,7 +218,7 @@ def _cover(session: Session, meeting: Meeting, look: Look, on: date) -> Cover:
     there = sum(each.presence in ("present", "substitute") for each in people)
     place = f"ณ {meeting.place}" if meeting.place else ""
     return Cover(
-        f"การประชุม{meeting.series.name} ครั้งที่ {meeting.number_text}",
+        f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number_text}",
         tuple(filter(None, (look.letterhead.office_name, weekday_date(meeting.held_on), place))),
         (
             ("ผู้มาประชุม", f"{there} คน"),
@@ -229,7 +229,7 @@ def _cover(session: Session, meeting: Meeting, look: Look, on: date) -> Cover:
 
 
 def _facts(meeting: Meeting, look: Look, on: date) -> Sequence[tuple[str, str]]:
-    name = f"การประชุม{meeting.series.name} ครั้งที่ {meeting.number_text}"
+    name = f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number_text}"
     return (
         ("Source-Organization", look.letterhead.office_name),
         ("External-Description", f"{name} {medium_date(meeting.held_on)}"),
@@ -250,7 +250,7 @@ def covers(
 
     facts = [
         DiscFacts(
-            title=f"การประชุม{meeting.series.name}",
+            title=f"การประชุม{meeting.body_name}",
             numbers=f"ครั้งที่ {meeting.number_text}",
             sealed_on=on,
             file_count=len(each.sealed),

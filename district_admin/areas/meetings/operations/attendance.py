@@ -69,7 +69,7 @@ def quorum(session: Session, meeting: Meeting) -> Quorum:
     """
     members = [each for each in list_people(session, meeting.id) if each.is_member]
     there = sum(each.presence in (PRESENT, SUBSTITUTE) for each in members)
-    return Quorum(len(members), there, meeting.series.quorum or (len(members) + 1) // 2)
+    return Quorum(len(members), there, meeting.set_quorum or (len(members) + 1) // 2)
 
 
 def set_reply(session: Session, person_id: int, reply: str, substitute: str = "") -> None:

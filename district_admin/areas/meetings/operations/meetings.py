@@ -217,12 +217,16 @@ def restore_meeting(session: Session, meeting_id: int) -> None:
 
 def close_meeting(session: Session, meeting_id: int, on: date) -> None:
     """Close the file of a meeting: nothing of it changes from now on. Raises MeetingGoneError."""
-    get_meeting(session, meeting_id).closed_on = on
+    meeting = get_meeting(session, meeting_id)
+    body = meeting.series
+    meeting.closed_on = on
+    meeting.closed_as = {"name": body.name, "sections": body.sections, "quorum": body.quorum}
 
 
 def open_again(session: Session, meeting_id: int) -> None:
     """Open the file of a meeting again. Raises MeetingGoneError."""
-    get_meeting(session, meeting_id).closed_on = None
+    meeting = get_meeting(session, meeting_id)
+    meeting.closed_on = meeting.closed_as = None
 
 
 def check_open(meeting: Meeting) -> None:

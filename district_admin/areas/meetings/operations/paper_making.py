@@ -141,7 +141,7 @@ def followed_paper(
 
 def file_title(meeting: Meeting, key: str) -> str:
     """Return how the file of a paper is called anywhere."""
-    return f"{_title(key)} {meeting.series.name} ครั้งที่ {meeting.number}-{meeting.be_year}"
+    return f"{_title(key)} {meeting.body_name} ครั้งที่ {meeting.number}-{meeting.be_year}"
 
 
 def short_title(meeting: Meeting, key: str) -> str:

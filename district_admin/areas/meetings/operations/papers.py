@@ -24,7 +24,7 @@ from district_admin.areas.meetings.operations.meetings import get_meeting
 def sitting_of(meeting: Meeting) -> Sitting:
     """Return a meeting as its papers name it."""
     return Sitting(
-        body=meeting.series.name,
+        body=meeting.body_name,
         number=meeting.number,
         be_year=meeting.be_year,
         held_on=meeting.held_on,
@@ -35,9 +35,10 @@ def sitting_of(meeting: Meeting) -> Sitting:
 
 def sections_of(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[Section, ...]:
     """Return the agenda by its sections; one without a matter says that there is nothing."""
-    sections = []
-    for number, title in enumerate(meeting.series.sections, 1):
-        there = [each for each in items if each.section == number]
+    sections, last = [], len(meeting.sections)
+    for number, title in enumerate(meeting.sections, 1):
+        # a body may have fewer sections now than when the matter came
+        there = [each for each in items if min(each.section, last) == number]
         matters = [_matter(each, f"{number}.{place}") for place, each in enumerate(there, 1)]
         sections.append(Section(number, str(title), tuple(matters), has_nothing=not matters))
     return tuple(sections)

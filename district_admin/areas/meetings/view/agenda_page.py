@@ -141,7 +141,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         if self._is_late(record):
             chips.append((_("ส่งหลังกำหนด"), t.soon))
         pane.begin(record.title, chips)
-        sections = self.meeting.series.sections
+        sections = self.meeting.sections
         carried = self._carried.get(record.id)
         pane.facts(
             [
@@ -181,7 +181,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     def add(self) -> None:
         """Open the pane for a new matter, in the section of the chosen one."""
         current = self.table.current
-        section = current.section if current else min(5, len(self.meeting.series.sections))
+        section = current.section if current else min(5, len(self.meeting.sections))
         values = {"section": str(section), "received_on": date.today().isoformat()}
         self.begin_edit(_("เพิ่มเรื่องในระเบียบวาระ"), self._item_entries(), values, self._keep_new)
 
@@ -232,7 +232,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         ]
 
     def _item_entries(self) -> list[Any]:
-        return item_entries(self.meeting.series.sections, self._groups, self._people)
+        return item_entries(self.meeting.sections, self._groups, self._people)
 
     def _keep_new(self, values: dict[str, Any]) -> None:
         facts = item_facts(values)

@@ -28,7 +28,7 @@ class MeetingPage(TabbedLists):
             meeting = get_meeting(session, meeting_id)
         self.back_button = tool(context.theme, "chevron-left", _("กลับไปรายการประชุม"), "Alt+Left")
         title = _("การประชุม{name} ครั้งที่ {number}").format(
-            name=meeting.series.name, number=meeting.number_text
+            name=meeting.body_name, number=meeting.number_text
         )
         self._day = weekday_date(meeting.held_on)
         super().__init__(context, title, back=self.back_button)

@@ -34,7 +34,7 @@ def ask_pay_sheet(
     """Ask for the rates, and make the proof of payment of those who came."""
     with context.database.reading() as session:
         rates = money.rates_of(session, meeting_id)
-        name = get_meeting(session, meeting_id).series.name
+        name = get_meeting(session, meeting_id).body_name
     entries = [
         line("chair", N_("เบี้ยประชุมของประธาน"), HALF, hint=_BAHT),
         line("member", N_("เบี้ยประชุมของกรรมการ"), HALF, hint=_BAHT),

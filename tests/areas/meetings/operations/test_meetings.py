@@ -1,7 +1,7 @@
 """A meeting is planned with one date; its number, people and agenda come with it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -16,6 +16,8 @@ from district_admin.areas.meetings.operations import (
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.paper_making import file_title
+from district_admin.areas.meetings.operations.papers import minutes_of
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingIncompleteError,
@@ -248,6 +250,25 @@ def test_a_closed_file_stays_as_it_is_until_it_is_opened(session: Session, plan:
             deed()
     meetings.open_again(session, meeting_id)
     resolutions.decide(session, item, ResolutionFacts("รับทราบ"))
+
+
+def test_papers_of_a_closed_file_name_the_body_as_it_was(session: Session, plan: Plan) -> None:
+    closed, open_ = plan(DAY), plan(DAY + timedelta(days=30))
+    told = minutes_of(session, closed)
+    meeting = meetings.get_meeting(session, closed)
+    quorum, name = attendance.quorum(session, meeting), file_title(meeting, "minutes")
+    meetings.close_meeting(session, closed, DAY)
+    facts = SeriesFacts("คณะกรรมการชุดใหม่", ("เรื่องแจ้ง", "เรื่องเสนอ"), quorum=1)
+    series.edit_series(session, meeting.series_id, facts)
+    assert minutes_of(session, closed) == told
+    assert attendance.quorum(session, meeting) == quorum
+    assert file_title(meeting, "minutes") == name
+    assert minutes_of(session, open_).sitting.body == "คณะกรรมการชุดใหม่"
+    meetings.open_again(session, closed)
+    agenda.add_item(session, closed, ItemFacts("เรื่องของวาระที่ไม่มีแล้ว", 5))
+    sections = minutes_of(session, closed).sections
+    assert [each.title for each in sections] == list(facts.sections)
+    assert sections[-1].matters[-1].title == "เรื่องของวาระที่ไม่มีแล้ว"
 
 
 @pytest.mark.parametrize(
