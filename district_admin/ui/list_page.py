@@ -316,6 +316,5 @@ class ListPage(Listed[Row]):
         super().resizeEvent(event)
         if self._was_wide != self._is_wide:
             self._was_wide = self._is_wide
-            # beside the list the record is always welcome; over it, only when asked for
-            self._detail_wanted = self._is_wide
+            self._detail_wanted = self._is_wide  # over the list, only when asked for
         self._arrange()

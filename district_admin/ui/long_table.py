@@ -7,11 +7,10 @@ sorting proxy, which compares records in Python as often as it needs to (14 s fo
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
 from operator import attrgetter, indexOf
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
@@ -20,6 +19,7 @@ from district_admin.ui.column_choice import ColumnChoice
 from district_admin.ui.column_widths import needed, shared
 from district_admin.ui.desk import Desk
 from district_admin.ui.long_sorting import sorted_in_parts
+from district_admin.ui.row_runs import choose_rows, chosen_rows
 from district_admin.ui.tables import Column, RecordTableModel, dress, set_widths
 from district_admin.ui.theme import Theme
 from district_admin.ui.turns import Turns
@@ -93,10 +93,7 @@ class LongTable(QTableView, Generic[Row]):
     @property
     def selected(self) -> list[Row]:
         """The chosen records, from the top."""
-        # rows are always chosen whole; selectedRows asks it of each one (95,000: 0.8 s)
-        runs = self.selectionModel().selection().toList()
-        numbers = {number for run in runs for number in range(run.top(), run.bottom() + 1)}
-        return [self._rows[number] for number in sorted(numbers)]
+        return [self._rows[number] for number in chosen_rows(self.selectionModel())]
 
     def show_rows(
         self, rows: Sequence[Row], let_through_by: int = 0, *, found: bool = False
@@ -147,14 +144,8 @@ class LongTable(QTableView, Generic[Row]):
     def choose_all(self, record_ids: Collection[int]) -> None:
         """Choose several records as well as the one the cursor is on, as far as they are shown."""
         wanted = set(record_ids)
-        flags = QItemSelectionModel.SelectionFlag
-        numbers = [n for n, row in enumerate(self._rows) if self._identity(row) in wanted]
-        chosen = QItemSelection()
-        # by the run: Qt compares each range with each other (95,000 single rows: 14 s)
-        for _gap, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
-            places = [self._model.index(number, 0) for _nth, number in run]
-            chosen.select(places[0], places[-1])
-        self.selectionModel().select(chosen, flags.Select | flags.Rows)
+        numbers = (n for n, row in enumerate(self._rows) if self._identity(row) in wanted)
+        choose_rows(self.selectionModel(), numbers)
 
     def sort_by(self, column: int, descending: bool = False) -> None:
         """Sort by a column, as a click on its heading does; below 0 back to the order given."""
