@@ -124,3 +124,19 @@ def test_the_columns_of_the_check_share_the_width_and_nobody_is_said_to_have_dra
     assert not context.desk.sizes("drawn/directory/import-rows", table.model().columnCount())
     widths = [table.columnWidth(each) for each in range(5)]
     assert min(widths) >= 40, widths
+
+
+def test_possible_duplicates_that_are_taken_are_told_with_the_stakeholders(
+    view: DirectoryView, qtbot: QtBot
+) -> None:
+    twice = "ชื่อ-สกุล\tกลุ่มผู้มีส่วนได้ส่วนเสีย\tมือถือ\n" + "นางสาวมาลี ใจดี\tประชาชน\t0812345678\n" * 2
+    page = go(view, qtbot, twice)
+    page.columns.check_button.click()
+    qtbot.waitUntil(lambda: page.steps.currentWidget() is page.check, timeout=30_000)
+    told = f"เพิ่มผู้มีส่วนได้ส่วนเสียปี {YEAR} 1 ราย"
+    assert told in page.check._skipped.text()
+    assert "แถวที่อาจซ้ำ" not in page.check._skipped.text()
+    page.check.filters.choose(2)
+    page.check.table.selectAll()
+    page.check.decide("add")
+    assert f"{told} และไม่เกิน 1 รายจากแถวที่อาจซ้ำ" in page.check._skipped.text()

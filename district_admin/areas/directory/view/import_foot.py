@@ -46,5 +46,9 @@ def _stakeholder_words(run: DryRun) -> str:
     words = _("เพิ่มผู้มีส่วนได้ส่วนเสียปี {year} {count} ราย").format(
         year=run.fiscal_year, count=f"{run.new_stakeholder_count:,}"
     )
+    if decided := sum(decision != "leave" for decision in run.decisions.values()):
+        # whether each is on the year's list already shows when it is written
+        more = _("และไม่เกิน {count} รายจากแถวที่อาจซ้ำ").format(count=f"{decided:,}")
+        words = f"{words} {more}"
     names = ", ".join(run.new_segment_names)
     return " ".join([words, _("และกลุ่มใหม่ {names}").format(names=names)]) if names else words
