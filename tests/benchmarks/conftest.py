@@ -1,6 +1,7 @@
 """What is measured with, and how: medians, each beside its rival or floor in the same run."""
 
 import random
+import shutil
 import sqlite3
 import statistics
 import time
@@ -137,7 +138,7 @@ def report(
     return say
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def rows() -> list[str]:
     chance = random.Random(1)
     lines = ["".join(chance.choices(WORDS, k=16))[:100] for _ in range(400)]
@@ -149,14 +150,11 @@ def rows() -> list[str]:
     return texts
 
 
-@pytest.fixture(scope="module")
-def office(
+@pytest.fixture(scope="session")
+def large_office(
     empty_office: Path, rows: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator["Database"]:
-    """A register of 100,000 rows and 42 million letters."""
-    # not for the programs that measure their memory with what stands above
-    from district_admin.storage.database import Database  # noqa: PLC0415
-
+) -> Path:
+    """The file of an office with a register of 100,000 rows and 42 million letters."""
     path = tmp_path_factory.mktemp("large") / "office.sqlite"
     path.write_bytes(empty_office.read_bytes())
     with closing(sqlite3.connect(path)) as plain, plain:
@@ -185,9 +183,21 @@ def office(
         )
         plain.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
         plain.execute(keep)
+    return path
+
+
+@pytest.fixture(scope="module")
+def office(large_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator["Database"]:
+    """A copy of the large office for the benchmarks of a module."""
+    # not for the programs that measure their memory with what stands above
+    from district_admin.storage.database import Database  # noqa: PLC0415
+
+    path = tmp_path_factory.mktemp("copy") / "office.sqlite"
+    shutil.copy(large_office, path)
     database = Database(path)
     yield database
     database.close()
+    path.unlink()
 
 
 def milliseconds(work: Callable[[], object]) -> float:

@@ -1,7 +1,8 @@
 """The package of a meeting beside what the computer does for the same files without us.
 
 700 MB in 500 files, as a meeting with its recordings has them. The floors and rivals are outside
-programs, run in turn with ours; the quickest of three counts, as others use the disk as well.
+programs, run in turn with ours. Others use the disk as well and can only add to a time, so both go
+on until neither has become quicker: with three rounds alone, one busy disk made 1.4 of 0.7.
 """
 
 import resource
@@ -25,7 +26,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="the floors are programs of Linux"),
 ]
 
-_ROUNDS = 3
+_ROUNDS, _CALM_ROUNDS, _MOST_ROUNDS = 3, 2, 12
+_QUICKER = 0.97  # times the quickest so far: less is no more than chance
 _SMALL, _LARGE = 120_000, 13_000_000  # bytes: papers, recordings
 
 
@@ -46,7 +48,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _quickest(works: dict[str, Callable[[Path], object]], where: Path) -> dict[str, float]:
     """Run each in turn, each time into a new folder, and return the quickest time of each."""
     best: dict[str, float] = {}
-    for _round in range(_ROUNDS):
+    since, rounds = 0, 0  # rounds that nobody was quicker in, and all
+    while rounds < _ROUNDS or (since < _CALM_ROUNDS and rounds < _MOST_ROUNDS):
+        since, rounds = since + 1, rounds + 1
         for name, work in works.items():
             target = where / name
             shutil.rmtree(target, ignore_errors=True)
@@ -55,6 +59,8 @@ def _quickest(works: dict[str, Callable[[Path], object]], where: Path) -> dict[s
             began = time.perf_counter()
             work(target)
             taken = time.perf_counter() - began
+            if taken < _QUICKER * best.get(name, float("inf")):
+                since = 0
             best[name] = min(taken, best.get(name, taken))
             shutil.rmtree(target)
     return best
