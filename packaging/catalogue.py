@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from district_admin.areas.meetings.operations.duties import manual_duties  # noqa: E402 - found in ROOT
 from district_admin.documents.form_file import form_names, load_form  # noqa: E402 - found in ROOT
 from district_admin.documents.form_model import Form  # noqa: E402 - found in ROOT
 
@@ -39,12 +40,13 @@ msgstr ""
 
 
 def screen_texts() -> set[str]:
-    """Return every Thai text that a screen can show: those of the program and of its forms."""
+    """Return every Thai text that a screen can show: of the program, its forms and its files."""
     texts: set[str] = set()
     for module in sorted(PROGRAM.rglob("*.py")):
         texts.update(texts_in(module))
     for name in form_names():
         texts.update(texts_of_form(load_form(name)))
+    texts.update(duty.title for duty in manual_duties())
     return texts - {""}
 
 

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +40,13 @@ from district_admin.areas.directory.operations import (
 )
 from district_admin.areas.directory.operations.recipients import GroupRule
 from district_admin.areas.directory.view import DirectoryView
+from district_admin.areas.meetings.model.agenda import VERBS
+from district_admin.areas.meetings.model.series import SIX_SECTIONS
+from district_admin.areas.meetings.operations import agenda, meetings, series
+from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.series import MemberFacts, SeriesFacts
+from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.settings.dialogs import SignatoryDialog
 from district_admin.areas.settings.view.set_up import SetUp
 from district_admin.data_folder import DataFolder
@@ -47,7 +54,7 @@ from district_admin.documents.form_file import load_form
 from district_admin.main_window import MainWindow
 from district_admin.office.model import CAPACITY_WORDS
 from district_admin.texts import _
-from district_admin.thai.calendar import fiscal_year, medium_date, short_date
+from district_admin.thai.calendar import fiscal_year, medium_date, short_date, weekday_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.form_inputs import LONGEST_SHOWN
 from district_admin.ui.theme import Theme
@@ -134,6 +141,20 @@ def directory(window: MainWindow, context: AppContext) -> DirectoryView:
         view.tabs.setCurrentIndex(at)
     for page in (view.agencies, view.people, view.groups, view.stakeholders, view.rounds):
         page.table.selectRow(0)
+    return view
+
+
+@pytest.fixture
+def meeting_area(window: MainWindow, context: AppContext) -> MeetingsView:
+    """The area of meetings with a body and a meeting that have no Thai names."""
+    with context.database.transaction("Setting up") as session:
+        body = series.add_series(session, SeriesFacts("Heads", place="Room 1", starts_at="09.30"))
+        series.add_member(session, body, MemberFacts("Mr Kitti Sample", "Director", "Chair"))
+        planned = meetings.plan_meeting(session, body, MeetingFacts(date.today()))
+        agenda.add_item(session, planned, ItemFacts("Budget", 4, group_name="Finance"))
+    view = window.area_view("meetings")
+    assert isinstance(view, MeetingsView)
+    view.open_meeting(planned)
     return view
 
 
@@ -302,6 +323,20 @@ def test_no_thai_is_left_on_the_english_steps_of_the_import(
     qtbot.waitUntil(lambda: page.steps.currentWidget() is page.check, timeout=30_000)
     page.check.table.selectAll()
     assert thai_on(directory, ON_PAPERS) == []
+
+
+def test_no_thai_is_left_on_the_english_screens_of_meetings(meeting_area: MeetingsView) -> None:
+    days = [date.today() + timedelta(days=n) for n in range(-30, 60)]
+    dates = [write(day) for day in days for write in (short_date, medium_date, weekday_date)]
+    printed = [*VERBS, *SIX_SECTIONS, *dates]
+    page = meeting_area.meeting_page
+    assert page is not None
+    for tabs in (page.tabs, meeting_area.tabs):
+        for at in range(tabs.count()):
+            tabs.setCurrentIndex(at)
+            for table in tabs.currentWidget().findChildren(QTableView):
+                table.selectRow(0)
+                assert thai_on(tabs, printed) == []
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)

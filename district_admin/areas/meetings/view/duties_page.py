@@ -59,7 +59,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         )
         columns: list[Column[MeetingDuty]] = [
             Column(_("ขั้นที่"), lambda each: each.step, lambda each: each.sort_order, width=70),
-            Column(_("สิ่งที่ต้องทำ"), lambda each: each.title, stretch=True),
+            Column(_("สิ่งที่ต้องทำ"), lambda each: _(each.title), stretch=True),
             Column(
                 _("กำหนด"),
                 lambda each: short_date(each.due_on) if each.due_on else "",
@@ -108,7 +108,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
     @override
     def narrowed(self, rows: Sequence[MeetingDuty], typed: str) -> Sequence[MeetingDuty]:
         words = search_key(typed).split()
-        return [each for each in rows if all(word in search_key(each.title) for word in words)]
+        return [each for each in rows if all(word in search_key(_(each.title)) for word in words)]
 
     @override
     def counts(self) -> Sequence[int]:
@@ -123,7 +123,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
     def fill_detail(self, record: MeetingDuty) -> None:
         pane, t, today = self.detail, self.context.theme.tokens, date.today()
         tone = duty_tone(t, record, today)
-        pane.begin(record.title, [(duty_state(record, today), tone)] if tone else [])
+        pane.begin(_(record.title), [(duty_state(record, today), tone)] if tone else [])
         manual = next((each for each in manual_duties() if each.key == record.key), None)
         pane.facts(
             [
@@ -180,7 +180,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         def keep(values: dict[str, Any]) -> None:
             due = day_of(values["due_on"])
             assert due is not None
-            action = _("เปลี่ยนกำหนด {title}").format(title=duty.title)
+            action = _("เปลี่ยนกำหนด {title}").format(title=_(duty.title))
             self.do(action, lambda session: duties.set_due(session, duty.id, due))
 
         self.dialog = EntryDialog(
@@ -199,13 +199,13 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         def keep(values: dict[str, Any]) -> None:
             done = day_of(values["done_on"])
             assert done is not None
-            action = _("ทำเสร็จ: {title}").format(title=duty.title)
+            action = _("ทำเสร็จ: {title}").format(title=_(duty.title))
             self.do(action, lambda session: duties.finish_duty(session, duty.id, done))
 
         self.dialog = EntryDialog(
             self.context.theme,
             self,
-            duty.title,
+            _(duty.title),
             [day("done_on", N_("เสร็จเมื่อวันที่"), required=True)],
             keep,
             date.today(),
@@ -216,7 +216,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         """Ask what is to be corrected, and give a paper back to the officer."""
 
         def keep(values: dict[str, Any]) -> None:
-            action = _("คืนแก้ไข: {title}").format(title=duty.title)
+            action = _("คืนแก้ไข: {title}").format(title=_(duty.title))
             self.do(
                 action,
                 lambda session: duties.return_duty(session, duty.id, date.today(), values["note"]),
@@ -255,7 +255,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         following = {"officer": "admin_head", "admin_head": "deputy", "deputy": "director"}
         to = following.get(duty.holder)
         word = _("เสนอ {whom}").format(whom=_(HOLDERS[to])) if to else _("ผอ.สพท. เห็นชอบแล้ว")
-        action = f"{word}: {duty.title}"
+        action = f"{word}: {_(duty.title)}"
         forward = partial(
             self.do,
             action,
@@ -271,13 +271,13 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         if not duty.is_open:
             reopen = partial(
                 self.do,
-                _("ทำต่อ: {title}").format(title=duty.title),
+                _("ทำต่อ: {title}").format(title=_(duty.title)),
                 lambda session: duties.reopen_duty(session, duty.id),
             )
             return [Deed(_("ยังไม่เสร็จ"), "undo-2", reopen)]
         drop = partial(
             self.do,
-            _("ไม่ต้องทำ: {title}").format(title=duty.title),
+            _("ไม่ต้องทำ: {title}").format(title=_(duty.title)),
             lambda session: duties.drop_duty(session, duty.id),
         )
         return [

@@ -79,7 +79,7 @@ class MeetingsPage(ListPage[MeetingRow]):
             Column(_("ครั้งที่"), lambda each: each.number_text, _number, width=90),
             Column(_("วันประชุม"), lambda each: short_date(each.held_on), _held_on, width=110),
             Column(_("สถานที่"), lambda each: each.place, width=170),
-            Column(_("งานถัดไป"), lambda each: each.next_duty, width=280),
+            Column(_("งานถัดไป"), lambda each: _(each.next_duty), width=280),
             Column(
                 _("กำหนด"),
                 lambda each: due_words(each.next_due, today()) if each.next_duty else "",
@@ -184,7 +184,9 @@ class MeetingsPage(ListPage[MeetingRow]):
             tone = duty_tone(t, each, today)
             chip = (duty_state(each, today), tone) if tone else None
             note = "" if chip else duty_state(each, today)
-            pane.line(each.title, note, () if record.in_bin or record.closed_on else (done,), chip)
+            pane.line(
+                _(each.title), note, () if record.in_bin or record.closed_on else (done,), chip
+            )
         if len(left) > _SHOWN:
             pane.remark(_("และอีก {count} งาน").format(count=len(left) - _SHOWN))
         pane.end(self._deeds(record))
@@ -226,7 +228,7 @@ class MeetingsPage(ListPage[MeetingRow]):
     def finish(self, duty: MeetingDuty) -> None:
         """Note that a duty was done today."""
         self._do(
-            _("ทำเสร็จ: {title}").format(title=duty.title),
+            _("ทำเสร็จ: {title}").format(title=_(duty.title)),
             lambda session: duties.finish_duty(session, duty.id, date.today()),
         )
 

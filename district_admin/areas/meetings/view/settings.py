@@ -38,7 +38,7 @@ def ask_settings(context: AppContext, parent: QWidget, said: Any) -> EntryDialog
 
 
 def _entry(duty: ManualDuty) -> Entry:
-    label = _("{step} {title}").format(step=duty.step, title=duty.title)
+    label = _("{step} {title}").format(step=duty.step, title=_(duty.title))
     hint = (
         _("คู่มือ: {days} วัน").format(days=duty.days)
         if duty.manual
@@ -76,5 +76,5 @@ def _days(typed: str, duty: ManualDuty) -> int | None:
     number = digits.removeprefix("-").removeprefix("+")
     if not number.isdecimal() or len(number) > _MOST_DIGITS:
         told = _("จำนวนวันของ “{title}” ต้องเป็นตัวเลข เช่น -14 หรือ 10")
-        raise MeetingIncompleteError(told.format(title=duty.title))
+        raise MeetingIncompleteError(told.format(title=_(duty.title)))
     return -int(number) if digits.startswith("-") else int(number)
