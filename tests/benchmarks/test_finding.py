@@ -89,20 +89,27 @@ def database(office: Database) -> Database:
 def test_the_tab_of_a_register_is_there_at_once(
     context: AppContext, office: Database, qtbot: QtBot, report: Callable[[str], None]
 ) -> None:
-    view = CorrespondenceView(context)
-    qtbot.addWidget(view)
-    view.resize(1170, 768)
-    view.show()
-    QApplication.processEvents()
-
-    def open_tab() -> None:
-        view.tabs.setCurrentWidget(view.received)
+    def open_tab() -> float:
+        view = CorrespondenceView(context)
+        qtbot.addWidget(view)
+        view.resize(1170, 768)
+        view.show()
         QApplication.processEvents()
 
-    ours = milliseconds(open_tab)
+        def choose() -> None:
+            view.tabs.setCurrentWidget(view.received)
+            QApplication.processEvents()
+
+        took = milliseconds(choose)
+        counts.append(len(view.received.rows))
+        view.close()
+        return took
+
+    counts: list[int] = []
+    ours = min(open_tab() for _time in range(3))
     with office.reading() as session:
         bare = min(milliseconds(lambda: bare_rows(session)) for _time in range(3))
-    count = len(view.received.rows)
+    [count] = set(counts)
     report(f"tab of a register, {count:,} rows of the year: {ours:.0f} ms; bare SQLite {bare:.0f}")
     assert count > 10_000 or date.today().month < 10
     # asked: 300 ms, on a slower machine as well
