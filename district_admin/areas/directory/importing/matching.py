@@ -45,6 +45,7 @@ from district_admin.worksheets.table_columns import Column
 from district_admin.worksheets.tables import FoundTable
 
 _SURNAME: Final = heading_key("ชื่อสกุล")
+_PERSONS_NAME: Final = NAMING_PERSON | {"person.last_name", "any.name"}
 _ADDRESSEE: Final = "agency.addressee"
 _TELLING_APART: Final = frozenset(
     f"agency.{name}" for name in ("subdistrict", "district", "province", "school_code", "smis_code")
@@ -199,7 +200,8 @@ def _whole(table: FoundTable, meanings: Sequence[str], *, rare: bool) -> Whole:
     emails = [place for place, meaning in enumerate(meanings) if meaning == "any.email"]
     if named is None or rare:
         return Whole(repeated, of_heads, frozenset())
-    shared = frozenset(place for place in emails if shared_within(table, named, place))
+    whose = [place for place, meaning in enumerate(meanings) if meaning in _PERSONS_NAME]
+    shared = frozenset(place for place in emails if shared_within(table, named, place, whose))
     return Whole(repeated, of_heads, shared)
 
 

@@ -36,14 +36,20 @@ def repeats(table: FoundTable, place: int) -> bool:
     return len(set(names)) < _ROWS_AN_AGENCY * len(names)
 
 
-def shared_within(table: FoundTable, named: int, place: int) -> bool:
-    """Say whether those of one agency, named in one column, have the same in another column."""
+def shared_within(table: FoundTable, named: int, place: int, whose: Sequence[int]) -> bool:
+    """Say whether those of one agency, named in one column, have the same in another column.
+
+    `whose` are the columns that name the person: one who stands there twice is no second witness.
+    """
     first: dict[Cell, Cell] = {}
+    heard: set[tuple[Cell, ...]] = set()
     again = same = 0
     for _number, cells in table.rows[:_ROWS_COMPARED]:
         name, value = cells[named], cells[place]
-        if name is None or value is None:
+        who = (name, *(cells[each] for each in whose))
+        if name is None or value is None or (whose and who in heard):
             continue
+        heard.add(who)
         if name in first:
             again += 1
             same += first[name] == value

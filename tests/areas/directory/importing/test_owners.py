@@ -143,6 +143,18 @@ def test_an_e_mail_that_colleagues_share_is_their_schools(
     assert each.matched["อีเมล"] == "person.email"
 
 
+def test_a_person_who_stands_there_twice_is_no_second_witness(
+    proposed: Callable[..., importing.Proposal],
+) -> None:
+    twice = proposed(
+        ("ชื่อ-สกุล", (*HEADS, HEADS[0])),
+        ("ตำแหน่ง", ("ครู",) * 4),
+        ("โรงเรียน", (*SCHOOLS, SCHOOLS[0])),
+        ("อีเมล", (*OWN, OWN[0])),
+    )
+    assert "อีเมลเดียวกัน" not in twice.owned
+
+
 def test_what_the_officer_turns_round_is_explained_no_more(
     proposed: Callable[..., importing.Proposal],
 ) -> None:
