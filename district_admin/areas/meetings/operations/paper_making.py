@@ -46,6 +46,7 @@ RUN_BOOK: Final = "run_book"
 REPLIES: Final = "replies"
 BADGES: Final = "badges"
 SIGNS: Final = "signs"
+SLIDES: Final = "slides"
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,20 @@ class PaperKind:
     step: str
     note: str
     only_pdf: bool = False
+    is_slides: bool = False
 
 
 PAPERS: Final = (
     PaperKind(TRACKING, N_("แบบฟอร์มติดตามงาน"), "1", N_("ขั้นตอนตามคู่มือทั้งหมดพร้อมกำหนดและสถานะ")),
     PaperKind(AGENDA, N_("ระเบียบวาระการประชุม"), "2", N_("ส่งพร้อมหนังสือเชิญประชุม")),
     PaperKind(REPLIES, N_("แบบตอบรับเข้าร่วมประชุม"), "7", N_("คนละหนึ่งแผ่น ส่งพร้อมหนังสือเชิญประชุม")),
+    PaperKind(
+        SLIDES,
+        N_("สไลด์ประกอบการประชุม"),
+        "9.1",
+        N_("ไฟล์ PPTX เปิดด้วย PowerPoint หรือ LibreOffice Impress"),
+        is_slides=True,
+    ),
     PaperKind(SIGNS, N_("ป้ายชื่อตั้งโต๊ะ"), "9.2", N_("พับครึ่ง เห็นชื่อทั้งสองด้าน"), only_pdf=True),
     PaperKind(BADGES, N_("ป้ายชื่อติดอก"), "9.2", N_("แผ่นละ 10 ป้าย ตัดตามกรอบ")),
     PaperKind(SIGN_IN, N_("บัญชีลงชื่อผู้มาประชุม"), "9.5", N_("กรรมการและผู้เข้าร่วมประชุม มีแถวว่างท้ายบัญชี")),

@@ -20,6 +20,7 @@ from district_admin.areas.directory.view.papers import (
 from district_admin.areas.meetings.operations import paper_making
 from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperKind
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.slides import FONT_NEEDED, PPTX, give_slides
 from district_admin.areas.meetings.view.words import nothing_found, nothing_here
 from district_admin.documents.model import Document
 from district_admin.documents.problem import Problem
@@ -120,6 +121,13 @@ class PapersPage(OneMeetingList[PaperRow]):
         if len(record.problems) > _SHOWN:
             left = len(record.problems) - _SHOWN
             pane.remark(_("และอีก {count} รายการ").format(count=left))
+        if record.kind.is_slides:
+            pane.remark(_(FONT_NEEDED))
+            save = Deed(
+                _("บันทึก PPTX"), "download", partial(self.give, record.kind, PPTX), "primary"
+            )
+            pane.end([save])
+            return
         deeds = [
             Deed(_("พิมพ์"), "printer", partial(self.give, record.kind, PRINT)),
             Deed("PDF", "download", partial(self.give, record.kind, PDF), "primary"),
@@ -137,6 +145,9 @@ class PapersPage(OneMeetingList[PaperRow]):
         if kind.key == paper_making.SIGNS:
             self._give_signs(title, wanted)
             return
+        if kind.is_slides:
+            give_slides(self.context, self, self.meeting_id, title, self.saved.emit)
+            return
 
         def make(_progress: Progress) -> list[Document]:
             with self.context.database.reading() as session:
@@ -148,7 +159,7 @@ class PapersPage(OneMeetingList[PaperRow]):
 
     @Slot(str)
     def give_pdf(self, key: str) -> None:
-        """Make a paper by its key, as PDF. Raises OfficeError."""
+        """Make a paper by its key, as PDF, or the slides. Raises OfficeError."""
         self.give(next(kind for kind in PAPERS if kind.key == key), PDF)
 
     def _give_signs(self, title: str, wanted: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import docx
+import pptx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -249,6 +250,19 @@ def test_the_papers_of_a_step_are_one_click_away(
     duties.choose(archive.id)
     _buttons(duties.detail)["แฟ้มและแผ่น"].click()
     assert page.tabs.currentWidget() is page.files
+
+
+def test_the_slides_are_saved_from_their_step(
+    page: MeetingPage, qtbot: QtBot, save_as: Callable[[str], Path]
+) -> None:
+    duties = page.duties
+    duties.choose(next(each.id for each in duties.rows if each.key == "prepare_slides"))
+    path = save_as("สไลด์")
+    with qtbot.waitSignal(page.papers.saved, timeout=20_000) as said:
+        _buttons(duties.detail)["สไลด์ประกอบการประชุม"].click()
+    assert "สไลด์.pptx" in said.args[0]
+    slides = pptx.Presentation(str(path.with_suffix(".pptx"))).slides
+    assert slides[0].shapes.title.text == "การประชุมผู้บริหารสถานศึกษา"
 
 
 def test_opinions_are_noted_and_what_is_too_early_is_said(page: MeetingPage, fill: Fill) -> None:
