@@ -18,6 +18,7 @@ from district_admin.areas.meetings.model.meeting import SUBSTITUTE
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.duties import list_duties
+from district_admin.areas.meetings.operations.guideline_making import guideline_of
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.papers import (
     checker_of,
@@ -47,6 +48,7 @@ REPLIES: Final = "replies"
 BADGES: Final = "badges"
 SIGNS: Final = "signs"
 SLIDES: Final = "slides"
+GUIDELINE: Final = "guideline"
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class PaperKind:
 
 PAPERS: Final = (
     PaperKind(TRACKING, N_("แบบฟอร์มติดตามงาน"), "1", N_("ขั้นตอนตามคู่มือทั้งหมดพร้อมกำหนดและสถานะ")),
+    PaperKind(GUIDELINE, N_("แนวปฏิบัติ"), "1", N_("ขั้นตอน ผู้ปฏิบัติ กำหนด และเอกสารของการประชุมครั้งนี้")),
     PaperKind(AGENDA, N_("ระเบียบวาระการประชุม"), "2", N_("ส่งพร้อมหนังสือเชิญประชุม")),
     PaperKind(REPLIES, N_("แบบตอบรับเข้าร่วมประชุม"), "7", N_("คนละหนึ่งแผ่น ส่งพร้อมหนังสือเชิญประชุม")),
     PaperKind(
@@ -299,5 +302,6 @@ _MAKERS: Final[Mapping[str, _Make]] = {
     OPINIONS: _opinions,
     REPLIES: _replies,
     TRACKING: _tracking,
+    GUIDELINE: guideline_of,
     BADGES: _badges,
 }

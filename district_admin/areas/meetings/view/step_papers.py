@@ -13,7 +13,7 @@ from district_admin.ui.detail_pane import Deed
 from district_admin.ui.requests import NewPaper
 
 _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
-    "call_for_items": (drafting.CALL,),
+    "call_for_items": (drafting.CALL, paper_making.TRACKING, paper_making.GUIDELINE),
     "collect_agenda": (paper_making.AGENDA,),
     "submit_agenda": (paper_making.AGENDA, drafting.INVITATION),
     "approve_agenda": (paper_making.AGENDA,),
