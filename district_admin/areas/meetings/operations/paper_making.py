@@ -19,6 +19,7 @@ from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.duties import list_duties
 from district_admin.areas.meetings.operations.guideline_making import guideline_of
+from district_admin.areas.meetings.operations.law_list_making import law_list_of
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.papers import (
     checker_of,
@@ -49,6 +50,7 @@ BADGES: Final = "badges"
 SIGNS: Final = "signs"
 SLIDES: Final = "slides"
 GUIDELINE: Final = "guideline"
+LAWS: Final = "laws"
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,12 @@ PAPERS: Final = (
     ),
     PaperKind(SIGNS, N_("ป้ายชื่อตั้งโต๊ะ"), "9.2", N_("พับครึ่ง เห็นชื่อทั้งสองด้าน"), only_pdf=True),
     PaperKind(BADGES, N_("ป้ายชื่อติดอก"), "9.2", N_("แผ่นละ 10 ป้าย ตัดตามกรอบ")),
+    PaperKind(
+        LAWS,
+        N_("รายการกฎหมาย ระเบียบ และเอกสารที่เกี่ยวข้อง"),
+        "9.3",
+        N_("ทั้งที่ใช้ทุกครั้งและเฉพาะครั้งนี้"),
+    ),
     PaperKind(SIGN_IN, N_("บัญชีลงชื่อผู้มาประชุม"), "9.5", N_("กรรมการและผู้เข้าร่วมประชุม มีแถวว่างท้ายบัญชี")),
     PaperKind(RUN_BOOK, N_("กำหนดการดำเนินการประชุม"), "10", N_("ใช้เฉพาะเลขานุการ มีเวลาและบันทึกส่วนตัว")),
     PaperKind(BRIEF, N_("มติที่ประชุมโดยย่อ"), "12", N_("แจ้งเวียนผู้เข้าประชุมและกลุ่มที่เกี่ยวข้อง")),
@@ -98,7 +106,8 @@ def make_papers(
 ) -> list[Document]:
     """Return a paper of a meeting, or one for each person where each gets one.
 
-    Raises MeetingGoneError, and PaperNotMadeError where there is nobody or nothing to print.
+    Raises MeetingGoneError, and PaperNotMadeError or MeetingIncompleteError where there is nobody
+    or nothing to print.
     """
     return _MAKERS[key](session, get_meeting(session, meeting_id), look, today)
 
@@ -303,5 +312,6 @@ _MAKERS: Final[Mapping[str, _Make]] = {
     REPLIES: _replies,
     TRACKING: _tracking,
     GUIDELINE: guideline_of,
+    LAWS: law_list_of,
     BADGES: _badges,
 }

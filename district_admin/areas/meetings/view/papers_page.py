@@ -19,6 +19,7 @@ from district_admin.areas.directory.view.papers import (
 )
 from district_admin.areas.meetings.operations import paper_making
 from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperKind
+from district_admin.areas.meetings.view.laws import LawLines
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.slides import FONT_NEEDED, PPTX, give_slides
 from district_admin.areas.meetings.view.words import nothing_found, nothing_here
@@ -50,13 +51,21 @@ class PapersPage(OneMeetingList[PaperRow]):
     """The papers that are made from one meeting, in the order of the manual's steps."""
 
     tables = frozenset(
-        {"meeting", "meeting_series", "meeting_person", "agenda_item", "meeting_duty"}
+        {
+            "meeting",
+            "meeting_series",
+            "meeting_person",
+            "agenda_item",
+            "meeting_duty",
+            "meeting_law",
+        }
     )
     hidden_beside = (2,)
     hidden_narrow = (2,)
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[PaperRow] = ()
+        self.laws = LawLines(self)
         t = context.theme.tokens
         words = Words(
             "meetings/papers", _("เอกสาร"), _("ค้นชื่อเอกสาร"), [_(name) for name in _FILTERS]
@@ -114,6 +123,8 @@ class PapersPage(OneMeetingList[PaperRow]):
         pane.begin(_(record.kind.title), [(_state(record), t.soon)] if record.problems else [])
         pane.facts([(_("ขั้นตอนที่"), record.kind.step)])
         pane.remark(_(record.kind.note))
+        if record.kind.key == paper_making.LAWS:
+            self.laws.fill(self.meeting.series_id, self.meeting_id, closed=self.is_closed)
         if record.problems:
             pane.section(_("ควรแก้ไขก่อนเสนอลงนาม"))
         for problem in record.problems[:_SHOWN]:

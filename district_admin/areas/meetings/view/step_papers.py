@@ -23,6 +23,7 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "confirm_attendance": (paper_making.REPLIES,),
     "prepare_slides": (paper_making.SLIDES,),
     "prepare_signs": (paper_making.SIGNS, paper_making.BADGES),
+    "prepare_laws": (paper_making.LAWS,),
     "prepare_sign_in": (paper_making.SIGN_IN,),
     "hold_meeting": (paper_making.RUN_BOOK, paper_making.SIGN_IN),
     "brief_resolutions": (paper_making.BRIEF,),

@@ -15,6 +15,7 @@ from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
+    laws,
     meetings,
     paper_making,
     resolutions,
@@ -22,6 +23,7 @@ from district_admin.areas.meetings.operations import (
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.operations.laws import LawFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperNotMadeError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
@@ -49,6 +51,8 @@ def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
     attendance.set_presence(session, people[2].id, PresenceFacts("absent", reason="ลาป่วย"))
     attendance.set_presence(session, people[3].id, PresenceFacts("present"))
     attendance.add_participant(session, made, "นางสาวฟ้า ใส", "นักวิชาการศึกษา")
+    body = meetings.get_meeting(session, made).series_id
+    laws.add_law(session, body, LawFacts("พ.ร.บ. ระเบียบข้าราชการครู พ.ศ. 2547"))
     facts = MeetingFacts(
         DAY,
         starts_at="09.30",
