@@ -3,9 +3,11 @@
 python-pptx keeps the package and its parts; what its template lacks for Thai is mended here: the
 family of type is named for complex scripts as well, the language is Thai, the theme has the
 program's colours. The family is named with its shape and its Thai character set, so that a machine
-without it takes a Thai one of its own (Windows has Tahoma and Leelawadee UI), which is wider: texts
-may then be too long. The font does not travel along: PowerPoint packs fonts in a format of its own,
-which could not be tried here, and a file it finds damaged is worse than one in another font.
+without it takes a Thai one of its own (Windows has Tahoma and Leelawadee UI), which is wider. Boxes
+shrink their text where it is too long: LibreOffice does so when it opens the file, PowerPoint only
+when somebody types in the box, so there a slide may run over. The font does not travel along:
+PowerPoint packs fonts in a format of its own, which could not be tried here, and a file it finds
+damaged is worse than one in another font.
 Rejected: numbers of slides (its field counts in Arabic digits, and typed ones are wrong as soon as
 she moves a slide).
 """
@@ -101,7 +103,7 @@ def _write(shape: Any, box: Box, family: str) -> None:
     shape.left, shape.top, shape.width, shape.height = Pt(left), Pt(top), Pt(width), Pt(height)
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     frame.vertical_anchor = MSO_ANCHOR.TOP
     for number, line in enumerate(box.lines):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]

@@ -4,8 +4,8 @@ Lengths are in pt. PowerPoint and LibreOffice break Thai lines by dictionaries o
 tell nobody beforehand. So text is measured by our line breaker in a column that is narrower than
 its box, and the last line of a box stays free: their lines may end elsewhere, and still fit.
 Rejected: hard line ends where ours are (she corrects a word, or the font is missing, and each line
-ends in the middle of the box), and shrinking by the program that shows it (LibreOffice shrinks, but
-PowerPoint only when somebody types).
+ends in the middle of the box), and to leave it to the program that shows it to shrink the text
+(PowerPoint does so only when somebody types, and no two slides would be of one size).
 """
 
 import re
@@ -34,6 +34,7 @@ _TOP: Final = 26.0
 _BOTTOM: Final = 494.0
 _FOOT: Final = (_LEFT, 504.0, _TEXT, 20.0)
 _GAP: Final = 10.0
+_SLACK: Final = 6.0  # of that, or LibreOffice makes a title of two lines a little smaller
 _TITLES: Final = {
     "content": ((40.0, 2), (36.0, 2), (32.0, 2), (28.0, 3), (24.0, 5)),
     "cover": ((54.0, 2), (48.0, 3), (40.0, 4), (32.0, 5)),
@@ -217,7 +218,7 @@ class _Setter:
         return PlacedSlide(
             kind,
             Box((_LEFT, top, _TEXT, kicker_high), (kicker,) if kicker.text else ()),
-            Box((_LEFT, title_top, _TEXT, self._height(title)), (title,)),
+            Box((_LEFT, title_top, _TEXT, self._height(title) + _SLACK), (title,)),
             Box((_LEFT, body_top, _TEXT, _BOTTOM - body_top), tuple(lines)),
             Box(_FOOT, (foot,) if foot.text else ()),
             notes,

@@ -170,8 +170,10 @@ class _Maker:
         who = f"ผู้รับผิดชอบ {found.responsible}" if found.responsible.strip() else ""
         if who or due:
             yield SlideLine(self._ready("  ".join(filter(None, (who, due)))), _LABEL_PT)
-        late = late_days(found.due_on, found.done_on or self.sitting.held_on)
-        told = [f"เกินกำหนด {late:,} วัน"] if late else []
+        late = 0 if found.done_on else late_days(found.due_on, self.sitting.held_on)
+        told = [f"เกินกำหนด {late:,} วัน (นับถึงวันประชุม)"] if late else []
+        if found.done_on:
+            told.append(f"ดำเนินการเสร็จแล้ว เมื่อวันที่ {medium_date(found.done_on)}")
         if found.times:
             since = f" ตั้งแต่วันที่ {long_date(found.since)}" if found.since else ""
             told.append(f"เลื่อนมาแล้ว {found.times:,} ครั้ง{since}")

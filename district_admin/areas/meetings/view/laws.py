@@ -58,7 +58,7 @@ class LawLines:
         add = Deed(_("เพิ่ม"), "plus", partial(self.add, series_id, meeting_id))
         title = _("กฎหมายและเอกสารที่ใช้ {count} รายการ").format(count=len(rows))
         pane.section(title, *(() if closed else (add,)))
-        if not rows:
+        if not rows and not closed:
             pane.remark(_("ยังไม่มีรายการ เพิ่มครั้งเดียวแล้วใช้กับการประชุมทุกครั้งของชุดนี้ได้"))
         for row in rows:
             pane.line(row.title, _note(row), () if closed else self._deeds(row, meeting_id))
@@ -97,7 +97,7 @@ class LawLines:
 
     def _deeds(self, row: LawRow, meeting_id: int | None) -> tuple[Deed, Deed]:
         edit = Deed(_("แก้ไข"), "pen-line", partial(self.edit, row.id, meeting_id))
-        return edit, Deed(_("นำออก"), "x", partial(self.remove, row))
+        return edit, Deed(_("นำออก"), "trash-2", partial(self.remove, row))
 
     def _ask(
         self,
@@ -135,7 +135,7 @@ class LawLines:
         ]
 
 
-_HINT: Final = N_("เลือกจากที่เคยใช้หรือคลังข้อความ ข้อกฎหมาย หรือพิมพ์ใหม่")
+_HINT: Final = N_("เลือกจากที่เคยใช้หรือคลังข้อความ หรือพิมพ์ใหม่")
 
 
 def _facts(values: Mapping[str, Any], meeting_id: int | None) -> LawFacts:

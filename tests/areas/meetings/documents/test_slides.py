@@ -203,6 +203,19 @@ def test_libreoffice_shows_every_text_in_its_place(name: str, tmp_path: Path) ->
             _all_inside(slide, page, text)
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not shutil.which("loimpress"), reason="LibreOffice Impress is not on this machine"
+)
+def test_without_the_font_libreoffice_shrinks_what_would_run_over(tmp_path: Path) -> None:
+    data = made("whole")
+    there = list(pptx.Presentation(io.BytesIO(data)).slides)
+    with pypdfium2.PdfDocument(_shown(data, tmp_path, with_font=False)) as shown:
+        assert len(shown) == len(there)
+        for slide, page in zip(there, shown, strict=True):
+            _all_inside(slide, page, page.get_textpage())
+
+
 def _all_inside(slide: Any, page: Any, text: Any) -> None:
     """See that no letter leaves the slide, and none of the body comes down to the foot."""
     width, height = page.get_size()
@@ -219,12 +232,13 @@ def _all_inside(slide: Any, page: Any, text: Any) -> None:
     assert inside <= len(words) + 2
 
 
-def _shown(data: bytes, folder: Path) -> Path:
-    """Let LibreOffice make a PDF of the slides, with our fonts and no others of that name."""
+def _shown(data: bytes, folder: Path, *, with_font: bool = True) -> Path:
+    """Let LibreOffice make a PDF of the slides, with our fonts or with what the machine has."""
     fonts = resource("fonts/THSarabunNew-Regular.ttf").parent
+    own = f"<dir>{fonts}</dir>" if with_font else ""
     (folder / "fonts.conf").write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>'
+        f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include>{own}'
         f"<cachedir>{folder}</cachedir></fontconfig>",
         encoding="utf-8",
     )
