@@ -86,19 +86,18 @@ def _add(file: Any, layout: Any, each: PlacedSlide, family: str) -> None:
     if each.kind != "content":
         slide.background.fill.solid()
         slide.background.fill.fore_color.rgb = RGBColor.from_string(TINT)
-    _write(slide.shapes.title, each.title, family)
+    _write(slide.shapes.title, "ชื่อเรื่อง", each.title, family)
     if each.body.lines:
-        _write(slide.placeholders[1], each.body, family)
+        _write(slide.placeholders[1], "เนื้อหา", each.body, family)
     for name, box in (("หัวข้อ", each.kicker), ("ท้ายสไลด์", each.foot)):
         if box.lines:
-            shape = slide.shapes.add_textbox(0, 0, 0, 0)
-            shape.name = name
-            _write(shape, box, family)
+            _write(slide.shapes.add_textbox(0, 0, 0, 0), name, box, family)
     if each.notes:
         _write_notes(slide.notes_slide, each.notes, family)
 
 
-def _write(shape: Any, box: Box, family: str) -> None:
+def _write(shape: Any, name: str, box: Box, family: str) -> None:
+    shape.name = name
     left, top, width, height = box.place
     shape.left, shape.top, shape.width, shape.height = Pt(left), Pt(top), Pt(width), Pt(height)
     frame = shape.text_frame
@@ -148,6 +147,7 @@ def _make_thai(file: Any, family: str) -> None:
     wide = Pt(WIDTH)
     share = wide / file.slide_width
     file.slide_width, file.slide_height = wide, Pt(HEIGHT)
+    file.element.find(qn("p:sldSz")).attrib.pop("type", None)  # it says 4:3
     master = file.slide_master
     for number, layout in reversed(list(enumerate(file.slide_layouts))):
         if number in _LAYOUT_NAMES:

@@ -93,6 +93,7 @@ PAPERS: Final = (
 )
 """The papers that are made from a meeting itself, in the order of the manual's steps."""
 
+_SHORT: Final = {LAWS: "รายการกฎหมายและระเบียบ"}  # the whole would be cut on a disc
 _SILENCE: Final = "เห็นชอบกับมติที่ประชุม"
 _ANSWER_DAYS: Final = 7
 
@@ -167,7 +168,8 @@ def file_title(meeting: Meeting, key: str) -> str:
 
 def short_title(meeting: Meeting, key: str) -> str:
     """Return how the file of a paper is called among those of its own meeting."""
-    return f"{_title(key)} ครั้งที่ {meeting.number}-{meeting.be_year}"
+    title = _SHORT.get(key) or _title(key)
+    return f"{title} ครั้งที่ {meeting.number}-{meeting.be_year}"
 
 
 def _title(key: str) -> str:
