@@ -8,6 +8,7 @@ ends in the middle of the box), and to leave it to the program that shows it to 
 (PowerPoint does so only when somebody types, and no two slides would be of one size).
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,7 @@ _TITLES: Final = {
 _KICKER_PT: Final = {"content": (20.0, 16.0, 14.0), "cover": (28.0, 24.0, 20.0, 16.0)}
 _KICKER_PT["divider"] = (32.0, 28.0)
 _CUT: Final = 140  # characters that stay of a title for which there is no room
+_MOST: Final = 2_000  # characters; more never fit on a slide, and a book is not measured at once
 _GOES_ON: Final = " (ต่อ)"
 _SPACE: Final = re.compile("(?<![A-Za-z ]) +(?![A-Za-z ])")  # not within a Latin name
 _NEAR_END: Final = 2  # lines in which a space is looked for to part a paragraph at
@@ -142,7 +144,7 @@ class _Setter:
     def _title(self, text: str) -> SlideLine:
         """Return the title as large as it fits, or its beginning where none fits."""
         bold = SlideLine(text, bold=True, colour=ACCENT, before=0.0)
-        for size, most in _TITLES[self.slide.kind]:
+        for size, most in _TITLES[self.slide.kind] if len(text) <= _MOST else ():
             made = replace(bold, size_pt=size)
             if line_count(made, self.words) <= most:
                 return made
@@ -175,6 +177,8 @@ class _Setter:
         return kicker + self._height(title) + _GAP
 
     def _height(self, line: SlideLine) -> float:
+        if len(line.text) > _MOST:
+            return math.inf
         return line_count(line, self.words) * line.size_pt * LINE_EM + line.before
 
     def _taken(self, lines: list[SlideLine], room: float) -> list[SlideLine]:
@@ -193,7 +197,7 @@ class _Setter:
     def _take_part(self, lines: list[SlideLine], there: list[SlideLine], left: float) -> None:
         """Take the beginning of the next paragraph where at least two lines of it fit."""
         line = lines[0]
-        starts = _starts(line, self.words, _TEXT)
+        starts = _starts(replace(line, text=line.text[:_MOST]), self.words, _TEXT)
         if not there and len(starts) == 1:
             there.append(lines.pop(0))
             return
