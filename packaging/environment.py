@@ -38,9 +38,11 @@ QT_LIBRARIES = {
     "libthai.so.0": "libthai0",
 }
 
-# What tests read papers back with, and show windows on (command: Debian package).
+# What tests read papers back with, and show windows on (command: Debian package). Each program of
+# LibreOffice brings a command of its own beside `soffice`, which is there with any of them.
 TEST_TOOLS = {
     "soffice": "libreoffice-writer",
+    "loimpress": "libreoffice-impress",
     "pdftotext": "poppler-utils",
     "Xvfb": "xvfb",
 }

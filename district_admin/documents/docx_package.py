@@ -1,7 +1,9 @@
 """Puts the parts of a Word document together, so that equal parts give equal bytes."""
 
+from collections.abc import Mapping
 from html import escape
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -43,25 +45,27 @@ def package_bytes(main: Any, title: str) -> bytes:
     """Return the file of a document from its main part, without names and without dates."""
     package = OpcPackage()
     package.relate_to(main, RT.OFFICE_DOCUMENT)
-    core = make_part("docProps/core.xml", CT.OPC_CORE_PROPERTIES, _core_xml(title))
+    core = make_part("docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(title))
     package.relate_to(core, RT.CORE_PROPERTIES)
     written = BytesIO()
     package.save(written)
-    return _without_dates(written)
+    return without_dates(written)
 
 
-def _without_dates(written: BytesIO) -> bytes:
+def without_dates(written: BytesIO, instead: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """Return a package without the day it was written; `instead` are parts with other texts."""
     result = BytesIO()
     with ZipFile(written) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             member = ZipInfo(name, _FIRST_DAY)
             member.compress_type = ZIP_DEFLATED
             member.create_system = 0  # else the file tells Linux from Windows
-            target.writestr(member, source.read(name))
+            target.writestr(member, instead.get(name) or source.read(name))
     return result.getvalue()
 
 
-def _core_xml(title: str) -> str:
+def core_xml(title: str) -> str:
+    """Return the properties of a file: its title and language, no names and no dates."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties'
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'

@@ -2,6 +2,7 @@
 
 from district_admin.areas.meetings.model.agenda import AgendaItem
 from district_admin.areas.meetings.model.duty import DutyMove, DutyRule, MeetingDuty
+from district_admin.areas.meetings.model.law import MeetingLaw
 from district_admin.areas.meetings.model.meeting import Meeting, MeetingFile, MeetingPerson
 from district_admin.areas.meetings.model.series import MeetingSeries, SeriesMember
 
@@ -12,6 +13,7 @@ __all__ = [
     "Meeting",
     "MeetingDuty",
     "MeetingFile",
+    "MeetingLaw",
     "MeetingPerson",
     "MeetingSeries",
     "SeriesMember",

@@ -57,7 +57,8 @@ class Meeting(Base):
     `starts_at` is the time it was called for, `began_at` and `ended_at` when it truly began and
     ended, all as 09.30. `adopted_on` is when its minutes were adopted and `adoption_note` with what
     corrections. `closed_on` is when its file was closed for the disc, and `closed_as` the name, the
-    sections and the quorum the body had then: papers made later are as those on the disc. The taker
+    sections and the quorum the body had then, and the laws listed: papers made later are as those
+    on the disc. The taker
     and checker of the minutes are kept as they were at that meeting.
     """
 

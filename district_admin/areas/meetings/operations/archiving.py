@@ -27,6 +27,7 @@ from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN
 from district_admin.areas.meetings.operations import paper_making
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.laws import list_laws
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
@@ -37,6 +38,7 @@ from district_admin.thai.calendar import long_date, medium_date, weekday_date
 _FOLDERS: Final = {
     paper_making.AGENDA: "1 ระเบียบวาระการประชุม",
     RELATED: "2 เอกสารที่เกี่ยวข้อง",
+    paper_making.LAWS: "2 เอกสารที่เกี่ยวข้อง",
     paper_making.BRIEF: "3 มติที่ประชุมโดยย่อ",
     paper_making.MINUTES: "4 รายงานการประชุม",
     SIGN_IN: "5 บัญชีลงชื่อ",
@@ -176,7 +178,8 @@ def size_of(session: Session, meeting_id: int) -> int:
 
 def _filled(session: Session, meeting: Meeting, look: Look, on: date) -> _Filling:
     filling = _Filling()
-    for key in _PAPERS:
+    with_laws = (paper_making.LAWS,) if list_laws(session, meeting.id) else ()
+    for key in (*_PAPERS, *with_laws):
         papers = paper_making.make_papers(session, meeting.id, key, look, on)
         title = file_name(paper_making.short_title(meeting, key), "")
         filling.add(_FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))

@@ -15,6 +15,7 @@ from district_admin.areas.meetings.model import (
 )
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.carrying import fill_agenda, next_meeting_changed
+from district_admin.areas.meetings.operations.laws import laws_when_closed
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingGoneError,
@@ -219,8 +220,9 @@ def close_meeting(session: Session, meeting_id: int, on: date) -> None:
     """Close the file of a meeting: nothing of it changes from now on. Raises MeetingGoneError."""
     meeting = get_meeting(session, meeting_id)
     body = meeting.series
+    closed_as = {"name": body.name, "sections": body.sections, "quorum": body.quorum}
+    meeting.closed_as = {**closed_as, "laws": laws_when_closed(session, meeting)}
     meeting.closed_on = on
-    meeting.closed_as = {"name": body.name, "sections": body.sections, "quorum": body.quorum}
 
 
 def open_again(session: Session, meeting_id: int) -> None:

@@ -18,6 +18,8 @@ from district_admin.areas.meetings.model.meeting import SUBSTITUTE
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.duties import list_duties
+from district_admin.areas.meetings.operations.guideline_making import guideline_of
+from district_admin.areas.meetings.operations.law_list_making import law_list_of
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.papers import (
     checker_of,
@@ -46,6 +48,9 @@ RUN_BOOK: Final = "run_book"
 REPLIES: Final = "replies"
 BADGES: Final = "badges"
 SIGNS: Final = "signs"
+SLIDES: Final = "slides"
+GUIDELINE: Final = "guideline"
+LAWS: Final = "laws"
 
 
 @dataclass(frozen=True)
@@ -57,14 +62,29 @@ class PaperKind:
     step: str
     note: str
     only_pdf: bool = False
+    is_slides: bool = False
 
 
 PAPERS: Final = (
     PaperKind(TRACKING, N_("แบบฟอร์มติดตามงาน"), "1", N_("ขั้นตอนตามคู่มือทั้งหมดพร้อมกำหนดและสถานะ")),
+    PaperKind(GUIDELINE, N_("แนวปฏิบัติ"), "1", N_("ขั้นตอน ผู้ปฏิบัติ กำหนด และเอกสารของการประชุมครั้งนี้")),
     PaperKind(AGENDA, N_("ระเบียบวาระการประชุม"), "2", N_("ส่งพร้อมหนังสือเชิญประชุม")),
     PaperKind(REPLIES, N_("แบบตอบรับเข้าร่วมประชุม"), "7", N_("คนละหนึ่งแผ่น ส่งพร้อมหนังสือเชิญประชุม")),
+    PaperKind(
+        SLIDES,
+        N_("สไลด์ประกอบการประชุม"),
+        "9.1",
+        N_("ไฟล์ PPTX เปิดด้วย PowerPoint หรือ LibreOffice Impress"),
+        is_slides=True,
+    ),
     PaperKind(SIGNS, N_("ป้ายชื่อตั้งโต๊ะ"), "9.2", N_("พับครึ่ง เห็นชื่อทั้งสองด้าน"), only_pdf=True),
     PaperKind(BADGES, N_("ป้ายชื่อติดอก"), "9.2", N_("แผ่นละ 10 ป้าย ตัดตามกรอบ")),
+    PaperKind(
+        LAWS,
+        N_("รายการกฎหมาย ระเบียบ และเอกสารที่เกี่ยวข้อง"),
+        "9.3",
+        N_("ทั้งที่ใช้ทุกครั้งและเฉพาะครั้งนี้"),
+    ),
     PaperKind(SIGN_IN, N_("บัญชีลงชื่อผู้มาประชุม"), "9.5", N_("กรรมการและผู้เข้าร่วมประชุม มีแถวว่างท้ายบัญชี")),
     PaperKind(RUN_BOOK, N_("กำหนดการดำเนินการประชุม"), "10", N_("ใช้เฉพาะเลขานุการ มีเวลาและบันทึกส่วนตัว")),
     PaperKind(BRIEF, N_("มติที่ประชุมโดยย่อ"), "12", N_("แจ้งเวียนผู้เข้าประชุมและกลุ่มที่เกี่ยวข้อง")),
@@ -73,6 +93,7 @@ PAPERS: Final = (
 )
 """The papers that are made from a meeting itself, in the order of the manual's steps."""
 
+_SHORT: Final = {LAWS: "รายการกฎหมายและระเบียบ"}  # the whole would be cut on a disc
 _SILENCE: Final = "เห็นชอบกับมติที่ประชุม"
 _ANSWER_DAYS: Final = 7
 
@@ -86,7 +107,8 @@ def make_papers(
 ) -> list[Document]:
     """Return a paper of a meeting, or one for each person where each gets one.
 
-    Raises MeetingGoneError, and PaperNotMadeError where there is nobody or nothing to print.
+    Raises MeetingGoneError, and PaperNotMadeError or MeetingIncompleteError where there is nobody
+    or nothing to print.
     """
     return _MAKERS[key](session, get_meeting(session, meeting_id), look, today)
 
@@ -146,7 +168,8 @@ def file_title(meeting: Meeting, key: str) -> str:
 
 def short_title(meeting: Meeting, key: str) -> str:
     """Return how the file of a paper is called among those of its own meeting."""
-    return f"{_title(key)} ครั้งที่ {meeting.number}-{meeting.be_year}"
+    title = _SHORT.get(key) or _title(key)
+    return f"{title} ครั้งที่ {meeting.number}-{meeting.be_year}"
 
 
 def _title(key: str) -> str:
@@ -290,5 +313,7 @@ _MAKERS: Final[Mapping[str, _Make]] = {
     OPINIONS: _opinions,
     REPLIES: _replies,
     TRACKING: _tracking,
+    GUIDELINE: guideline_of,
+    LAWS: law_list_of,
     BADGES: _badges,
 }

@@ -13,6 +13,7 @@ from district_admin.areas.meetings.model import DutyMove, MeetingDuty
 from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.duties import manual_duties
+from district_admin.areas.meetings.view.laws import LAW_STEP, LawLines
 from district_admin.areas.meetings.view.money import ask_pay_sheet, ask_refreshments
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.step_papers import deeds_of_step
@@ -44,7 +45,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
     paper_wanted = Signal(str)  # the key of a paper that is made from the meeting
     files_wanted = Signal()
 
-    tables = frozenset({"meeting", "meeting_duty", "duty_move"})
+    tables = frozenset({"meeting", "meeting_duty", "duty_move", "meeting_law"})
     hidden_beside = (4,)
     hidden_narrow = (4,)
 
@@ -52,6 +53,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         self.rows: Sequence[MeetingDuty] = ()
         self._moves: Mapping[int, Sequence[DutyMove]] = {}
         self.dialog: EntryDialog | None = None
+        self.laws = LawLines(self)
         theme, t = context.theme, context.theme.tokens
         self.add_button = button(theme, _("เพิ่มงาน"), "secondary", "plus", keys="Ctrl+N")
         words = Words(
@@ -141,6 +143,8 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         for move in moves:
             told = f"{_(OUTCOMES[move.outcome])}  {_(HOLDERS[move.to_holder])}"
             pane.line(told, "  ·  ".join(filter(None, (medium_date(move.moved_on), move.note))))
+        if record.key == LAW_STEP:
+            self.laws.fill(self.meeting.series_id, self.meeting_id, closed=self.is_closed)
         papers = deeds_of_step(self.context, self.meeting_id, record.key, self.paper_wanted.emit)
         if papers:
             pane.section(_("เอกสารของขั้นตอนนี้"))

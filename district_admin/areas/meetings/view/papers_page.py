@@ -19,7 +19,9 @@ from district_admin.areas.directory.view.papers import (
 )
 from district_admin.areas.meetings.operations import paper_making
 from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperKind
+from district_admin.areas.meetings.view.laws import LawLines
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.slides import FONT_NEEDED, PPTX, give_slides
 from district_admin.areas.meetings.view.words import nothing_found, nothing_here
 from district_admin.documents.model import Document
 from district_admin.documents.problem import Problem
@@ -49,13 +51,21 @@ class PapersPage(OneMeetingList[PaperRow]):
     """The papers that are made from one meeting, in the order of the manual's steps."""
 
     tables = frozenset(
-        {"meeting", "meeting_series", "meeting_person", "agenda_item", "meeting_duty"}
+        {
+            "meeting",
+            "meeting_series",
+            "meeting_person",
+            "agenda_item",
+            "meeting_duty",
+            "meeting_law",
+        }
     )
     hidden_beside = (2,)
     hidden_narrow = (2,)
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[PaperRow] = ()
+        self.laws = LawLines(self)
         t = context.theme.tokens
         words = Words(
             "meetings/papers", _("เอกสาร"), _("ค้นชื่อเอกสาร"), [_(name) for name in _FILTERS]
@@ -113,6 +123,8 @@ class PapersPage(OneMeetingList[PaperRow]):
         pane.begin(_(record.kind.title), [(_state(record), t.soon)] if record.problems else [])
         pane.facts([(_("ขั้นตอนที่"), record.kind.step)])
         pane.remark(_(record.kind.note))
+        if record.kind.key == paper_making.LAWS:
+            self.laws.fill(self.meeting.series_id, self.meeting_id, closed=self.is_closed)
         if record.problems:
             pane.section(_("ควรแก้ไขก่อนเสนอลงนาม"))
         for problem in record.problems[:_SHOWN]:
@@ -120,6 +132,13 @@ class PapersPage(OneMeetingList[PaperRow]):
         if len(record.problems) > _SHOWN:
             left = len(record.problems) - _SHOWN
             pane.remark(_("และอีก {count} รายการ").format(count=left))
+        if record.kind.is_slides:
+            pane.remark(_(FONT_NEEDED))
+            save = Deed(
+                _("บันทึก PPTX"), "download", partial(self.give, record.kind, PPTX), "primary"
+            )
+            pane.end([save])
+            return
         deeds = [
             Deed(_("พิมพ์"), "printer", partial(self.give, record.kind, PRINT)),
             Deed("PDF", "download", partial(self.give, record.kind, PDF), "primary"),
@@ -137,6 +156,9 @@ class PapersPage(OneMeetingList[PaperRow]):
         if kind.key == paper_making.SIGNS:
             self._give_signs(title, wanted)
             return
+        if kind.is_slides:
+            give_slides(self.context, self, self.meeting_id, title, self.saved.emit)
+            return
 
         def make(_progress: Progress) -> list[Document]:
             with self.context.database.reading() as session:
@@ -148,7 +170,7 @@ class PapersPage(OneMeetingList[PaperRow]):
 
     @Slot(str)
     def give_pdf(self, key: str) -> None:
-        """Make a paper by its key, as PDF. Raises OfficeError."""
+        """Make a paper by its key, as PDF, or the slides. Raises OfficeError."""
         self.give(next(kind for kind in PAPERS if kind.key == key), PDF)
 
     def _give_signs(self, title: str, wanted: str) -> None:

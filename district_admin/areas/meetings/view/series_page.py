@@ -18,6 +18,7 @@ from district_admin.areas.meetings.view.fields import (
     series_facts,
     series_values,
 )
+from district_admin.areas.meetings.view.laws import LawLines
 from district_admin.areas.meetings.view.series_members import SeriesMembers
 from district_admin.areas.meetings.view.words import nothing_found, nothing_here
 from district_admin.texts import N_, _
@@ -39,7 +40,7 @@ class SeriesPage(ListPage[MeetingSeries]):
     meeting_wanted = Signal(int)  # plan a meeting of a body
 
     bin_word = N_("ลงถังขยะ")
-    tables = frozenset({"meeting_series", "series_member", "meeting"})
+    tables = frozenset({"meeting_series", "series_member", "meeting", "meeting_law"})
     hidden_beside = (2,)
     hidden_narrow = (2,)
 
@@ -60,6 +61,7 @@ class SeriesPage(ListPage[MeetingSeries]):
         ]
         super().__init__(context, words, columns)
         self.members = SeriesMembers(self)
+        self.laws = LawLines(self)
         self.add_button.clicked.connect(self.add)
         self.table.bin_wanted.connect(self.put_in_bin)
 
@@ -125,6 +127,7 @@ class SeriesPage(ListPage[MeetingSeries]):
             ]
         )
         self.members.fill(record)
+        self.laws.fill(record.id, None, closed=record.in_bin)
         pane.end(self._deeds(record))
 
     @Slot()

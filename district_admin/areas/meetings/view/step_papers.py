@@ -13,7 +13,7 @@ from district_admin.ui.detail_pane import Deed
 from district_admin.ui.requests import NewPaper
 
 _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
-    "call_for_items": (drafting.CALL,),
+    "call_for_items": (drafting.CALL, paper_making.TRACKING, paper_making.GUIDELINE),
     "collect_agenda": (paper_making.AGENDA,),
     "submit_agenda": (paper_making.AGENDA, drafting.INVITATION),
     "approve_agenda": (paper_making.AGENDA,),
@@ -21,7 +21,9 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "copy_agenda": (paper_making.AGENDA,),
     "send_invitation": (paper_making.AGENDA, paper_making.REPLIES),
     "confirm_attendance": (paper_making.REPLIES,),
+    "prepare_slides": (paper_making.SLIDES,),
     "prepare_signs": (paper_making.SIGNS, paper_making.BADGES),
+    "prepare_laws": (paper_making.LAWS,),
     "prepare_sign_in": (paper_making.SIGN_IN,),
     "hold_meeting": (paper_making.RUN_BOOK, paper_making.SIGN_IN),
     "brief_resolutions": (paper_making.BRIEF,),

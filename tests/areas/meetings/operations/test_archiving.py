@@ -17,10 +17,12 @@ from district_admin.areas.meetings.operations import (
     archiving,
     attendance,
     files,
+    laws,
     meetings,
     resolutions,
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.laws import LawFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
@@ -71,7 +73,9 @@ def test_the_package_has_the_papers_as_pdf_and_docx_and_the_files(
     sound.write_bytes(b"sound" * 1000)
     files.add_file(session, meeting_id, scan, "sign_in")
     files.add_file(session, meeting_id, sound, "related")  # known as a recording by its name
-    target = tmp_path / archiving.package_name(meetings.get_meeting(session, meeting_id))
+    meeting = meetings.get_meeting(session, meeting_id)
+    laws.add_law(session, meeting.series_id, LawFacts("พ.ร.บ. ระเบียบข้าราชการครู พ.ศ. 2547"))
+    target = tmp_path / archiving.package_name(meeting)
     assert _seal(session, meeting_id, target) == [target]
     [found] = verify(target, Silent())
     assert found.verdict.findings == ()
@@ -81,6 +85,8 @@ def test_the_package_has_the_papers_as_pdf_and_docx_and_the_files(
     assert names == [
         f"1 ระเบียบวาระการประชุม/ระเบียบวาระการประชุม {paper}.docx",
         f"1 ระเบียบวาระการประชุม/ระเบียบวาระการประชุม {paper}.pdf",
+        f"2 เอกสารที่เกี่ยวข้อง/รายการกฎหมายและระเบียบ {paper}.docx",
+        f"2 เอกสารที่เกี่ยวข้อง/รายการกฎหมายและระเบียบ {paper}.pdf",
         f"3 มติที่ประชุมโดยย่อ/มติที่ประชุมโดยย่อ {paper}.docx",
         f"3 มติที่ประชุมโดยย่อ/มติที่ประชุมโดยย่อ {paper}.pdf",
         f"4 รายงานการประชุม/รายงานการประชุม {paper}.docx",

@@ -1,10 +1,12 @@
 """Every paper of a meeting is made from its records, and says who came and what was resolved."""
 
+import io
 import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pptx
 import pytest
 from sqlalchemy.orm import Session
 
@@ -13,12 +15,15 @@ from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
+    laws,
     meetings,
     paper_making,
     resolutions,
+    slide_making,
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.operations.laws import LawFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperNotMadeError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
@@ -46,6 +51,8 @@ def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
     attendance.set_presence(session, people[2].id, PresenceFacts("absent", reason="ลาป่วย"))
     attendance.set_presence(session, people[3].id, PresenceFacts("present"))
     attendance.add_participant(session, made, "นางสาวฟ้า ใส", "นักวิชาการศึกษา")
+    body = meetings.get_meeting(session, made).series_id
+    laws.add_law(session, body, LawFacts("พ.ร.บ. ระเบียบข้าราชการครู พ.ศ. 2547"))
     facts = MeetingFacts(
         DAY,
         starts_at="09.30",
@@ -61,6 +68,12 @@ def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
 
 def _text(session: Session, meeting_id: int, key: str, tmp_path: Path) -> str:
     look = Look(read_letterhead(session))
+    if key == paper_making.SLIDES:
+        slides = pptx.Presentation(
+            io.BytesIO(slide_making.make_slides(session, meeting_id, look, Silent()))
+        ).slides
+        texts = [each.text_frame.text for slide in slides for each in slide.shapes]
+        return " ".join(" ".join(texts).replace("\u00a0", " ").split())
     if key == paper_making.SIGNS:
         data = paper_making.make_signs(session, meeting_id, look, Silent())
     else:
@@ -84,6 +97,24 @@ def test_every_paper_is_made_and_names_the_meeting(
     else:
         assert "คณะกรรมการบริหารสำนักงาน" in text.replace(" ", "")
         assert "๑/๒๕๖๙" in text
+
+
+def test_the_slides_show_what_the_last_meeting_left(
+    session: Session, meeting_id: int, plan: Callable[[date], int], tmp_path: Path
+) -> None:
+    [old] = [each for each in agenda.list_items(session, meeting_id) if each.owner_name]
+    facts = ResolutionFacts(
+        "มอบหมาย", "ให้จัดทำแผน", owner_name="กลุ่มบริหารงานบุคคล", due_on=date(2026, 10, 1)
+    )
+    resolutions.decide(session, old.id, facts)
+    following = plan(date(2026, 10, 14))
+    text = _text(session, following, paper_making.SLIDES, tmp_path)
+    for words in (
+        *("รับรองรายงานการประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ ๑/๒๕๖๙", "ผู้มาประชุม ๓ คน ผู้ไม่มาประชุม ๑ คน"),
+        *("๓.๑ แผนพัฒนาบุคลากร", "มติที่ประชุมครั้งที่ ๑/๒๕๖๙ มอบหมาย ให้จัดทำแผน"),
+        *("กำหนดแล้วเสร็จ ๑ ต.ค. ๒๕๖๙ เกินกำหนด ๑๓ วัน", "เลื่อนมาแล้ว ๑ ครั้ง ตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙"),
+    ):
+        assert words in text
 
 
 def test_the_minutes_say_who_came_and_what_was_resolved(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import docx
+import pptx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -249,6 +250,45 @@ def test_the_papers_of_a_step_are_one_click_away(
     duties.choose(archive.id)
     _buttons(duties.detail)["แฟ้มและแผ่น"].click()
     assert page.tabs.currentWidget() is page.files
+
+
+def test_the_slides_are_saved_from_their_step(
+    page: MeetingPage, qtbot: QtBot, save_as: Callable[[str], Path]
+) -> None:
+    duties = page.duties
+    duties.choose(next(each.id for each in duties.rows if each.key == "prepare_slides"))
+    path = save_as("สไลด์")
+    with qtbot.waitSignal(page.papers.saved, timeout=20_000) as said:
+        _buttons(duties.detail)["สไลด์ประกอบการประชุม"].click()
+    assert "สไลด์.pptx" in said.args[0]
+    slides = pptx.Presentation(str(path.with_suffix(".pptx"))).slides
+    assert slides[0].shapes.title.text == "การประชุมผู้บริหารสถานศึกษา"
+
+
+def test_laws_are_listed_at_their_step_for_this_meeting_or_for_all(
+    page: MeetingPage, view: MeetingsView, context: AppContext, fill: Fill
+) -> None:
+    duties = page.duties
+    duties.choose(next(each.id for each in duties.rows if each.key == "prepare_laws"))
+    assert any("ยังไม่มีรายการ" in text for text in duties.detail.texts)
+    for title, reach in (("ระเบียบการประชุม", "standing"), ("หนังสือ ว 100", "meeting")):
+        _buttons(duties.detail)["เพิ่ม"].click()
+        assert duties.laws.dialog is not None
+        fill(duties.laws.dialog.form, {"title": title, "part": "ข้อ 5", "reach": reach})
+        duties.laws.dialog.save_button.click()
+        assert duties.laws.dialog.reason == ""
+    assert "กฎหมาย  ·  ข้อ 5  ·  ใช้ทุกครั้ง" in duties.detail.texts
+    assert context.history.undo_name() == "เพิ่ม หนังสือ ว 100"
+    page.tabs.setCurrentWidget(page.papers)
+    papers = page.papers
+    papers.choose(next(each.id for each in papers.rows if each.kind.key == "laws"))
+    assert {"ระเบียบการประชุม", "หนังสือ ว 100"} <= set(papers.detail.texts)
+    context.history.undo()
+    assert "หนังสือ ว 100" not in papers.detail.texts
+    page.left.emit()
+    view.tabs.setCurrentWidget(view.series)
+    view.series.choose(view.series.table.rows[0].id)
+    assert "ระเบียบการประชุม" in view.series.detail.texts
 
 
 def test_opinions_are_noted_and_what_is_too_early_is_said(page: MeetingPage, fill: Fill) -> None:

@@ -1,0 +1,82 @@
+"""The slides of a meeting, made from its records: the agenda, and what earlier meetings left."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.documents.facts import Section
+from district_admin.areas.meetings.documents.slides import (
+    Adopting,
+    Behind,
+    Unfinished,
+    meeting_slides,
+)
+from district_admin.areas.meetings.model import AgendaItem, Meeting
+from district_admin.areas.meetings.model.meeting import ABSENT, CORRECT, PRESENT, SUBSTITUTE
+from district_admin.areas.meetings.operations.agenda import carried, get_item, list_items
+from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.papers import sections_of, sitting_of
+from district_admin.progress import Progress
+
+
+def make_slides(session: Session, meeting_id: int, look: Look, progress: Progress) -> bytes:
+    """Return the slides of a meeting as PPTX. Raises MeetingGoneError, Cancelled."""
+    from district_admin.documents import pptx  # noqa: PLC0415 - python-pptx takes long to load
+
+    meeting = get_meeting(session, meeting_id)
+    items = list_items(session, meeting_id)
+    sections = sections_of(meeting, items)
+    behind = _behind(session, meeting, items, sections)
+    return pptx.render(meeting_slides(sitting_of(meeting), sections, look, behind), progress)
+
+
+def _behind(
+    session: Session, meeting: Meeting, items: Sequence[AgendaItem], sections: Sequence[Section]
+) -> Behind:
+    found: dict[str, Unfinished | Adopting] = {}
+    for item, number in _numbered(meeting, items, sections):
+        if item.continues_id is not None:
+            found[number] = _unfinished(session, item, item.continues_id)
+        elif item.adopts_id is not None:
+            found[number] = _adopting(session, item.adopts_id)
+    return found
+
+
+def _numbered(
+    meeting: Meeting, items: Sequence[AgendaItem], sections: Sequence[Section]
+) -> Iterator[tuple[AgendaItem, str]]:
+    """Give each item with its number, as `sections_of` has counted them."""
+    last = len(meeting.sections)
+    for section in sections:
+        there = [each for each in items if min(each.section, last) == section.number]
+        numbers = [matter.number for matter in section.matters]
+        yield from zip(there, numbers, strict=True)
+
+
+def _unfinished(session: Session, item: AgendaItem, before_id: int) -> Unfinished:
+    before = get_item(session, before_id)
+    back = carried(session, item)
+    return Unfinished(
+        get_meeting(session, before.meeting_id).number_text,
+        before.resolution_text,
+        before.owner_name,
+        before.due_on,
+        before.progress,
+        before.done_on,
+        back.times if back else 0,
+        back.since if back else None,
+    )
+
+
+def _adopting(session: Session, meeting_id: int) -> Adopting:
+    earlier = get_meeting(session, meeting_id)
+    people = list_people(session, meeting_id)
+    members = [each for each in people if each.is_member]
+    return Adopting(
+        sitting_of(earlier),
+        sum(each.presence in (PRESENT, SUBSTITUTE) for each in members),
+        sum(each.presence == ABSENT for each in members),
+        tuple(each.opinion_text for each in people if each.opinion == CORRECT),
+    )
