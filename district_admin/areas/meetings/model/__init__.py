@@ -4,6 +4,7 @@ from district_admin.areas.meetings.model.agenda import AgendaItem
 from district_admin.areas.meetings.model.duty import DutyMove, DutyRule, MeetingDuty
 from district_admin.areas.meetings.model.meeting import Meeting, MeetingFile, MeetingPerson
 from district_admin.areas.meetings.model.series import MeetingSeries, SeriesMember
+from district_admin.areas.meetings.model.transcript import TranscriptPassage, TranscriptVersion
 
 __all__ = [
     "AgendaItem",
@@ -15,4 +16,6 @@ __all__ = [
     "MeetingPerson",
     "MeetingSeries",
     "SeriesMember",
+    "TranscriptPassage",
+    "TranscriptVersion",
 ]
