@@ -32,6 +32,9 @@ _SOUND: Final = frozenset(
     {".mp3", ".m4a", ".wav", ".wma", ".aac", ".ogg", ".mp4", ".mov", ".avi", ".mkv", ".webm"}
 )
 
+SOUND_FILES: Final = " ".join(f"*{suffix}" for suffix in sorted(_SOUND))
+"""The names of recordings, as a file window takes them."""
+
 
 def kind_of(path: Path, wanted: str) -> str:
     """Return what a file is: a recording by its name, else what it was added as."""

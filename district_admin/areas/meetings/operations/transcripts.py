@@ -62,12 +62,14 @@ def save_passages(session: Session, meeting_id: int, wanted: Sequence[Passage]) 
         TranscriptPassage.item_id,
         TranscriptPassage.recording_id,
     )
-    there = {row[0]: tuple(row[1:]) for row in session.execute(query.where(here))}
+    rows = session.execute(query.where(here)).all()
+    there = {row[0]: tuple(row[1:]) for row in rows}
+    places = {row[0]: row[1] for row in rows}
     gone = sorted(there.keys() - {each.key for each in wanted})
     for start in range(0, len(gone), _ROUND):
         keys = gone[start : start + _ROUND]
         session.execute(delete(TranscriptPassage).where(here, TranscriptPassage.key.in_(keys)))
-    known = [there[each.key][0] if each.key in there else None for each in wanted]
+    known = [places.get(each.key) for each in wanted]
     for passage, position in zip(wanted, _positions(known), strict=True):
         values = {
             "position": position,

@@ -94,7 +94,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self._carried = {key: each for key, each in found.items() if each is not None}
         self._groups = [each.name for each in inside if each.kind in ("group", "unit")]
         self._people = [each.name for each in people]
-        self.numbers = _numbers(self.rows)
+        self.numbers = agenda.item_numbers(self.rows)
         decided = sum(each.is_decided for each in self.rows)
         self.summary = _("{count} เรื่อง มีมติแล้ว {decided}").format(
             count=len(self.rows), decided=decided
@@ -261,16 +261,6 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     def _is_late(self, item: AgendaItem) -> bool:
         """Say whether a group handed a matter in after the day the items were asked for by."""
         return item.received_on is not None and item.received_on > self._cut_off
-
-
-def _numbers(items: Sequence[AgendaItem]) -> dict[int, str]:
-    """Return the number of each item: its section, and its place in it."""
-    places: dict[int, int] = {}
-    numbers = {}
-    for item in items:
-        places[item.section] = places.get(item.section, 0) + 1
-        numbers[item.id] = f"{item.section}.{places[item.section]}"
-    return numbers
 
 
 def _section_title(sections: Sequence[str], number: int) -> str:

@@ -10,6 +10,7 @@ from district_admin.areas.meetings.view.files_page import FilesPage
 from district_admin.areas.meetings.view.opinions_page import OpinionsPage
 from district_admin.areas.meetings.view.papers_page import PapersPage
 from district_admin.areas.meetings.view.people_page import PeoplePage
+from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 from district_admin.texts import _
 from district_admin.thai.calendar import weekday_date
 from district_admin.ui.buttons import tool
@@ -44,10 +45,21 @@ class MeetingPage(TabbedLists):
         self.add(_("เอกสาร"), self.papers, self.papers)
         self.add(_("ความเห็นต่อมติ"), self.opinions, self.opinions)
         self.add(_("แฟ้มและแผ่น"), self.files, self.files)
+        self.transcript: TranscriptPage | None = None  # until its tab is chosen
+        self.add_later(_("ถอดเทป"), self._make_transcript)
         self.duties.paper_wanted.connect(self.papers.give_pdf)
         self.duties.files_wanted.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.back_button.clicked.connect(self.left)
         self.show_actions()
+
+    def finish(self) -> None:
+        """Keep what is being typed before the page goes; raises whatever hinders it."""
+        if self.transcript is not None:
+            self.transcript.finish()
+
+    def _make_transcript(self) -> tuple[TranscriptPage, TranscriptPage]:
+        self.transcript = TranscriptPage(self.context, self.meeting_id)
+        return self.transcript, self.transcript
 
     @override
     def summary_of(self, summary: str) -> str:
