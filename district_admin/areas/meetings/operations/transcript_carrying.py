@@ -26,8 +26,8 @@ def is_carried(passage: Passage) -> bool:
     )
 
 
-def carry(session: Session, meeting_id: int, keys: Collection[int]) -> list[str]:
-    """Put passages at the end of what was said on their items, and return the titles of these.
+def carry(session: Session, meeting_id: int, keys: Collection[int]) -> None:
+    """Put passages at the end of what was said on their items.
 
     Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError for a passage that has
     no item and for passages that say nothing.
@@ -41,17 +41,13 @@ def carry(session: Session, meeting_id: int, keys: Collection[int]) -> list[str]
     there = [each for each in session.scalars(query) if each.key in keys and spoken(each.text)]
     if not there:
         raise MeetingIncompleteError(_("ย่อหน้านี้ยังไม่มีข้อความที่จะนำเข้าร่างรายงานการประชุม"))
-    titles: dict[str, None] = {}
     for passage in there:
         if passage.item_id is None:
             raise MeetingIncompleteError(
                 _("ย่อหน้านี้ยังไม่มีระเบียบวาระ กรุณาเลือกวาระ (Alt+↑ หรือ Alt+↓) ก่อนนำเข้าร่างรายงาน")
             )
-        item = session.get_one(AgendaItem, passage.item_id)
-        _carry_one(session, passage, item)
-        titles[item.title] = None
+        _carry_one(session, passage, session.get_one(AgendaItem, passage.item_id))
     session.flush()
-    return list(titles)
 
 
 def _carry_one(session: Session, passage: TranscriptPassage, item: AgendaItem) -> None:

@@ -63,6 +63,7 @@ class PadEditor(QPlainTextEdit):
         self.margin = PadMargin(theme, self)
         self.setViewportMargins(MARGIN_WIDTH, 0, 0, 0)
         self.setAccessibleName(_("บันทึกถอดเทป"))
+        self.setPlaceholderText(_("พิมพ์สิ่งที่ได้ยิน ขึ้นย่อหน้าใหม่เมื่อเปลี่ยนผู้พูด"))
         self.setMouseTracking(True)
         self.setUndoRedoEnabled(True)
         self.cursorPositionChanged.connect(self.passage_changed)

@@ -30,7 +30,7 @@ _SILENCED: Final = "qt.multimedia.*=false"  # it tells of each sound system that
 class Player(QObject):
     """One recording, or none. Times are in ms."""
 
-    moved = Signal(int)
+    moved = Signal()
     changed = Signal()  # another recording, its length, playing or not, the speed
     failed = Signal(str)  # why it cannot be played
     picture = Signal(QImage)
@@ -43,6 +43,7 @@ class Player(QObject):
         self._multimedia: Any = None
         self._speed = _TENTHS  # in tenths, so that up and down come back to 1.0
         self._begin_at = 0
+        self._is_open = False  # before that, times are those of the recording before
         self._since_frame = QElapsedTimer()
 
     @property
@@ -61,14 +62,12 @@ class Player(QObject):
     @property
     def position(self) -> int:
         """Where it is."""
-        if self._begin_at:
-            return self._begin_at  # it gets there once the file is open
-        return int(self._media.position()) if self._media is not None else 0
+        return int(self._media.position()) if self._is_open else self._begin_at
 
     @property
     def length(self) -> int:
         """How long the recording is; 0 until that is known."""
-        return int(self._media.duration()) if self._media is not None else 0
+        return int(self._media.duration()) if self._is_open else 0
 
     @property
     def speed(self) -> float:
@@ -78,7 +77,7 @@ class Player(QObject):
     @property
     def has_picture(self) -> bool:
         """Whether there is more than sound."""
-        return self._media is not None and bool(self._media.hasVideo())
+        return self._is_open and bool(self._media.hasVideo())
 
     def open(self, path: Path, at: int = 0) -> None:
         """Open a recording, paused at a time."""
@@ -86,13 +85,14 @@ class Player(QObject):
         self.path = path
         if not self._load():
             return
-        self._begin_at = at
+        self._begin_at, self._is_open = at, False
         self._media.setSource(QUrl.fromLocalFile(str(path)))
         self.changed.emit()
 
     def close(self) -> None:
         """Let the recording go, so that its file may be moved."""
         self.path, self._begin_at, self.reason = None, 0, ""
+        self._is_open = False
         if self._media is not None:
             self._media.stop()
             self._media.setSource(QUrl())
@@ -101,7 +101,7 @@ class Player(QObject):
     @Slot()
     def toggle(self) -> None:
         """Pause, or go on from two seconds before."""
-        if not self.is_ready:
+        if not self.is_ready or not self._is_open:
             return
         if self.is_playing:
             self.pause()
@@ -124,11 +124,11 @@ class Player(QObject):
         if not self.is_ready:
             return
         ms = max(0, ms)
-        if not self.length:
-            self._begin_at = ms
-        else:
+        if self._is_open:
             self._media.setPosition(min(ms, self.length))
-            self.moved.emit(self.position)
+        else:
+            self._begin_at = ms  # it gets there once the file is open
+        self.moved.emit()
 
     def change_speed(self, tenths: int) -> None:
         """Play faster or slower."""
@@ -166,8 +166,9 @@ class Player(QObject):
         if hasattr(media, "setPitchCompensation"):
             media.setPitchCompensation(True)
         media.setPlaybackRate(self.speed)
-        media.positionChanged.connect(self.moved)
-        media.durationChanged.connect(self._opened)
+        media.positionChanged.connect(lambda _ms: self.moved.emit())
+        media.durationChanged.connect(self.changed)
+        media.mediaStatusChanged.connect(self._opened)
         media.playbackStateChanged.connect(self.changed)
         media.hasVideoChanged.connect(self.changed)
         media.errorOccurred.connect(self._refused)
@@ -175,9 +176,11 @@ class Player(QObject):
 
     @Slot()
     def _opened(self) -> None:
-        if self.length and self._begin_at:
-            at, self._begin_at = self._begin_at, 0
-            self.go_to(at)
+        loaded = self._multimedia.QMediaPlayer.MediaStatus.LoadedMedia
+        if self._is_open or self._media.mediaStatus() != loaded:
+            return
+        self._is_open = True
+        self.go_to(self._begin_at)
         self.changed.emit()
 
     @Slot()

@@ -96,6 +96,7 @@ class RecordingChoice(QWidget):
         self.read()
         self.said.emit(action)
 
+    @Slot()
     def remember(self) -> None:
         """Keep where she is in the recording, for the next time."""
         if self._open is not None and self._player.is_ready:

@@ -59,7 +59,7 @@ class TranscriptDraft(QObject):
         """What stands in the window, each passage with what was carried of it."""
         nothing: tuple[str, int | None] = ("", None)
         there = list(self._read())
-        if len(there) == 1 and not there[0].text and there[0].item_id is None:
+        if len(there) == 1 and not there[0].text:
             return []  # an empty box leaves nothing behind
         return [
             replace(each, carried_text=text, carried_to_id=item_id)

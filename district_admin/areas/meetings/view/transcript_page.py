@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.meetings.model import AgendaItem
@@ -22,6 +22,7 @@ from district_admin.areas.meetings.operations.transcript_versions import restore
 from district_admin.areas.meetings.view import pad_keys
 from district_admin.areas.meetings.view.pad_card import KeysCard, ask_keys, ask_shorthand
 from district_admin.areas.meetings.view.pad_editor import PadEditor
+from district_admin.areas.meetings.view.pad_parts import PadParts
 from district_admin.areas.meetings.view.player import Player
 from district_admin.areas.meetings.view.player_bar import Picture, PlayerBar
 from district_admin.areas.meetings.view.player_keys import PlayerKeys
@@ -42,7 +43,6 @@ from district_admin.ui.undoing import undo
 _TABLES: Final = frozenset(
     {"meeting", "agenda_item", "meeting_person", "meeting_file", "phrase", "transcript_passage"}
 )
-_NARROW: Final = 1000  # px of the page
 
 
 class TranscriptPage(QWidget):
@@ -72,7 +72,9 @@ class TranscriptPage(QWidget):
         self.keys_card = KeysCard(theme, keys)
         self.item_choice = CalmCombo()
         self.item_choice.setAccessibleName(_("วาระของย่อหน้านี้"))
-        self.carry_button = button(theme, _("นำเข้าร่างรายงาน"), icon="check", keys="Ctrl+M")
+        # not a key of the button, which would wait for its picture to go down and up
+        tip = _("นำย่อหน้านี้เข้าข้ออภิปรายของวาระ (Ctrl+M)")
+        self.carry_button = button(theme, _("นำเข้าร่างรายงาน"), icon="check", tip=tip)
         self.paper_button = button(theme, _("ส่งออก"), icon="download")
         self.versions_button = button(theme, _("ฉบับก่อนหน้า"), icon="history")
         self.short_button = button(theme, _("คำย่อ"), icon="book-user")
@@ -129,12 +131,13 @@ class TranscriptPage(QWidget):
         """Put the chosen passages into the draft of the minutes, and go on to the next."""
         self.draft.save()
         keys = self.editor.chosen_keys
-        action = _("นำข้อความถอดเทปเข้าร่างรายงาน")
+        title = self.editor.margin.titles.get(self.editor.item_id, "")
+        action = _("นำข้อความถอดเทปเข้าร่างรายงาน “{title}”").format(title=title)
         with self.context.database.transaction(action) as session:
-            titles = transcript_carrying.carry(session, self.meeting_id, keys)
+            transcript_carrying.carry(session, self.meeting_id, keys)
         self.editor.go_on()
         self.editor.has_deed_to_take_back = True
-        self.said.emit(f"{action} “{titles[0]}”")
+        self.said.emit(action)
 
     @Slot()
     def put_mark(self) -> None:
@@ -224,7 +227,7 @@ class TranscriptPage(QWidget):
 
     @Slot()
     def _show_player(self) -> None:
-        self.picture.setVisible(self.player.has_picture)
+        self.parts.show_picture(self.player.has_picture)
         told = self.recordings.told or self.player.reason
         self._note.show_text(told)
         self._note.setVisible(bool(told))
@@ -248,11 +251,7 @@ class TranscriptPage(QWidget):
             label(_("วาระของย่อหน้า"), "field"), self.item_choice, self.carry_button, gap=t.space_2
         )
         about.setStretch(1, 1)
-        self.parts = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.picture, self.editor, self.keys_card):
-            self.parts.addWidget(part)
-        self.parts.setStretchFactor(1, 1)
-        self.parts.setChildrenCollapsible(False)
+        self.parts = PadParts(self.picture, self.editor, self.keys_card)
         layout = QVBoxLayout(self)
         edges = (t.space_5, t.space_3, t.space_5, t.space_2)
         above = column(self.recordings, self.bar, self._note, about, gap=t.space_2)
@@ -266,6 +265,7 @@ class TranscriptPage(QWidget):
         editor.mark_chosen.connect(self._go_to_mark)
         editor.take_back_wanted.connect(self._take_back)
         self.draft.saved.connect(self._show_kept)
+        self.draft.saved.connect(self.recordings.remember)
         self.draft.not_saved.connect(self._show_kept)
         self.draft.changed_elsewhere.connect(self._changed_elsewhere)
         self.recordings.changed.connect(self._show_player)
@@ -281,6 +281,7 @@ class TranscriptPage(QWidget):
         on_keys(self, "Ctrl+J", self.put_mark)
         on_keys(self, "Ctrl+Return", editor.go_to_mark)
         on_keys(self, "Ctrl+Enter", editor.go_to_mark)
+        on_keys(self, "Ctrl+M", self.carry)
         on_keys(self, "Ctrl+S", self.keep_now)
         on_keys(self, "Alt+Up", lambda: self.shift_item(-1))
         on_keys(self, "Alt+Down", lambda: self.shift_item(1))
@@ -297,6 +298,13 @@ class TranscriptPage(QWidget):
     @Slot()
     def _ask_keys(self) -> None:
         self.dialog = ask_keys(self.context, self, self.set_keys)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keys of the pad work at once."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.editor.setFocus()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -50,6 +50,11 @@ def test_her_list_is_kept_as_she_left_it_and_a_bad_line_is_told(session: Session
     shorthand.keep_lines(session, "ก=ข\n\nวลี")
     shorthand.keep_lines(session, "วลี\nกก =  ขข ")
     assert shorthand.own_lines(session) == "วลี\nกก = ขข"
-    for bad, told in (("ก ก = ข", "มีช่องว่าง"), ("= ข", "ไม่ครบ"), ("ก =", "ไม่ครบ"), ("ก=ข\nก=ค", "สองบรรทัด")):
+    for bad, told in (
+        ("ก ก = ข", "มีช่องว่าง"),
+        ("= ข", "ไม่ครบ"),
+        ("ก =", "ไม่ครบ"),
+        ("ก=ข\nก=ค", "สองบรรทัด"),
+    ):
         with pytest.raises(MeetingIncompleteError, match=told):
             shorthand.keep_lines(session, bad)
