@@ -49,8 +49,6 @@ CHOICES: Final = (
     *(f"F{number}" for number in range(1, 13)),
     "Pause",
     "Ctrl+Space",
-    "Ctrl+Left",
-    "Ctrl+Right",
     "Media Play",
 )
 

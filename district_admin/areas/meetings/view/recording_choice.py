@@ -63,6 +63,8 @@ class RecordingChoice(QWidget):
         self.choice.clear()
         for each in self._there:
             self.choice.addItem(each.title, each.id)
+        if not self._there:
+            self.choice.addItem(_("ยังไม่มีบันทึกเสียง พิมพ์บันทึกได้เลย"), 0)
         self.choice.setCurrentIndex(max(0, self.choice.findData(kept)))
         self.choice.setEnabled(len(self._there) > 1)
         self.add_button.setEnabled(not is_closed)
@@ -116,12 +118,10 @@ class RecordingChoice(QWidget):
         self.find_button.setVisible(lost)
         self.told = ""
         wanted = None
-        if file is None:
-            self.told = _("ยังไม่มีบันทึกเสียงของการประชุมนี้ กรุณากด “เพิ่มบันทึกเสียง” หรือพิมพ์บันทึกได้เลย")
-        elif lost:
+        if lost and file is not None:
             told = _("ไม่พบไฟล์ {path} อาจถูกย้ายหรืออยู่ในแฟลชไดรฟ์ที่ยังไม่ได้เสียบ กรุณาค้นหาไฟล์ที่ย้ายไป")
             self.told = told.format(path=file.path)
-        else:
+        elif file is not None:
             wanted = file.id, file.path
         if wanted != self._open:
             self._open = wanted

@@ -30,6 +30,7 @@ from district_admin.areas.meetings.operations.transcripts import list_passages
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
 from district_admin.ui.buttons import button
+from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
 from district_admin.ui.labels import WrappedLabel, label
 from district_admin.ui.layouts import column, fill, row
@@ -55,7 +56,6 @@ class TranscriptVersionsDialog(QDialog):
         theme = context.theme
         self.list = QListWidget()
         self.list.setAccessibleName(_("ฉบับ"))
-        self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -71,7 +71,10 @@ class TranscriptVersionsDialog(QDialog):
         )
         right = column(self._told, self.text, gap=8)
         right.setStretch(1, 1)
-        middle = row(self.list, right, gap=12)
+        left = Card(theme, _("ฉบับ"))
+        left.setFixedWidth(_LIST_WIDTH)
+        left.body.addWidget(self.list)
+        middle = row(left, right, gap=12)
         middle.setStretch(1, 1)
         layout = QVBoxLayout(self)
         fill(layout, (note, middle, row(1, leave, self.restore_button)), 12, (24, 20, 24, 20))
