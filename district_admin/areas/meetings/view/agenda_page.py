@@ -14,6 +14,7 @@ from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, attendance, resolutions
 from district_admin.areas.meetings.operations.agenda import Carried
+from district_admin.areas.meetings.operations.transcript_carrying import with_carried
 from district_admin.areas.meetings.view.fields import (
     item_entries,
     item_facts,
@@ -199,7 +200,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             return
         owners = list(dict.fromkeys((*self._groups, *self._people)))
         title = _("มติ: {title}").format(title=item.title)
-        keep = partial(self._keep_resolution, item.id, item.title)
+        keep = partial(self._keep_resolution, item.id, item.title, item.discussion)
         self.begin_edit(title, resolution_entries(owners), resolution_values(item), keep)
 
     @Slot()
@@ -249,11 +250,14 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             lambda session: agenda.edit_item(session, item_id, facts),
         )
 
-    def _keep_resolution(self, item_id: int, title: str, values: dict[str, Any]) -> None:
-        self.do(
-            _("บันทึกมติ “{title}”").format(title=title),
-            lambda session: resolutions.decide(session, item_id, resolution_facts(values)),
-        )
+    def _keep_resolution(
+        self, item_id: int, title: str, began: str, values: dict[str, Any]
+    ) -> None:
+        def keep(session: Any) -> None:
+            facts = with_carried(session, item_id, began, resolution_facts(values))
+            resolutions.decide(session, item_id, facts)
+
+        self.do(_("บันทึกมติ “{title}”").format(title=title), keep)
 
     def _number(self, item: AgendaItem) -> str:
         return self.numbers.get(item.id, "")

@@ -1,5 +1,7 @@
 """One meeting: its steps, agenda, people and papers under their tabs."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
@@ -10,12 +12,14 @@ from district_admin.areas.meetings.view.files_page import FilesPage
 from district_admin.areas.meetings.view.opinions_page import OpinionsPage
 from district_admin.areas.meetings.view.papers_page import PapersPage
 from district_admin.areas.meetings.view.people_page import PeoplePage
-from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 from district_admin.texts import _
 from district_admin.thai.calendar import weekday_date
 from district_admin.ui.buttons import tool
 from district_admin.ui.context import AppContext
 from district_admin.ui.tabbed_lists import TabbedLists
+
+if TYPE_CHECKING:
+    from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 
 
 class MeetingPage(TabbedLists):
@@ -46,7 +50,10 @@ class MeetingPage(TabbedLists):
         self.add(_("ความเห็นต่อมติ"), self.opinions, self.opinions)
         self.add(_("แฟ้มและแผ่น"), self.files, self.files)
         self.transcript: TranscriptPage | None = None  # until its tab is chosen
-        self.add_later(_("ถอดเทป"), self._make_transcript)
+        awaited = self.add_later(_("ถอดเทป"), self._make_transcript)
+        self.duties.transcript_wanted.connect(
+            lambda: self.tabs.setCurrentWidget(self.transcript or awaited)
+        )
         self.duties.paper_wanted.connect(self.papers.give_pdf)
         self.duties.files_wanted.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.back_button.clicked.connect(self.left)
@@ -57,7 +64,11 @@ class MeetingPage(TabbedLists):
         if self.transcript is not None:
             self.transcript.finish()
 
-    def _make_transcript(self) -> tuple[TranscriptPage, TranscriptPage]:
+    def _make_transcript(self) -> "tuple[TranscriptPage, TranscriptPage]":
+        from district_admin.areas.meetings.view.transcript_page import (  # noqa: PLC0415 - few need it
+            TranscriptPage,
+        )
+
         self.transcript = TranscriptPage(self.context, self.meeting_id)
         return self.transcript, self.transcript
 

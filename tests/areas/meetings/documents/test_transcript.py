@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents import transcript
-from district_admin.areas.meetings.operations import agenda
+from district_admin.areas.meetings.operations import agenda, archiving
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.transcript_papers import transcript_of
 from district_admin.areas.meetings.operations.transcripts import Passage, save_passages
+from district_admin.progress import Silent
 from tests.areas.meetings.documents.conftest import Pages
 
 
@@ -52,3 +54,23 @@ def test_what_was_said_stands_under_its_matter_in_the_order_it_was_said(
     assert "[00:03:00]" in page
     text = transcript.transcript_text(sitting, spoken)
     assert text.splitlines()[-1] == "[00:04:00] กลับมาที่แผน"
+
+
+def test_it_goes_onto_the_disc_only_if_she_says_so(
+    session: Session, plan: Callable[[date], int], look: Look, tmp_path: Path
+) -> None:
+    meeting_id = plan(date(2026, 11, 19))
+    save_passages(session, meeting_id, [Passage(1, "[00:00:01] ประธานกล่าวเปิด")])
+    for with_it, count in ((False, 0), (True, 2)):
+        target = tmp_path / str(with_it)
+        archiving.seal(
+            session,
+            meeting_id,
+            target,
+            look,
+            date(2026, 12, 1),
+            Silent(),
+            with_transcript=with_it,
+        )
+        found = [path.name for path in target.rglob("*") if "ถอดเทป" in path.name]
+        assert len(found) == count

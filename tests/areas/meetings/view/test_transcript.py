@@ -18,6 +18,7 @@ from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
+from tests.areas.meetings.view.conftest import Fill
 
 Type = Callable[[QWidget, str], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -222,3 +223,22 @@ def test_the_window_stays_with_what_cannot_be_kept(
     view.close_meeting()
     with database.reading() as session:
         assert [each.text for each in list_passages(session, pad.meeting_id)] == ["ห้ามหาย"]
+
+
+def test_what_is_carried_while_a_resolution_is_being_typed_is_not_lost(
+    pad: TranscriptPage, view: MeetingsView, type_text: Type, fill: Fill
+) -> None:
+    page = view.meeting_page
+    assert page is not None
+    item = page.agenda.rows[-2]
+    page.agenda.choose(item.id)
+    page.agenda.decide()
+    fill(page.agenda.edit.form, {"verb": "เห็นชอบ", "discussion": "ที่พิมพ์ในช่อง"})
+    page.duties.transcript_wanted.emit()
+    assert page.tabs.currentWidget() is pad
+    type_text(pad.editor, "จากเทป")
+    pad.editor.set_item(item.id)
+    pad.carry()
+    assert discussion(pad, item.title) == "จากเทป"
+    page.agenda.edit.save_button.click()
+    assert discussion(pad, item.title) == "ที่พิมพ์ในช่อง\nจากเทป"
