@@ -67,16 +67,11 @@ def keep_version(
 
     Nothing is kept within `every` after the last one.
     """
-    newest = session.scalar(
-        select(TranscriptVersion)
-        .where(TranscriptVersion.meeting_id == meeting_id)
-        .order_by(TranscriptVersion.id.desc())
-        .limit(1)
-    )
+    newest = next(iter(list_versions(session, meeting_id)), None)
     if newest is not None and timedelta() <= now - newest.made_at < every:
         return False
     passages = list_passages(session, meeting_id)
-    before = _unpacked(newest.content) if newest is not None else []
+    before = open_version(session, newest.id) if newest is not None else []
     if _told(passages) == _told(before):
         return False
     found = difference(before, passages)

@@ -35,6 +35,7 @@ from district_admin.areas.meetings.view.passage_form import (
     RECORDING,
     form_of,
     number_of,
+    numbers_of,
     with_number,
 )
 from district_admin.texts import _
@@ -75,11 +76,10 @@ class PadEditor(QPlainTextEdit):
         """What stands in the box."""
         found, seen = [], set[int]()
         for block in self.blocks():
-            key = number_of(block, KEY)
+            key, item, recording = numbers_of(block)
             if not key or key in seen:  # a paragraph that came in by another way
                 key = self._give_key(block)
             seen.add(key)
-            item, recording = number_of(block, ITEM), number_of(block, RECORDING)
             found.append(Passage(key, block.text(), item or None, recording or None))
         return found
 
@@ -109,6 +109,7 @@ class PadEditor(QPlainTextEdit):
         signals = self.blockSignals(True)
         document.setUndoRedoEnabled(False)
         writing = QTextCursor(document)
+        writing.beginEditBlock()  # laid out once, and not for each passage
         writing.select(QTextCursor.SelectionType.Document)
         writing.removeSelectedText()
         for number, each in enumerate(passages or (Passage(self._new_key(), ""),)):
@@ -118,6 +119,7 @@ class PadEditor(QPlainTextEdit):
             else:
                 writing.setBlockFormat(form_of(each))
             writing.insertText(each.text)
+        writing.endEditBlock()
         document.setUndoRedoEnabled(True)
         self.blockSignals(signals)
         self._go_back_to(*was)

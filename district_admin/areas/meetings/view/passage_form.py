@@ -30,3 +30,9 @@ def with_number(form: QTextBlockFormat, name: int, value: int) -> QTextBlockForm
 def number_of(block: QTextBlock, name: int) -> int:
     """Return a number of a paragraph; 0 if it has none."""
     return int(block.blockFormat().intProperty(name))
+
+
+def numbers_of(block: QTextBlock) -> tuple[int, int, int]:
+    """Return the key, the item and the recording of a paragraph, 0 for what it has not."""
+    form = block.blockFormat()
+    return form.intProperty(KEY), form.intProperty(ITEM), form.intProperty(RECORDING)

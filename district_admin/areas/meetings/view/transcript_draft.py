@@ -6,12 +6,12 @@ record and forgets what it was.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.transcript_versions import (
     KEEP_EVERY,
     keep_version,
@@ -44,6 +44,8 @@ class TranscriptDraft(QObject):
         self._context = context
         self._meeting_id = meeting_id
         self._read = read
+        with context.database.reading() as session:
+            self._number = get_meeting(session, meeting_id).number_text
         self._saving = False
         self._carried: dict[int, tuple[str, int | None]] = {}
         self.passages: list[Passage] = []  # as they are stored
@@ -62,9 +64,14 @@ class TranscriptDraft(QObject):
         if len(there) == 1 and not there[0].text:
             return []  # an empty box leaves nothing behind
         return [
-            replace(each, carried_text=text, carried_to_id=item_id)
+            Passage(
+                each.key,
+                each.text,
+                each.item_id,
+                each.recording_id,
+                *self._carried.get(each.key, nothing),
+            )
             for each in there
-            for text, item_id in [self._carried.get(each.key, nothing)]
         ]
 
     @property
@@ -86,7 +93,7 @@ class TranscriptDraft(QObject):
         if typed == self.passages:
             self.is_failing = False
             return
-        action = _("พิมพ์บันทึกถอดเทป")
+        action = _("พิมพ์บันทึกถอดเทป ครั้งที่ {number}").format(number=self._number)
         merge = f"transcript:{self._meeting_id}"
         self._saving = True
         try:

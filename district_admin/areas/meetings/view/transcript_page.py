@@ -301,10 +301,12 @@ class TranscriptPage(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the keys of the pad work at once."""
+        """Let the keys of the pad work at once, and see whether a lost recording is back."""
         super().showEvent(event)
         if not event.spontaneous():
             self.editor.setFocus()
+            if self.recordings.told:
+                self.read()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

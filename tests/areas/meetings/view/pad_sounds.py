@@ -5,11 +5,15 @@ import struct
 import wave
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QLoggingCategory
+from PySide6.QtCore import QLoggingCategory, QUrl
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
 _RATE = 8000
+_FRAMES, _FRAME_US = 50, 40_000
 
 
 def make_sound(path: Path, seconds: int) -> Path:
@@ -20,6 +24,41 @@ def make_sound(path: Path, seconds: int) -> Path:
         file.setsampwidth(2)
         file.setframerate(_RATE)
         file.writeframes(b"".join(struct.pack("<h", each) for each in samples))
+    return path
+
+
+def make_film(path: Path, qtbot: QtBot) -> Path:
+    """Write a recording of two seconds with a picture: Qt has the encoder that ffmpeg would be."""
+    media: Any = import_module("PySide6.QtMultimedia")
+    session, frames, recorder = (
+        media.QMediaCaptureSession(),
+        media.QVideoFrameInput(),
+        media.QMediaRecorder(),
+    )
+    session.setVideoFrameInput(frames)
+    session.setRecorder(recorder)
+    form = media.QMediaFormat(media.QMediaFormat.FileFormat.MPEG4)
+    form.setVideoCodec(media.QMediaFormat.VideoCodec.MPEG4)
+    recorder.setMediaFormat(form)
+    recorder.setVideoFrameRate(1_000_000 / _FRAME_US)
+    recorder.setOutputLocation(QUrl.fromLocalFile(str(path)))
+    picture = QImage(160, 120, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    sent = iter(range(_FRAMES))
+
+    def send() -> None:
+        for number in sent:
+            frame = media.QVideoFrame(picture)
+            frame.setStartTime(number * _FRAME_US)
+            frame.setEndTime((number + 1) * _FRAME_US)
+            if not frames.sendVideoFrame(frame):
+                return
+        recorder.stop()
+
+    frames.readyToSendVideoFrame.connect(send)
+    stopped = media.QMediaRecorder.RecorderState.StoppedState
+    recorder.record()
+    qtbot.waitUntil(lambda: path.is_file() and recorder.recorderState() == stopped, timeout=20_000)
     return path
 
 

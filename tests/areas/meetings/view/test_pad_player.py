@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from district_admin.areas.meetings.view.player import REWIND_MS, SKIP_MS
 from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 from district_admin.errors import OfficeError
-from tests.areas.meetings.view.pad_sounds import make_sound, needs_player
+from tests.areas.meetings.view.pad_sounds import make_film, make_sound, needs_player
 
 Type = Callable[[QWidget, str], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -78,6 +78,25 @@ def test_a_mark_is_put_where_the_caret_is_and_leads_back(
     QTest.keyClick(editor, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: player.length == 30_000 and player.position == 12_000)
     assert pad.recordings.choice.currentText() == "เทปหนึ่ง.wav"
+
+
+@pytest.mark.qt_log_ignore("No RHI backend", extend=True)  # a computer without a graphics driver
+def test_a_picture_stands_beside_the_text_while_there_is_one(
+    pad: TranscriptPage, sound: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert not pad.picture.isVisible()
+    film = make_film(tmp_path / "ภาพ.mp4", qtbot)
+    with qtbot.waitSignal(pad.player.picture, timeout=5000) as shown:
+        pad.recordings.take(film)
+        qtbot.waitUntil(lambda: pad.player.has_picture)
+        QTest.keyClick(pad.editor, Qt.Key.Key_Escape)
+    assert shown.args is not None
+    assert shown.args[0].pixelColor(80, 60).red() > 200
+    assert pad.picture.isVisible()
+    assert pad.editor.isVisible()
+    pad.recordings.choose(pad.recordings._there[0].id, 0)
+    qtbot.waitUntil(lambda: pad.player.length == 30_000)
+    assert not pad.picture.isVisible()
 
 
 def test_she_goes_on_where_she_was_in_the_recording(

@@ -48,7 +48,7 @@ def test_what_is_typed_is_kept_by_itself_and_is_one_action(
     type_text(pad.editor, "เลขานุการ")
     qtbot.waitUntil(lambda: stored(pad)[1:] == ["เลขานุการ"], timeout=3000)
     assert "บันทึกแล้ว" in pad.summary
-    assert context.history.undo() == "พิมพ์บันทึกถอดเทป"
+    assert context.history.undo().startswith("พิมพ์บันทึกถอดเทป ครั้งที่ 1/")
     assert stored(pad) == []
     assert pad.editor.toPlainText() == ""
     context.history.redo()
@@ -118,7 +118,7 @@ def test_one_key_carries_a_passage_on_and_ctrl_z_takes_it_back_by_name(
     assert set(editor.margin.carried) == {key}
     type_text(editor, "อีก")
     pad.draft.save()
-    assert context.history.undo_name() == "พิมพ์บันทึกถอดเทป"
+    assert (context.history.undo_name() or "").startswith("พิมพ์บันทึกถอดเทป")
 
 
 def test_words_typed_since_stay_when_something_is_taken_back_elsewhere(
@@ -230,6 +230,7 @@ def test_what_is_carried_while_a_resolution_is_being_typed_is_not_lost(
 ) -> None:
     page = view.meeting_page
     assert page is not None
+    page.tabs.setCurrentWidget(page.agenda)
     item = page.agenda.rows[-2]
     page.agenda.choose(item.id)
     page.agenda.decide()
