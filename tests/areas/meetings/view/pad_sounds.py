@@ -40,7 +40,6 @@ def make_film(path: Path, qtbot: QtBot) -> Path:
     form = media.QMediaFormat(media.QMediaFormat.FileFormat.MPEG4)
     form.setVideoCodec(media.QMediaFormat.VideoCodec.MPEG4)
     recorder.setMediaFormat(form)
-    recorder.setVideoFrameRate(1_000_000 / _FRAME_US)
     recorder.setOutputLocation(QUrl.fromLocalFile(str(path)))
     picture = QImage(160, 120, QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
@@ -49,6 +48,7 @@ def make_film(path: Path, qtbot: QtBot) -> Path:
     def send() -> None:
         for number in sent:
             frame = media.QVideoFrame(picture)
+            frame.setStreamFrameRate(1_000_000 / _FRAME_US)
             frame.setStartTime(number * _FRAME_US)
             frame.setEndTime((number + 1) * _FRAME_US)
             if not frames.sendVideoFrame(frame):
