@@ -67,6 +67,7 @@ class PadEditor(QPlainTextEdit):
         self.setPlaceholderText(_("พิมพ์สิ่งที่ได้ยิน ขึ้นย่อหน้าใหม่เมื่อเปลี่ยนผู้พูด"))
         self.setMouseTracking(True)
         self.setUndoRedoEnabled(True)
+        self.setTabChangesFocus(True)  # Shift+Tab; see focusNextPrevChild
         self.cursorPositionChanged.connect(self.passage_changed)
         self.textChanged.connect(self._typed)
         self.show_passages(())
@@ -193,6 +194,11 @@ class PadEditor(QPlainTextEdit):
             if event.key() == Qt.Key.Key_Space:
                 self._expand(self.shorthand.at_space(self._before))
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Leave with Shift+Tab; Tab opens what is typed short."""
+        return False if next and not self.isReadOnly() else super().focusNextPrevChild(next)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

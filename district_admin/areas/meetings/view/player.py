@@ -60,6 +60,13 @@ class Player(QObject):
         return self.path is not None and not self.reason
 
     @property
+    def hint(self) -> str:
+        """What keeps it from being heard, though it plays."""
+        if not self._is_open or not self._multimedia.QMediaDevices.defaultAudioOutput().isNull():
+            return ""
+        return _("ไม่พบลำโพงหรือหูฟัง กรุณาเสียบก่อนฟัง")
+
+    @property
     def position(self) -> int:
         """Where it is."""
         return int(self._media.position()) if self._is_open else self._begin_at
@@ -161,6 +168,8 @@ class Player(QObject):
         self._media = media = made.QMediaPlayer(self)
         self._sound = made.QAudioOutput(self)
         media.setAudioOutput(self._sound)
+        self._devices = made.QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._use_sound)
         self._sink = made.QVideoSink(self)
         media.setVideoSink(self._sink)
         if hasattr(media, "setPitchCompensation"):
@@ -173,6 +182,12 @@ class Player(QObject):
         media.hasVideoChanged.connect(self.changed)
         media.errorOccurred.connect(self._refused)
         self._sink.videoFrameChanged.connect(self._show_frame)
+
+    @Slot()
+    def _use_sound(self) -> None:
+        """Be heard where the computer plays now: a headset was plugged in, or pulled out."""
+        self._sound.setDevice(self._multimedia.QMediaDevices.defaultAudioOutput())
+        self.changed.emit()
 
     @Slot()
     def _opened(self) -> None:

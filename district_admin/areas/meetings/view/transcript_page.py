@@ -228,7 +228,7 @@ class TranscriptPage(QWidget):
     @Slot()
     def _show_player(self) -> None:
         self.parts.show_picture(self.player.has_picture)
-        told = self.recordings.told or self.player.reason
+        told = self.recordings.told or self.player.reason or self.player.hint
         self._note.show_text(told)
         self._note.setVisible(bool(told))
 

@@ -150,6 +150,12 @@ def test_short_is_typed_and_long_stands_there(
     type_text(editor, "ให้ดำ")
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     assert editor.toPlainText() == "แล้วประธานในที่ประชุม ที่ประชุม ให้นายดำรง ศรีทอง"
+    QTest.keyClick(editor, Qt.Key.Key_Tab)  # nothing is begun: nothing comes, and she stays
+    assert editor.toPlainText().endswith("ให้นายดำรง ศรีทอง")
+    assert editor.hasFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert not editor.hasFocus()
+    editor.setFocus()
     type_text(editor, " ผู้อำ")
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     (menu,) = [each for each in editor.findChildren(QMenu) if each.isVisible()]
