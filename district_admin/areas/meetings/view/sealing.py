@@ -74,6 +74,7 @@ class SealDialog(QDialog):
         close.clicked.connect(self.accept)
         self._show_missing()
         self.resize(*_SIZE)
+        self.disc_combo.setFocus()
 
     @property
     def disc(self) -> Disc:
