@@ -22,7 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 WINDOWS = sys.platform == "win32"
 
-# What Qt loads at run time (library: Debian package). libthai lets Thai lines wrap at words.
+# What Qt loads at run time (library: Debian package). libthai lets Thai lines wrap at words; the
+# last four are for the player of recordings, without which everything else works.
 QT_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
@@ -36,6 +37,10 @@ QT_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libthai.so.0": "libthai0",
+    "libpulse.so.0": "libpulse0",
+    "libXrandr.so.2": "libxrandr2",
+    "libXext.so.6": "libxext6",
+    "libdrm.so.2": "libdrm2",
 }
 
 # What tests read papers back with, and show windows on (command: Debian package). Each program of

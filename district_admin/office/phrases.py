@@ -11,6 +11,7 @@ from district_admin.office.model import Phrase
 from district_admin.texts import N_, _
 
 HIGH_POSTS: Final = "high_posts"
+TRANSCRIPT: Final = "transcript"
 PLACES: Final = {
     "cause": N_("ภาคเหตุ"),
     "purpose": N_("ภาคความประสงค์"),
@@ -26,8 +27,10 @@ PLACES: Final = {
     "statement": N_("ข้อความที่รับรอง"),
     "closing_phrase": N_("คำลงท้าย"),
     HIGH_POSTS: N_("ตำแหน่งที่ใช้คำขึ้นต้น กราบเรียน"),
+    TRANSCRIPT: N_("ถอดเทป (คำย่อ = ข้อความ)"),
 }
-"""Where phrases are offered: the names of fields, and the posts of official-documents 5.2."""
+"""Where phrases are offered: the names of fields, the posts of official-documents 5.2, and the
+pad for transcripts, where a phrase may have an abbreviation before it."""
 
 _LONGEST: Final = 2_000
 

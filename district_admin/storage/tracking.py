@@ -13,8 +13,9 @@ touches), and a note of both sides at each write (it tripled the time and memory
 import sqlite3
 from typing import Final
 
-# Announced when they change, but without a history: the history itself, and rows only ever added.
-WITHOUT_HISTORY: Final = frozenset({"stored_file", "file_text", "paper_look"})
+# Announced when they change, but without a history: the history itself, rows only ever added, and
+# versions that the program keeps by itself and lets go of.
+WITHOUT_HISTORY: Final = frozenset({"stored_file", "file_text", "paper_look", "transcript_version"})
 _HISTORY: Final = frozenset({"history_action", "history_change"})
 _DERIVED: Final = "search_"
 """How tables begin that triggers fill from others (m0005): those have the history."""

@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 21
+LAYOUT: Final = 22
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -36,6 +36,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0019_numbers_in_order,
         m0020_meetings,
         m0021_meeting_laws,
+        m0022_transcripts,
     )
 
     return (
@@ -60,4 +61,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0019_numbers_in_order,
         m0020_meetings,
         m0021_meeting_laws,
+        m0022_transcripts,
     )

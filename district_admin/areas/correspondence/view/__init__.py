@@ -11,7 +11,6 @@ tab); a wizard that asks field by field (last year's paper has all the answers a
 empty draft when a paper is begun (opening the wrong kind would leave rubbish in the list).
 """
 
-import logging
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import operations
@@ -43,11 +42,10 @@ from district_admin.areas.correspondence.view.register_page import RegisterPage
 from district_admin.areas.correspondence.view.register_settings import ask_rule
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.documents.form_file import FormError, load_form
-from district_admin.errors import OfficeError
 from district_admin.found import Found
 from district_admin.texts import _
 from district_admin.ui.buttons import tool
-from district_admin.ui.choice_box import Answer, choice_box
+from district_admin.ui.closing import ask_how_to_close
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.requests import NewPaper
@@ -56,8 +54,6 @@ from district_admin.ui.tabbed_lists import TabbedLists
 if TYPE_CHECKING:
     from district_admin.areas.correspondence.view.disposal_page import DisposalPage
     from district_admin.areas.correspondence.view.filing_page import FilingPage
-
-log = logging.getLogger(__name__)
 
 
 class CorrespondenceView(TabbedLists):
@@ -227,7 +223,11 @@ class CorrespondenceView(TabbedLists):
             try:
                 self.compose_page.finish()
             except Exception as error:  # of any kind: her text must not go with the window
-                self._ask_how_to_close(self.compose_page, error)
+                page = self.compose_page
+                draft = page.draft
+                ask_how_to_close(
+                    self.context, self, draft.name, error, lambda: draft.text, page.abandon
+                )
                 return
         super().closeEvent(event)
         event.accept()
@@ -241,32 +241,6 @@ class CorrespondenceView(TabbedLists):
     def ask_rule(self, register: str) -> None:
         """Ask how a register numbers."""
         self.settings_dialog = ask_rule(self.context, self, register, self.say)
-
-    def _ask_how_to_close(self, page: ComposePage, error: Exception) -> None:
-        reason = str(error)
-        if not isinstance(error, OfficeError):
-            log.critical("the paper could not be stored", exc_info=error)
-            reason = _("โปรแกรมขัดข้อง รายละเอียดอยู่ในไฟล์ {file}").format(file=self.context.folder.log)
-        window = self.window()
-
-        def close_without() -> None:
-            page.abandon()
-            window.close()
-
-        answers = (
-            Answer(_("ลองใหม่"), window.close, "primary"),
-            Answer(
-                _("คัดลอกข้อความทั้งหมด"),
-                lambda: QApplication.clipboard().setText(page.draft.text),
-                stays=True,
-            ),
-            Answer(_("ปิดโดยไม่บันทึก"), close_without, "danger"),
-        )
-        text = _("{paper} มีข้อความที่ยังไม่ได้บันทึก\n\n{reason}").format(
-            paper=page.draft.name, reason=reason
-        )
-        title = _("บันทึกไม่ได้ จึงยังไม่ปิดโปรแกรม")
-        choice_box(self.context.theme, self, title, text, answers).open()
 
     def _write(self, draft: Draft) -> None:
         if self.compose_page is not None:

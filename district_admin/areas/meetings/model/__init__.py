@@ -5,6 +5,7 @@ from district_admin.areas.meetings.model.duty import DutyMove, DutyRule, Meeting
 from district_admin.areas.meetings.model.law import MeetingLaw
 from district_admin.areas.meetings.model.meeting import Meeting, MeetingFile, MeetingPerson
 from district_admin.areas.meetings.model.series import MeetingSeries, SeriesMember
+from district_admin.areas.meetings.model.transcript import TranscriptPassage, TranscriptVersion
 
 __all__ = [
     "AgendaItem",
@@ -17,4 +18,6 @@ __all__ = [
     "MeetingPerson",
     "MeetingSeries",
     "SeriesMember",
+    "TranscriptPassage",
+    "TranscriptVersion",
 ]

@@ -1,5 +1,6 @@
 """The agenda of a meeting: what is on it, in which order, and what comes onto it by itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -172,3 +173,13 @@ def set_search_text(item: AgendaItem) -> None:
     item.search_text = searched_text(
         item.title, item.facts, item.discussion, item.resolution_text, item.owner_name
     )
+
+
+def item_numbers(items: Sequence[AgendaItem]) -> dict[int, str]:
+    """Return the number of each item: its section, and its place in it."""
+    places: dict[int, int] = {}
+    numbers = {}
+    for item in items:
+        places[item.section] = places.get(item.section, 0) + 1
+        numbers[item.id] = f"{item.section}.{places[item.section]}"
+    return numbers

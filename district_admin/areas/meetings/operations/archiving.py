@@ -29,6 +29,7 @@ from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.laws import list_laws
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.transcript_papers import transcript_of
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
 from district_admin.storage.files import stored_data
@@ -130,6 +131,8 @@ def seal(
     on: date,
     progress: Progress,
     disc: Disc = DVD_DOUBLE,
+    *,
+    with_transcript: bool = False,
 ) -> list[SealedDisc]:
     """Write the package of a meeting into a new folder; what is too large for a disc, over several.
 
@@ -139,6 +142,8 @@ def seal(
     """
     meeting = get_meeting(session, meeting_id)
     filling = _filled(session, meeting, look, on)
+    if with_transcript:
+        _add_transcript(session, meeting, look, filling)
     sizes = {entry.path: size_on_disc([entry.size]) for entry in filling.entries}
     shares = shared_out([(entry, sizes[entry.path]) for entry in filling.entries], disc.room)
     for share in shares:
@@ -193,6 +198,17 @@ def _filled(session: Session, meeting: Meeting, look: Look, on: date) -> _Fillin
         filling.add(_FOLDERS[each.kind], stem, suffix, source)
     filling.entries.sort(key=lambda entry: entry.path)
     return filling
+
+
+def _add_transcript(session: Session, meeting: Meeting, look: Look, filling: _Filling) -> None:
+    from district_admin.areas.meetings.documents import transcript  # noqa: PLC0415 - draws
+
+    sitting, spoken = transcript_of(session, meeting.id, with_marks=True)
+    papers = [transcript.transcript_paper(sitting, spoken, look.letterhead, look.numerals)]
+    title = file_name(transcript.TITLE, "")
+    filling.add(_FOLDERS[RECORDING], title, ".pdf", documents.pdf(papers, Silent()))
+    filling.add(_FOLDERS[RECORDING], title, ".docx", documents.docx(papers, Silent()))
+    filling.entries.sort(key=lambda entry: entry.path)
 
 
 def _pages(filling: _Filling, cover: Cover, sealed: Sequence[Sealed]) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import MeetingFile
@@ -30,6 +31,9 @@ _MEDIA: Final = {
 _SOUND: Final = frozenset(
     {".mp3", ".m4a", ".wav", ".wma", ".aac", ".ogg", ".mp4", ".mov", ".avi", ".mkv", ".webm"}
 )
+
+SOUND_FILES: Final = " ".join(f"*{suffix}" for suffix in sorted(_SOUND))
+"""The names of recordings, as a file window takes them."""
 
 
 def kind_of(path: Path, wanted: str) -> str:
@@ -91,4 +95,27 @@ def remove_file(session: Session, file_id: int) -> None:
     file = get_file(session, file_id)
     check_open(get_meeting(session, file.meeting_id))
     session.delete(file)
+    session.flush()
+
+
+def list_recordings(session: Session, meeting_id: int) -> list[MeetingFile]:
+    """Return the recordings of a meeting, the first added first."""
+    query = select(MeetingFile).where(
+        MeetingFile.meeting_id == meeting_id, MeetingFile.kind == RECORDING
+    )
+    return list(session.scalars(query.order_by(MeetingFile.id)))
+
+
+def find_again(session: Session, file_id: int, path: Path) -> None:
+    """Note where a recording that was moved lies now.
+
+    Raises MeetingGoneError, and MeetingIncompleteError if it is another file: the time marks of the
+    transcript would lead to other places in it.
+    """
+    file = get_file(session, file_id)
+    size = path.stat().st_size if path.is_file() else 0
+    if size != file.size:
+        told = _("{name} ไม่ใช่บันทึกเสียงเดิม เพราะมีขนาดต่างกัน หากเป็นไฟล์ใหม่ กรุณาใช้ “เพิ่มบันทึกเสียง”")
+        raise MeetingIncompleteError(told.format(name=path.name))
+    file.path, file.title = str(path.absolute()), path.name
     session.flush()

@@ -14,6 +14,7 @@ from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, attendance, resolutions
 from district_admin.areas.meetings.operations.agenda import Carried
+from district_admin.areas.meetings.operations.transcript_carrying import with_carried
 from district_admin.areas.meetings.view.fields import (
     item_entries,
     item_facts,
@@ -94,7 +95,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self._carried = {key: each for key, each in found.items() if each is not None}
         self._groups = [each.name for each in inside if each.kind in ("group", "unit")]
         self._people = [each.name for each in people]
-        self.numbers = _numbers(self.rows)
+        self.numbers = agenda.item_numbers(self.rows)
         decided = sum(each.is_decided for each in self.rows)
         self.summary = _("{count} เรื่อง มีมติแล้ว {decided}").format(
             count=len(self.rows), decided=decided
@@ -199,7 +200,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             return
         owners = list(dict.fromkeys((*self._groups, *self._people)))
         title = _("มติ: {title}").format(title=item.title)
-        keep = partial(self._keep_resolution, item.id, item.title)
+        keep = partial(self._keep_resolution, item.id, item.title, item.discussion)
         self.begin_edit(title, resolution_entries(owners), resolution_values(item), keep)
 
     @Slot()
@@ -249,11 +250,14 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             lambda session: agenda.edit_item(session, item_id, facts),
         )
 
-    def _keep_resolution(self, item_id: int, title: str, values: dict[str, Any]) -> None:
-        self.do(
-            _("บันทึกมติ “{title}”").format(title=title),
-            lambda session: resolutions.decide(session, item_id, resolution_facts(values)),
-        )
+    def _keep_resolution(
+        self, item_id: int, title: str, began: str, values: dict[str, Any]
+    ) -> None:
+        def keep(session: Any) -> None:
+            facts = with_carried(session, item_id, began, resolution_facts(values))
+            resolutions.decide(session, item_id, facts)
+
+        self.do(_("บันทึกมติ “{title}”").format(title=title), keep)
 
     def _number(self, item: AgendaItem) -> str:
         return self.numbers.get(item.id, "")
@@ -261,16 +265,6 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     def _is_late(self, item: AgendaItem) -> bool:
         """Say whether a group handed a matter in after the day the items were asked for by."""
         return item.received_on is not None and item.received_on > self._cut_off
-
-
-def _numbers(items: Sequence[AgendaItem]) -> dict[int, str]:
-    """Return the number of each item: its section, and its place in it."""
-    places: dict[int, int] = {}
-    numbers = {}
-    for item in items:
-        places[item.section] = places.get(item.section, 0) + 1
-        numbers[item.id] = f"{item.section}.{places[item.section]}"
-    return numbers
 
 
 def _section_title(sections: Sequence[str], number: int) -> str:

@@ -44,6 +44,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
 
     paper_wanted = Signal(str)  # the key of a paper that is made from the meeting
     files_wanted = Signal()
+    transcript_wanted = Signal()
 
     tables = frozenset({"meeting", "meeting_duty", "duty_move", "meeting_law"})
     hidden_beside = (4,)
@@ -239,6 +240,8 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
     def _special_deeds(self, key: str) -> list[Deed]:
         if key == "archive":
             return [Deed(_("แฟ้มและแผ่น"), "lock", self.files_wanted.emit)]
+        if key == "transcribe":
+            return [Deed(_("ถอดเทป"), "pen-line", self.transcript_wanted.emit)]
         if key == "prepare_money":
             return [Deed(_("หลักฐานการจ่ายเงิน…"), "file-text", self.ask_pay_sheet)]
         if key == "prepare_food":

@@ -1,5 +1,7 @@
 """One meeting: its steps, agenda, people and papers under their tabs."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
@@ -15,6 +17,9 @@ from district_admin.thai.calendar import weekday_date
 from district_admin.ui.buttons import tool
 from district_admin.ui.context import AppContext
 from district_admin.ui.tabbed_lists import TabbedLists
+
+if TYPE_CHECKING:
+    from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 
 
 class MeetingPage(TabbedLists):
@@ -44,10 +49,28 @@ class MeetingPage(TabbedLists):
         self.add(_("เอกสาร"), self.papers, self.papers)
         self.add(_("ความเห็นต่อมติ"), self.opinions, self.opinions)
         self.add(_("แฟ้มและแผ่น"), self.files, self.files)
+        self.transcript: TranscriptPage | None = None  # until its tab is chosen
+        awaited = self.add_later(_("ถอดเทป"), self._make_transcript)
+        self.duties.transcript_wanted.connect(
+            lambda: self.tabs.setCurrentWidget(self.transcript or awaited)
+        )
         self.duties.paper_wanted.connect(self.papers.give_pdf)
         self.duties.files_wanted.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.back_button.clicked.connect(self.left)
         self.show_actions()
+
+    def finish(self) -> None:
+        """Keep what is being typed before the page goes; raises whatever hinders it."""
+        if self.transcript is not None:
+            self.transcript.finish()
+
+    def _make_transcript(self) -> "tuple[TranscriptPage, TranscriptPage]":
+        from district_admin.areas.meetings.view.transcript_page import (  # noqa: PLC0415 - few need it
+            TranscriptPage,
+        )
+
+        self.transcript = TranscriptPage(self.context, self.meeting_id)
+        return self.transcript, self.transcript
 
     @override
     def summary_of(self, summary: str) -> str:

@@ -1,6 +1,8 @@
 """The area as a whole: meetings, resolutions and bodies under their tabs, or one meeting."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent
+from typing_extensions import override
 
 from district_admin.areas.meetings.operations.agenda import get_item
 from district_admin.areas.meetings.view.meeting_list import MeetingsPage
@@ -12,6 +14,7 @@ from district_admin.areas.meetings.view.verifying import VerifyDialog
 from district_admin.found import Found
 from district_admin.texts import _
 from district_admin.ui.buttons import button, tool
+from district_admin.ui.closing import ask_how_to_close
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.tabbed_lists import TabbedLists
@@ -66,14 +69,36 @@ class MeetingsView(TabbedLists):
 
     @Slot()
     def close_meeting(self) -> None:
-        """Go back from a meeting to the lists."""
-        page, self.meeting_page = self.meeting_page, None
+        """Go back from a meeting to the lists.
+
+        Raises StorageError if what is typed there cannot be kept; then she stays with it.
+        """
+        page = self.meeting_page
         if page is None:
             return
+        page.finish()
+        self.meeting_page = None
         self.stack.setCurrentWidget(self.lists)
         self.meetings.choose(page.meeting_id)
         self.stack.removeWidget(page)
         page.deleteLater()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed before the window goes; stay if it cannot be kept, and ask."""
+        event.ignore()
+        if self.meeting_page is not None:
+            try:
+                self.meeting_page.finish()
+            except Exception as error:  # of any kind: her text must not go with the window
+                pad = self.meeting_page.transcript
+                assert pad is not None
+                name = _("บันทึกถอดเทป")
+                text = pad.editor.toPlainText
+                ask_how_to_close(self.context, self, name, error, text, pad.abandon)
+                return
+        super().closeEvent(event)
+        event.accept()
 
     @Slot()
     def verify(self) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QProcess, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from district_admin.archive.discs import DISCS, Disc
 from district_admin.archive.images import write_image
@@ -19,6 +19,7 @@ from district_admin.archive.packages import Verified, verify
 from district_admin.areas.directory.view.papers import give_file, look_of
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.archiving import SealedDisc
+from district_admin.areas.meetings.operations.transcripts import list_passages
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.buttons import button
@@ -52,6 +53,9 @@ class SealDialog(QDialog):
         for disc in DISCS:
             self.disc_combo.addItem(disc.title, disc.key)
         self.disc_combo.setCurrentIndex(1)
+        self.transcript_box = QCheckBox(_("ใส่บันทึกถอดเทปไว้ด้วย (เอกสารประกอบ)"))
+        with context.database.reading() as session:
+            self.transcript_box.setVisible(bool(list_passages(session, meeting_id)))
         self.seal_button = button(theme, _("ปิดแฟ้ม…"), "primary", "lock")
         close = button(theme, _("ปิดหน้าต่าง"))
         told = _(
@@ -61,7 +65,8 @@ class SealDialog(QDialog):
         head = column(label(_("ปิดแฟ้มการประชุม"), "section"), label(told, "muted", wrap=True), gap=4)
         chosen = row(label(_("ชนิดของแผ่น")), self.disc_combo, 1, self.seal_button)
         layout = QVBoxLayout(self)
-        parts = (head, holder(column(self.pane, gap=0)), chosen, row(1, close))
+        body = holder(column(self.pane, gap=0))
+        parts = (head, body, self.transcript_box, chosen, row(1, close))
         fill(layout, parts, t.space_3, (t.space_5, t.space_4, t.space_5, t.space_4))
         layout.setStretch(1, 1)
         self.seal_button.clicked.connect(self._ask_where)
@@ -69,6 +74,7 @@ class SealDialog(QDialog):
         close.clicked.connect(self.accept)
         self._show_missing()
         self.resize(*_SIZE)
+        self.disc_combo.setFocus()
 
     @property
     def disc(self) -> Disc:
@@ -82,11 +88,21 @@ class SealDialog(QDialog):
     def seal(self, target: Path) -> None:
         """Write the package away from the screen, read it back, and close the meeting's file."""
         look, disc = look_of(self.context), self.disc
+        with_transcript = self.transcript_box.isChecked()
         on = date.today()
 
         def work(progress: Progress) -> tuple[list[SealedDisc], list[Verified]]:
             with self.context.database.reading() as session:
-                made = archiving.seal(session, self.meeting_id, target, look, on, progress, disc)
+                made = archiving.seal(
+                    session,
+                    self.meeting_id,
+                    target,
+                    look,
+                    on,
+                    progress,
+                    disc,
+                    with_transcript=with_transcript,
+                )
             return made, [found for each in made for found in verify(each.folder, progress)]
 
         def done(found: tuple[list[SealedDisc], list[Verified]]) -> None:

@@ -1,15 +1,19 @@
 """The area with one body of four members, in a window of the size most offices have."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.meetings.operations import series
+from district_admin.areas.meetings.operations import agenda, meetings, series
+from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.series import MemberFacts, SeriesFacts
 from district_admin.areas.meetings.view import MeetingsView
+from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_form import EntryForm
@@ -37,6 +41,27 @@ def view(context: AppContext, qtbot: QtBot) -> Iterator[MeetingsView]:
     made.show()
     yield made
     made.close()
+
+
+@pytest.fixture
+def meeting_id(body: int, database: Database) -> int:
+    with database.transaction("กำหนด", undoable=False) as session:
+        held_on = date.today() - timedelta(days=3)
+        meeting_id = meetings.plan_meeting(session, body, MeetingFacts(held_on))
+        for title in ("แผนปฏิบัติการ", "งบประมาณ"):
+            agenda.add_item(session, meeting_id, ItemFacts(title, 5))
+    return meeting_id
+
+
+@pytest.fixture
+def pad(view: MeetingsView, meeting_id: int) -> TranscriptPage:
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    tabs = view.meeting_page.tabs
+    tabs.setCurrentIndex(tabs.count() - 1)
+    assert view.meeting_page.transcript is not None
+    view.activateWindow()
+    return view.meeting_page.transcript
 
 
 @pytest.fixture

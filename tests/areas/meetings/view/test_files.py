@@ -82,8 +82,8 @@ def test_a_package_that_does_not_read_back_leaves_the_meeting_open(
     target = tmp_path / "แฟ้ม"
     write = archiving.seal
 
-    def onto_a_bad_disk(*given: Any) -> list[SealedDisc]:
-        made = write(*given)
+    def onto_a_bad_disk(*given: Any, **named: Any) -> list[SealedDisc]:
+        made = write(*given, **named)
         next((target / "data").rglob("*.pdf")).write_bytes(b"lost")
         return made
 
