@@ -7,7 +7,7 @@ one it takes 2.4 times as long, with two 1.2, with more it grows again).
 import hashlib
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,11 +30,22 @@ class PackageNotWrittenError(OfficeError):
 
 
 @dataclass(frozen=True)
+class Later:
+    """Bytes that are fetched when their turn comes, so that a year of scans is not held at once.
+
+    `read` is called by any of the copiers, by several at a time.
+    """
+
+    size: int
+    read: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
 class Entry:
     """A file to be put into a package: its path below `data/`, and the file or bytes it is."""
 
     path: str
-    source: Path | bytes
+    source: Path | bytes | Later
 
     @property
     def size(self) -> int:
@@ -85,10 +96,11 @@ class Copying:
 
     def _copy_one(self, entry: Entry) -> Sealed:
         path = PAYLOAD + entry.path
-        if isinstance(entry.source, bytes):
-            write_file(self.part / path, entry.source)
-            self._count(len(entry.source))
-            return Sealed(path, len(entry.source), hashlib.sha256(entry.source).hexdigest())
+        if not isinstance(entry.source, Path):
+            data = entry.source.read() if isinstance(entry.source, Later) else entry.source
+            write_file(self.part / path, data)
+            self._count(len(data))
+            return Sealed(path, len(data), hashlib.sha256(data).hexdigest())
         for _attempt in range(_TRIES):
             sealed = self._copy_file(entry.source, path)
             if sealed is not None:
@@ -130,6 +142,8 @@ def size_of(entry: Entry) -> int:
     """Return the bytes of an entry. Raises PackageNotWrittenError."""
     if isinstance(entry.source, bytes):
         return len(entry.source)
+    if isinstance(entry.source, Later):
+        return entry.source.size
     try:
         return long_path(entry.source).stat().st_size
     except OSError as error:

@@ -18,7 +18,7 @@ from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
 from district_admin.areas.directory.view.papers import give_file, look_of
 from district_admin.areas.meetings.operations import archiving, meetings
-from district_admin.areas.meetings.operations.archiving import SealedDisc
+from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.buttons import button

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from district_admin.archive.packages import verify
 from district_admin.areas.meetings.operations import archiving, meetings
-from district_admin.areas.meetings.operations.archiving import SealedDisc
+from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
