@@ -49,6 +49,9 @@ _FOLDERS: Final = {
     SIGNED: "6 ฉบับลงนาม คำสั่ง และประกาศ",
     RECORDING: "7 บันทึกเสียง",
 }
+MEETING_FACTS: Final = ("External-Description", "Meeting")
+"""The labels of bag-info.txt under which a package names its meetings, each in a line."""
+
 _PAPERS: Final = (paper_making.AGENDA, paper_making.BRIEF, paper_making.MINUTES)
 
 
