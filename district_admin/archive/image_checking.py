@@ -22,6 +22,7 @@ from district_admin.archive.images import (
 from district_admin.archive.packages import holds_packages, verify
 from district_admin.archive.trees import FolderTree, Tree, long_path
 from district_admin.progress import Progress
+from district_admin.system_reasons import reason_of
 from district_admin.texts import _
 
 _PIECE: Final = 1 << 20  # bytes read at once
@@ -58,8 +59,10 @@ def read_back(folder: Path, image: Path, progress: Progress) -> str:
     _forget(image)
     try:
         there, written = FolderTree.read(folder), ImageTree.read(image)
-    except (ImageUnreadableError, OSError) as error:
+    except ImageUnreadableError as error:
         return str(error)
+    except OSError as error:
+        return reason_of(error)
     for path in sorted(there.files.keys() ^ written.files.keys()):
         return _("{path} ไม่ใช่ไฟล์เดียวกันในแฟ้มกับในแผ่น").format(path=path)
     for path in written.strange:

@@ -22,6 +22,7 @@ from district_admin.archive.naming import NAME_UNITS, NameGiver, units, why_not
 from district_admin.archive.trees import FolderTree, long_path
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
+from district_admin.system_reasons import reason_of
 from district_admin.texts import _
 
 _UDF_UNITS: Final = 126
@@ -71,7 +72,7 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
         told = _(
             "สร้างไฟล์ภาพแผ่น {name} ไม่ได้ ({reason}) แฟ้มเดิมยังอยู่ครบ กรุณาตรวจที่ว่างของดิสก์หรือเลือกที่เก็บอื่น"
         )
-        why = error.strerror or error
+        why = reason_of(error)
         raise ImageNotWrittenError(told.format(name=target.name, reason=why)) from error
     finally:
         with suppress(OSError):  # a medium that cannot be written to: the reason has been told

@@ -162,8 +162,7 @@ class DiscDialog(QDialog):
         found = [Deed(_("เปิดโฟลเดอร์เพื่อเขียนลงแผ่น"), "folder-open", folder)]
         image = self._image_of(disc)
         if image.exists():
-            word = _("เขียน {name} ลงแผ่น").format(name=image.name)
-            found.append(Deed(word, "send", partial(self.burn, image)))
+            found.append(Deed(_("เผยแพร่ลงแผ่น"), "send", partial(self.burn, image)))
         elif self._is_whole:
             make = partial(self.make_image, disc)
             found.append(Deed(_("สร้างไฟล์ภาพแผ่น (ISO)"), "download", make))

@@ -102,10 +102,11 @@ class VerifyDialog(QDialog):
             made = button(self.context.theme, word, "primary", "shield-check")
             made.clicked.connect(lambda _checked=False, drive=drive: self.start(drive))
             self._drive_row.addWidget(made)
-        if not there:
+        if there:
+            self._drive_row.addStretch(1)
+        else:
             told = _("ยังไม่พบแผ่นในไดรฟ์ เมื่อใส่แผ่นแล้ว ปุ่มตรวจแผ่นจะปรากฏที่นี่")
             self._drive_row.addWidget(label(told, "muted", wrap=True))
-        self._drive_row.addStretch(1)
 
     def start(self, path: Path) -> None:
         """Verify what lies at a path, away from the screen."""

@@ -6,6 +6,7 @@ meetings are not ready, and let me leave those out."
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -52,6 +53,10 @@ class YearSealDialog(DiscDialog):
             self.choices.addWidget(each)
         self.choices.addWidget(self.body_combo, 1)
         self.choices.addWidget(self.only_closed)
+        order = (self.year_combo, self.body_combo, self.only_closed, self.disc_combo)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+        self.year_combo.setFocus()
         with context.database.reading() as session:
             for year in years.years_of(session) or [be_year(date.today())]:
                 self.year_combo.addItem(str(year), year)
