@@ -24,7 +24,7 @@ from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
-from district_admin.areas.meetings.operations import paper_making
+from district_admin.areas.meetings.operations import paper_making, signed_scans
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.meetings import get_meeting
@@ -60,8 +60,17 @@ def missing_pieces(session: Session, meeting_id: int) -> list[Missing]:
 
     Raises MeetingGoneError.
     """
+    return look_over(session, meeting_id)[0]
+
+
+def look_over(session: Session, meeting_id: int) -> tuple[list[Missing], list[str]]:
+    """Return what the package of a meeting lacks, and what is worth knowing of its signed papers.
+
+    Raises MeetingGoneError.
+    """
     meeting = get_meeting(session, meeting_id)
-    kinds = {each.kind for each in list_files(session, meeting_id)}
+    files = list_files(session, meeting_id)
+    kinds = {each.kind for each in files}
     found = [
         Missing(each.text) for each in paper_making.problems_of(session, meeting_id, "minutes")
     ]
@@ -71,11 +80,13 @@ def missing_pieces(session: Session, meeting_id: int) -> list[Missing]:
         found.append(Missing(_("ยังไม่มีใบเซ็นชื่อที่สแกนไว้")))
     if SIGNED not in kinds:
         found.append(Missing(_("ยังไม่มีรายงานการประชุมฉบับลงนามที่สแกนไว้")))
-    for each in list_files(session, meeting_id):
+    wrong, known = signed_scans.look_at(session, files)
+    found += wrong
+    for each in files:
         if each.path and not Path(each.path).is_file():
             told = _("ไม่พบไฟล์ {name} ที่เดิม กรุณาเลือกไฟล์ใหม่หรือนำออกจากรายการ")
             found.append(Missing(told.format(name=Path(each.path).name)))
-    return found
+    return found, known
 
 
 def list_files(session: Session, meeting_id: int) -> list[MeetingFile]:

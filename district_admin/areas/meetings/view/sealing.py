@@ -59,7 +59,7 @@ class SealDialog(DiscDialog):
     def show_missing(self) -> None:
         pane, t = self.pane, self.context.theme.tokens
         with self.context.database.reading() as session:
-            missing = archiving.missing_pieces(session, self.meeting_id)
+            missing, notices = archiving.look_over(session, self.meeting_id)
             size = archiving.size_of(session, self.meeting_id)
         chip = (_("ยังขาด {count} รายการ").format(count=len(missing)), t.soon)
         pane.begin(_("ก่อนปิดแฟ้ม"), [chip] if missing else [(_("ครบแล้ว"), t.done)], closes=False)
@@ -70,4 +70,8 @@ class SealDialog(DiscDialog):
             pane.section(_("สิ่งที่ยังขาด"))
         for each in missing:
             pane.line(each.told)
+        if notices:
+            pane.section(_("ข้อมูลของฉบับลงนาม"))
+        for told in notices:
+            pane.remark(told)
         pane.end(())
