@@ -33,6 +33,7 @@ from district_admin.ui.files import open_outside
 from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, holder, row
+from district_admin.ui.sizes import fit
 
 _SIZE = (760, 560)
 
@@ -69,15 +70,15 @@ class DiscDialog(QDialog):
         close = button(theme, _("ปิดหน้าต่าง"))
         self.choices: QHBoxLayout = row()
         head = column(label(title, "section"), label(told, "muted", wrap=True), gap=4)
-        chosen = row(label(_("ชนิดของแผ่น")), self.disc_combo, 1, self.seal_button)
+        foot = row(label(_("ชนิดของแผ่น")), self.disc_combo, 1, close, self.seal_button)
         layout = QVBoxLayout(self)
-        parts = (head, self.choices, holder(column(self.pane, gap=0)), chosen, row(1, close))
+        parts = (head, self.choices, holder(column(self.pane, gap=0)), foot)
         fill(layout, parts, t.space_3, (t.space_5, t.space_4, t.space_5, t.space_4))
         layout.setStretch(2, 1)
         self.seal_button.clicked.connect(self._ask_where)
         self.disc_combo.currentIndexChanged.connect(self.show_missing)
         close.clicked.connect(self.accept)
-        self.resize(*_SIZE)
+        fit(self, parent, *_SIZE)
 
     @property
     def disc(self) -> Disc:

@@ -18,6 +18,7 @@ from district_admin.archive.packages import Verified, verify
 from district_admin.areas.meetings.operations import disc_checks
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
+from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import DetailPane
@@ -25,6 +26,7 @@ from district_admin.ui.file_window import dress_next_file_window
 from district_admin.ui.files import ask_which
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, holder, row
+from district_admin.ui.sizes import fit
 
 _SIZE = (720, 520)
 _SHOWN = 200
@@ -85,7 +87,7 @@ class VerifyDialog(QDialog):
         self._show_nothing()
         self.offer_drives()
         self._looking.start()
-        self.resize(*_SIZE)
+        fit(self, parent, *_SIZE)
 
     @Slot()
     def offer_drives(self) -> None:
@@ -159,7 +161,7 @@ class VerifyDialog(QDialog):
             pane.remark(notice)
         pane.facts(
             [
-                (_(_FACTS.get(name, name)), value)
+                (_(_FACTS.get(name, name)), _shown(name, value))
                 for name, value in verdict.facts
                 if name not in _FOR_PROGRAMS
             ]
@@ -183,3 +185,11 @@ class VerifyDialog(QDialog):
         path = ask_which(self, self.context.desk, _("เลือกไฟล์ภาพแผ่น (ISO)"), "ISO", "*.iso")
         if path is not None:
             self.start(path)
+
+
+def _shown(name: str, value: str) -> str:
+    """Return a fact as a person reads it: the day in Thai, if it is one."""
+    try:
+        return medium_date(date.fromisoformat(value)) if name == "Bagging-Date" else value
+    except ValueError:  # a package of another program may say anything
+        return value
