@@ -275,7 +275,8 @@ class _Telling:
         there = self._there(entries)
         if len({each.series_id for each in there}) > 1:
             days = sorted(each.held_on for each in there)
-            return f"{len(there)} ครั้ง {medium_date(days[0])} ถึง {medium_date(days[-1])}"
+            first_day, last_day = medium_date(days[0]), medium_date(days[-1])
+            return f"รวม {len(there)} ครั้ง ระหว่าง {first_day} ถึง {last_day}"
         first, last = there[0].number_text, there[-1].number_text
         body = "" if self.choice.series_id else there[0].body_name
         told = f"ครั้งที่ {first}" + ("" if first == last else f" ถึงครั้งที่ {last}")

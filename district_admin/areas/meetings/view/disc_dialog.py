@@ -172,6 +172,8 @@ class DiscDialog(QDialog):
     def make_image(self, disc: SealedDisc) -> None:
         """Make the image of a package beside it and read it back, for the computer's own burner."""
         target, name = self._image_of(disc), self.names.disc
+        if len(self.discs) > 1:
+            name = f"{name}_{self.discs.index(disc) + 1}"
 
         def work(progress: Progress) -> None:
             make_image(disc.folder, target, name, progress)

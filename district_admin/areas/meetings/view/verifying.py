@@ -86,7 +86,10 @@ class VerifyDialog(QDialog):
         close.clicked.connect(self.accept)
         self._show_nothing()
         self.offer_drives()
+        if (offered := self._drive_row.itemAt(0).widget()) is not None:
+            offered.setFocus()
         self._looking.start()
+        self.finished.connect(self._looking.stop)
         fit(self, parent, *_SIZE)
 
     @Slot()

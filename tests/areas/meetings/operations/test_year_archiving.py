@@ -59,7 +59,7 @@ def test_all_meetings_of_a_year_lie_in_one_package_by_body(
     made = _seal(session, target)
     assert [each.folder for each in made.discs] == [target]
     assert made.meeting_ids == [planned[0], planned[1], planned[3]]
-    assert made.discs[0].numbers == "3 ครั้ง 4 ก.พ. 2569 ถึง 5 ส.ค. 2569"
+    assert made.discs[0].numbers == "รวม 3 ครั้ง ระหว่าง 4 ก.พ. 2569 ถึง 5 ส.ค. 2569"
     [found] = verify(target, Silent())
     assert found.verdict.findings == ()
     assert [value for label, value in found.verdict.facts if label == "Meeting"] == [

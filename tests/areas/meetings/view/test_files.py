@@ -136,4 +136,30 @@ def test_the_disc_that_was_burnt_is_checked_and_the_result_stays_with_the_meetin
     check.offer_drives()
     assert check.drives == []
     check.accept()
+    assert not check._looking.isActive()  # nobody waits for a disc any more
+    dialog.accept()
+
+
+def test_an_image_that_does_not_read_back_is_told_and_not_offered_for_burning(
+    page: MeetingPage,
+    context: AppContext,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    page.files.seal()
+    dialog = page.files.seal_dialog
+    assert dialog is not None
+    dialog.seal(tmp_path / "แฟ้ม")
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    next((tmp_path / "แฟ้ม/data").rglob("*.pdf")).write_bytes(b"lost")  # before it is read
+    with qtbot.captureExceptions() as raised:
+        dialog.pane.press("สร้างไฟล์ภาพแผ่น (ISO)")
+        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+    assert "อ่านกลับมาไม่ตรงกับแฟ้ม" in str(raised[0][1])
+    assert not (tmp_path / "แฟ้ม.iso").exists()
+    assert (tmp_path / "แฟ้ม/index.html").exists()
+    dialog.pane.press("สร้างไฟล์ภาพแผ่น (ISO)")  # still what is offered
+    with qtbot.captureExceptions():
+        context.jobs.wait()
+        qtbot.waitUntil(lambda: not context.jobs.is_busy)
     dialog.accept()
