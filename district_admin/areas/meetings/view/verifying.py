@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QDir, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from district_admin.archive import drives
 from district_admin.archive.index_page import size_text
@@ -31,6 +31,7 @@ from district_admin.ui.sizes import fit
 _SIZE = (720, 520)
 _SHOWN = 200
 _LOOK_EVERY_MS: Final = 1500
+_OFFERED: Final = "offered_drive"
 _FOR_PROGRAMS: Final = ("Payload-Oxum", "Bag-Software-Agent")
 _FACTS: Final = {
     "Source-Organization": N_("หน่วยงาน"),
@@ -86,8 +87,8 @@ class VerifyDialog(QDialog):
         close.clicked.connect(self.accept)
         self._show_nothing()
         self.offer_drives()
-        if (offered := self._drive_row.itemAt(0).widget()) is not None:
-            offered.setFocus()
+        for offered in self.findChildren(QPushButton, _OFFERED)[:1]:
+            offered.setFocus()  # the disc that lies there is what she came to check
         self._looking.start()
         self.finished.connect(self._looking.stop)
         fit(self, parent, *_SIZE)
@@ -105,6 +106,7 @@ class VerifyDialog(QDialog):
         for drive in there:
             word = _("ตรวจแผ่นใน {drive}").format(drive=drive.name or drive)
             made = button(self.context.theme, word, "primary", "shield-check")
+            made.setObjectName(_OFFERED)
             made.clicked.connect(lambda _checked=False, drive=drive: self.start(drive))
             self._drive_row.addWidget(made)
         if there:
