@@ -32,6 +32,9 @@ class SealDialog(DiscDialog):
             "พร้อมรหัสตรวจสอบทุกไฟล์ เปิดอ่านได้โดยไม่ต้องมีโปรแกรมนี้"
         )
         super().__init__(context, parent, _("ปิดแฟ้มการประชุม"), told)
+        with context.database.reading() as session:  # once: the signed scans are read for it
+            self._missing, self._notices = archiving.look_over(session, meeting_id)
+            self._size = archiving.size_of(session, meeting_id)
         self.show_missing()
 
     @property
@@ -58,9 +61,7 @@ class SealDialog(DiscDialog):
     @override
     def show_missing(self) -> None:
         pane, t = self.pane, self.context.theme.tokens
-        with self.context.database.reading() as session:
-            missing, notices = archiving.look_over(session, self.meeting_id)
-            size = archiving.size_of(session, self.meeting_id)
+        missing, size = self._missing, self._size
         chip = (_("ยังขาด {count} รายการ").format(count=len(missing)), t.soon)
         pane.begin(_("ก่อนปิดแฟ้ม"), [chip] if missing else [(_("ครบแล้ว"), t.done)], closes=False)
         count = -(-size // self.disc.room) or 1
@@ -70,8 +71,8 @@ class SealDialog(DiscDialog):
             pane.section(_("สิ่งที่ยังขาด"))
         for each in missing:
             pane.line(each.told)
-        if notices:
+        if self._notices:
             pane.section(_("ข้อมูลของฉบับลงนาม"))
-        for told in notices:
+        for told in self._notices:
             pane.remark(told)
         pane.end(())

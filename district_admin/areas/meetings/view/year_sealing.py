@@ -44,6 +44,7 @@ class YearSealDialog(DiscDialog):
         self._sealed_ids: Sequence[int] = ()
         self._chosen, self._disc = YearChoice(be_year(date.today())), self.disc
         self._asked = 0
+        self._looked: YearChoice | None = None
         self._background = Background(self)
         self.year_combo, self.body_combo = CalmCombo(), CalmCombo()
         self.year_combo.setAccessibleName(_("ปี พ.ศ."))
@@ -107,9 +108,15 @@ class YearSealDialog(DiscDialog):
     @Slot()
     @override
     def show_missing(self) -> None:
-        """Look the year over away from the screen; what was asked for before is forgotten."""
+        """Look the year over away from the screen; what was asked for before is forgotten.
+
+        Another kind of disc changes nothing of what is missing.
+        """
         self._asked += 1
         asked, choice = self._asked, self.choice
+        if choice == self._looked:
+            self._show(self.rows, choice)
+            return
         self.seal_button.setEnabled(False)
         self.pane.begin(_("กำลังตรวจการประชุมของปี {year}").format(year=choice.be_year), closes=False)
         self.pane.end(())
@@ -128,7 +135,7 @@ class YearSealDialog(DiscDialog):
 
     def _show(self, found: Sequence[YearMeeting], choice: YearChoice) -> None:
         pane, t = self.pane, self.context.theme.tokens
-        self.rows = found
+        self.rows, self._looked = found, choice
         there = [each for each in found if years.is_in(each.state, choice)]
         lacking = sum(bool(each.missing) for each in there)
         chip = (_("ยังขาด {count} ครั้ง").format(count=lacking), t.soon)

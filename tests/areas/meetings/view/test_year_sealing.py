@@ -45,6 +45,8 @@ def test_a_year_is_closed_in_one_step_and_taken_back_in_one(
     dialog: YearSealDialog, view: MeetingsView, context: AppContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert "ยังขาด 3 ครั้ง" in dialog.pane.texts
+    dialog.disc_combo.setCurrentIndex(0)
+    assert "CD 700 MB 1 แผ่น" in dialog.pane.texts  # at once: nothing is looked over again
     assert f"คณะกรรมการนิเทศ ครั้งที่ 1/{be_year(LAST_YEAR)}" in dialog.pane.texts
     dialog.seal(tmp_path / "ปี")
     qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=30_000)
