@@ -101,8 +101,12 @@ def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     image.add_argument("folder", type=Path, metavar="FOLDER")
     image.add_argument("--out", type=Path, metavar="FILE", help="otherwise beside the folder")
     image.add_argument("--label", default="MEETING", metavar="NAME", help="the disc's own name")
-    build = deeds.add_parser("build", help="write the package of a meeting into a folder")
-    build.add_argument("--meeting", type=int, required=True, metavar="N", help="its id")
+    build = deeds.add_parser("build", help="write the package of a meeting, or of a year")
+    what = build.add_mutually_exclusive_group(required=True)
+    what.add_argument("--meeting", type=int, metavar="N", help="its id")
+    what.add_argument("--year", type=int, metavar="YEAR", help="a Buddhist-era year, as 2569")
+    build.add_argument("--series", metavar="NAME", help="of a year: of this body alone")
+    build.add_argument("--only-closed", action="store_true", help="of a year: leave out the rest")
     build.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     # Without a default, or it would overwrite the option given before the command.
     build.add_argument(

@@ -12,12 +12,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from district_admin.archive.images import write_image
+from district_admin.archive.image_checking import make_image
 from district_admin.archive.packages import Verified, verify
 from district_admin.errors import OfficeError
 from district_admin.texts import _
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from district_admin.areas.directory.documents.wording import Look
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log file there is nowhere to tell a trace
@@ -92,14 +97,13 @@ def _write_image(arguments: argparse.Namespace) -> int:
     target: Path = arguments.out or folder.absolute().with_name(f"{folder.absolute().name}.iso")
     if not folder.is_dir():
         raise OfficeError(_("ไม่พบโฟลเดอร์ {folder} กรุณาเลือกโฟลเดอร์อื่น").format(folder=folder))
-    write_image(folder, target, arguments.label, _Told())
+    make_image(folder, target, arguments.label, _Told())
     sys.stdout.write(f"{target}\n")
     return 0
 
 
 def _build(arguments: argparse.Namespace, data: Path | None) -> int:
     from district_admin.areas.directory.documents.wording import Look  # noqa: PLC0415 - an office
-    from district_admin.areas.meetings.operations import archiving  # noqa: PLC0415 - as above
     from district_admin.command_line import office_to_read  # noqa: PLC0415 - as above
     from district_admin.office.letterhead import read_letterhead  # noqa: PLC0415 - as above
 
@@ -107,12 +111,36 @@ def _build(arguments: argparse.Namespace, data: Path | None) -> int:
         raise OfficeError(_("กรุณาระบุโฟลเดอร์ข้อมูลของสำนักงานด้วย --data"))
     with office_to_read(data) as database, database.reading() as session:
         look = Look(read_letterhead(session))
-        made = archiving.seal(
-            session, arguments.meeting, arguments.out, look, date.today(), _Told()
-        )
-    for each in made:
-        sys.stdout.write(f"{each.folder}\n")
+        work = _build_meeting if arguments.year is None else _build_year
+        folders = work(session, arguments, look)
+    for each in folders:
+        sys.stdout.write(f"{each}\n")
     return 0
+
+
+def _build_meeting(session: "Session", arguments: argparse.Namespace, look: "Look") -> list[Path]:
+    from district_admin.areas.meetings.operations import archiving  # noqa: PLC0415 - an office
+
+    target, today = arguments.out, date.today()
+    made = archiving.seal(session, arguments.meeting, target, look, today, _Told())
+    return [each.folder for each in made]
+
+
+def _build_year(session: "Session", arguments: argparse.Namespace, look: "Look") -> list[Path]:
+    """Write the package of a year; what is missing goes to the other stream, before the work."""
+    from district_admin.areas.meetings.operations import year_archiving as years  # noqa: PLC0415 - an office
+
+    name, year, today = arguments.series, arguments.year, date.today()
+    body = years.body_named(session, year, name) if name else None
+    choice = years.YearChoice(year, body, arguments.only_closed)
+    for each in years.look_over(session, choice, today, _Told()):
+        if not years.is_in(each.state, choice):
+            sys.stderr.write(_("{name}: ไม่รวมในแฟ้ม").format(name=each.name) + "\n")
+            continue
+        for missing in each.missing:
+            sys.stderr.write(f"{each.name}: {missing.told}\n")
+    made = years.seal_year(session, choice, arguments.out, look, today, _Told())
+    return [each.folder for each in made.discs]
 
 
 @dataclass

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from district_admin.errors import OfficeError
+from district_admin.system_reasons import reason_of
 from district_admin.texts import _
 
 RETRY_PAUSES: Final = (0.2,) * 5
@@ -121,5 +122,5 @@ def _reason(path: Path, error: OSError) -> str:
     if error.errno in _NO_FOLDER:
         return _("ไม่พบโฟลเดอร์ {folder} กรุณาเลือกโฟลเดอร์อื่น แล้วบันทึกใหม่").format(folder=folder)
     return _("บันทึกไฟล์ {name} ไม่ได้ ({reason}) ไฟล์เดิมยังอยู่ครบ กรุณาเลือกที่เก็บอื่น").format(
-        name=name, reason=error.strerror or error
+        name=name, reason=reason_of(error)
     )

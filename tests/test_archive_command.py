@@ -68,6 +68,27 @@ def test_the_package_of_a_meeting_is_built_from_the_office(tmp_path: Path) -> No
     assert ran.stderr.startswith("ไม่พบรายการนี้")
 
 
+def test_the_package_of_a_year_tells_first_what_is_missing(tmp_path: Path) -> None:
+    write_sample_papers(tmp_path)
+    data, target = tmp_path / "data", tmp_path / "ปี"
+    ran = _run("build", "--year", "2569", "--only-closed", "--out", target, "--data", data)
+    assert (ran.returncode, ran.stdout.strip()) == (0, str(target))
+    assert "ครั้งที่ 1/2569: ยังไม่มีใบเซ็นชื่อที่สแกนไว้" in ran.stderr
+    assert _run("verify", target).returncode == 0
+    assert "Meeting: การประชุมผู้บริหารสถานศึกษาในสังกัด ครั้งที่ 1/2569" in (
+        target / "bag-info.txt"
+    ).read_text(encoding="utf-8")
+    again = tmp_path / "อีกปี"
+    options = ("build", "--out", again, "--data", data)
+    ran = _run(*options, "--year", "2569", "--series", "คณะกรรมการอื่น")
+    assert ran.returncode == 2
+    assert "มีแต่: ผู้บริหารสถานศึกษาในสังกัด" in ran.stderr
+    ran = _run(*options, "--year", "2500")
+    assert ran.returncode == 2
+    assert "ปี 2500 ยังไม่มีการประชุม" in ran.stderr
+    assert not again.exists()
+
+
 @pytest.mark.parametrize("deed", ["verify", "iso"])
 def test_what_is_not_there_is_told_on_one_line(tmp_path: Path, deed: str) -> None:
     ran = _run(deed, tmp_path / "D")

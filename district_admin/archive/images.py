@@ -6,6 +6,7 @@ three in pure Python, in less time than xorriso. Rejected: an outside program, w
 computer of an office does not have.
 """
 
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,7 +23,10 @@ from district_admin.archive.naming import NAME_UNITS, NameGiver, units, why_not
 from district_admin.archive.trees import FolderTree, long_path
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
+from district_admin.system_reasons import reason_of
 from district_admin.texts import _
+
+log = logging.getLogger(__name__)
 
 _UDF_UNITS: Final = 126
 _LABEL: Final = 32  # letters
@@ -65,13 +69,15 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
             os.fsync(file.fileno())
         part.rename(target)
     except PyCdlibException as error:
-        told = _("สร้างไฟล์ภาพแผ่น {name} ไม่ได้ ({reason})").format(name=target.name, reason=error)
-        raise ImageNotWrittenError(told) from error
+        # its own reasons are English, and may have a name of hers in them
+        log.warning("no image was made: %s", type(error).__name__)
+        told = _("สร้างไฟล์ภาพแผ่น {name} ไม่ได้ แฟ้มเดิมยังอยู่ครบ กรุณาเปิดโฟลเดอร์ของแฟ้มแล้วเขียนลงแผ่นจากที่นั่น")
+        raise ImageNotWrittenError(told.format(name=target.name)) from error
     except OSError as error:
         told = _(
             "สร้างไฟล์ภาพแผ่น {name} ไม่ได้ ({reason}) แฟ้มเดิมยังอยู่ครบ กรุณาตรวจที่ว่างของดิสก์หรือเลือกที่เก็บอื่น"
         )
-        why = error.strerror or error
+        why = reason_of(error)
         raise ImageNotWrittenError(told.format(name=target.name, reason=why)) from error
     finally:
         with suppress(OSError):  # a medium that cannot be written to: the reason has been told

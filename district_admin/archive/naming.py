@@ -24,9 +24,12 @@ _MARKS = re.compile("[ัิีึืฺุู็่้๊๋์ํ๎]{2,}")
 class NameGiver:
     """Gives the files of one folder their names, each only once."""
 
-    def __init__(self, folder: str = "") -> None:
-        """Make names for a folder, given by its path from the root of the disc."""
-        self._room = min(NAME_UNITS, PATH_UNITS - units(folder) - bool(folder))
+    def __init__(self, folder: str = "", most: int = NAME_UNITS) -> None:
+        """Make names for a folder, given by its path from the root of the disc.
+
+        A folder with much below it gives its own folders names of `most` units at most.
+        """
+        self._room = min(most, PATH_UNITS - units(folder) - bool(folder))
         self._taken: set[str] = set()
 
     def give(self, title: str, suffix: str = "") -> str:

@@ -43,6 +43,11 @@ def verify(path: Path, progress: Progress) -> list[Verified]:
     )
 
 
+def holds_packages(folder: Path) -> bool:
+    """Say whether a folder is a package, or has some in it. Raises OfficeError."""
+    return any(_is_package(each) for each in _packages(folder))
+
+
 def _with_lost_discs(found: list[Verified]) -> list[Verified]:
     """Add, where a folder holds several discs of one set, a word on those that are not there."""
     sets: dict[tuple[str, int], dict[int, int]] = {}

@@ -239,8 +239,9 @@ def _notices(tree: Tree, bag: _Read) -> Iterator[str]:
     listed = {path for each in bag.manifests for path in each.sums}
     own = {each.file for each in bag.manifests if each.of_tags}
     if own:
+        known = listed | own
         for path in tree.files:
-            if path not in listed | own and not path.startswith(PAYLOAD):
+            if path not in known and not path.startswith(PAYLOAD):
                 yield _("ไฟล์ {path} ไม่มีรหัสตรวจสอบ จึงไม่ได้ตรวจ").format(path=path)
     else:
         yield _("แฟ้มนี้ไม่มีรายการ tagmanifest จึงตรวจได้เฉพาะไฟล์ในโฟลเดอร์ data")

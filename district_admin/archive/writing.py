@@ -28,6 +28,7 @@ from district_admin.archive.naming import same, why_not
 from district_admin.archive.tag_files import DECLARATION, PAYLOAD, encoded
 from district_admin.archive.trees import long_path
 from district_admin.progress import Progress
+from district_admin.system_reasons import reason_of
 from district_admin.texts import _
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -196,4 +197,4 @@ def _reason(target: Path, error: OSError) -> str:
         told = _("ไม่พบโฟลเดอร์ {folder} กรุณาเลือกโฟลเดอร์อื่น แล้วปิดแฟ้มอีกครั้ง")
         return told.format(folder=target.parent)
     told = _("เขียนแฟ้ม {name} ลงใน {folder} ไม่ได้ ({reason}) เอกสารเดิมยังอยู่ครบ กรุณาเลือกที่เก็บอื่น")
-    return told.format(name=target.name, folder=target.parent, reason=error.strerror or error)
+    return told.format(name=target.name, folder=target.parent, reason=reason_of(error))

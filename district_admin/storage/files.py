@@ -9,7 +9,7 @@ the picture again).
 import hashlib
 from collections.abc import Callable
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from district_admin.storage.base import Base
@@ -53,6 +53,12 @@ def store_file(session: Session, data: bytes, media_type: str, name: str) -> int
 def stored_data(session: Session, file_id: int) -> bytes | None:
     """Return the content of a kept file, or None if there is no such file."""
     return session.scalar(select(StoredFile.data).where(StoredFile.id == file_id))
+
+
+def stored_size(session: Session, file_id: int) -> int | None:
+    """Return the bytes of a kept file without reading it, or None if there is no such file."""
+    size = select(func.length(StoredFile.data)).where(StoredFile.id == file_id)
+    return session.scalar(size)
 
 
 def keep_text(session: Session, file_id: int, read: Callable[[], str]) -> None:

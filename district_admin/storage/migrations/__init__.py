@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 22
+LAYOUT: Final = 23
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -37,6 +37,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0020_meetings,
         m0021_meeting_laws,
         m0022_transcripts,
+        m0023_disc_checks,
     )
 
     return (
@@ -62,4 +63,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0020_meetings,
         m0021_meeting_laws,
         m0022_transcripts,
+        m0023_disc_checks,
     )

@@ -27,6 +27,7 @@ from district_admin.documents.form_file import load_form
 from district_admin.progress import Cancelled, Progress
 from district_admin.safe_files import FileNotWrittenError, write_aside
 from district_admin.storage.database import Database
+from district_admin.system_reasons import reason_of
 from district_admin.texts import _
 
 _KEPT_EVERY_SECONDS: Final = 1.0
@@ -107,7 +108,7 @@ def new_folder(parent: Path, kind: str, content: letters.Content) -> Path:
         except OSError as error:
             raise FileNotWrittenError(
                 _("สร้างโฟลเดอร์ใน {folder} ไม่ได้ ({reason}) ยังไม่ได้ออกเลขใด กรุณาเลือกโฟลเดอร์อื่น").format(
-                    folder=parent, reason=error.strerror or error
+                    folder=parent, reason=reason_of(error)
                 )
             ) from error
         return folder

@@ -1,6 +1,7 @@
 """The tables of meetings, and the rules that one record can keep by itself."""
 
 from district_admin.areas.meetings.model.agenda import AgendaItem
+from district_admin.areas.meetings.model.disc_check import DiscCheck
 from district_admin.areas.meetings.model.duty import DutyMove, DutyRule, MeetingDuty
 from district_admin.areas.meetings.model.law import MeetingLaw
 from district_admin.areas.meetings.model.meeting import Meeting, MeetingFile, MeetingPerson
@@ -9,6 +10,7 @@ from district_admin.areas.meetings.model.transcript import TranscriptPassage, Tr
 
 __all__ = [
     "AgendaItem",
+    "DiscCheck",
     "DutyMove",
     "DutyRule",
     "Meeting",

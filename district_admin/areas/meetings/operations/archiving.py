@@ -7,32 +7,38 @@ that she added go in as they are.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from district_admin.archive.copying import Entry, PackageNotWrittenError, Sealed
-from district_admin.archive.discs import DVD_DOUBLE, Disc, Share, shared_out, size_on_disc
-from district_admin.archive.index_page import Cover, pages
+from district_admin.archive.copying import Entry, Later, PackageNotWrittenError
+from district_admin.archive.discs import DVD_DOUBLE, Disc
+from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NameGiver
-from district_admin.archive.writing import Package, Pages, write_package, write_packages
 from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
-from district_admin.areas.meetings.operations import paper_making
+from district_admin.areas.meetings.operations import paper_making, signed_scans
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.laws import list_laws
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.packing import (
+    Filling,
+    Missing,
+    SealedDisc,
+    write_discs,
+)
 from district_admin.areas.meetings.operations.transcript_papers import transcript_of
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
-from district_admin.storage.files import stored_data
+from district_admin.storage.files import stored_data, stored_size
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date, weekday_date
 
@@ -46,32 +52,10 @@ _FOLDERS: Final = {
     SIGNED: "6 ฉบับลงนาม คำสั่ง และประกาศ",
     RECORDING: "7 บันทึกเสียง",
 }
-ALL_DISCS: Final = "รายการทุกแผ่น.txt"
+MEETING_FACTS: Final = ("External-Description", "Meeting")
+"""The labels of bag-info.txt under which a package names its meetings, each in a line."""
+
 _PAPERS: Final = (paper_making.AGENDA, paper_making.BRIEF, paper_making.MINUTES)
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something that a package of a meeting should have and has not."""
-
-    told: str
-
-
-@dataclass
-class _Filling:
-    """The entries of a package while it is put together, with how each is called on its page."""
-
-    entries: list[Entry] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
-    headings: dict[str, str] = field(default_factory=dict)
-    givers: dict[str, NameGiver] = field(default_factory=dict)
-
-    def add(self, folder: str, title: str, suffix: str, source: Path | bytes) -> None:
-        giver = self.givers.setdefault(folder, NameGiver(f"data/{folder}"))
-        path = f"{folder}/{giver.give(title, suffix)}"
-        self.entries.append(Entry(path, source))
-        self.titles[path] = f"{title}{suffix}"
-        self.headings[folder] = folder
 
 
 def missing_pieces(session: Session, meeting_id: int) -> list[Missing]:
@@ -79,8 +63,17 @@ def missing_pieces(session: Session, meeting_id: int) -> list[Missing]:
 
     Raises MeetingGoneError.
     """
+    return look_over(session, meeting_id)[0]
+
+
+def look_over(session: Session, meeting_id: int) -> tuple[list[Missing], list[str]]:
+    """Return what the package of a meeting lacks, and what is worth knowing of its signed papers.
+
+    Raises MeetingGoneError.
+    """
     meeting = get_meeting(session, meeting_id)
-    kinds = {each.kind for each in list_files(session, meeting_id)}
+    files = list_files(session, meeting_id)
+    kinds = {each.kind for each in files}
     found = [
         Missing(each.text) for each in paper_making.problems_of(session, meeting_id, "minutes")
     ]
@@ -90,11 +83,13 @@ def missing_pieces(session: Session, meeting_id: int) -> list[Missing]:
         found.append(Missing(_("ยังไม่มีใบเซ็นชื่อที่สแกนไว้")))
     if SIGNED not in kinds:
         found.append(Missing(_("ยังไม่มีรายงานการประชุมฉบับลงนามที่สแกนไว้")))
-    for each in list_files(session, meeting_id):
+    wrong, known = signed_scans.look_at(session, files)
+    found += wrong
+    for each in files:
         if each.path and not Path(each.path).is_file():
             told = _("ไม่พบไฟล์ {name} ที่เดิม กรุณาเลือกไฟล์ใหม่หรือนำออกจากรายการ")
             found.append(Missing(told.format(name=Path(each.path).name)))
-    return found
+    return found, known
 
 
 def list_files(session: Session, meeting_id: int) -> list[MeetingFile]:
@@ -112,15 +107,6 @@ def package_name(meeting: Meeting) -> str:
 def disc_label(meeting: Meeting) -> str:
     """Return the name of a meeting's disc itself, which takes Latin letters alone."""
     return f"MEETING_{meeting.be_year}_{meeting.number}"
-
-
-@dataclass(frozen=True)
-class SealedDisc:
-    """A package that was written: its folder, its bytes on a disc, and what lies in it."""
-
-    folder: Path
-    size: int
-    sealed: Sequence[Sealed]
 
 
 def seal(
@@ -141,39 +127,14 @@ def seal(
     (a single file that no disc takes as well), and Cancelled.
     """
     meeting = get_meeting(session, meeting_id)
-    filling = _filled(session, meeting, look, on)
+    filling = Filling()
+    fill(session, filling, meeting, look, on)
     if with_transcript:
         _add_transcript(session, meeting, look, filling)
-    sizes = {entry.path: size_on_disc([entry.size]) for entry in filling.entries}
-    shares = shared_out([(entry, sizes[entry.path]) for entry in filling.entries], disc.room)
-    for share in shares:
-        if share.size > disc.room:
-            told = _("ไฟล์ {name} ใหญ่เกินที่แผ่น {disc} รับได้ กรุณาเลือกแผ่นชนิดอื่นหรือลดขนาดไฟล์")
-            name = share.units[0].path.rpartition("/")[2]
-            raise PackageNotWrittenError(told.format(name=name, disc=disc.title))
-    cover = _cover(session, meeting, look, on)
-    facts = _facts(meeting, look, on)
-    if len(shares) == 1:
-        sealed = write_package(
-            target, filling.entries, facts, lambda each: _pages(filling, cover, each), progress
-        )
-        return [SealedDisc(target, shares[0].size, sealed)]
-    names = [f"แผ่นที่ {number} จาก {len(shares)}" for number in range(1, len(shares) + 1)]
-    whole = _list_of_all(names, shares)
-    work = [
-        Package(
-            name,
-            share.units,
-            (*facts, ("Bag-Count", f"{number} of {len(shares)}")),
-            _pages_of_one(filling, replace(cover, lines=(*cover.lines, name)), whole),
-        )
-        for number, (name, share) in enumerate(zip(names, shares, strict=True), 1)
-    ]
-    written = write_packages(target, work, progress)
-    return [
-        SealedDisc(target / name, share.size, sealed)
-        for name, share, sealed in zip(names, shares, written, strict=True)
-    ]
+    filling.entries.sort(key=lambda entry: entry.path)
+    telling = _Telling(_cover(session, meeting, look, on), _facts(meeting, look, on), meeting)
+    groups = [[entry] for entry in filling.entries]
+    return write_discs(target, filling, groups, telling, disc, progress)
 
 
 def size_of(session: Session, meeting_id: int) -> int:
@@ -181,26 +142,30 @@ def size_of(session: Session, meeting_id: int) -> int:
     return sum(each.size for each in list_files(session, meeting_id))
 
 
-def _filled(session: Session, meeting: Meeting, look: Look, on: date) -> _Filling:
-    filling = _Filling()
+def fill(
+    session: Session, filling: Filling, meeting: Meeting, look: Look, on: date, above: str = ""
+) -> None:
+    """Put the papers and the files of a meeting into a package, in folders below `above`.
+
+    Papers are those of the records, or of the day the meeting's file was closed. Raises
+    PackageNotWrittenError for a file that is no longer kept.
+    """
     with_laws = (paper_making.LAWS,) if list_laws(session, meeting.id) else ()
     for key in (*_PAPERS, *with_laws):
         papers = paper_making.make_papers(session, meeting.id, key, look, on)
         title = file_name(paper_making.short_title(meeting, key), "")
-        filling.add(_FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))
-        filling.add(_FOLDERS[key], title, ".docx", documents.docx(papers, Silent()))
+        filling.add(above + _FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))
+        filling.add(above + _FOLDERS[key], title, ".docx", documents.docx(papers, Silent()))
     for each in list_files(session, meeting.id):
-        source = Path(each.path) if each.path else stored_data(session, each.file_id or 0)
+        source = Path(each.path) if each.path else _kept(session, each.file_id or 0, filling.turn)
         if source is None:
             told = _("ไฟล์ {name} ไม่อยู่ในฐานข้อมูลแล้ว กรุณานำออกจากรายการแล้วเพิ่มใหม่ก่อนปิดแฟ้ม")
             raise PackageNotWrittenError(told.format(name=each.title))
         stem, suffix = _parted(each.title)
-        filling.add(_FOLDERS[each.kind], stem, suffix, source)
-    filling.entries.sort(key=lambda entry: entry.path)
-    return filling
+        filling.add(above + _FOLDERS[each.kind], stem, suffix, source)
 
 
-def _add_transcript(session: Session, meeting: Meeting, look: Look, filling: _Filling) -> None:
+def _add_transcript(session: Session, meeting: Meeting, look: Look, filling: Filling) -> None:
     from district_admin.areas.meetings.documents import transcript  # noqa: PLC0415 - draws
 
     sitting, spoken = transcript_of(session, meeting.id, with_marks=True)
@@ -208,23 +173,35 @@ def _add_transcript(session: Session, meeting: Meeting, look: Look, filling: _Fi
     title = file_name(transcript.TITLE, "")
     filling.add(_FOLDERS[RECORDING], title, ".pdf", documents.pdf(papers, Silent()))
     filling.add(_FOLDERS[RECORDING], title, ".docx", documents.docx(papers, Silent()))
-    filling.entries.sort(key=lambda entry: entry.path)
 
 
-def _pages(filling: _Filling, cover: Cover, sealed: Sequence[Sealed]) -> dict[str, bytes]:
-    return pages(cover, filling.titles, filling.headings, sealed)
+def _kept(session: Session, file_id: int, turn: Lock) -> Later | None:
+    """Return a file of the database as bytes that are read when it is copied."""
+
+    def read() -> bytes:
+        with turn:
+            return stored_data(session, file_id) or b""
+
+    size = stored_size(session, file_id)
+    return None if size is None else Later(size, read)
 
 
-def _pages_of_one(filling: _Filling, cover: Cover, whole: bytes) -> Pages:
-    return lambda sealed: {**_pages(filling, cover, sealed), ALL_DISCS: whole}
+@dataclass(frozen=True)
+class _Telling:
+    """What the package of one meeting says of itself, the same on each disc."""
 
+    told_cover: Cover
+    told_facts: Sequence[tuple[str, str]]
+    meeting: Meeting
 
-def _list_of_all(names: Sequence[str], shares: Sequence[Share[Entry]]) -> bytes:
-    """Return the list of what lies on which disc, as a text that opens anywhere."""
-    lines = []
-    for name, share in zip(names, shares, strict=True):
-        lines += [name, *(f"  {entry.path}" for entry in share.units), ""]
-    return "\ufeff".encode() + "\r\n".join(lines).encode()
+    def cover(self, _entries: Sequence[Entry]) -> Cover:
+        return self.told_cover
+
+    def facts(self, _entries: Sequence[Entry]) -> Sequence[tuple[str, str]]:
+        return self.told_facts
+
+    def numbers(self, _entries: Sequence[Entry]) -> str:
+        return f"ครั้งที่ {self.meeting.number_text}"
 
 
 def _parted(name: str) -> tuple[str, str]:
@@ -247,11 +224,16 @@ def _cover(session: Session, meeting: Meeting, look: Look, on: date) -> Cover:
     )
 
 
-def _facts(meeting: Meeting, look: Look, on: date) -> Sequence[tuple[str, str]]:
+def meeting_line(meeting: Meeting) -> str:
+    """Return how a package names a meeting in bag-info.txt, by which the meeting is known again."""
     name = f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number_text}"
+    return f"{name} {medium_date(meeting.held_on)}"
+
+
+def _facts(meeting: Meeting, look: Look, on: date) -> Sequence[tuple[str, str]]:
     return (
         ("Source-Organization", look.letterhead.office_name),
-        ("External-Description", f"{name} {medium_date(meeting.held_on)}"),
+        ("External-Description", meeting_line(meeting)),
         ("External-Identifier", disc_label(meeting)),
         ("Bagging-Date", on.isoformat()),
         ("Bag-Software-Agent", "District Admin"),
@@ -259,9 +241,9 @@ def _facts(meeting: Meeting, look: Look, on: date) -> Sequence[tuple[str, str]]:
 
 
 def covers(
-    meeting: Meeting, discs: Sequence[SealedDisc], on: date, look: Look, progress: Progress
+    title: str, discs: Sequence[SealedDisc], on: date, look: Look, progress: Progress
 ) -> bytes:
-    """Return the labels of a meeting's discs and the covers of their cases as PDF."""
+    """Return the labels of discs and the covers of their cases as PDF; `title` is what they are."""
     from district_admin.areas.meetings.documents.disc_cover import (  # noqa: PLC0415 - draws
         DiscFacts,
         disc_covers,
@@ -269,8 +251,8 @@ def covers(
 
     facts = [
         DiscFacts(
-            title=f"การประชุม{meeting.body_name}",
-            numbers=f"ครั้งที่ {meeting.number_text}",
+            title=title,
+            numbers=each.numbers,
             sealed_on=on,
             file_count=len(each.sealed),
             disc=number,

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from district_admin.archive.index_page import size_text
-from district_admin.areas.meetings.model import MeetingFile
+from district_admin.areas.meetings.model import DiscCheck, MeetingFile
 from district_admin.areas.meetings.model.meeting import FILE_KINDS, RELATED
-from district_admin.areas.meetings.operations import archiving, files, meetings
+from district_admin.areas.meetings.operations import archiving, disc_checks, files, meetings
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.sealing import SealDialog
 from district_admin.areas.meetings.view.words import nothing_found, nothing_here
@@ -35,7 +35,7 @@ class FilesPage(OneMeetingList[MeetingFile]):
     """The files that belong to one meeting; files dropped here are added."""
 
     bin_word = N_("นำออก")
-    tables = frozenset({"meeting", "meeting_file"})
+    tables = frozenset({"meeting", "meeting_file", "disc_check"})
     hidden_beside = (2,)
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
@@ -75,11 +75,14 @@ class FilesPage(OneMeetingList[MeetingFile]):
         with self.context.database.reading() as session:
             self.read_meeting(session)
             self.rows = archiving.list_files(session, self.meeting_id)
+            checks = disc_checks.latest_checks(session, self.meeting_id)
         size = size_text(sum(each.size for each in self.rows))
         self.summary = _("ไฟล์ {count} ไฟล์ รวม {size}").format(count=len(self.rows), size=size)
         if self.meeting.closed_on is not None:
             day = medium_date(self.meeting.closed_on)
             self.summary += "  ·  " + _("ปิดแฟ้มเมื่อ {day}").format(day=day)
+        if checks:
+            self.summary += "  ·  " + _disc_words(checks)
         self.add_button.setEnabled(not self.is_closed)
         self.open_button.setEnabled(self.is_closed)
 
@@ -198,3 +201,11 @@ class FilesPage(OneMeetingList[MeetingFile]):
 
 def _place(file: MeetingFile) -> str:
     return file.path or _("ในข้อมูลของสำนักงาน")
+
+
+def _disc_words(checks: Sequence[DiscCheck]) -> str:
+    """Return when the discs were checked last, and whether all of them are still whole."""
+    day = medium_date(min(each.checked_on for each in checks))
+    if any(each.fault_count for each in checks):
+        return _("แผ่นตรวจแล้วเมื่อ {day} พบข้อบกพร่อง").format(day=day)
+    return _("แผ่นตรวจแล้วเมื่อ {day} ครบถ้วน").format(day=day)

@@ -30,7 +30,7 @@ from district_admin.areas.meetings.view.words import (
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date, short_date, weekday_date
-from district_admin.ui.buttons import button
+from district_admin.ui.buttons import button, tool
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
@@ -67,6 +67,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         theme, t = context.theme, context.theme.tokens
         self.add_button = button(theme, _("กำหนดการประชุม"), "primary", "plus", keys="Ctrl+N")
         self.add_menu = QMenu(self.add_button)
+        self.more_button = tool(theme, "ellipsis", _("คำสั่งอื่นของการประชุม"))
         words = Words(
             "meetings/list",
             _("การประชุม"),
@@ -97,7 +98,7 @@ class MeetingsPage(ListPage[MeetingRow]):
     @property
     @override
     def head_actions(self) -> Sequence[QWidget]:
-        return (self.add_button,)
+        return (self.more_button, self.add_button)
 
     @override
     def read(self) -> None:

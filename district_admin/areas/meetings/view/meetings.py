@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMenu, QToolButton
 from typing_extensions import override
 
 from district_admin.areas.meetings.operations.agenda import get_item
@@ -11,6 +12,7 @@ from district_admin.areas.meetings.view.resolutions_page import ResolutionsPage
 from district_admin.areas.meetings.view.series_page import SeriesPage
 from district_admin.areas.meetings.view.settings import ask_settings
 from district_admin.areas.meetings.view.verifying import VerifyDialog
+from district_admin.areas.meetings.view.year_sealing import YearSealDialog
 from district_admin.found import Found
 from district_admin.texts import _
 from district_admin.ui.buttons import button, tool
@@ -33,6 +35,11 @@ class MeetingsView(TabbedLists):
         self.meeting_page: MeetingPage | None = None
         self.verify_dialog: VerifyDialog | None = None
         self.settings_dialog: EntryDialog | None = None
+        self.year_dialog: YearSealDialog | None = None
+        more = QMenu(self.meetings.more_button)
+        self.year_action = more.addAction(_("ปิดแฟ้มทั้งปี…"), self.seal_year)
+        self.meetings.more_button.setMenu(more)
+        self.meetings.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add(_("การประชุม"), self.meetings, self.meetings)
         self.add(_("มติที่ติดตาม"), self.resolutions, self.resolutions)
         self.add(_("ชุดการประชุม"), self.series, self.series)
@@ -104,7 +111,15 @@ class MeetingsView(TabbedLists):
     def verify(self) -> None:
         """Open the window in which a package, disc or image is verified."""
         self.verify_dialog = VerifyDialog(self.context, self)
+        self.verify_dialog.said.connect(self.say)
         self.verify_dialog.open()
+
+    @Slot()
+    def seal_year(self) -> None:
+        """Open the window in which the file of a whole year is closed and written for discs."""
+        self.year_dialog = YearSealDialog(self.context, self)
+        self.year_dialog.said.connect(self.say)
+        self.year_dialog.open()
 
     @Slot()
     def _set_up(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 from sqlalchemy.orm import Session
 
@@ -29,6 +30,7 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.documents.archival_check import archival_claim
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Cancelled, Silent
 
@@ -119,6 +121,36 @@ def test_what_is_missing_is_told_before(session: Session, meeting_id: int, tmp_p
     with pytest.raises(PackageNotWrittenError, match=r"ไม่พบไฟล์ เทป\.mp3"):
         _seal(session, meeting_id, tmp_path / "แฟ้ม")
     assert not (tmp_path / "แฟ้ม").exists()
+
+
+def test_signed_scans_are_looked_at_and_our_own_papers_are_pdf_a(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    [target] = _seal(session, meeting_id, tmp_path / "แฟ้ม")
+    papers = list((target / "data").rglob("*.pdf"))
+    assert [archival_claim(each.read_bytes()) for each in papers] == ["2B"] * 3
+    whole = papers[0].read_bytes()
+    plain = pypdf.PdfWriter()
+    plain.add_blank_page(100, 100)
+    plain.write(tmp_path / "ธรรมดา.pdf")
+    plain.encrypt("secret")
+    plain.write(tmp_path / "รหัส.pdf")
+    (tmp_path / "ดี.pdf").write_bytes(whole)
+    (tmp_path / "ขาด.pdf").write_bytes(whole[:300])
+    (tmp_path / "ภาพ.pdf").write_bytes(b"\xff\xd8\xff picture")
+    for name in ("ดี", "ธรรมดา", "รหัส", "ขาด", "ภาพ"):
+        files.add_file(session, meeting_id, tmp_path / f"{name}.pdf", "signed")
+    files.add_file(session, meeting_id, tmp_path / "ขาด.pdf", "related")  # not for us to judge
+    told = [each.told for each in archiving.missing_pieces(session, meeting_id)]
+    assert [each[:40] for each in told if each.startswith("ฉบับลงนาม")] == [
+        "ฉบับลงนาม รหัส.pdf มีรหัสผ่าน ผู้อื่นจะเปิดอ่านไม่ได้"[:40],
+        "ฉบับลงนาม ขาด.pdf เป็น PDF ที่เสียหาย เปิดอ่านไม่ได้"[:40],
+        "ฉบับลงนาม ภาพ.pdf ไม่ใช่ไฟล์ PDF กรุณาสแกนหรือบันทึก"[:40],
+    ]
+    assert archiving.look_over(session, meeting_id)[1] == [
+        "ฉบับลงนาม ดี.pdf ระบุว่าเป็น PDF/A-2B ซึ่งใช้เก็บระยะยาว",
+        "ฉบับลงนาม ธรรมดา.pdf เปิดอ่านได้ แต่ไม่ได้ระบุว่าเป็น PDF/A ซึ่งใช้เก็บระยะยาว",
+    ]
 
 
 def test_what_is_too_large_for_a_disc_goes_on_several_each_whole_by_itself(

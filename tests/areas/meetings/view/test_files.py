@@ -5,17 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from district_admin.archive import drives
 from district_admin.archive.packages import verify
 from district_admin.areas.meetings.operations import archiving, meetings
-from district_admin.areas.meetings.operations.archiving import SealedDisc
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.errors import OfficeError
 from district_admin.progress import Silent
 from district_admin.storage.database import Database
+from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
 
 
@@ -95,4 +98,68 @@ def test_a_package_that_does_not_read_back_leaves_the_meeting_open(
     qtbot.waitUntil(lambda: dialog.pane.title == "ยังไม่ได้ปิดแฟ้ม", timeout=20_000)
     assert "ตรวจไม่ผ่าน" in dialog.pane.texts
     assert not page.files.is_closed
+    dialog.accept()
+
+
+def test_the_disc_that_was_burnt_is_checked_and_the_result_stays_with_the_meeting(
+    page: MeetingPage,
+    context: AppContext,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page.files.seal()
+    dialog = page.files.seal_dialog
+    assert dialog is not None
+    drive = tmp_path / "ไดรฟ์"
+    dialog.seal(drive)  # what lies there stands for the disc that the burner wrote
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\n/dev/sr0 {drive} udf ro 0 0\n", encoding="utf-8")
+    monkeypatch.setattr(drives, "_MOUNTS", mounts)
+    dialog.pane.press("ตรวจแผ่นที่เขียนแล้ว")
+    check = dialog.verify_dialog
+    assert check is not None
+    buttons = check.findChildren(QPushButton)
+    [offered] = [each for each in buttons if each.accessibleName() == "ตรวจแผ่นใน ไดรฟ์"]
+    offered.click()
+    qtbot.waitUntil(lambda: check.pane.title == "ครบถ้วน ไม่มีไฟล์ใดเสียหาย", timeout=20_000)
+    today = medium_date(date.today())
+    assert page.files.summary.endswith(f"แผ่นตรวจแล้วเมื่อ {today} ครบถ้วน")
+    context.history.undo()
+    assert "แผ่นตรวจแล้ว" not in page.files.summary
+    next((drive / "data").rglob("*.pdf")).write_bytes(b"lost")
+    check.start(drive)
+    qtbot.waitUntil(lambda: check.pane.title == "พบข้อบกพร่อง", timeout=20_000)
+    assert page.files.summary.endswith(f"แผ่นตรวจแล้วเมื่อ {today} พบข้อบกพร่อง")
+    monkeypatch.setattr(drives, "_MOUNTS", tmp_path / "none")
+    check.offer_drives()
+    assert check.drives == []
+    check.accept()
+    assert not check._looking.isActive()  # nobody waits for a disc any more
+    dialog.accept()
+
+
+def test_an_image_that_does_not_read_back_is_told_and_not_offered_for_burning(
+    page: MeetingPage,
+    context: AppContext,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    page.files.seal()
+    dialog = page.files.seal_dialog
+    assert dialog is not None
+    dialog.seal(tmp_path / "แฟ้ม")
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    next((tmp_path / "แฟ้ม/data").rglob("*.pdf")).write_bytes(b"lost")  # before it is read
+    with qtbot.captureExceptions() as raised:
+        dialog.pane.press("สร้างไฟล์ภาพแผ่น (ISO)")
+        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+    assert "อ่านกลับมาไม่ตรงกับแฟ้ม" in str(raised[0][1])
+    assert not (tmp_path / "แฟ้ม.iso").exists()
+    assert (tmp_path / "แฟ้ม/index.html").exists()
+    dialog.pane.press("สร้างไฟล์ภาพแผ่น (ISO)")  # still what is offered
+    with qtbot.captureExceptions():
+        context.jobs.wait()
+        qtbot.waitUntil(lambda: not context.jobs.is_busy)
     dialog.accept()

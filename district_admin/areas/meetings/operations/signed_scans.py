@@ -1,0 +1,49 @@
+"""Looks at the signed papers that she scanned, before they go onto a disc as they are."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.meetings.model import MeetingFile
+from district_admin.areas.meetings.model.meeting import SIGNED
+from district_admin.areas.meetings.operations.packing import Missing
+from district_admin.storage.files import stored_data
+from district_admin.texts import N_, _
+
+_FAULTS = {
+    "other": N_("ฉบับลงนาม {name} ไม่ใช่ไฟล์ PDF กรุณาสแกนหรือบันทึกเป็น PDF แล้วเพิ่มแทน"),
+    "broken": N_("ฉบับลงนาม {name} เป็น PDF ที่เสียหาย เปิดอ่านไม่ได้ กรุณาสแกนใหม่แล้วเพิ่มแทน"),
+    "locked": N_("ฉบับลงนาม {name} มีรหัสผ่าน ผู้อื่นจะเปิดอ่านไม่ได้ กรุณานำรหัสผ่านออกแล้วเพิ่มแทน"),
+}
+
+
+def look_at(session: Session, files: list[MeetingFile]) -> tuple[list[Missing], list[str]]:
+    """Return what is wrong with the signed papers among files, and what is worth knowing of them.
+
+    One is in memory at a time.
+    """
+    from district_admin.documents.archival_check import (  # noqa: PLC0415 - opens PDF
+        Condition,
+        archival_claim,
+        condition_of,
+    )
+
+    wrong: list[Missing] = []
+    known: list[str] = []
+    for name, data in _signed(session, files):
+        condition = condition_of(data)
+        if condition != Condition.WHOLE:
+            wrong.append(Missing(_(_FAULTS[condition.value]).format(name=name)))
+        elif claim := archival_claim(data):
+            told = _("ฉบับลงนาม {name} ระบุว่าเป็น PDF/A-{part} ซึ่งใช้เก็บระยะยาว")
+            known.append(told.format(name=name, part=claim))
+        else:
+            told = _("ฉบับลงนาม {name} เปิดอ่านได้ แต่ไม่ได้ระบุว่าเป็น PDF/A ซึ่งใช้เก็บระยะยาว")
+            known.append(told.format(name=name))
+    return wrong, known
+
+
+def _signed(session: Session, files: list[MeetingFile]) -> Iterator[tuple[str, bytes]]:
+    for each in files:
+        if each.kind == SIGNED and each.file_id is not None:
+            yield each.title, stored_data(session, each.file_id) or b""
