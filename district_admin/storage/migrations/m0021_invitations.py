@@ -21,8 +21,6 @@ def upgrade(op: Operations) -> None:
     )
     op.create_index("ix_paper_recipient_paper_id", "paper_recipient", ["paper_id"])
     for name in ("asked_name", "asked_post"):
-        op.add_column(
-            "bulk_letter", sa.Column(name, sa.String, nullable=False, server_default="")
-        )
+        op.add_column("bulk_letter", sa.Column(name, sa.String, nullable=False, server_default=""))
     for name in ("fed_staff", "fed_reserve"):
         op.add_column("meeting", sa.Column(name, sa.Integer, nullable=False, server_default="0"))

@@ -42,7 +42,9 @@ def prepared(session: Session, paper_id: int, on: date) -> list[Recipient]:
     query = select(PaperRecipient).where(PaperRecipient.paper_id == paper_id)
     kept = list(session.scalars(query.order_by(PaperRecipient.position)))
     pairs = [(each.person_id, each.agency_id) for each in kept if each.person_id or each.agency_id]
-    found = {_key(each.person_id, each.agency_id): each for each in recipients_of(session, pairs, on)}
+    found = {
+        _key(each.person_id, each.agency_id): each for each in recipients_of(session, pairs, on)
+    }
     return [_asked(each, found.get(_key(each.person_id, each.agency_id))) for each in kept]
 
 

@@ -58,9 +58,7 @@ def invitation(sitting: Sitting, return_by: date | None) -> Content:
     }
 
 
-def invitation_memo(
-    sitting: Sitting, return_by: date | None, letterhead: Letterhead
-) -> Content:
+def invitation_memo(sitting: Sitting, return_by: date | None, letterhead: Letterhead) -> Content:
     """Return the fields of the memo that invites those of the office, with the letter's text."""
     return {
         "subject": _invites(sitting),

@@ -85,21 +85,26 @@ def invited(session: Session, meeting_id: int, on: date) -> Invited:
 
 def places(session: Session, people: Sequence[MeetingPerson], on: date) -> list[Place]:
     """Return where each of a meeting's people belongs, by the directory of a day."""
-    agencies = {each.id: each for each in session.scalars(select(Agency).where(~Agency.in_bin))}
     wanted = [each.person_id for each in people if each.person_id is not None]
-    known = set(
-        session.scalars(select(Person.id).where(Person.id.in_(wanted), ~Person.in_bin))
-    )
+    query = select(Person.id).where(Person.id.in_(wanted), ~Person.in_bin)
+    known = set(session.scalars(query)) if wanted else set()
     posts = main_posts(session, on, wanted) if wanted else {}
-    by_name = _by_name(agencies.values())
-    own = _own_words(session)
-    found = []
+    ids: dict[int, int | None] = {}
+    by_name: Sequence[tuple[str, int]] | None = None
     for each in people:
         person_id = each.person_id if each.person_id in known else None
         post = posts.get(person_id or 0)
-        agency = agencies.get(each.agency_id or 0) or agencies.get(post.agency_id if post else 0)
-        if agency is None and person_id is None:
-            agency = _agency_of_post(each.position or each.name, by_name)
+        ids[each.id] = each.agency_id or (post.agency_id if post else None)
+        if ids[each.id] is None and person_id is None:
+            by_name = _by_name(session) if by_name is None else by_name
+            ids[each.id] = _agency_of_post(each.position or each.name, by_name)
+    there = select(Agency).where(Agency.id.in_(set(filter(None, ids.values()))), ~Agency.in_bin)
+    agencies = {each.id: each for each in session.scalars(there)}
+    own = _own_words(session)
+    found = []
+    for each in people:
+        agency = agencies.get(ids[each.id] or 0)
+        person_id = each.person_id if each.person_id in known else None
         is_inside = agency.kind in OFFICE_KINDS if agency else _is_of_office(each.position, own)
         found.append(Place(each, agency, person_id, is_inside))
     return found
@@ -136,20 +141,24 @@ def _sent_to(place: Place) -> tuple[object, SentTo]:
     return name_key(to.name or to.addressee), to
 
 
-def _by_name(agencies: Iterable[Agency]) -> list[tuple[str, Agency]]:
+def _by_name(session: Session) -> list[tuple[str, int]]:
     """Return agencies by the letters of their names, the longest first; namesakes are left out."""
-    found: dict[str, Agency | None] = {}
-    for each in agencies:
-        key = name_key(each.name)
-        found[key] = None if key in found else each
-    pairs = [(key, each) for key, each in found.items() if key and each is not None]
+    found: dict[str, int] = {}
+    twice: set[str] = set()
+    for agency_id, key in session.execute(
+        select(Agency.id, Agency.name_key).where(~Agency.in_bin, Agency.name_key != "")
+    ):
+        if key in found:
+            twice.add(key)
+        found[key] = agency_id
+    pairs = [(key, agency_id) for key, agency_id in found.items() if key not in twice]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
-def _agency_of_post(post: str, by_name: Sequence[tuple[str, Agency]]) -> Agency | None:
+def _agency_of_post(post: str, by_name: Sequence[tuple[str, int]]) -> int | None:
     """Return the agency with whose name a post ends: ผู้อำนวยการโรงเรียนบ้านดอน."""
     key = name_key(post_in_full(post))
-    return next((agency for name, agency in by_name if key.endswith(name)), None)
+    return next((agency_id for name, agency_id in by_name if key.endswith(name)), None)
 
 
 def _own_words(session: Session) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from district_admin.areas.meetings.model.duty import HOLDERS
 from district_admin.areas.meetings.model.meeting import SUBSTITUTE
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.call_making import make_calls
 from district_admin.areas.meetings.operations.duties import list_duties
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.papers import (
@@ -46,6 +47,7 @@ RUN_BOOK: Final = "run_book"
 REPLIES: Final = "replies"
 BADGES: Final = "badges"
 SIGNS: Final = "signs"
+CALLS: Final = "calls"
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ PAPERS: Final = (
     PaperKind(TRACKING, N_("แบบฟอร์มติดตามงาน"), "1", N_("ขั้นตอนตามคู่มือทั้งหมดพร้อมกำหนดและสถานะ")),
     PaperKind(AGENDA, N_("ระเบียบวาระการประชุม"), "2", N_("ส่งพร้อมหนังสือเชิญประชุม")),
     PaperKind(REPLIES, N_("แบบตอบรับเข้าร่วมประชุม"), "7", N_("คนละหนึ่งแผ่น ส่งพร้อมหนังสือเชิญประชุม")),
+    PaperKind(CALLS, N_("รายชื่อโทรยืนยันการเข้าร่วม"), "8", N_("หมายเลขจากทำเนียบ และคำตอบถึงวันนี้")),
     PaperKind(SIGNS, N_("ป้ายชื่อตั้งโต๊ะ"), "9.2", N_("พับครึ่ง เห็นชื่อทั้งสองด้าน"), only_pdf=True),
     PaperKind(BADGES, N_("ป้ายชื่อติดอก"), "9.2", N_("แผ่นละ 10 ป้าย ตัดตามกรอบ")),
     PaperKind(SIGN_IN, N_("บัญชีลงชื่อผู้มาประชุม"), "9.5", N_("กรรมการและผู้เข้าร่วมประชุม มีแถวว่างท้ายบัญชี")),
@@ -289,6 +292,7 @@ _MAKERS: Final[Mapping[str, _Make]] = {
     SIGN_IN: _sign_in,
     OPINIONS: _opinions,
     REPLIES: _replies,
+    CALLS: make_calls,
     TRACKING: _tracking,
     BADGES: _badges,
 }

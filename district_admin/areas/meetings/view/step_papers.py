@@ -21,7 +21,7 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "write_invitation": (drafting.INVITATION, drafting.INVITATION_MEMO),
     "copy_agenda": (paper_making.AGENDA,),
     "send_invitation": (paper_making.AGENDA, paper_making.REPLIES),
-    "confirm_attendance": (paper_making.REPLIES,),
+    "confirm_attendance": (paper_making.CALLS, paper_making.REPLIES),
     "prepare_signs": (paper_making.SIGNS, paper_making.BADGES),
     "prepare_sign_in": (paper_making.SIGN_IN,),
     "hold_meeting": (paper_making.RUN_BOOK, paper_making.SIGN_IN),

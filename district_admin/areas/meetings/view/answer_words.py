@@ -1,0 +1,34 @@
+"""How the answers to an invitation are told and look."""
+
+from district_admin.areas.meetings.model import MeetingPerson
+from district_admin.areas.meetings.model.meeting import SUBSTITUTE
+from district_admin.areas.meetings.operations.answers import COMES, DECLINES, HeadCount
+from district_admin.texts import _
+from district_admin.ui.tokens import Tokens, Tone
+
+
+def counted_words(count: HeadCount) -> str:
+    """Return how many answered what, and for how many is cooked."""
+    parts = (
+        _("จะเข้าร่วม {count}").format(count=count.coming),
+        _("มอบผู้แทน {count}").format(count=count.substitutes),
+        _("ไม่เข้าร่วม {count}").format(count=count.declined),
+        _("ยังไม่ตอบ {count}").format(count=count.silent),
+        fed_words(count),
+    )
+    return "  ·  ".join(parts)
+
+
+def fed_words(count: HeadCount) -> str:
+    """Return for how many is cooked, and of whom the number is made up."""
+    return _("อาหาร {fed} คน (ตอบรับ {coming} เจ้าหน้าที่ {staff} สำรอง {reserve})").format(
+        fed=count.fed,
+        coming=count.coming + count.substitutes,
+        staff=count.staff,
+        reserve=count.reserve,
+    )
+
+
+def reply_tone(t: Tokens, person: MeetingPerson) -> Tone | None:
+    """Return how an answer looks; None while there is none."""
+    return {COMES: t.done, SUBSTITUTE: t.info, DECLINES: t.cancelled}.get(person.reply)
