@@ -27,6 +27,7 @@ from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN
 from district_admin.areas.meetings.operations import paper_making
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.item_files import item_numbers, names_in_package
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
@@ -181,13 +182,18 @@ def _filled(session: Session, meeting: Meeting, look: Look, on: date) -> _Fillin
         title = file_name(paper_making.short_title(meeting, key), "")
         filling.add(_FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))
         filling.add(_FOLDERS[key], title, ".docx", documents.docx(papers, Silent()))
-    for each in list_files(session, meeting.id):
+    files = list_files(session, meeting.id)
+    numbers = item_numbers(meeting, list_items(session, meeting.id))
+    of_items = names_in_package(numbers, files)
+    for each in files:
         source = Path(each.path) if each.path else stored_data(session, each.file_id or 0)
         if source is None:
             told = _("ไฟล์ {name} ไม่อยู่ในฐานข้อมูลแล้ว กรุณานำออกจากรายการแล้วเพิ่มใหม่ก่อนปิดแฟ้ม")
             raise PackageNotWrittenError(told.format(name=each.title))
         stem, suffix = _parted(each.title)
-        filling.add(_FOLDERS[each.kind], stem, suffix, source)
+        under, before = of_items.get(each.id, ("", ""))
+        folder = f"{_FOLDERS[each.kind]}/{under}" if under else _FOLDERS[each.kind]
+        filling.add(folder, f"{before}{stem}", suffix, source)
     filling.entries.sort(key=lambda entry: entry.path)
     return filling
 

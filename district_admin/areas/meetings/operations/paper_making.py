@@ -15,10 +15,11 @@ from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingPerson
 from district_admin.areas.meetings.model.duty import HOLDERS
 from district_admin.areas.meetings.model.meeting import SUBSTITUTE
-from district_admin.areas.meetings.operations.agenda import list_items
+from district_admin.areas.meetings.operations.agenda import cut_off, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.call_making import make_calls
 from district_admin.areas.meetings.operations.duties import list_duties
+from district_admin.areas.meetings.operations.item_files import files_by_item
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.papers import (
     checker_of,
@@ -159,15 +160,17 @@ def _title(key: str) -> str:
 def _agenda(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
     from district_admin.areas.meetings.documents.agenda import agenda_paper  # noqa: PLC0415 - draws
 
-    sections = sections_of(meeting, list_items(session, meeting.id))
+    files = files_by_item(session, meeting.id)
+    sections = sections_of(meeting, list_items(session, meeting.id), files)
     return [agenda_paper(sitting_of(meeting), sections, look.letterhead, look.numerals)]
 
 
 def _run_book(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
     from district_admin.areas.meetings.documents.run_book import run_book_paper  # noqa: PLC0415 - draws
 
-    sections = sections_of(meeting, list_items(session, meeting.id))
-    return [run_book_paper(sitting_of(meeting), sections, look.letterhead, look.numerals)]
+    until, files = cut_off(session, meeting), files_by_item(session, meeting.id)
+    sections = sections_of(meeting, list_items(session, meeting.id), files, until)
+    return [run_book_paper(sitting_of(meeting), sections, look.letterhead, look.numerals, until)]
 
 
 def _minutes(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:

@@ -14,6 +14,7 @@ from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, attendance, resolutions
 from district_admin.areas.meetings.operations.agenda import Carried
+from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
 from district_admin.areas.meetings.view.fields import (
     item_entries,
     item_facts,
@@ -22,6 +23,7 @@ from district_admin.areas.meetings.view.fields import (
     resolution_facts,
     resolution_values,
 )
+from district_admin.areas.meetings.view.item_files import ItemFiles, late_words
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
 from district_admin.areas.meetings.view.words import item_state, nothing_found, nothing_here
@@ -42,7 +44,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     """The matters of one meeting in the order of its agenda."""
 
     bin_word = N_("นำออกจากวาระ")
-    tables = frozenset({"meeting", "agenda_item", "meeting_person", "agency"})
+    tables = frozenset({"meeting", "agenda_item", "meeting_person", "agency", "meeting_file"})
     hidden_beside = (2, 3)
     hidden_narrow = (2, 3)
 
@@ -53,6 +55,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self._groups: Sequence[str] = ()
         self._people: Sequence[str] = ()
         self._cut_off = date.max
+        self.documents = ItemFiles(self)
         theme, t = context.theme, context.theme.tokens
         self.add_button = button(theme, _("เพิ่มเรื่อง"), "primary", "plus", keys="Ctrl+N")
         words = Words(
@@ -69,8 +72,13 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 tone=lambda each: t.done if each.is_decided else None,
                 width=190,
             ),
+            self.documents.column(t),
         ]
         super().__init__(context, meeting_id, words, columns)
+        self.drag = AgendaDrag(self.table, lambda: not self.is_closed)
+        self.drag.placed.connect(self.place)
+        self.drag.refused.connect(lambda told: self.saved.emit(told, None))
+        self.drag.files_dropped.connect(self.documents.take)
         self.add_button.clicked.connect(self.add)
         self.table.bin_wanted.connect(self.remove)
         self.table.opened.connect(lambda _row: self.decide())
@@ -91,6 +99,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             inside = agencies.list_agencies(session)
             people = attendance.list_people(session, self.meeting_id)
             self._cut_off = agenda.cut_off(session, self.meeting)
+            self.documents.read(session)
         self._carried = {key: each for key, each in found.items() if each is not None}
         self._groups = [each.name for each in inside if each.kind in ("group", "unit")]
         self._people = [each.name for each in people]
@@ -99,6 +108,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.summary = _("{count} เรื่อง มีมติแล้ว {decided}").format(
             count=len(self.rows), decided=decided
         )
+        self.summary += "  ·  " + late_words(self._cut_off, len(self.shown(3)))
 
     @override
     def shown(self, number: int) -> Sequence[AgendaItem]:
@@ -172,6 +182,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                     (_("กำหนดเสร็จ"), medium_date(record.due_on) if record.due_on else ""),
                 ]
             )
+        self.documents.show(pane, record)
         if record.is_decided:
             pane.section(_("หนังสือตามมติ"))
             pane.offer(deeds_of_resolution(self.context, record.id, record.title))
@@ -219,6 +230,16 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 lambda session: agenda.move_item(session, item.id, by),
             )
             self.choose(item.id)
+
+    @Slot(int, int, object)
+    def place(self, item_id: int, section: int, before_id: int | None) -> None:
+        """Put a matter before another of a section, or at its end."""
+        title = next(each.title for each in self.rows if each.id == item_id)
+        self.do(
+            _("เลื่อนลำดับ “{title}”").format(title=title),
+            lambda session: agenda.place_item(session, item_id, section, before_id),
+        )
+        self.choose(item_id)
 
     def _deeds(self, item: AgendaItem) -> list[Deed]:
         return [

@@ -187,7 +187,9 @@ class AnswersPage(OneMeetingList[Answer]):
     def _keep(self, answer: Answer, reply: str, substitute: str = "") -> None:
         following = self._after(answer)
         self.do(
-            _("บันทึกคำตอบ “{reply}” ของ {name}").format(name=answer.person.name, reply=_(REPLIES[reply])),
+            _("บันทึกคำตอบ “{reply}” ของ {name}").format(
+                name=answer.person.name, reply=_(REPLIES[reply])
+            ),
             lambda session: attendance.set_reply(session, answer.id, reply, substitute),
         )
         self.table.choose(following)
