@@ -21,6 +21,9 @@ from district_admin.ui.long_table import LongTable
 
 MIME: Final = "application/x-district-admin-agenda-item"
 _LINE: Final = 3  # px
+_CARRIED: Final = 360  # px of a row that go with the mouse
+_BESIDE: Final = QPoint(-14, -12)
+_NEAR_THE_END: Final = 24  # px
 _LEFT: Final = Qt.MouseButton.LeftButton
 
 
@@ -84,11 +87,14 @@ class AgendaDrag(QObject):
         what.setData(MIME, QByteArray(str(self._table.rows[number].id).encode()))
         drag = QDrag(self._table)
         drag.setMimeData(what)
+        viewport = self._table.viewport()
         rect = self._rect(number)
-        drag.setPixmap(self._table.viewport().grab(rect))
-        drag.setHotSpot(at - rect.topLeft())
+        rect.setWidth(min(rect.width(), _CARRIED))
+        drag.setPixmap(viewport.grab(rect))
+        drag.setHotSpot(_BESIDE)  # the line that shows where it goes stays in sight
         drag.exec(Qt.DropAction.MoveAction)
         self._mark.hide()
+        viewport.update()  # where the mouse was when it began
 
     def _over(self, event: QDropEvent, *, dropped: bool) -> None:
         at = event.position().toPoint()
@@ -112,6 +118,7 @@ class AgendaDrag(QObject):
         rect = self._rect(number)
         is_below = at.y() > rect.center().y()
         if not dropped:
+            self._scroll(at)
             edge = rect.bottom() if is_below else rect.top()
             self._show_mark(QRect(rect.left(), max(edge - 1, 0), rect.width(), _LINE))
             return
@@ -125,6 +132,14 @@ class AgendaDrag(QObject):
         item_id = int(bytes(mime.data(MIME).data()).decode())
         if item_id not in (over.id, before):  # dropped where it was
             self.placed.emit(item_id, over.section, before)
+
+    def _scroll(self, at: QPoint) -> None:
+        """Bring more of a long agenda in sight when the mouse is near its upper or lower end."""
+        bar, height = self._table.verticalScrollBar(), self._table.viewport().height()
+        if at.y() < _NEAR_THE_END:
+            bar.setValue(bar.value() - _NEAR_THE_END)
+        elif at.y() > height - _NEAR_THE_END:
+            bar.setValue(bar.value() + _NEAR_THE_END)
 
     def _row(self, at: QPoint) -> int | None:
         number = self._table.rowAt(at.y())
