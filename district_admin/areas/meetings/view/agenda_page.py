@@ -62,7 +62,13 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             "meetings/agenda", _("ระเบียบวาระ"), _("ค้นเรื่องหรือมติ"), [_(name) for name in _FILTERS]
         )
         columns: list[Column[AgendaItem]] = [
-            Column(_("วาระ"), self._number, lambda each: (each.section, each.position), width=70),
+            Column(
+                _("วาระ"),
+                self._number,
+                lambda each: (each.section, each.position),
+                lambda each: t.soon._replace(icon="clock") if self._is_late(each) else None,
+                width=84,
+            ),
             Column(_("เรื่อง"), lambda each: each.title, stretch=True),
             Column(_("กลุ่มเจ้าของเรื่อง"), lambda each: each.group_name, width=190),
             Column(_("ผู้เสนอ"), lambda each: each.presenter, width=170),

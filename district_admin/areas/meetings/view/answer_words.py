@@ -8,15 +8,11 @@ from district_admin.ui.tokens import Tokens, Tone
 
 
 def counted_words(count: HeadCount) -> str:
-    """Return how many answered what, and for how many is cooked."""
-    parts = (
-        _("จะเข้าร่วม {count}").format(count=count.coming),
-        _("มอบผู้แทน {count}").format(count=count.substitutes),
-        _("ไม่เข้าร่วม {count}").format(count=count.declined),
-        _("ยังไม่ตอบ {count}").format(count=count.silent),
-        fed_words(count),
+    """Return how many have answered, and for how many is cooked; the filters count the rest."""
+    answered = _("ตอบแล้ว {count} จาก {asked} คน").format(
+        count=count.asked - count.silent, asked=count.asked
     )
-    return "  ·  ".join(parts)
+    return f"{answered}  ·  {fed_words(count)}"
 
 
 def fed_words(count: HeadCount) -> str:
