@@ -58,11 +58,17 @@ def invitation(sitting: Sitting, return_by: date | None) -> Content:
     }
 
 
-def invitation_memo(sitting: Sitting, return_by: date | None, letterhead: Letterhead) -> Content:
-    """Return the fields of the memo that invites those of the office, with the letter's text."""
+def invitation_memo(
+    sitting: Sitting, return_by: date | None, letterhead: Letterhead, addressee: str = ""
+) -> Content:
+    """Return the fields of the memo that invites those of the office, with the letter's text.
+
+    Without an addressee it goes to the heads of all groups, or to the members of a committee.
+    """
+    all_of_them = _collectively(sitting) if _is_committee(sitting) else _GROUPS
     return {
         "subject": _invites(sitting),
-        "addressee": _collectively(sitting),
+        "addressee": addressee or all_of_them,
         "style": "a",
         "cause": f"ด้วย{letterhead.office_name} กำหนดประชุม{_named(sitting)} {_when(sitting)}",
         "purpose": _asks_to_come("รายละเอียดตามระเบียบวาระการประชุมที่แนบมาพร้อมนี้", return_by),
@@ -160,7 +166,11 @@ def _invites(sitting: Sitting) -> str:
 
 def _collectively(sitting: Sitting) -> str:
     """Return how all who are invited are addressed in one paper (official-documents 2.4, 2.9)."""
-    return "กรรมการ" if sitting.body.startswith(_OF_MEMBERS) else sitting.body
+    return "กรรมการ" if _is_committee(sitting) else sitting.body
+
+
+def _is_committee(sitting: Sitting) -> bool:
+    return sitting.body.startswith(_OF_MEMBERS)
 
 
 def _asks_to_come(details: str, return_by: date | None) -> str:

@@ -103,7 +103,8 @@ def _invitation(session: Session, meeting_id: int, which: str, on: date) -> Draf
     if which == INVITATION:
         content = drafts.invitation(sitting, answered_by)
         return Draft("invitation", content, to.outside, to.note(to.outside))
-    content = drafts.invitation_memo(sitting, answered_by, read_letterhead(session))
+    alone = to.inside[0].addressee if len(to.inside) == 1 else ""
+    content = drafts.invitation_memo(sitting, answered_by, read_letterhead(session), alone)
     return Draft("memo", content, to.inside, to.note(to.inside))
 
 

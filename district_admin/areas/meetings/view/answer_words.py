@@ -25,6 +25,13 @@ def fed_words(count: HeadCount) -> str:
     )
 
 
+def asked_for_words(count: HeadCount) -> str:
+    """Return of whom the number that the caterer is asked for is made up."""
+    if count.coming or count.substitutes:
+        return fed_words(count)
+    return _("ยังไม่มีผู้ตอบรับ จึงนับทุกคนที่เชิญ เจ้าหน้าที่ และสำรอง")
+
+
 def reply_tone(t: Tokens, person: MeetingPerson) -> Tone | None:
     """Return how an answer looks; None while there is none."""
     return {COMES: t.done, SUBSTITUTE: t.info, DECLINES: t.cancelled}.get(person.reply)

@@ -91,4 +91,6 @@ def test_memo_and_letter_say_one_text_and_whom_they_go_to(
     for each in (letter, memo):
         assert "โปรดส่งแบบตอบรับภายในวันที่ 14 กันยายน 2569" in each.content["purpose"]
     assert (len(letter.recipients), len(memo.recipients)) == (4, 2)
+    assert letter.content["addressee"] == "ผู้บริหารสถานศึกษา"
+    assert str(memo.content["addressee"]).startswith("ผู้อำนวยการกลุ่มทุกกลุ่ม")
     assert "ไม่พบในทำเนียบ ใช้ชื่อตามที่พิมพ์: นายแฝด หนึ่ง, นายเชี่ยว ชาญ" in letter.note
