@@ -12,17 +12,22 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from district_admin.addressees import SentTo
+
 
 @dataclass(frozen=True)
 class NewPaper:
     """A draft to be begun: its kind, what its fields say before she edits them, and why.
 
-    `action` is what the officer does, as the history names it.
+    `action` is what the officer does, as the history names it. `recipients` are kept with the draft
+    until it is sent to many; `note` is told her when it is open, such as who gets none.
     """
 
     kind: str
     content: Mapping[str, Any]
     action: str
+    recipients: tuple[SentTo, ...] = ()
+    note: str = ""
 
 
 class Requests(QObject):

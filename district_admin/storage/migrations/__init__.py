@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 23
+LAYOUT: Final = 24
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -38,6 +38,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0021_meeting_laws,
         m0022_transcripts,
         m0023_disc_checks,
+        m0024_invitations,
     )
 
     return (
@@ -64,4 +65,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0021_meeting_laws,
         m0022_transcripts,
         m0023_disc_checks,
+        m0024_invitations,
     )

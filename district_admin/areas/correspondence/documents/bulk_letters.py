@@ -24,13 +24,18 @@ Content = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Addressed:
-    """Whom one letter is written to, as it says it; `closing` is its คำลงท้าย."""
+    """Whom one letter is written to, as it says it; `closing` is its คำลงท้าย.
+
+    `asked_name` and `asked_post` are printed on the slip for the answer, in a form that has one.
+    """
 
     name: str  # of the file, and on the screen
     salutation: str
     addressee: str
     closing: str = ""
     number: str = ""
+    asked_name: str = ""
+    asked_post: str = ""
 
 
 def salutation_pairs(own_forms: Path) -> tuple[SalutationPair, ...]:
@@ -69,6 +74,8 @@ def letter_content(form: Form, content: Content, letter: Addressed) -> dict[str,
         "addressee": letter.addressee,
         "closing_phrase": letter.closing,
         "number": letter.number,
+        "reply_name": letter.asked_name,
+        "reply_post": letter.asked_post,
     }
     there = {field.name for field in form.fields}
     return {**content, **{key: text for key, text in own.items() if text and key in there}}

@@ -1,6 +1,10 @@
 """The tables of correspondence: papers, registers, deliveries, keeping, letters to many."""
 
-from district_admin.areas.correspondence.model.bulk_letters import BulkJob, BulkLetter
+from district_admin.areas.correspondence.model.bulk_letters import (
+    BulkJob,
+    BulkLetter,
+    PaperRecipient,
+)
 from district_admin.areas.correspondence.model.delivery import Delivery
 from district_admin.areas.correspondence.model.look import PaperLook
 from district_admin.areas.correspondence.model.paper import Paper, PaperScan, PaperVersion
@@ -27,6 +31,7 @@ __all__ = [
     "NumberSeries",
     "Paper",
     "PaperLook",
+    "PaperRecipient",
     "PaperScan",
     "PaperVersion",
     "RegisterEntry",

@@ -65,7 +65,8 @@ class BulkLetter(Base):
 
     `position` counts from 0. `person_id` and `agency_id` are of the directory, which may forget
     them; the texts stay. `number_text` is what the letter bears, `entry_id` its row in a register.
-    `file_name` has no suffix.
+    `file_name` has no suffix. `asked_name` and `asked_post` stand on the slip for the answer, where
+    the paper has one.
     """
 
     __tablename__ = "bulk_letter"
@@ -82,6 +83,8 @@ class BulkLetter(Base):
     number_text: Mapped[str]
     entry_id: Mapped[int] = mapped_column(ForeignKey("register_entry.id"), index=True)
     file_name: Mapped[str]
+    asked_name: Mapped[str] = mapped_column(default="")
+    asked_post: Mapped[str] = mapped_column(default="")
 
     entry: Mapped[RegisterEntry] = relationship(lazy="raise")
 
@@ -89,5 +92,32 @@ class BulkLetter(Base):
         UniqueConstraint("job_id", "position", name="uq_bulk_letter_position"),
         UniqueConstraint("job_id", "file_name", name="uq_bulk_letter_file_name"),
         CheckConstraint("position >= 0", name="position"),
+        NEW_IDS_ONLY,
+    )
+
+
+class PaperRecipient(Base):
+    """Someone whom a draft is to go to (ผู้รับที่เตรียมไว้), until it is sent.
+
+    `person_id` and `agency_id` are of the directory; `addressee` is typed where it has neither.
+    Rejected: keeping them in the paper's content (they are no field of its form, and the desk
+    writes those anew at each key).
+    """
+
+    __tablename__ = "paper_recipient"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
+    position: Mapped[int]
+    person_id: Mapped[int | None]
+    agency_id: Mapped[int | None]
+    name: Mapped[str] = mapped_column(default="")
+    post: Mapped[str] = mapped_column(default="")
+    addressee: Mapped[str] = mapped_column(default="")
+
+    __table_args__ = (
+        CheckConstraint(
+            "person_id IS NOT NULL OR agency_id IS NOT NULL OR addressee <> ''", name="somebody"
+        ),
         NEW_IDS_ONLY,
     )

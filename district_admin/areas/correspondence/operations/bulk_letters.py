@@ -73,7 +73,22 @@ def addressed_to(
         recipient.addressee,
         is_person=recipient.person_id is not None,
     )
-    return letters.Addressed(label_of(recipient), salutation, recipient.addressee, closing)
+    return letters.Addressed(
+        label_of(recipient),
+        salutation,
+        recipient.addressee,
+        closing,
+        asked_name=recipient.name,
+        asked_post=_post_and_place(recipient),
+    )
+
+
+def _post_and_place(recipient: Recipient) -> str:
+    """Return a post with the agency that it does not name: ครู โรงเรียนบ้านดอน."""
+    post, agency = recipient.position, recipient.agency
+    if not agency or agency == recipient.name or agency in post:
+        return post
+    return f"{post} {agency}".strip()
 
 
 def get_job(session: Session, job_id: int) -> BulkJob:

@@ -141,6 +141,8 @@ def start(
                 number_text=number_borne(typed, entry.number_text),
                 entry_id=entry.id,
                 file_name=letter_name(position, count, to.name),
+                asked_name=to.asked_name,
+                asked_post=to.asked_post,
             )
         )
     session.flush()
@@ -213,7 +215,7 @@ def _check_no_second_number(
                 "กรุณาคัดลอกเป็นฉบับใหม่ แล้วส่งจากฉบับใหม่"
             ).format(number=there.number_text)
         )
-    known = {(each.person_id, each.agency_id) for each in before}
+    known = {(each.person_id, each.agency_id) for each in before} - {(None, None)}  # typed names
     twice = [each for each in recipients if (each.person_id, each.agency_id) in known]
     if twice:
         names = ", ".join(label_of(each) for each in twice[:_NAMED])

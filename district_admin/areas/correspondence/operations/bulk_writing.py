@@ -77,7 +77,13 @@ class Batch:
 def addressed(letter: BulkLetter) -> letters.Addressed:
     """Return whom a letter of a job is written to, with its number."""
     return letters.Addressed(
-        letter.name, letter.salutation, letter.addressee, letter.closing, letter.number_text
+        letter.name,
+        letter.salutation,
+        letter.addressee,
+        letter.closing,
+        letter.number_text,
+        letter.asked_name,
+        letter.asked_post,
     )
 
 

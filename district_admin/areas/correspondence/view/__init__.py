@@ -32,6 +32,7 @@ from district_admin.areas.correspondence.model.register import (
     SENT,
 )
 from district_admin.areas.correspondence.operations import issuing, looks
+from district_admin.areas.correspondence.operations.prepared import prepare
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.keeping import Keeping
@@ -50,6 +51,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.tabbed_lists import TabbedLists
+from district_admin.ui.toast import Step
 
 if TYPE_CHECKING:
     from district_admin.areas.correspondence.view.disposal_page import DisposalPage
@@ -108,7 +110,11 @@ class CorrespondenceView(TabbedLists):
         with self.context.database.transaction(new.action) as session:
             content = {**operations.first_content(session, form, date.today()), **new.content}
             paper_id = operations.start_paper(session, new.kind, content)
+            prepare(session, paper_id, new.recipients)
         self.open_paper(paper_id)
+        if new.note and (page := self.compose_page) is not None:
+            steps = [Step(_("ดูรายชื่อผู้รับ"), "send", page.header.many_action.trigger)]
+            page.notice.say(new.note, steps if new.recipients else (), stays=True)
 
     @Slot(int)
     def open_paper(self, paper_id: int) -> None:

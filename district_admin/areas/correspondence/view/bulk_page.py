@@ -28,6 +28,7 @@ from district_admin.areas.correspondence.operations import (
     numbering,
     typed_numbers,
 )
+from district_admin.areas.correspondence.operations.prepared import prepared
 from district_admin.areas.correspondence.view.bulk_options import BulkOptions
 from district_admin.areas.correspondence.view.bulk_preview import BulkPreview
 from district_admin.areas.correspondence.view.bulk_recipients import Line, RecipientPane
@@ -176,6 +177,7 @@ class BulkPage(QWidget):
 
     @Slot()
     def _choose_new(self) -> None:
+        is_first = self._job is None
         self._job, self._letters = None, ()
         with self._context.database.reading() as session:
             paper = operations.get_paper(session, self._paper_id)
@@ -184,10 +186,11 @@ class BulkPage(QWidget):
             own = bulk_start.register_of_own(self._kind)
             on = typed_numbers.registered_day(paper, self._today)
             first = numbering.next_number(session, own, on) if own else ""
+            ready = prepared(session, self._paper_id, self._today)
         self._write_with(self._content, look)
         self.options.offer_numbers(circular_words(self._circular), first)
         self.people.allow_choosing(True)
-        self.people.offer_sources()
+        self.people.offer_sources(ready, begin=is_first)
         self._show_actions()
 
     def _show_job(self, job: BulkJob) -> None:

@@ -25,6 +25,7 @@ from district_admin.ui.tokens import Tone
 
 SCHOOLS: Final = "schools"
 PICKED: Final = "picked"
+PREPARED: Final = "prepared"
 _NAMED: Final = 5
 _LEAST_ROWS: Final = 5  # of the list, its head included
 
@@ -51,6 +52,7 @@ class RecipientPane(QWidget):
         self._context = context
         self._today = today
         self.recipients: list[Recipient] = []
+        self._prepared: Sequence[Recipient] = ()
         self.audience = ""
         self.dialog: PickDialog | None = None
         theme = context.theme
@@ -100,8 +102,9 @@ class RecipientPane(QWidget):
         """What it says of the recipients: how many, and who has no address."""
         return f"{self._count.text()}\n{self._lacking.accessibleName()}"
 
-    def offer_sources(self) -> None:
-        """Offer all schools and the groups, and begin with nobody chosen."""
+    def offer_sources(self, prepared: Sequence[Recipient] = (), *, begin: bool = True) -> None:
+        """Offer all schools and the groups, and begin with those prepared for the paper, if any."""
+        self._prepared = prepared
         with self._context.database.reading() as session:
             known = groups.list_groups(session)
         self.source.clear()
@@ -109,7 +112,12 @@ class RecipientPane(QWidget):
         self.source.addItem(_("โรงเรียนทั้งหมด"), SCHOOLS)
         for group in known:
             self.source.addItem(_("กลุ่ม {name}").format(name=group.name), group.id)
-        self._take([], "")
+        if prepared:
+            self.source.addItem(_("รายชื่อที่เตรียมไว้กับหนังสือนี้"), PREPARED)
+        if prepared and begin:
+            self.choose_source(PREPARED)
+        else:
+            self._take([], "")
 
     def choose_source(self, source: str | int) -> None:
         """Choose all schools, or a group by its id, as in the list of choices."""
@@ -135,6 +143,9 @@ class RecipientPane(QWidget):
         if source == PICKED:
             self._take([], "")
             self._pick()
+            return
+        if source == PREPARED:
+            self._take(self._prepared, "")  # the register says whom the paper itself names
             return
         with self._context.database.reading() as session:
             if source == SCHOOLS:

@@ -1,7 +1,8 @@
 """The agenda of a meeting as a sheet (ระเบียบวาระการประชุม): official-documents 2.10.
 
 Who presents a matter and which file belongs to it stand in a column at the right, if they are asked
-for; the sheet is then a table without lines, whose column is headed on each page.
+for; the sheet is then a table without lines, whose column is headed on each page. The documents of
+a matter stand under its title, each by its number: their names are too long for that column.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ from district_admin.thai.numerals import NumeralMode
 TITLE: Final = "ระเบียบวาระการประชุม"
 _SIDE_CM: Final = 3.8
 _GAP_CM: Final = 0.3
+_DOCUMENTS_CM: Final = 4.2  # under the title of their matter
 _SIDE_HEAD: Final = "ผู้เสนอ/เอกสาร"
 
 
@@ -69,8 +71,11 @@ def _lines(paper: Paper, section: Section) -> Iterator[tuple[Paragraph, Matter |
     if section.says_nothing:
         yield Paragraph((Run(NOTHING),), left_cm=TITLE_CM), None
     for matter in section.listed:
-        line = matter_line(paper, matter.number, matter.title, TITLE_CM, keep=False)
+        keep = bool(matter.enclosures)
+        line = matter_line(paper, matter.number, matter.title, TITLE_CM, keep=keep)
         yield line, matter
+        for text in matter.enclosures:
+            yield Paragraph((Run(written(paper, text)),), left_cm=_DOCUMENTS_CM), None
 
 
 def _table(paper: Paper, sections: Sequence[Section]) -> Table:

@@ -14,6 +14,8 @@ from district_admin.thai.calendar import long_date, weekday_date
 
 Content = dict[str, object]
 
+_TO_COME = "จึงเรียนมาเพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว"
+_OF_MEMBERS = ("คณะกรรมการ", "คณะอนุกรรมการ", "อ.ก.")
 _GROUPS = "ผู้อำนวยการกลุ่มทุกกลุ่มและผู้อำนวยการหน่วยตรวจสอบภายใน"
 
 
@@ -34,15 +36,43 @@ def call_for_items(sitting: Sitting, until: date | None, letterhead: Letterhead)
     }
 
 
-def invitation(sitting: Sitting) -> Content:
-    """Return the fields of the letter of invitation (steps 3 and 5)."""
+def invitation(sitting: Sitting, return_by: date | None) -> Content:
+    """Return the fields of the letter that invites those outside the office (steps 3 and 5).
+
+    The slip for the answer is a page of the letter itself, so that each is printed with the name of
+    its own recipient, in PDF and DOCX and in the one file of all letters.
+    """
     return {
-        "subject": f"ขอเชิญประชุม{_named(sitting)}",
+        "subject": _invites(sitting),
+        "addressee": _collectively(sitting),
         "meeting": sitting.body,
         "session": sitting.number_text,
         "meeting_date": sitting.held_on.isoformat(),
         "meeting_time": sitting.starts_at,
         "place": sitting.place,
+        "enclosures": ["ระเบียบวาระการประชุม  จำนวน 1 ชุด", "แบบตอบรับเข้าร่วมประชุม  จำนวน 1 ฉบับ"],
+        "purpose": _asks_to_come("รายละเอียดตามสิ่งที่ส่งมาด้วย", return_by),
+        "conclusion": _TO_COME,
+        "reply_slip": True,
+        "reply_by": return_by.isoformat() if return_by else "",
+    }
+
+
+def invitation_memo(
+    sitting: Sitting, return_by: date | None, letterhead: Letterhead, addressee: str = ""
+) -> Content:
+    """Return the fields of the memo that invites those of the office, with the letter's text.
+
+    Without an addressee it goes to the heads of all groups, or to the members of a committee.
+    """
+    all_of_them = _collectively(sitting) if _is_committee(sitting) else _GROUPS
+    return {
+        "subject": _invites(sitting),
+        "addressee": addressee or all_of_them,
+        "style": "a",
+        "cause": f"ด้วย{letterhead.office_name} กำหนดประชุม{_named(sitting)} {_when(sitting)}",
+        "purpose": _asks_to_come("รายละเอียดตามระเบียบวาระการประชุมที่แนบมาพร้อมนี้", return_by),
+        "conclusion": _TO_COME,
     }
 
 
@@ -128,6 +158,24 @@ def reminder(sitting: Sitting, matter: Matter) -> Content:
         "purpose": "ในการนี้ ขอให้รายงานผลการดำเนินการ พร้อมปัญหาอุปสรรค (ถ้ามี) เพื่อเสนอที่ประชุมครั้งต่อไป",
         "conclusion": "จึงเรียนมาเพื่อโปรดดำเนินการ",
     }
+
+
+def _invites(sitting: Sitting) -> str:
+    return f"ขอเชิญประชุม{_named(sitting)}"
+
+
+def _collectively(sitting: Sitting) -> str:
+    """Return how all who are invited are addressed in one paper (official-documents 2.4, 2.9)."""
+    return "กรรมการ" if _is_committee(sitting) else sitting.body
+
+
+def _is_committee(sitting: Sitting) -> bool:
+    return sitting.body.startswith(_OF_MEMBERS)
+
+
+def _asks_to_come(details: str, return_by: date | None) -> str:
+    day = f" และโปรดส่งแบบตอบรับภายในวันที่ {long_date(return_by)}" if return_by else ""
+    return f"ในการนี้ จึงขอเชิญท่านเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว {details}{day}"
 
 
 def _named(sitting: Sitting) -> str:

@@ -75,7 +75,8 @@ class Matter:
 
     The only matter of a section may have no number, or no title either: it is the section's own.
     `reference` names the file or page that belongs to it; `planned_minutes` and `private_note` are
-    for the secretary alone.
+    for the secretary alone. `enclosures` are its documents, each a line; `late_on` is when it was
+    handed in, if that was after the day that was set.
     """
 
     number: str = ""  # as 4.1
@@ -89,6 +90,8 @@ class Matter:
     reference: str = ""
     planned_minutes: int = 0
     private_note: str = ""
+    enclosures: tuple[str, ...] = ()
+    late_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

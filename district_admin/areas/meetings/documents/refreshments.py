@@ -40,12 +40,16 @@ class Catering:
 
 @dataclass(frozen=True, slots=True)
 class CateringRequest:
-    """What is asked for one meeting; `budget` names the money, `rule` what the rates rest on."""
+    """What is asked for one meeting; `budget` names the money, `rule` what the rates rest on.
+
+    `made_of` says of whom the number of people is made up.
+    """
 
     sitting: Sitting
     lines: tuple[Catering, ...]
     budget: str = ""
     rule: str = ""
+    made_of: str = ""
 
     @property
     def total(self) -> Decimal:
@@ -67,18 +71,30 @@ def refreshments_memo(request: CateringRequest, letterhead: Letterhead) -> Conte
     when = " ".join(filter(None, (sitting.moment, sitting.where)))
     budget = f" โดยเบิกจ่ายจาก{request.budget}" if request.budget else ""
     rule = f" ทั้งนี้ เป็นไปตาม{request.rule}" if request.rule else ""
+    made_of = f"จำนวนคนดังกล่าวประกอบด้วย {request.made_of}\n" if request.made_of else ""
     return {
         "subject": f"ขออนุมัติเบิก{request.whats} {sitting.name}",
         "style": "a",
         "cause": f"ด้วย{letterhead.office_name} กำหนดจัด{sitting.name} {when}".strip(),
         "purpose": (
             f"ในการนี้ {group}ขออนุมัติเบิก{request.whats} สำหรับผู้เข้าร่วมประชุม ดังนี้\n"
-            f"{_clauses(request)}\n"
+            f"{_clauses(request)}\n{made_of}"
             f"รวมเป็นเงินทั้งสิ้น {money_in_figures_and_words(request.total)}{budget}{rule} "
             f"พร้อมนี้ได้แนบ{_PAPERS} มาเพื่อประกอบการพิจารณา"
         ),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณาอนุมัติ",
     }
+
+
+def made_up_of(coming: int, substitutes: int, staff: int, reserve: int) -> str:
+    """Return of whom the number of people is made up, without those that are none."""
+    parts = (
+        ("ผู้เข้าร่วมประชุม", coming),
+        ("ผู้แทน", substitutes),
+        ("เจ้าหน้าที่", staff),
+        ("สำรอง", reserve),
+    )
+    return " ".join(f"{what} {count:,} คน" for what, count in parts if count)
 
 
 def estimate_table(request: CateringRequest) -> FieldTable:

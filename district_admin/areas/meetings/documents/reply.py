@@ -1,8 +1,10 @@
 """The slip that says who will come (แบบตอบรับเข้าร่วมประชุม, official-documents 2.9 at its end).
 
 It goes out with the invitation, with the name printed where it is known. Where to send it back to
-is the office's own telephone, fax and e-mail. Rejected: a table of all who are invited on one
-sheet (each school answers from its own place).
+is the office's own telephone, fax and e-mail. These are for those invited by memo, and to hand out:
+in a letter of invitation the slip is its last page (`forms/invitation.yaml`), so that nobody sorts
+slips beside letters. Rejected: a table of all who are invited on one sheet (each school answers
+from its own place), and one file of slips in the order of the letters (to be collated by hand).
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,16 +1,18 @@
 """The secretary's own run-book of a meeting: the agenda with the clock beside it, and her notes.
 
 The clock runs from the time the meeting is called for, by the minutes planned for each matter; it
-stands still where none are planned. The paper says on each page that it is for the secretary alone.
+stands still where none are planned. A matter that a group handed in late says so. The paper says on
+each page that it is for the secretary alone.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from district_admin.areas.meetings.documents.agenda import agenda_head
 from district_admin.areas.meetings.documents.clock import minute_of_day, time_of
-from district_admin.areas.meetings.documents.facts import Matter, Section, Sitting
+from district_admin.areas.meetings.documents.facts import Matter, Section, Sitting, matters_of
 from district_admin.areas.meetings.documents.parts import (
     NOTHING,
     body_name,
@@ -22,9 +24,11 @@ from district_admin.areas.meetings.documents.parts import (
 from district_admin.areas.meetings.documents.ruled_rows import Column, Line, ruled_table
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Document, PageSetup, Paragraph, Run
+from district_admin.thai.calendar import long_date, medium_date
 from district_admin.thai.numerals import NumeralMode
 
 TITLE: Final = "กำหนดการดำเนินการประชุม"
+LATE: Final = "ส่งหลังกำหนด"
 _MARK: Final = "ใช้เฉพาะเลขานุการ"
 _PAGE: Final = PageSetup(
     width_cm=29.7,
@@ -68,8 +72,12 @@ def run_book_paper(
     sections: Sequence[Section],
     letterhead: Letterhead,
     numerals: NumeralMode = "thai",
+    cut_off: date | None = None,
 ) -> Document:
-    """Return the run-book, with when the meeting is likely to end."""
+    """Return the run-book, with when the meeting is likely to end, and what came too late.
+
+    `cut_off` is the last day on which the groups' matters were in time.
+    """
     paper = new_paper(letterhead, numerals, _PAGE, _SIZE_PT)
     clock = _Clock(minute_of_day(sitting.starts_at))
     lines = [line for section in sections for line in _lines(section, clock)]
@@ -78,6 +86,11 @@ def run_book_paper(
     words = f"{end}รวมเวลาที่กำหนดไว้ {clock.passed} นาที"
     total = Paragraph((Run(written(paper, words)),), before_pt=6.0)
     blocks = [*head(paper, agenda_head(TITLE, sitting)), table, total]
+    if cut_off is not None:
+        count = sum(each.late_on is not None for each in matters_of(sections))
+        late = f"{LATE} {count} เรื่อง" if count else "ทุกเรื่องส่งทันกำหนด"
+        told = f"กำหนดส่งเรื่องเข้าวาระ ภายในวันที่ {long_date(cut_off)} {late}"
+        blocks.append(Paragraph((Run(written(paper, told)),)))
     title = f"{TITLE}{body_name(sitting)} ครั้งที่ {sitting.number_text}"
     return finished(paper, title, blocks, _PAGE, _MARK)
 
@@ -97,6 +110,8 @@ def _about(matter: Matter | None) -> tuple[str, str, str]:
     """Return what stands beside a matter: who presents it, its minutes, the secretary's note."""
     if matter is None:
         return ("", "", "")
-    beside = "\n".join(text for text in (matter.presenter, matter.reference) if text.strip())
+    texts = (matter.presenter, matter.reference, *matter.enclosures)
+    beside = "\n".join(text for text in texts if text.strip())
     minutes = str(matter.planned_minutes) if matter.planned_minutes > 0 else ""
-    return (beside, minutes, matter.private_note)
+    late = f"{LATE} รับเมื่อ {medium_date(matter.late_on)}" if matter.late_on else ""
+    return (beside, minutes, "\n".join(filter(None, (late, matter.private_note))))

@@ -58,8 +58,9 @@ class Meeting(Base):
     ended, all as 09.30. `adopted_on` is when its minutes were adopted and `adoption_note` with what
     corrections. `closed_on` is when its file was closed for the disc, and `closed_as` the name, the
     sections and the quorum the body had then, and the laws listed: papers made later are as those
-    on the disc. The taker
-    and checker of the minutes are kept as they were at that meeting.
+    on the disc. The taker and checker of the minutes are kept as they were at that meeting.
+    `fed_staff` are the office's own people whom the caterer feeds as well, `fed_reserve` the
+    portions to spare.
     """
 
     __tablename__ = "meeting"
@@ -85,6 +86,8 @@ class Meeting(Base):
     note: Mapped[str] = mapped_column(default="")
     in_bin: Mapped[bool] = mapped_column(default=False)
     search_text: Mapped[str] = mapped_column(default="")
+    fed_staff: Mapped[int] = mapped_column(default=0)
+    fed_reserve: Mapped[int] = mapped_column(default=0)
 
     series: Mapped[MeetingSeries] = relationship(lazy="raise")
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory.model.keys import searched_text, tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
 from district_admin.areas.meetings.operations.duties import CALL
+from district_admin.areas.meetings.operations.item_files import release_files
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingGoneError,
@@ -87,7 +88,7 @@ def edit_item(session: Session, item_id: int, facts: ItemFacts) -> None:
 
 
 def remove_item(session: Session, item_id: int) -> None:
-    """Take a matter off the agenda.
+    """Take a matter off the agenda; its documents stay with the meeting.
 
     Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError if a later meeting goes
     on with it.
@@ -96,6 +97,7 @@ def remove_item(session: Session, item_id: int) -> None:
     _meeting(session, item.meeting_id)
     if session.scalar(select(AgendaItem.id).where(AgendaItem.continues_id == item_id).limit(1)):
         raise MeetingIncompleteError(_("เรื่องนี้มีวาระสืบเนื่องในการประชุมครั้งต่อมา จึงนำออกไม่ได้"))
+    release_files(session, item_id)
     session.delete(item)
     session.flush()
 
@@ -103,13 +105,36 @@ def remove_item(session: Session, item_id: int) -> None:
 def move_item(session: Session, item_id: int, by: int) -> None:
     """Move a matter up (negative) or down among those of its section.
 
-    Raises MeetingGoneError and MeetingClosedError.
+    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError for one that is fixed.
+    """
+    item = get_item(session, item_id)
+    there = [each for each in list_items(session, item.meeting_id) if each.section == item.section]
+    place = there.index(item)
+    others = [each for each in there if each is not item]
+    wanted = max(0, place + by)
+    before = others[wanted].id if wanted < len(others) else None
+    place_item(session, item_id, item.section, before)
+
+
+def place_item(session: Session, item_id: int, section: int, before_id: int | None = None) -> None:
+    """Put a matter before another of a section, or at its end.
+
+    Nothing goes before the adoption of the minutes, which is fixed. Raises as `move_item` does.
     """
     item = get_item(session, item_id)
     _meeting(session, item.meeting_id)
-    there = [each for each in list_items(session, item.meeting_id) if each.section == item.section]
-    place = there.index(item)
-    there.insert(max(0, min(len(there) - 1, place + by)), there.pop(place))
+    if item.adopts_id is not None:
+        told = _("“{title}” มาตามลำดับของระเบียบ จึงเลื่อนไม่ได้")
+        raise MeetingIncompleteError(told.format(title=item.title))
+    there = [
+        each
+        for each in list_items(session, item.meeting_id)
+        if each.section == section and each is not item
+    ]
+    place = next((n for n, each in enumerate(there) if each.id == before_id), len(there))
+    fixed = next((n for n, each in enumerate(there) if each.adopts_id is None), len(there))
+    there.insert(max(place, fixed), item)
+    item.section = section
     for number, each in enumerate(there, 1):
         each.position = number
     session.flush()
@@ -175,11 +200,13 @@ def set_search_text(item: AgendaItem) -> None:
     )
 
 
-def item_numbers(items: Sequence[AgendaItem]) -> dict[int, str]:
-    """Return the number of each item: its section, and its place in it."""
+def item_numbers(meeting: Meeting, items: Sequence[AgendaItem]) -> dict[int, str]:
+    """Return the number of each matter as the papers have it: its section, its place in it."""
+    last = len(meeting.sections)
     places: dict[int, int] = {}
     numbers = {}
-    for item in items:
-        places[item.section] = places.get(item.section, 0) + 1
-        numbers[item.id] = f"{item.section}.{places[item.section]}"
+    for each in items:
+        section = min(each.section, last)
+        places[section] = places.get(section, 0) + 1
+        numbers[each.id] = f"{section}.{places[section]}"
     return numbers

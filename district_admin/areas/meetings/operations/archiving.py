@@ -25,8 +25,9 @@ from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
 from district_admin.areas.meetings.operations import paper_making, signed_scans
-from district_admin.areas.meetings.operations.agenda import list_items
+from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.item_files import names_in_package
 from district_admin.areas.meetings.operations.laws import list_laws
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.packing import (
@@ -156,13 +157,18 @@ def fill(
         title = file_name(paper_making.short_title(meeting, key), "")
         filling.add(above + _FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))
         filling.add(above + _FOLDERS[key], title, ".docx", documents.docx(papers, Silent()))
-    for each in list_files(session, meeting.id):
+    files = list_files(session, meeting.id)
+    numbers = item_numbers(meeting, list_items(session, meeting.id))
+    of_items = names_in_package(numbers, files)
+    for each in files:
         source = Path(each.path) if each.path else _kept(session, each.file_id or 0, filling.turn)
         if source is None:
             told = _("ไฟล์ {name} ไม่อยู่ในฐานข้อมูลแล้ว กรุณานำออกจากรายการแล้วเพิ่มใหม่ก่อนปิดแฟ้ม")
             raise PackageNotWrittenError(told.format(name=each.title))
         stem, suffix = _parted(each.title)
-        filling.add(above + _FOLDERS[each.kind], stem, suffix, source)
+        under, before = of_items.get(each.id, ("", ""))
+        folder = f"{_FOLDERS[each.kind]}/{under}" if under else _FOLDERS[each.kind]
+        filling.add(above + folder, f"{before}{stem}", suffix, source)
 
 
 def _add_transcript(session: Session, meeting: Meeting, look: Look, filling: Filling) -> None:

@@ -23,6 +23,7 @@ from district_admin.areas.meetings.operations.agenda import (
     write_item,
 )
 from district_admin.areas.meetings.operations.duties import ADOPT
+from district_admin.areas.meetings.operations.item_files import has_files
 from district_admin.thai.calendar import long_date
 
 _ADOPTION_WORD: Final = "รับรองรายงานการประชุม"
@@ -58,7 +59,8 @@ def carry_on(session: Session, item: AgendaItem) -> None:
             _continue_one(session, following, series, item)
         return
     for each in there:
-        if each.meeting_id == following.id and not (each.is_decided or each.facts or each.minutes):
+        worked_on = each.is_decided or each.facts or each.minutes or has_files(session, each.id)
+        if each.meeting_id == following.id and not worked_on:
             session.delete(each)
     session.flush()
 

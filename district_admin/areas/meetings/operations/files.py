@@ -18,7 +18,7 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
 )
-from district_admin.storage.files import store_file
+from district_admin.storage.files import store_file, stored_data
 from district_admin.texts import _
 
 LARGEST: Final = 50_000_000  # bytes of a file that is kept in the database
@@ -41,8 +41,10 @@ def kind_of(path: Path, wanted: str) -> str:
     return RECORDING if path.suffix.lower() in _SOUND else wanted
 
 
-def add_file(session: Session, meeting_id: int, path: Path, kind: str) -> int:
-    """Add a file from the disk to a meeting, and return the id.
+def add_file(
+    session: Session, meeting_id: int, path: Path, kind: str, item_id: int | None = None
+) -> int:
+    """Add a file from the disk to a meeting or to a matter of its agenda, and return the id.
 
     Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError for a file that cannot
     be read, is empty, or is too large to be kept in the office's data.
@@ -67,6 +69,7 @@ def add_file(session: Session, meeting_id: int, path: Path, kind: str) -> int:
         raise MeetingIncompleteError(told.format(name=path.name))
     file = MeetingFile(
         meeting_id=meeting_id,
+        item_id=item_id,
         kind=kind,
         title=path.name,
         size=size,
@@ -119,3 +122,8 @@ def find_again(session: Session, file_id: int, path: Path) -> None:
         raise MeetingIncompleteError(told.format(name=path.name))
     file.path, file.title = str(path.absolute()), path.name
     session.flush()
+
+
+def file_data(session: Session, file_id: int) -> bytes | None:
+    """Return what a file that is kept in the database holds. Raises MeetingGoneError."""
+    return stored_data(session, get_file(session, file_id).file_id or 0)

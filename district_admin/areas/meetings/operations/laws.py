@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, joinedload
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting
 from district_admin.areas.meetings.model.law import LAW, LAW_KINDS, MeetingLaw
+from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingGoneError,
@@ -67,7 +68,7 @@ def list_laws(session: Session, meeting_id: int) -> list[LawRow]:
             or_(MeetingLaw.meeting_id.is_(None), MeetingLaw.meeting_id == meeting_id),
         )
     )
-    return _in_order(found.all(), item_numbers(session, meeting))
+    return _in_order(found.all(), item_numbers(meeting, list_items(session, meeting_id)))
 
 
 def list_standing(session: Session, series_id: int) -> list[LawRow]:
@@ -82,20 +83,6 @@ def laws_when_closed(session: Session, meeting: Meeting) -> list[list[Any]]:
     """Return the list of a meeting as it is kept when its file is closed."""
     rows = list_laws(session, meeting.id)
     return [[each.kind, each.title, each.part, each.is_standing, each.number] for each in rows]
-
-
-def item_numbers(session: Session, meeting: Meeting) -> dict[int, str]:
-    """Return the numbers of a meeting's matters by their ids, as its papers count them."""
-    query = select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)
-    order = (AgendaItem.section, AgendaItem.position, AgendaItem.id)
-    last = len(meeting.sections)
-    counts: dict[int, int] = {}
-    numbers = {}
-    for item in session.scalars(query.order_by(*order)):
-        section = min(item.section, last)
-        counts[section] = counts.get(section, 0) + 1
-        numbers[item.id] = f"{section}.{counts[section]}"
-    return numbers
 
 
 def get_law(session: Session, law_id: int) -> MeetingLaw:

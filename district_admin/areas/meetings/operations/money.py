@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.model import MeetingPerson
 from district_admin.areas.meetings.model.meeting import ABSENT, PRESENT, SUBSTITUTE
 from district_admin.areas.meetings.model.series import CHAIR
+from district_admin.areas.meetings.operations.answers import DECLINES, head_count
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.drafting import Draft
 from district_admin.areas.meetings.operations.meetings import get_meeting
@@ -86,6 +87,7 @@ def refreshments_of(session: Session, meeting_id: int, typed: Mapping[str, Any])
         SNACK,
         Catering,
         CateringRequest,
+        made_up_of,
         refreshments_memo,
     )
 
@@ -99,14 +101,26 @@ def refreshments_of(session: Session, meeting_id: int, typed: Mapping[str, Any])
     if not lines or not people:
         raise MeetingIncompleteError(_("กรุณากรอกจำนวนคนและอัตราค่าอาหารอย่างน้อยหนึ่งรายการ"))
     sitting = sitting_of(get_meeting(session, meeting_id))
-    request = CateringRequest(sitting, tuple(lines), str(typed["budget"] or "").strip())
+    count = head_count(session, meeting_id)
+    made_of = ""
+    if (count.coming or count.substitutes) and people == count.fed:  # not a number of her own
+        made_of = made_up_of(count.coming, count.substitutes, count.staff, count.reserve)
+    budget = str(typed["budget"] or "").strip()
+    request = CateringRequest(sitting, tuple(lines), budget, made_of=made_of)
     return Draft("memo", refreshments_memo(request, read_letterhead(session)))
 
 
 def expected(session: Session, meeting_id: int) -> int:
-    """Return for how many the caterer is asked: all but those who said that they will not come."""
+    """Return for how many the caterer is asked: by the answers, the staff and the reserve.
+
+    As long as nobody has said that they come: for all who have not said that they will not.
+    """
+    count = head_count(session, meeting_id)
+    if count.coming or count.substitutes:
+        return count.fed
     people = list_people(session, meeting_id)
-    return sum(each.reply != "no" and each.presence != ABSENT for each in people)
+    still = sum(each.reply != DECLINES and each.presence != ABSENT for each in people)
+    return still + count.staff + count.reserve
 
 
 def _rate(person: MeetingPerson, chair: Decimal, member: Decimal) -> Decimal:

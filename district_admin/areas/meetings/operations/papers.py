@@ -1,6 +1,8 @@
 """What the papers of a meeting tell, read from its records as they are now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -14,10 +16,16 @@ from district_admin.areas.meetings.documents.facts import (
     Sitting,
 )
 from district_admin.areas.meetings.documents.minutes import Minutes
-from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingPerson
+from district_admin.areas.meetings.model import (
+    AgendaItem,
+    Meeting,
+    MeetingFile,
+    MeetingPerson,
+)
 from district_admin.areas.meetings.model.meeting import ABSENT, PRESENT, SUBSTITUTE
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.item_files import names_on_paper
 from district_admin.areas.meetings.operations.meetings import get_meeting
 
 
@@ -33,13 +41,24 @@ def sitting_of(meeting: Meeting) -> Sitting:
     )
 
 
-def sections_of(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[Section, ...]:
-    """Return the agenda by its sections; one without a matter says that there is nothing."""
+def sections_of(
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    files: Mapping[int, Sequence[MeetingFile]] | None = None,
+    cut_off: date | None = None,
+) -> tuple[Section, ...]:
+    """Return the agenda by its sections; one without a matter says that there is nothing.
+
+    With `files` each matter names its documents; with `cut_off` it says what came after that day.
+    """
     sections, last = [], len(meeting.sections)
     for number, title in enumerate(meeting.sections, 1):
         # a body may have fewer sections now than when the matter came
         there = [each for each in items if min(each.section, last) == number]
         matters = [_matter(each, f"{number}.{place}") for place, each in enumerate(there, 1)]
+        if files or cut_off:
+            told = zip(matters, there, strict=True)
+            matters = [_told_more(*each, files or {}, cut_off) for each in told]
         sections.append(Section(number, str(title), tuple(matters), has_nothing=not matters))
     return tuple(sections)
 
@@ -92,6 +111,20 @@ def _matter(item: AgendaItem, number: str) -> Matter:
         due_on=item.due_on,
         planned_minutes=item.minutes,
         private_note=item.private_note,
+    )
+
+
+def _told_more(
+    matter: Matter,
+    item: AgendaItem,
+    files: Mapping[int, Sequence[MeetingFile]],
+    cut_off: date | None,
+) -> Matter:
+    late = cut_off is not None and item.received_on is not None and item.received_on > cut_off
+    return replace(
+        matter,
+        enclosures=names_on_paper(matter.number, files.get(item.id, ())),
+        late_on=item.received_on if late else None,
     )
 
 

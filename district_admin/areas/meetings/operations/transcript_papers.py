@@ -23,8 +23,9 @@ def transcript_of(
 
     Raises MeetingGoneError, and MeetingIncompleteError while nothing is typed.
     """
+    meeting = get_meeting(session, meeting_id)
     items = {each.id: each for each in list_items(session, meeting_id)}
-    numbers = item_numbers(list(items.values()))
+    numbers = item_numbers(meeting, list(items.values()))
     there = [each for each in list_passages(session, meeting_id) if spoken(each.text)]
     if not there:
         raise MeetingIncompleteError(_("ยังไม่มีข้อความในบันทึกถอดเทป กรุณาพิมพ์ก่อนส่งออก"))
@@ -34,4 +35,4 @@ def transcript_of(
         words = (each.text.strip() if with_marks else spoken(each.text) for each in passages)
         number, title = (numbers[item.id], item.title) if item is not None else ("", "")
         told.append(Spoken(number, title, tuple(words)))
-    return sitting_of(get_meeting(session, meeting_id)), told
+    return sitting_of(meeting), told

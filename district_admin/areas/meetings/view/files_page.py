@@ -14,6 +14,7 @@ from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.model import DiscCheck, MeetingFile
 from district_admin.areas.meetings.model.meeting import FILE_KINDS, RELATED
 from district_admin.areas.meetings.operations import archiving, disc_checks, files, meetings
+from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.sealing import SealDialog
 from district_admin.areas.meetings.view.words import nothing_found, nothing_here
@@ -35,11 +36,12 @@ class FilesPage(OneMeetingList[MeetingFile]):
     """The files that belong to one meeting; files dropped here are added."""
 
     bin_word = N_("นำออก")
-    tables = frozenset({"meeting", "meeting_file", "disc_check"})
+    tables = frozenset({"meeting", "meeting_file", "agenda_item", "disc_check"})
     hidden_beside = (2,)
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[MeetingFile] = ()
+        self._numbers: Mapping[int, str] = {}
         self.seal_dialog: SealDialog | None = None
         theme = context.theme
         self.add_button = button(theme, _("เพิ่มไฟล์"), icon="paperclip", keys="Ctrl+N")
@@ -76,6 +78,8 @@ class FilesPage(OneMeetingList[MeetingFile]):
             self.read_meeting(session)
             self.rows = archiving.list_files(session, self.meeting_id)
             checks = disc_checks.latest_checks(session, self.meeting_id)
+            items = list_items(session, self.meeting_id)
+        self._numbers = item_numbers(self.meeting, items)
         size = size_text(sum(each.size for each in self.rows))
         self.summary = _("ไฟล์ {count} ไฟล์ รวม {size}").format(count=len(self.rows), size=size)
         if self.meeting.closed_on is not None:
@@ -130,6 +134,7 @@ class FilesPage(OneMeetingList[MeetingFile]):
         pane.facts(
             [
                 (_("ประเภท"), _(FILE_KINDS[record.kind])),
+                (_("วาระ"), self._numbers.get(record.item_id or 0, "")),
                 (_("ขนาด"), size_text(record.size)),
                 (_("เก็บไว้ที่"), record.path or _("ในข้อมูลของสำนักงาน")),
                 (_("เพิ่มเมื่อ"), medium_date(record.added_at.date())),

@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 
 from district_admin.areas.meetings.model.law import LAW, LAW_KINDS
 from district_admin.areas.meetings.operations import laws
-from district_admin.areas.meetings.operations.agenda import list_items
+from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.operations.laws import LawFacts, LawRow
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.texts import N_, _
@@ -122,10 +122,10 @@ class LawLines:
             titles = laws.suggestions(session)
             if meeting_id is not None:
                 reaches.append((_MEETING, N_("การประชุมครั้งนี้")))
-                numbers = laws.item_numbers(session, get_meeting(session, meeting_id))
+                items = list_items(session, meeting_id)
+                numbers = item_numbers(get_meeting(session, meeting_id), items)
                 reaches += [
-                    (f"{_ITEM}{each.id}", f"{numbers[each.id]} {each.title}")
-                    for each in list_items(session, meeting_id)
+                    (f"{_ITEM}{each.id}", f"{numbers[each.id]} {each.title}") for each in items
                 ]
         return [
             choice("kind", N_("ประเภท"), list(LAW_KINDS.items())),

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.view.agenda_page import AgendaPage
+from district_admin.areas.meetings.view.answers_page import AnswersPage
 from district_admin.areas.meetings.view.duties_page import DutiesPage
 from district_admin.areas.meetings.view.files_page import FilesPage
 from district_admin.areas.meetings.view.opinions_page import OpinionsPage
@@ -40,11 +41,13 @@ class MeetingPage(TabbedLists):
         self.duties = DutiesPage(context, meeting_id)
         self.agenda = AgendaPage(context, meeting_id)
         self.people = PeoplePage(context, meeting_id)
+        self.answers = AnswersPage(context, meeting_id)
         self.papers = PapersPage(context, meeting_id)
         self.opinions = OpinionsPage(context, meeting_id)
         self.files = FilesPage(context, meeting_id)
         self.add(_("ขั้นตอน"), self.duties, self.duties)
         self.add(_("ระเบียบวาระและมติ"), self.agenda, self.agenda)
+        self.add(_("คำตอบรับ"), self.answers, self.answers)
         self.add(_("ผู้เข้าประชุม"), self.people, self.people)
         self.add(_("เอกสาร"), self.papers, self.papers)
         self.add(_("ความเห็นต่อมติ"), self.opinions, self.opinions)
@@ -55,6 +58,7 @@ class MeetingPage(TabbedLists):
             lambda: self.tabs.setCurrentWidget(self.transcript or awaited)
         )
         self.duties.paper_wanted.connect(self.papers.give_pdf)
+        self.answers.paper_wanted.connect(self.papers.give_pdf)
         self.duties.files_wanted.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.back_button.clicked.connect(self.left)
         self.show_actions()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.directory.view.papers import give_file, give_papers, look_of
 from district_admin.areas.meetings.operations import money
+from district_admin.areas.meetings.operations.answers import head_count
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.view.answer_words import asked_for_words
 from district_admin.documents.model import Document
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
@@ -80,8 +82,9 @@ def ask_refreshments(context: AppContext, parent: QWidget, meeting_id: int) -> E
     with context.database.reading() as session:
         rates = money.rates_of(session, meeting_id)
         people = money.expected(session, meeting_id)
+        count = head_count(session, meeting_id)
     entries = [
-        line("people", N_("จำนวนคน"), required=True),
+        line("people", N_("จำนวนคน"), required=True, hint=asked_for_words(count)),
         line("snack", N_("อาหารว่างและเครื่องดื่ม"), HALF, hint=N_("บาทต่อมื้อต่อคน")),
         line("snack_times", N_("จำนวนมื้อ"), HALF),
         line("meal", N_("อาหาร"), HALF, hint=N_("บาทต่อมื้อต่อคน")),

@@ -1,6 +1,7 @@
 """The papers of each step, one click away from it: made here, or begun in correspondence."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -15,12 +16,12 @@ from district_admin.ui.requests import NewPaper
 _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "call_for_items": (drafting.CALL, paper_making.TRACKING, paper_making.GUIDELINE),
     "collect_agenda": (paper_making.AGENDA,),
-    "submit_agenda": (paper_making.AGENDA, drafting.INVITATION),
+    "submit_agenda": (paper_making.AGENDA, drafting.INVITATION, drafting.INVITATION_MEMO),
     "approve_agenda": (paper_making.AGENDA,),
-    "write_invitation": (drafting.INVITATION,),
+    "write_invitation": (drafting.INVITATION, drafting.INVITATION_MEMO),
     "copy_agenda": (paper_making.AGENDA,),
     "send_invitation": (paper_making.AGENDA, paper_making.REPLIES),
-    "confirm_attendance": (paper_making.REPLIES,),
+    "confirm_attendance": (paper_making.CALLS, paper_making.REPLIES),
     "prepare_slides": (paper_making.SLIDES,),
     "prepare_signs": (paper_making.SIGNS, paper_making.BADGES),
     "prepare_laws": (paper_making.LAWS,),
@@ -60,7 +61,7 @@ def deeds_of_resolution(context: AppContext, item_id: int, title: str) -> list[D
 def begin_draft(context: AppContext, meeting_id: int, which: str) -> None:
     """Begin a paper about a meeting in correspondence, and go there."""
     with context.database.reading() as session:
-        draft = drafting.draft_of(session, meeting_id, which)
+        draft = drafting.draft_of(session, meeting_id, which, date.today())
     _begin(context, draft, _(DRAFTS[which]))
 
 
@@ -71,4 +72,6 @@ def _begin_of_resolution(context: AppContext, item_id: int, which: str, title: s
 
 
 def _begin(context: AppContext, draft: Draft, action: str) -> None:
-    context.requests.paper_wanted.emit(NewPaper(draft.kind, draft.content, action))
+    context.requests.paper_wanted.emit(
+        NewPaper(draft.kind, draft.content, action, draft.recipients, draft.note)
+    )

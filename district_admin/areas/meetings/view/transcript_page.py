@@ -96,13 +96,14 @@ class TranscriptPage(QWidget):
     def read(self) -> None:
         """Read what belongs to the meeting anew: its agenda, people and recordings."""
         with self.context.database.reading() as session:
-            is_closed = get_meeting(session, self.meeting_id).closed_on is not None
+            meeting = get_meeting(session, self.meeting_id)
             self._items = agenda.list_items(session, self.meeting_id)
             self.editor.shorthand = shorthand_of(session, self.meeting_id)
+            numbers = agenda.item_numbers(meeting, self._items)
+        is_closed = meeting.closed_on is not None
         self.editor.setReadOnly(is_closed)
         self.item_choice.setEnabled(not is_closed)
         self.carry_button.setEnabled(not is_closed)
-        numbers = agenda.item_numbers(self._items)
         margin = self.editor.margin
         margin.numbers = numbers
         margin.titles = {each.id: each.title for each in self._items}
