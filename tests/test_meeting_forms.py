@@ -123,11 +123,11 @@ def test_the_seven_forms_of_the_meeting_itself(
         holds(words)
 
 
-@pytest.mark.parametrize("word", ["ร่างหนังสือเชิญประชุม", "ร่างคำสั่งตามมติ", "ร่างประกาศตามมติ"])
+@pytest.mark.parametrize("word", ["ร่างหนังสือเชิญ (ภายนอก)", "ร่างคำสั่งตามมติ", "ร่างประกาศตามมติ"])
 def test_the_forms_that_are_begun_in_correspondence(
     page: MeetingPage, window: MainWindow, qtbot: QtBot, holds: Saved, word: str
 ) -> None:
-    if word == "ร่างหนังสือเชิญประชุม":
+    if word == "ร่างหนังสือเชิญ (ภายนอก)":
         _go_to(page.duties, page, qtbot)
         page.duties.choose(next(e.id for e in page.duties.rows if e.key == "write_invitation"))
         pane = page.duties.detail
