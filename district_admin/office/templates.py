@@ -80,10 +80,15 @@ def current_template(session: Session, template_id: int) -> TemplateInfo | None:
 
 def template_data(session: Session, template_id: int) -> bytes:
     """Return the file of a template. Raises TemplateKeptError."""
-    data = stored_data(session, _get(session, template_id).file_id)
+    data = stored_data(session, template_file(session, template_id))
     if data is None:
         raise _gone()
     return data
+
+
+def template_file(session: Session, template_id: int) -> int:
+    """Return the id of the kept file of a template. Raises TemplateKeptError."""
+    return _get(session, template_id).file_id
 
 
 def add_template(session: Session, name: str, kind: str, data: bytes, file_name: str) -> int:
