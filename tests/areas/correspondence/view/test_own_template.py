@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.compose import ComposePage
-from district_admin.areas.correspondence.view.compose_header import BOTH, CERTIFIED
+from district_admin.areas.correspondence.view.compose_header import BOTH
 from district_admin.errors import OfficeError
 from district_admin.office import templates
 from district_admin.storage.database import Database
@@ -192,16 +192,6 @@ def test_without_a_word_processor_the_docx_is_written_and_it_is_said_plainly(
     assert "ไม่พบ Word หรือ LibreOffice ในเครื่องนี้" in page.notice.text
     assert chosen_place.is_file()
     assert not chosen_place.with_suffix(".pdf").exists()
-
-
-def test_copies_and_letters_to_many_are_not_made_in_another_shape_without_a_word(
-    page: ComposePage,
-) -> None:
-    choose(page, NAME)
-    with pytest.raises(OfficeError, match="สำเนา"):
-        page.copies.save(CERTIFIED)
-    with pytest.raises(OfficeError, match="ส่งถึงหลายแห่ง"):
-        page._send_to_many()
 
 
 @HAS_OFFICE
