@@ -82,6 +82,11 @@ class BulkOptions(QWidget):
         can, docx = self.can_make_pdf, self.docx.isChecked()
         return Outputs(can and self.whole.isChecked(), can and self.pdf.isChecked(), docx)
 
+    @property
+    def why_no_pdf(self) -> str:
+        """Why PDFs cannot be chosen; empty where they can."""
+        return self._no_pdf.accessibleName()
+
     def offer_shape(self, content: Content) -> None:
         """Let the shape of new letters be chosen, where the paper has a template of the office."""
         self.shape.offer(content)
@@ -148,7 +153,9 @@ class BulkOptions(QWidget):
         self._no_pdf.show_text("" if self.can_make_pdf else words)
         self._no_pdf.setVisible(not self.can_make_pdf)
         if not self.can_make_pdf:
+            self.docx.blockSignals(True)  # who asked for the shape tells of all of it
             self.docx.setChecked(True)
+            self.docx.blockSignals(False)
 
     def _show_folder(self) -> None:
         self._where.setText(str(self.folder))

@@ -46,8 +46,8 @@ class BulkPreview(QWidget):
         self._ready = ""  # what is said when the sheet is there
         self._note = WrappedLabel()
         self._note.setProperty("kind", "small")
-        self._note.setContentsMargins(12, 0, 12, 6)
-        self._note.hide()
+        self._said = holder(row(self._note, margins=(12, 0, 12, 6)))
+        self._said.hide()
         self.sheet = LiveSheet(theme)
         self.sheet.preview.ready.connect(self._say_ready)
         self.sheet.preview.failed.connect(lambda: self._say(""))
@@ -56,7 +56,7 @@ class BulkPreview(QWidget):
         bar = holder(row(self._back, self._place, self._on, self._name, margins=(8, 4, 8, 4)))
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
-        fill(layout, (bar, self._note, rule(), self.sheet), 0, NO_MARGINS)
+        fill(layout, (bar, self._said, rule(), self.sheet), 0, NO_MARGINS)
         layout.setStretch(3, 1)
         self.show_nobody()
 
@@ -99,4 +99,4 @@ class BulkPreview(QWidget):
 
     def _say(self, text: str) -> None:
         self._note.show_text(text)
-        self._note.setVisible(bool(text))
+        self._said.setVisible(bool(text))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.bulk_letters import Addressed
-from district_admin.areas.correspondence.documents.letter_worker import LetterWriter
+from district_admin.areas.correspondence.documents.letter_worker import LetterJob, LetterWriter
 from district_admin.areas.correspondence.view.bulk_preview import BulkPreview, Shown
 from district_admin.documents.word_pdf import WordConverter
 from district_admin.progress import Cancelled
@@ -34,6 +34,7 @@ class LetterSheets:
     def __init__(self, preview: BulkPreview) -> None:
         self._preview = preview
         self._wish = 0
+        self._shown: tuple[Addressed, LetterJob] | None = None  # in a template
         self._converter: WordConverter | None = None
 
     def show(
@@ -41,9 +42,13 @@ class LetterSheets:
     ) -> None:
         """Show a letter as it will be, or say what of it cannot be shown here."""
         if writer.job.template is not None and can_pdf:
-            own = self._sheet_of(writer, letter)
-            self._preview.show_letter(position, count, letter.name, own, "own")
+            wanted = (letter, writer.job)
+            if self._shown != wanted:  # while files are made the page is shown anew each second
+                self._shown = wanted
+                own = self._sheet_of(writer, letter)
+                self._preview.show_letter(position, count, letter.name, own, "own")
             return
+        self._shown = None
         self._wish += 1
 
         def make() -> bytes:

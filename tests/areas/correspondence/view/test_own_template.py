@@ -240,7 +240,7 @@ def test_copies_are_made_of_the_template_and_not_of_the_official_form(
     qtbot.waitUntil(lambda: bool(page.notice.text), timeout=60_000)
 
     made = docx.Document(str(chosen_place))
-    assert [each.text for each in made.paragraphs][0] == "เรื่อง ขอเชิญ"
+    assert made.paragraphs[0].text == "เรื่อง ขอเชิญ"
     assert "สำเนาคู่ฉบับ" in [each.text for each in made.sections[0].header.paragraphs]
     assert "ไม่พบ Word หรือ LibreOffice ในเครื่องนี้" in page.notice.text
 
