@@ -31,7 +31,7 @@ from district_admin.texts import _
 SECONDS: Final = 90.0
 """The longest that a paper may take; a first start of LibreOffice takes some ten."""
 
-BATCH: Final = 50
+BATCH: Final = 100
 """Files made by one start: a start costs little beside them, and a command has room for them."""
 
 _LOOK_EVERY_SECONDS: Final = 0.1

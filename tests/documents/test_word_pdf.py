@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_made_keeps_no_other_from_being_made(tmp_path: Pat
 
 
 @UNIX
-@pytest.mark.parametrize(("of_each_start", "starts"), [(1000, 3), (30, 4)])
+@pytest.mark.parametrize(("of_each_start", "starts"), [(1000, 3), (30, 7)])
 def test_many_files_take_few_starts_also_when_the_program_dies_among_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of_each_start: int, starts: int
 ) -> None:

@@ -1,13 +1,12 @@
 """A paper to many in the office's own template: filled in as DOCX, and made into PDF in batches.
 
 First each letter's DOCX is written, by the processes that write letters in the official form;
-then one start of the word processor makes some fifty PDFs, and each is put into its place at once,
-so a job goes on at the letter where it stopped. The file that is filled in is the job's own (its
-kept file, as its form and letterhead are a kept look): whatever becomes of the template, its
+then one start of the word processor makes up to a hundred PDFs, and each is put into its place at
+once, so a job goes on at the letter where it stopped. The file that is filled in is the job's own
+(a kept file, as its form and letterhead are a kept look): whatever becomes of the template, its
 letters look alike. What only the PDF for the printer needs lies in a folder inside the job's that
-goes when all is made. Rejected: a start for each letter (1 to 3 s each, an hour for 2,000),
-and the word processor in each process that writes letters (two of them have no core left for the
-window).
+goes when all is made. Rejected: a start for each letter (1 to 3 s each, an hour for 2,000), and
+the word processor in each process that writes letters (two of them leave the window no core).
 """
 
 import shutil
