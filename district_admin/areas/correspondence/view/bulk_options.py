@@ -36,6 +36,7 @@ class BulkOptions(QWidget):
         theme = context.theme
         self.folder = context.desk.folder(Path(QDir.homePath()))
         self.can_make_pdf = True
+        self._wanted_before: Outputs | None = None  # while no PDF can be made
         self.shape = BulkShape(context)
         self.one = QRadioButton()
         self.each = QRadioButton()
@@ -79,8 +80,7 @@ class BulkOptions(QWidget):
     @property
     def outputs(self) -> Outputs:
         """Which files are wanted."""
-        can, docx = self.can_make_pdf, self.docx.isChecked()
-        return Outputs(can and self.whole.isChecked(), can and self.pdf.isChecked(), docx)
+        return Outputs(self.whole.isChecked(), self.pdf.isChecked(), self.docx.isChecked())
 
     @property
     def why_no_pdf(self) -> str:
@@ -101,12 +101,7 @@ class BulkOptions(QWidget):
         """Show which files a job has, and under which folder."""
         self.folder = folder
         self._show_folder()
-        for box, wanted in (
-            (self.whole, outputs.whole),
-            (self.pdf, outputs.pdf),
-            (self.docx, outputs.docx),
-        ):
-            box.setChecked(wanted)
+        self._tick(outputs)
 
     def offer_numbers(self, circular: str, own: str) -> None:
         """Let the kind of numbers be chosen, as `circular` says it, or from `own` on.
@@ -147,15 +142,28 @@ class BulkOptions(QWidget):
     def _see_what_can_be_made(self) -> None:
         """Offer PDFs of a template only where there is what makes them, and say why not."""
         self.can_make_pdf = not self.shape.is_own or has_word_processor()
-        for box in (self.whole, self.pdf):
-            box.setEnabled(self.can_make_pdf)
-        words = _("เครื่องนี้ไม่มี Word หรือ LibreOffice จึงทำ PDF ตามแบบของสำนักงานไม่ได้ ทำเป็น DOCX ได้")
+        words = _("เครื่องนี้ไม่มี Word หรือ LibreOffice จึงทำตามแบบได้เฉพาะ DOCX")
         self._no_pdf.show_text("" if self.can_make_pdf else words)
         self._no_pdf.setVisible(not self.can_make_pdf)
+        for box in (self.whole, self.pdf):
+            box.setEnabled(self.can_make_pdf)
         if not self.can_make_pdf:
-            self.docx.blockSignals(True)  # who asked for the shape tells of all of it
-            self.docx.setChecked(True)
-            self.docx.blockSignals(False)
+            self._wanted_before = self._wanted_before or self.outputs
+            self._tick(Outputs(whole=False, docx=True))
+        elif self._wanted_before is not None:
+            self._tick(self._wanted_before)
+            self._wanted_before = None
+
+    def _tick(self, outputs: Outputs) -> None:
+        """Show which files are wanted; who calls tells of it."""
+        for box, wanted in (
+            (self.whole, outputs.whole),
+            (self.pdf, outputs.pdf),
+            (self.docx, outputs.docx),
+        ):
+            box.blockSignals(True)
+            box.setChecked(wanted and (box is self.docx or self.can_make_pdf))
+            box.blockSignals(False)
 
     def _show_folder(self) -> None:
         self._where.setText(str(self.folder))

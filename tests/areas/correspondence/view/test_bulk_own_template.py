@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.correspondence.operations.bulk_letters import Outputs
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.bulk_page import BulkPage
 from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
@@ -77,6 +78,7 @@ def test_without_a_word_processor_docx_is_offered_and_the_reason_is_there_before
     monkeypatch.setenv("PATH", "")
     page = open_page()
     assert page.options.shape.choice.currentText() == f"แบบ “{NAME}”"
+    assert page.options.outputs == Outputs(whole=False, docx=True)
     assert not page.options.whole.isEnabled()
     assert not page.options.pdf.isEnabled()
     assert "ไม่มี Word หรือ LibreOffice" in page.options.why_no_pdf
@@ -107,7 +109,7 @@ def test_the_official_form_may_be_had_for_one_job(
     assert page.options.why_no_pdf == ""
     qtbot.waitUntil(lambda: page.preview.sheet.page_count == 1, timeout=20_000)
     assert page.preview.note == ""
-    page.options.docx.setChecked(False)
+    assert page.options.outputs == Outputs(whole=True)  # as before the template was there
     press(page, "ทำ 3 ฉบับ")
     assert wait_made(qtbot, page) == "ทำแล้ว 3 จาก 3 ฉบับ"
     assert len(list(tmp_path.rglob("รวมทุกฉบับ*.pdf"))) == 1
