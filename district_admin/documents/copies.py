@@ -8,7 +8,7 @@ word processor moves on to a page of its own.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from district_admin.documents.layout import CM, lay_out
@@ -43,8 +43,22 @@ Box = tuple[float, float, float, float]
 """Left, top, right and foot in pt from the paper's edges."""
 
 
-def certified_copy(document: Document, name: str, posts: Sequence[str], day: str) -> Document:
-    """Return the paper as a copy that somebody certifies; `day` is as it is to be printed."""
+@dataclass(frozen=True, slots=True)
+class CopyMark:
+    """What makes a paper a copy: a word at the top of each page, lines at the foot of the last."""
+
+    word: str
+    lines: tuple[Paragraph, ...]
+    wide_cm: float
+
+    @property
+    def height_pt(self) -> float:
+        """The height of the lines together."""
+        return sum(_height_pt(line, self.wide_cm) for line in self.lines)
+
+
+def certified_mark(name: str, posts: Sequence[str], day: str) -> CopyMark:
+    """Return the mark of a copy that somebody certifies; `day` is as it is to be printed."""
     texts = [CERTIFIED, f"({name})", *posts, day]
     lines = tuple(
         Paragraph(
@@ -56,20 +70,35 @@ def certified_copy(document: Document, name: str, posts: Sequence[str], day: str
         if text.strip("()")
     )
     widest = max(width_cm(text, _SIZE_PT) for text in texts) + _SPARE_CM
-    return _with(replace(document, mark=COPY), lines, min(widest, _MOST_CM))
+    return CopyMark(COPY, lines, min(widest, _MOST_CM))
 
 
-def file_copy(document: Document) -> Document:
-    """Return the paper as the copy that the office keeps, with lines to initial at its foot."""
+def file_mark() -> CopyMark:
+    """Return the mark of the copy that the office keeps, with lines to initial at its foot."""
     stops = (Tab(3.6, leader="dots"), Tab(_HANDS_CM, leader="dots"))
     lines = tuple(
         Paragraph((Run(f"{hand}\t วันที่\t", size_pt=_SIZE_PT),), tabs=stops) for hand in _HANDS
     )
-    return _with(replace(document, mark=FILE_COPY), lines, _HANDS_CM)
+    return CopyMark(FILE_COPY, lines, _HANDS_CM)
 
 
-def _with(document: Document, lines: tuple[Paragraph, ...], wide_cm: float) -> Document:
-    height_pt = sum(_height_pt(line, wide_cm) for line in lines)
+def marked(document: Document, mark: CopyMark) -> Document:
+    """Return a paper of ours as a copy."""
+    return _with(replace(document, mark=mark.word), mark)
+
+
+def certified_copy(document: Document, name: str, posts: Sequence[str], day: str) -> Document:
+    """Return the paper as a copy that somebody certifies; `day` is as it is to be printed."""
+    return marked(document, certified_mark(name, posts, day))
+
+
+def file_copy(document: Document) -> Document:
+    """Return the paper as the copy that the office keeps, with lines to initial at its foot."""
+    return marked(document, file_mark())
+
+
+def _with(document: Document, mark: CopyMark) -> Document:
+    wide_cm, height_pt = mark.wide_cm, mark.height_pt
     place = _free_place(document, paginate(document)[-1], wide_cm * CM, height_pt)
     if place is None:
         # the paper is full to its foot on both sides
@@ -77,7 +106,7 @@ def _with(document: Document, lines: tuple[Paragraph, ...], wide_cm: float) -> D
         document = replace(document, blocks=(*document.blocks, PageBreak(), blank))
         place = _free_place(document, paginate(document)[-1], wide_cm * CM, height_pt)
     left_pt, top_pt = place or (document.page.left_cm * CM, document.page.top_cm * CM)
-    inset = Inset(lines, left_pt / CM, top_pt / CM, wide_cm, height_pt / CM)
+    inset = Inset(mark.lines, left_pt / CM, top_pt / CM, wide_cm, height_pt / CM)
     return replace(document, inset=inset)
 
 

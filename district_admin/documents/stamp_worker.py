@@ -34,6 +34,10 @@ _PT_PER_CM: Final = 72 / 2.54
 _LARGEST_PAPER: Final = 43.0 * _PT_PER_CM  # a little over A3; a larger page was measured in dots
 _PRINTED: Final = (21.0 * _PT_PER_CM, 29.7 * _PT_PER_CM)
 _FRAME: Final = 1.0
+_LOWER_QUARTER: Final = 0.75
+_STEP: Final = 0.2 * _PT_PER_CM
+_PIXELS: Final = 0.75  # to a pt, of the picture in which a white place is sought
+_PAPER: Final = 250  # of 255: what is lighter is white
 
 
 class _RefusedError(Exception):
@@ -99,11 +103,11 @@ def _carry_out(order: BinaryIO, answer: BinaryIO) -> bytes:
                 whole.import_pages(part)
         assert whole is not None
         _begin(answer, 0)
-        page = whole[0]
-        opened.callback(page.close)
+        pages = _Pages(whole, opened)
         for mark in wanted["marks"]:
-            _put(whole, page, mark, order.read(mark["length"]), opened)
-        page.gen_content()
+            drawing = _open(order.read(mark["length"]), opened)
+            for page in pages.of(mark, drawing.get_page_size(0)):
+                _put(whole, page, mark, drawing)
         data = io.BytesIO()
         whole.save(data)
         return data.getvalue()
@@ -138,16 +142,46 @@ def _rebuilt(file: pypdfium2.PdfDocument, opened: ExitStack) -> pypdfium2.PdfDoc
     return _open(data.getvalue(), opened)
 
 
+class _Pages:
+    """The pages of a file, opened when a mark wants them."""
+
+    def __init__(self, file: pypdfium2.PdfDocument, opened: ExitStack) -> None:
+        self._file = file
+        self._opened = opened
+        self._known: dict[int, pypdfium2.PdfPage] = {}
+
+    def of(self, mark: dict[str, Any], size: tuple[float, float]) -> Iterator[pypdfium2.PdfPage]:
+        """Give the pages that a mark of this size stands on."""
+        count = len(self._file)
+        numbers = {"first": [0], "every": list(range(count)), "last": [count - 1]}[mark["pages"]]
+        for number in numbers:
+            page = self._page(number)
+            if mark["seeks"] and mark["side"] == "foot" and not _white(page, mark, size):
+                page = self._one_more(page)
+            yield page
+
+    def _page(self, number: int) -> pypdfium2.PdfPage:
+        if number not in self._known:
+            self._known[number] = self._file[number]
+            self._opened.callback(self._known[number].close)
+        return self._known[number]
+
+    def _one_more(self, like: pypdfium2.PdfPage) -> pypdfium2.PdfPage:
+        seen = _seen(like)
+        self._file.new_page(seen.width, seen.height).close()
+        return self._page(len(self._file) - 1)
+
+
 def _put(
     file: pypdfium2.PdfDocument,
     page: pypdfium2.PdfPage,
     mark: dict[str, Any],
-    paper: bytes,
-    opened: ExitStack,
+    drawing: pypdfium2.PdfDocument,
 ) -> None:
-    drawing = _open(paper, opened)
     size = drawing.get_page_size(0)
-    place = _place(mark, size, _seen(page))
+    seen = _seen(page)
+    corner = _white(page, mark, size) if mark["seeks"] else None
+    place = _placed(seen, size, corner) if corner else _place(mark, size, seen)
     if mark["frame"] or mark["opaque"]:
         page.insert_obj(_box(mark, size, place))
     form = drawing.page_as_xobject(0, file)
@@ -155,6 +189,58 @@ def _put(
     form.close()
     drawn.set_matrix(place)
     page.insert_obj(drawn)
+    page.gen_content()
+
+
+def _placed(
+    page: _Page, size: tuple[float, float], corner: tuple[float, float]
+) -> pypdfium2.PdfMatrix:
+    """Return the matrix that brings a mark to a corner, told from the page's left and top."""
+    left, top = corner
+    y = page.height - top - size[1] * page.scale
+    return pypdfium2.PdfMatrix(page.scale, 0, 0, page.scale, left, y).multiply(page.matrix)
+
+
+def _white(
+    page: pypdfium2.PdfPage, mark: dict[str, Any], size: tuple[float, float]
+) -> tuple[float, float] | None:
+    """Return where a mark covers nothing: left and top of the best such place; None without any.
+
+    What is seen is looked at, since letters, pictures and lines are all in the way alike.
+    """
+    seen = _seen(page)
+    width, height = size[0] * seen.scale, size[1] * seen.scale
+    edge, right = mark["edge"] * seen.scale, seen.width - mark["right"] * seen.scale - width
+    sides = [right, mark["right"] * seen.scale]
+    if mark["side"] == "top":
+        places = [(left, edge) for left in ((seen.width - width) / 2, *sides)]
+    else:
+        lowest, step = seen.height - edge - height, _STEP * seen.scale
+        steps = int((lowest - seen.height * _LOWER_QUARTER) / step) + 1
+        places = [(left, lowest - step * number) for left in sides for number in range(steps)]
+    picture = page.render(scale=_PIXELS / seen.scale, grayscale=True)
+    ink = _Ink(bytes(picture.buffer), picture.stride, picture.width, _PIXELS / seen.scale)
+    picture.close()
+    return next((each for each in places if not ink.is_in(*each, width, height)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """What is printed on a page, as rows of grey pixels, so many a pt."""
+
+    rows: bytes
+    stride: int
+    width: int
+    pixels: float
+
+    def is_in(self, left: float, top: float, width: float, height: float) -> bool:
+        """Whether anything is printed in a box."""
+        first, last = int(left * self.pixels), int((left + width) * self.pixels) + 1
+        lines = range(max(int(top * self.pixels), 0), int((top + height) * self.pixels) + 1)
+        first, last = max(first, 0), min(last, self.width)
+        starts = (line * self.stride for line in lines)
+        cut = (self.rows[start + first : start + last] for start in starts)
+        return any(min(row, default=_PAPER) < _PAPER for row in cut)
 
 
 def _seen(page: pypdfium2.PdfPage) -> _Page:

@@ -1,4 +1,4 @@
-"""Puts small papers, such as a stamp, on the first page of a scan; the scan itself stays as it is.
+"""Puts small papers, such as a stamp, on pages of a scan; the scan itself stays as it is.
 
 The mark is a paper like any other, drawn by our own renderer: its text is searched and copied out
 of the new file exactly. It is laid over the page as the reader sees it, whichever way the page is
@@ -47,7 +47,9 @@ class Mark:
 
     Its right edge is `right_cm` from the page's right edge, and its top or foot `edge_cm` from
     the page's `side`. `frame` is the colour of a frame at its edges, empty for none; `opaque`
-    covers what is under it with white.
+    covers what is under it with white. `pages` says on which pages it stands. With `seeks` it
+    stands where that page is white: at the top in the middle, else at the right or the left; at
+    the foot as low as it goes, at the right or the left of the lower quarter, else on a page more.
     """
 
     paper: Document
@@ -56,10 +58,12 @@ class Mark:
     side: Literal["top", "foot"] = "top"
     frame: str = ""
     opaque: bool = False
+    pages: Literal["first", "every", "last"] = "first"
+    seeks: bool = False
 
 
 def stamped(scans: Sequence[Scan], marks: Sequence[Mark]) -> bytes:
-    """Return the pages of all the scans as one new PDF, with the marks on the first page.
+    """Return the pages of all the scans as one new PDF, with the marks on their pages, in order.
 
     On a page larger than A3, which was measured in dots, a mark is as large as it should be when
     the page is printed on A4; a mark larger than the page is made smaller. Raises
@@ -117,6 +121,8 @@ def _order(
                 "side": mark.side,
                 "frame": mark.frame,
                 "opaque": mark.opaque,
+                "pages": mark.pages,
+                "seeks": mark.seeks,
             }
             for mark, paper in zip(marks, papers, strict=True)
         ],

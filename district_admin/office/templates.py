@@ -4,9 +4,11 @@ A template is a name, the kind of papers it is for, and a kept file. A paper rem
 the template's id in its own content, so that choosing is typing like any other. The file behind an
 id never changes, so what was signed says the same for ever: another file is another template of
 the name, and the one before it goes into the bin, where the papers that chose it find it, and notes
-what took its place, which copies of those papers are written in. Rejected: noting the file in each
-paper that is locked (one more thing for each way of locking to forget), and files in the data
-folder, as forms are (a copy of the one database would no longer be the whole office).
+what took its place, which copies of those papers are written in. A job of letters to many notes the
+file itself, so that its letters stay alike even if the adding of the template is taken back.
+Rejected: noting the file in each paper that is locked (one more thing for each way of locking to
+forget), and files in the data folder, as forms are (a copy of the one database would no longer be
+the whole office).
 """
 
 from dataclasses import dataclass
@@ -80,10 +82,15 @@ def current_template(session: Session, template_id: int) -> TemplateInfo | None:
 
 def template_data(session: Session, template_id: int) -> bytes:
     """Return the file of a template. Raises TemplateKeptError."""
-    data = stored_data(session, _get(session, template_id).file_id)
+    data = stored_data(session, template_file(session, template_id))
     if data is None:
         raise _gone()
     return data
+
+
+def template_file(session: Session, template_id: int) -> int:
+    """Return the id of the kept file of a template. Raises TemplateKeptError."""
+    return _get(session, template_id).file_id
 
 
 def add_template(session: Session, name: str, kind: str, data: bytes, file_name: str) -> int:

@@ -16,8 +16,10 @@ import pypdfium2
 import pytest
 
 from district_admin.documents.word_pdf import (
+    BATCH,
     NoWordProcessorError,
     PdfNotMadeError,
+    WordConverter,
     has_word_processor,
     pdf_of_word,
 )
@@ -148,3 +150,46 @@ def commands_in(folder: Path) -> list[str]:
             if re.search(re.escape(str(folder)) + ".*profile", command):
                 found.append(command)
     return found
+
+
+@HAS_OFFICE
+@pytest.mark.slow
+def test_a_file_that_cannot_be_made_keeps_no_other_from_being_made(tmp_path: Path) -> None:
+    papers = [tmp_path / f"หนังสือ {number}.docx" for number in range(4)]
+    for number, paper in enumerate(papers):
+        paper.write_bytes(b"PK\x03\x04 damaged" if number == 1 else word(f"letter {number}"))
+    made: dict[int, str] = {}
+
+    def keep(place: int, data: bytes) -> None:
+        with pypdfium2.PdfDocument(data) as pdf:
+            made[place] = pdf[0].get_textpage().get_text_range().strip()
+
+    with WordConverter() as converter, pytest.raises(PdfNotMadeError):
+        converter.pdfs(papers, keep, lambda: None)
+    assert made == {0: "letter 0", 2: "letter 2", 3: "letter 3"}
+
+
+@UNIX
+@pytest.mark.parametrize(("of_each_start", "starts"), [(1000, 3), (30, 7)])
+def test_many_files_take_few_starts_also_when_the_program_dies_among_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of_each_start: int, starts: int
+) -> None:
+    """The program here makes so many files and ends, having begun one more."""
+    script = tmp_path / "soffice"
+    script.write_text(
+        f"#!/bin/sh\necho start >> {tmp_path}/starts\nleft={of_each_start}\n"
+        'for paper; do case "$paper" in *.docx)\n'
+        '  pdf="${paper%.docx}.pdf"\n'
+        '  if [ $left -eq 0 ]; then printf "%%PDF half" > "$pdf"; exit 1; fi\n'
+        '  left=$((left - 1)); printf "%%PDF\\n%%%%EOF\\n" > "$pdf";;\nesac; done\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    papers = [tmp_path / f"{number}.docx" for number in range(2 * BATCH + 10)]
+    for paper in papers:
+        paper.write_bytes(b"PK")
+    made: list[int] = []
+    with WordConverter() as converter:
+        converter.pdfs(papers, lambda place, _data: made.append(place), lambda: None)
+    assert sorted(made) == list(range(len(papers)))
+    assert len((tmp_path / "starts").read_text().split()) == starts

@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 24
+LAYOUT: Final = 25
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -39,6 +39,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0022_transcripts,
         m0023_disc_checks,
         m0024_invitations,
+        m0025_templates_of_jobs,
     )
 
     return (
@@ -66,4 +67,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0022_transcripts,
         m0023_disc_checks,
         m0024_invitations,
+        m0025_templates_of_jobs,
     )

@@ -20,6 +20,7 @@ from district_admin.thai.calendar import long_date, medium_date
 from district_admin.thai.numerals import NumeralMode, to_thai_digits
 
 if TYPE_CHECKING:
+    from district_admin.documents.copies import CopyMark
     from district_admin.documents.pdf import PdfFile
 
 Content = Mapping[str, Any]
@@ -114,20 +115,27 @@ def file_name(
     return safe_file_name(" ".join(part for part in parts if part), suffix)
 
 
-def certified(paper: Document, name: str, posts: Sequence[str], day: date) -> Document:
-    """Return the paper as a copy that somebody certifies as true on a day."""
-    from district_admin.documents.copies import certified_copy  # noqa: PLC0415 - sets the paper
+def certified(name: str, posts: Sequence[str], day: date, numerals: NumeralMode) -> "CopyMark":
+    """Return the mark of a copy that somebody certifies as true on a day."""
+    from district_admin.documents.copies import certified_mark  # noqa: PLC0415 - sets the paper
 
     written = long_date(day)
-    numbers = to_thai_digits(written) if paper.page.thai_numbers else written
-    return certified_copy(paper, name, posts, numbers.replace(" ", "\u00a0"))
+    numbers = written if numerals == "arabic" else to_thai_digits(written)
+    return certified_mark(name, posts, numbers.replace(" ", "\u00a0"))
 
 
-def for_the_file(paper: Document) -> Document:
-    """Return the paper as the copy that the office keeps."""
-    from district_admin.documents.copies import file_copy  # noqa: PLC0415 - sets the paper
+def for_the_file() -> "CopyMark":
+    """Return the mark of the copy that the office keeps."""
+    from district_admin.documents.copies import file_mark  # noqa: PLC0415 - sets the paper
 
-    return file_copy(paper)
+    return file_mark()
+
+
+def copied(paper: Document, mark: "CopyMark") -> Document:
+    """Return the paper as a copy."""
+    from district_admin.documents.copies import marked  # noqa: PLC0415 - sets the paper
+
+    return marked(paper, mark)
 
 
 def lacks_emblem(form: Form, letterhead: Letterhead) -> bool:

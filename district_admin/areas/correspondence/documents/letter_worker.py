@@ -19,6 +19,7 @@ from typing import BinaryIO, Final, NamedTuple
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.bulk_letters import Addressed, letter_content
 from district_admin.areas.correspondence.documents.looks import Look
+from district_admin.areas.correspondence.documents.own_templates import form_to_check, own_docx
 from district_admin.documents.checks import check
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
@@ -30,12 +31,16 @@ OPTION: Final = "write-letters"
 
 @dataclass(frozen=True)
 class LetterJob:
-    """What all letters have in common; `suffixes` are those of the files that each gets."""
+    """What all letters have in common; `suffixes` are those of the files that each gets.
+
+    With a `template` of the office's own, only DOCX files are written here (see `bulk_templates`).
+    """
 
     content: documents.Content
     look: Look
     folder: Path
     suffixes: tuple[str, ...]
+    template: bytes | None = None
 
 
 class Task(NamedTuple):
@@ -59,11 +64,25 @@ class LetterWriter:
 
     def lacks(self, letter: Addressed) -> list[str]:
         """Return what must be mended in one letter before it is signed, in her words."""
-        found = check(self.form, self._content(letter), self.job.look.letterhead)
+        content = self._content(letter)
+        found = check(form_to_check(self.form, content), content, self.job.look.letterhead)
         return [each.text for each in found if each.level == "must"]
 
+    def word(self, letter: Addressed) -> bytes:
+        """Return the DOCX of one letter in the office's template. Raises TemplateNotFilledError."""
+        assert self.job.template is not None
+        content = self._content(letter)
+        return own_docx(self.job.template, self.form, content, self.job.look.letterhead)
+
     def write(self, task: Task) -> None:
-        """Write the files of one letter. Raises FileNotWrittenError and SentenceError."""
+        """Write the files of one letter.
+
+        Raises FileNotWrittenError, SentenceError and TemplateNotFilledError.
+        """
+        if self.job.template is not None:
+            for path in self.paths(task.file_name):
+                write_aside(path, self.word(task.letter))
+            return
         paper = self.paper(task.letter)
         for path in self.paths(task.file_name):
             render = documents.pdf if path.suffix == ".pdf" else documents.docx

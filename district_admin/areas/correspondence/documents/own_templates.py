@@ -6,11 +6,14 @@ form; so it is typed, kept, copied "like last year" and taken back with all the 
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from district_admin.areas.correspondence.documents import NUMERALS, mode_of
 from district_admin.documents.form_model import EmblemPart, Form, Letterhead
 from district_admin.progress import Progress
+
+if TYPE_CHECKING:
+    from district_admin.documents.copies import CopyMark
 
 TEMPLATE: Final = "template"
 
@@ -58,3 +61,25 @@ def own_pdf(docx: bytes, progress: Progress) -> bytes:
     from district_admin.documents.word_pdf import pdf_of_word  # noqa: PLC0415 - seldom wanted
 
     return pdf_of_word(docx, progress)
+
+
+def copied_docx(docx: bytes, mark: "CopyMark | None", form: Form, content: Content) -> bytes:
+    """Return the DOCX of a paper in a template as a copy, where there is a mark of one."""
+    if mark is None:
+        return docx
+    from district_admin.documents.foreign_copies import marked_docx  # noqa: PLC0415 - as above
+
+    secrecy = str(content.get(form.secrecy) or "") if form.secrecy else ""
+    return marked_docx(docx, mark, is_secret=bool(secrecy))
+
+
+def copied_pdf(pdf: bytes, mark: "CopyMark | None", name: str) -> bytes:
+    """Return the PDF of a paper in a template as a copy, where there is a mark of one.
+
+    Raises ScanRefusedError for pages that cannot be written on.
+    """
+    if mark is None:
+        return pdf
+    from district_admin.documents.foreign_copies import marked_pdf  # noqa: PLC0415 - as above
+
+    return marked_pdf(pdf, mark, name)

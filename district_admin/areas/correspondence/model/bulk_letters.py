@@ -31,6 +31,8 @@ class BulkJob(Base):
     `numbering` is one (a ว number for all) or each. `folder` is where the files go; `made_count`
     letters, the first ones, are there. `with_whole` is one PDF of all letters, made last.
     `look_id` is what they are all drawn with; jobs of before looks were kept have none.
+    `template_file_id` is the kept file of the office's own template that they are written in, so
+    that not even taking back the adding of that template changes a job; none: the official form.
     """
 
     __tablename__ = "bulk_job"
@@ -48,6 +50,7 @@ class BulkJob(Base):
     state: Mapped[str] = mapped_column(default=OPEN)
     created_at: Mapped[datetime]
     look_id: Mapped[int | None]
+    template_file_id: Mapped[int | None]
 
     paper: Mapped[Paper] = relationship(lazy="raise")
 

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.documents.bulk_letters import letter_name, number_borne
+from district_admin.areas.correspondence.documents.own_templates import with_template
 from district_admin.areas.correspondence.model import (
     BulkJob,
     BulkLetter,
@@ -31,6 +32,7 @@ from district_admin.areas.correspondence.operations.bulk_letters import (
     addressed_to,
     label_of,
 )
+from district_admin.areas.correspondence.operations.bulk_templates import file_chosen, try_first
 from district_admin.areas.correspondence.operations.issuing import registers_of
 from district_admin.areas.correspondence.operations.locking import standing_of
 from district_admin.areas.correspondence.operations.looks import keep_look
@@ -69,6 +71,8 @@ class BulkOrder:
     """A paper, whom it goes to and what is to be made.
 
     `audience` is how the register names the recipients of a circular, such as the group's name.
+    The letters are in the office's own template that the paper has chosen, or in the official form
+    when she wants that for this job.
     """
 
     paper_id: int
@@ -76,6 +80,7 @@ class BulkOrder:
     numbering: str = ONE_NUMBER
     outputs: Outputs = field(default_factory=Outputs)
     audience: str = ""
+    in_official_form: bool = False
 
 
 def start(
@@ -89,8 +94,8 @@ def start(
     """Give the numbers of a paper's letters, keep who gets them, and return the job's id.
 
     The transaction must not be undoable. Raises BulkLettersError, NumberStateError, FilingError,
-    ClockSetBackError, EntryIncompleteError, FormError and PaperNotFoundError; then no number was
-    given.
+    ClockSetBackError, EntryIncompleteError, FormError and PaperNotFoundError, and of a template
+    TemplateKeptError, TemplateNotFilledError and NoWordProcessorError; then no number was given.
     """
     paper = papers.get_paper(session, order.paper_id)
     _check(session, paper, order)
@@ -98,6 +103,9 @@ def start(
     if paper.correcting:
         follow_paper(session, paper)  # the rows of those that it went to before
     content = dict(paper.content)
+    if order.in_official_form:
+        content = with_template(content, None)
+    template_file_id = file_chosen(session, content, order.outputs)
     typed = str(content.get("number") or "")
     if order.numbering == ONE_NUMBER:
         entries = [_circular_entry(session, paper, order, now)] * len(order.recipients)
@@ -122,6 +130,7 @@ def start(
         with_docx=order.outputs.docx,
         created_at=now,
         look_id=look_id,
+        template_file_id=template_file_id,
     )
     session.add(job)
     session.flush()
@@ -146,6 +155,7 @@ def start(
             )
         )
     session.flush()
+    try_first(session, job, addressed_to(content, order.recipients[0], pairs))
     return job.id
 
 

@@ -6,7 +6,7 @@ under the same names and with the same numbers.
 """
 
 import time
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,15 @@ from district_admin.areas.correspondence.documents.letter_worker import (
 )
 from district_admin.areas.correspondence.model import BulkJob, BulkLetter
 from district_admin.areas.correspondence.operations import bulk_letters as jobs
-from district_admin.areas.correspondence.operations.letter_workers import write_letters
+from district_admin.areas.correspondence.operations.bulk_templates import (
+    Places,
+    TemplateLetters,
+    printed,
+    refuse_without_processor,
+    template_of,
+    wants_pdf,
+)
+from district_admin.areas.correspondence.operations.letter_workers import write_all
 from district_admin.areas.correspondence.operations.looks import look_today, read_look
 from district_admin.areas.correspondence.operations.papers import name_of_content
 from district_admin.documents.form_file import load_form
@@ -32,7 +40,6 @@ from district_admin.texts import _
 
 _KEPT_EVERY_SECONDS: Final = 1.0
 _MOST_NAMESAKES: Final = 1000
-_FEW: Final = 40  # letters that are written sooner than a worker has started
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,23 @@ class Batch:
         """The one PDF of all letters."""
         return Path(self.job.folder) / letters.whole_name(len(self.letters))
 
+    @property
+    def places(self) -> Places | None:
+        """Where the files of a job in a template go; None for one in the official form."""
+        if self.job.template_file_id is None:
+            return None
+        return Places(Path(self.job.folder), self.outputs)
+
+    def wanted(self, letter: BulkLetter) -> list[Path]:
+        """Return the files that a letter gets."""
+        folder = Path(self.job.folder)
+        return [folder / (letter.file_name + end) for end in self.outputs.suffixes]
+
+    def needed(self, letter: BulkLetter) -> list[Path]:
+        """Return the files by which a letter counts as made."""
+        places = self.places
+        return places.needed(letter.file_name) if places else self.wanted(letter)
+
     def task(self, position: int) -> Task:
         """Return what is to be done for a letter, counted from 0."""
         each = self.letters[position]
@@ -88,15 +112,16 @@ def addressed(letter: BulkLetter) -> letters.Addressed:
 
 
 def read_batch(database: Database, job_id: int, own_forms: Path) -> Batch:
-    """Return a job ready to be made. Raises BulkLettersError and FormError."""
+    """Return a job ready to be made. Raises BulkLettersError, FormError and TemplateKeptError."""
     with database.reading() as session:
         job = jobs.get_job(session, job_id)
         found = jobs.letters_of(session, job_id)
         look = read_look(session, job.look_id)
         if look is None:  # begun before looks were kept
             look = look_today(session, load_form(job.kind, own_forms))
+        template = template_of(session, job)
     suffixes = jobs.outputs_of(job).suffixes
-    shared = LetterJob(job.content, look, Path(job.folder), suffixes)
+    shared = LetterJob(job.content, look, Path(job.folder), suffixes, template)
     return Batch(job, found, LetterWriter(shared))
 
 
@@ -125,9 +150,12 @@ def make_files(database: Database, job_id: int, own_forms: Path, progress: Progr
     """Make what is not made yet of a job, and count what is there.
 
     When she cancels, what was made stays. Raises FileNotWrittenError, FormError and
-    BulkLettersError; then too it is kept how far it came.
+    BulkLettersError, and of a template what its filling in and its PDF raise; then too it is kept
+    how far it came.
     """
     batch = read_batch(database, job_id, own_forms)
+    if batch.places:
+        refuse_without_processor(batch.outputs)
     with database.reading() as session:
         jobs.refuse_cancelled(session, batch.job)
     making = _Making(database, batch, progress)
@@ -146,35 +174,40 @@ def make_files(database: Database, job_id: int, own_forms: Path, progress: Progr
 def count_files(batch: Batch) -> Outcome:
     """Count the files in the folder against the letters that were asked for."""
     there = _files_of(batch)
-    lacking = [_lacking(batch, letter, there) for letter in batch.letters]
+    lacking = [_lacking(batch.wanted(letter), there) for letter in batch.letters]
     missing = [name for names in lacking for name in names]
     made = sum(not names for names in lacking)
-    if batch.outputs.whole and batch.whole_path.name not in there:
+    if batch.outputs.whole and batch.whole_path not in there:
         missing.append(batch.whole_path.name)
         made = made if batch.outputs.suffixes else 0
     folder = Path(batch.job.folder)
     return Outcome(batch.job.id, folder, len(batch.letters), made, tuple(missing))
 
 
-def _files_of(batch: Batch) -> set[str]:
-    """Return the names of the files in a job's folder, without empty ones."""
-    folder = Path(batch.job.folder)
-    if not folder.is_dir():
-        return set()
-    return {each.name for each in folder.iterdir() if each.stat().st_size}
+def _files_of(batch: Batch) -> set[Path]:
+    """Return the files of a job, also what lies there for a while, without empty ones."""
+    folders = [Path(batch.job.folder), *([batch.places.aside] if batch.places else [])]
+    return {path for folder in folders for path in _full_files(folder)}
 
 
-def _lacking(batch: Batch, letter: BulkLetter, there: Container[str]) -> list[str]:
-    names = (path.name for path in batch.writer.paths(letter.file_name))
-    return [name for name in names if name not in there]
+def _full_files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from (each for each in folder.iterdir() if each.stat().st_size)
+
+
+def _lacking(files: Sequence[Path], there: Container[Path]) -> list[str]:
+    return [path.name for path in files if path not in there]
 
 
 def pdf_from(batch: Batch, first: int, progress: Progress) -> bytes:
     """Return one PDF of the letters from a place on, counted from 0, each with its own pages.
 
-    Raises Cancelled with the progress.
+    Raises Cancelled with the progress, and of a job in a template what its PDF raises.
     """
     count = len(batch.letters)
+    if batch.places:
+        tasks = [batch.task(position) for position in range(first, count)]
+        return printed(batch.writer, batch.places, tasks, progress)
     whole = documents.pdf_file(str(batch.job.content.get("subject") or ""))
     for position in range(first, count):
         what = _("กำลังจัดหน้าฉบับที่ {number} จาก {count}")
@@ -187,7 +220,7 @@ def _still_there(batch: Batch) -> int:
     """Return how many letters, from the first one on, are made and were not taken away since."""
     there = _files_of(batch)
     made = batch.letters[: batch.job.made_count]
-    taken = (place for place, letter in enumerate(made) if _lacking(batch, letter, there))
+    taken = (place for place, letter in enumerate(made) if _lacking(batch.needed(letter), there))
     return next(taken, len(made))
 
 
@@ -202,6 +235,7 @@ class _Making:
         self._progress = progress
         self._count = len(batch.letters)
         self._ahead: set[int] = set()  # written before one that comes before them
+        self._filled = 0  # of a template, into which all are filled before the first PDF
         self._kept_at = time.monotonic()
         paper = name_of_content(batch.job.kind, batch.job.content)
         self._action = _("ทำไฟล์{paper}").format(paper=paper)
@@ -209,11 +243,10 @@ class _Making:
     def run(self) -> None:
         """Make everything; keep how far it came, whatever happens."""
         try:
-            if self._batch.outputs.suffixes:
-                self._write_each()
-            if self._batch.outputs.whole:
-                data = pdf_from(self._batch, 0, self._progress)
-                write_aside(self._batch.whole_path, data)
+            if self._batch.places:
+                self._write_in_template(self._batch.places)
+            else:
+                self._write_official()
             self.made = self._count
         finally:
             self._keep()
@@ -222,15 +255,36 @@ class _Making:
         """Keep that nothing is left to do."""
         with self._database.transaction(self._action, undoable=False) as session:
             jobs.finish_job(session, self._batch.job.id)
+        if self._batch.places:
+            self._batch.places.clear()
 
-    def _write_each(self) -> None:
-        left = self._left()
-        if len(left) >= _FEW:
-            write_letters(self._batch.writer.job, left, self._written, self._look)
-        for task in self._left():
-            self._look()
-            self._batch.writer.write(task)
-            self._written(task.position)
+    def _write_official(self) -> None:
+        if self._batch.outputs.suffixes:
+            write_all(self._batch.writer, self._left(), self._written, self._look)
+        if self._batch.outputs.whole:
+            data = pdf_from(self._batch, 0, self._progress)
+            write_aside(self._batch.whole_path, data)
+
+    def _write_in_template(self, places: Places) -> None:
+        letters, outputs = TemplateLetters(self._batch.writer, places), self._batch.outputs
+        if not wants_pdf(outputs):
+            letters.fill_in(self._left(), self._written, self._look)
+            return
+        empty = letters.lacking(self._left())
+        self._filled = self._count - len(empty)
+        letters.fill_in(empty, self._count_filled, self._look_filling)
+        letters.make_pdfs(self._left(), self._written, self._look)
+        if outputs.whole:
+            tasks = [self._batch.task(place) for place in range(self._count)]
+            write_aside(self._batch.whole_path, letters.whole(tasks, self._progress))
+
+    def _count_filled(self, _position: int) -> None:
+        self._filled += 1
+
+    def _look_filling(self) -> None:
+        what = _("เติมข้อความลงแบบแล้ว {done} จาก {count} ฉบับ")
+        what = what.format(done=self._filled, count=self._count)
+        self._progress.report(self._filled, self._count, what)
 
     def _left(self) -> list[Task]:
         places = range(self.made, self._count)

@@ -19,7 +19,11 @@ from typing import Any, Final
 
 import district_admin
 from district_admin.areas.correspondence.documents import letter_worker
-from district_admin.areas.correspondence.documents.letter_worker import LetterJob, Task
+from district_admin.areas.correspondence.documents.letter_worker import (
+    LetterJob,
+    LetterWriter,
+    Task,
+)
 from district_admin.safe_files import FileNotWrittenError
 
 log = logging.getLogger(__name__)
@@ -27,10 +31,32 @@ log = logging.getLogger(__name__)
 _AHEAD: Final = 3  # letters a worker has been given and not written; a cancel waits for them
 _LOOK_EVERY_SECONDS: Final = 0.05
 _MOST_WORKERS: Final = 2
+_FEW: Final = 40  # letters that are written sooner than a worker has started
 _NO_WINDOW: Final = 0x08000000  # CREATE_NO_WINDOW, which subprocess only has on Windows
 
 Look = Callable[[], None]
 """Called often; raises what is to end the work."""
+
+
+def write_all(
+    writer: LetterWriter, tasks: Sequence[Task], written: Callable[[int], object], look: Look
+) -> None:
+    """Write letters, many of them by several processes; what those leave undone is done here.
+
+    Raises FileNotWrittenError and TemplateNotFilledError, and whatever `look` raises.
+    """
+    left = {task.position: task for task in tasks}
+
+    def tell(position: int) -> None:
+        left.pop(position, None)
+        written(position)
+
+    if len(left) >= _FEW:
+        write_letters(writer.job, tasks, tell, look)
+    for task in list(left.values()):
+        look()
+        writer.write(task)
+        tell(task.position)
 
 
 def write_letters(

@@ -14,15 +14,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSpinBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from district_admin.areas.correspondence import documents, operations
+from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.documents import bulk_letters as letters
 from district_admin.areas.correspondence.documents.letter_worker import LetterJob, LetterWriter
 from district_admin.areas.correspondence.documents.looks import Look
+from district_admin.areas.correspondence.documents.own_templates import with_template
 from district_admin.areas.correspondence.model import BulkJob, BulkLetter
 from district_admin.areas.correspondence.model.bulk_letters import DONE, ONE_NUMBER
 from district_admin.areas.correspondence.operations import (
     bulk_letters,
     bulk_start,
+    bulk_templates,
     bulk_writing,
     looks,
     numbering,
@@ -31,14 +33,17 @@ from district_admin.areas.correspondence.operations import (
 from district_admin.areas.correspondence.operations.prepared import prepared
 from district_admin.areas.correspondence.view.bulk_options import BulkOptions
 from district_admin.areas.correspondence.view.bulk_preview import BulkPreview
-from district_admin.areas.correspondence.view.bulk_recipients import Line, RecipientPane
+from district_admin.areas.correspondence.view.bulk_recipients import RecipientPane
+from district_admin.areas.correspondence.view.bulk_sheets import LetterSheets
 from district_admin.areas.correspondence.view.bulk_words import (
     circular_words,
+    job_lines,
     make_word,
     outcome_words,
     state_words,
 )
 from district_admin.areas.correspondence.view.bulk_work import BulkWork
+from district_admin.areas.correspondence.view.own_template import read_chosen
 from district_admin.documents.form_file import load_form
 from district_admin.texts import _
 from district_admin.ui.buttons import button, say_on, tool
@@ -55,7 +60,8 @@ _LEFT: Final = 430  # px
 def open_bulk(context: AppContext, stack: QStackedWidget, paper_id: int) -> "BulkPage":
     """Show the page of a paper to many over what a stack shows; leaving it shows that again.
 
-    Raises PaperNotFoundError, FormError, and OfficeError for a kind that goes to nobody else.
+    Raises PaperNotFoundError, FormError, TemplateKeptError, and OfficeError for a kind that goes
+    to nobody else.
     """
     page = BulkPage(context, paper_id, date.today())
     before = stack.currentWidget()
@@ -94,6 +100,7 @@ class BulkPage(QWidget):
         self.people = RecipientPane(context, today)
         self.options = BulkOptions(context)
         self.preview = BulkPreview(theme)
+        self._sheets = LetterSheets(self.preview)
         self.notice = Toast(theme)
         self.work = BulkWork(context, self)
         self.make_button = button(theme, "", "primary", "check", keys="Ctrl+Return")
@@ -111,7 +118,7 @@ class BulkPage(QWidget):
         """Stop drawing, before the page goes."""
         if not self._finished:
             self._finished = True
-            self.preview.sheet.close_preview()
+            self._sheets.close()
             self._context.changes.committed.disconnect(self._committed)
 
     @property
@@ -130,6 +137,7 @@ class BulkPage(QWidget):
                 options.numbering,
                 options.outputs,
                 people.audience,
+                in_official_form=not options.shape.is_own,
             )
             self.work.start(order, self._kind, self._content, self._pairs, options.folder)
         elif job.state == DONE or self._wants_otherwise(job) or not Path(job.folder).is_dir():
@@ -171,9 +179,20 @@ class BulkPage(QWidget):
         else:
             self._show_job(self._job)
 
-    def _write_with(self, content: letters.Content, look: Look) -> None:
-        """Let the letters on view say this, in this look."""
-        self._writer = LetterWriter(LetterJob(content, look, Path(), ()))
+    @Slot()
+    def _use_shape(self) -> None:
+        """Let new letters be in the shape that she chose."""
+        if self._job is None:
+            self._write_new(self._writer.job.look)
+            self._show_actions()
+            if (line := self.people.table.current) is not None:
+                self._show_letter(line.position)
+
+    def _write_new(self, look: Look) -> None:
+        is_own = self.options.shape.is_own
+        content = self._content if is_own else with_template(self._content, None)
+        template = read_chosen(self._context, content)
+        self._writer = LetterWriter(LetterJob(content, look, Path(), (), template))
 
     @Slot()
     def _choose_new(self) -> None:
@@ -187,7 +206,8 @@ class BulkPage(QWidget):
             on = typed_numbers.registered_day(paper, self._today)
             first = numbering.next_number(session, own, on) if own else ""
             ready = prepared(session, self._paper_id, self._today)
-        self._write_with(self._content, look)
+        self.options.offer_shape(self._content)
+        self._write_new(look)
         self.options.offer_numbers(circular_words(self._circular), first)
         self.people.allow_choosing(True)
         self.people.offer_sources(ready, begin=is_first)
@@ -196,20 +216,12 @@ class BulkPage(QWidget):
     def _show_job(self, job: BulkJob) -> None:
         with self._context.database.reading() as session:
             look = looks.look_kept(session, job.look_id, self._form)
-        self._write_with(job.content, look)
-        done = self._context.theme.tokens.done
+            template = bulk_templates.template_of(session, job)
+        self._writer = LetterWriter(LetterJob(job.content, look, Path(), (), template))
         made = len(self._letters) if job.state == DONE else job.made_count
-        lines = [
-            Line(
-                each.position,
-                each.name,
-                each.addressee,
-                _("ทำแล้ว") if each.position < made else "",
-                done if each.position < made else None,
-            )
-            for each in self._letters
-        ]
+        lines = job_lines(self._letters, made, self._context.theme.tokens.done)
         self.people.allow_choosing(False)
+        self.options.show_shape(job.content)
         self.options.show_outputs(bulk_letters.outputs_of(job), Path(job.folder).parent)
         first, last = self._letters[0].number_text, self._letters[-1].number_text
         numbers = first if first == last else _("{first} ถึง {last}").format(first=first, last=last)
@@ -231,7 +243,8 @@ class BulkPage(QWidget):
         self.make_button.setEnabled(count > 0 and wanted)
         lacks = self._writer.lacks(self._addressed(0)) if count and not job else []
         one = self._circular if self.options.numbering == ONE_NUMBER else None
-        self._state.show_text(state_words(job, count, lacks, self._writer.job.look, one))
+        self.print_button.setEnabled(self.options.can_make_pdf)
+        self._state.show_text(state_words(job, count, lacks, self._writer.job, one))
 
     def _wants_otherwise(self, job: BulkJob) -> bool:
         """Say whether she wants a job's files elsewhere or of other kinds than it was begun."""
@@ -244,8 +257,8 @@ class BulkPage(QWidget):
         if not 0 <= position < count:
             self.preview.show_nobody()
             return
-        writer, to = self._writer, self._addressed(position)
-        self.preview.show_letter(position, count, to.name, lambda: documents.pdf(writer.paper(to)))
+        to = self._addressed(position)
+        self._sheets.show(position, count, self._writer, to, self.options.can_make_pdf)
         self.first.setValue(position + 1)
 
     def _addressed(self, position: int) -> letters.Addressed:
@@ -297,6 +310,7 @@ class BulkPage(QWidget):
         self.people.changed.connect(self._show_actions)
         self.people.shown.connect(self._show_letter)
         self.options.changed.connect(self._show_actions)
+        self.options.shape.changed.connect(self._use_shape)
         self.preview.stepped.connect(self._step)
         self.work.made.connect(self._say_made)
         self.make_button.clicked.connect(self.make)

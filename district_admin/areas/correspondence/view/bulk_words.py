@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from district_admin.areas.correspondence import documents
-from district_admin.areas.correspondence.documents.looks import KEPT, Look
-from district_admin.areas.correspondence.model import BulkJob
+from district_admin.areas.correspondence.documents.letter_worker import LetterJob
+from district_admin.areas.correspondence.documents.looks import KEPT
+from district_admin.areas.correspondence.model import BulkJob, BulkLetter
 from district_admin.areas.correspondence.model.bulk_letters import DONE
 from district_admin.areas.correspondence.operations.bulk_start import OneNumber
 from district_admin.areas.correspondence.operations.bulk_writing import Outcome
 from district_admin.areas.correspondence.operations.typed_numbers import taken_words
+from district_admin.areas.correspondence.view.bulk_recipients import Line
 from district_admin.areas.correspondence.view.look_words import look_words, no_emblem_words
 from district_admin.areas.correspondence.view.typed_number import entering_words
 from district_admin.texts import _
+from district_admin.ui.tokens import Tone
 
 _NAMED: Final = 5
 _LACKS_NAMED: Final = 3
@@ -30,6 +33,20 @@ def make_word(job: BulkJob | None, count: int, otherwise: bool = False) -> str:
     if job.made_count < count:
         return _("ทำต่อจากฉบับที่ {number}").format(number=f"{job.made_count + 1:,}")
     return _("ทำต่อให้ครบ")
+
+
+def job_lines(letters: Sequence[BulkLetter], made: int, done: Tone) -> list[Line]:
+    """Return the letters of a job as the list shows them; so many, the first ones, are made."""
+    return [
+        Line(
+            each.position,
+            each.name,
+            each.addressee,
+            _("ทำแล้ว") if each.position < made else "",
+            done if each.position < made else None,
+        )
+        for each in letters
+    ]
 
 
 def made_words(made: int, asked: int) -> str:
@@ -57,12 +74,18 @@ def circular_words(one: OneNumber) -> str:
 
 
 def state_words(
-    job: BulkJob | None, count: int, lacks: Sequence[str], look: Look, one: OneNumber | None
+    job: BulkJob | None,
+    count: int,
+    lacks: Sequence[str],
+    common: LetterJob,
+    one: OneNumber | None,
 ) -> str:
     """Return what stands beside the button; `lacks` is what must be mended in each letter.
 
     `one` is the number of all letters, which may be given already; none if each has its own.
+    `common` is what they have in common; the office's own template brings its emblem along.
     """
+    look = common.look
     if job is not None:
         made = count if job.state == DONE else min(job.made_count, count)
         done = f"{made_words(made, count)}  ·  {job.folder}"
@@ -80,7 +103,7 @@ def state_words(
         said.insert(0, asked)
     if drawn := look_words(look):
         said.append(drawn)
-    if documents.lacks_emblem(look.form, look.letterhead):
+    if common.template is None and documents.lacks_emblem(look.form, look.letterhead):
         before = _("ยังไม่มีตราครุฑ ไฟล์จะมีกรอบเปล่าแทน กรุณาเพิ่มตราที่ตั้งค่าก่อนออกเลข")
         said.append(no_emblem_words(look) if look.source == KEPT else before)
     return "\n".join(said)

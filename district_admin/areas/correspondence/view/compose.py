@@ -17,7 +17,7 @@ from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.areas.correspondence.view.form_and_sheet import FormAndSheet
 from district_admin.areas.correspondence.view.numbering import ask_number
-from district_admin.areas.correspondence.view.own_template import TemplateBar, refuse_for_many
+from district_admin.areas.correspondence.view.own_template import TemplateBar
 from district_admin.areas.correspondence.view.paper_lock import TABLES, PaperLock
 from district_admin.areas.correspondence.view.paper_status import StatusMenu
 from district_admin.areas.correspondence.view.phrases import desk_form, keep_phrase
@@ -269,11 +269,6 @@ class ComposePage(QWidget):
             changes = self._context.history.of_record("paper", paper_id)
             HistoryDialog(self._context.theme, self, self.draft.form, changes).open()
 
-    @Slot()
-    def _send_to_many(self) -> None:
-        refuse_for_many(self.draft.content)
-        self._hand_on(self.many_wanted)
-
     def _hand_on(self, wanted: SignalInstance) -> None:
         if (paper_id := self._stored_id()) is not None:
             wanted.emit(paper_id)
@@ -304,7 +299,7 @@ class ComposePage(QWidget):
         header.versions_wanted.connect(self.lock.show_versions)
         header.history_wanted.connect(self._show_history)
         header.bin_wanted.connect(lambda: self._hand_on(self.binned))
-        header.many_wanted.connect(self._send_to_many)
+        header.many_wanted.connect(lambda: self._hand_on(self.many_wanted))
         header.files_wanted.connect(self.exporter.save)
         header.mark_wanted.connect(self.copies.save)
         for keys in ("Esc", "Alt+Left"):

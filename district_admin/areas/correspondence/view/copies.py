@@ -1,7 +1,7 @@
 """Writes a finished paper as a copy: certified as true, or the one that the office keeps."""
 
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,18 +9,19 @@ from typing_extensions import override
 
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.looks import Look
-from district_admin.areas.correspondence.documents.own_templates import chosen_template
 from district_admin.areas.correspondence.view.compose_header import BOTH, CERTIFIED, FILE_COPY
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.documents.form_model import Field
-from district_admin.documents.model import Document
-from district_admin.errors import OfficeError
 from district_admin.texts import N_, _
+from district_admin.thai.numerals import NumeralMode
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF, Entry
 from district_admin.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from district_admin.documents.copies import CopyMark
 
 _NAME, _POST = "certifier_name", "certifier_post"
 _FIELDS: Final = (
@@ -50,8 +51,8 @@ class _FileCopies(Exporter):
     note = "สำเนาคู่ฉบับ"
 
     @override
-    def finished(self, paper: Document) -> Document:
-        return documents.for_the_file(paper)
+    def mark(self, numerals: NumeralMode) -> "CopyMark":
+        return documents.for_the_file()
 
 
 class _CertifiedCopies(Exporter):
@@ -61,8 +62,8 @@ class _CertifiedCopies(Exporter):
     day = date.min
 
     @override
-    def finished(self, paper: Document) -> Document:
-        return documents.certified(paper, self.name, self.posts, self.day)
+    def mark(self, numerals: NumeralMode) -> "CopyMark":
+        return documents.certified(self.name, self.posts, self.day, numerals)
 
 
 class Copies(QObject):
@@ -83,17 +84,7 @@ class Copies(QObject):
 
     @Slot(str)
     def save(self, mark: str) -> None:
-        """Save the paper with the mark of a copy, as DOCX and PDF.
-
-        Raises OfficeError for a paper in a template: its pages are not ours to write on.
-        """
-        if chosen_template(self._draft.content) is not None:
-            raise OfficeError(
-                _(
-                    "หนังสือฉบับนี้ใช้แบบของสำนักงาน โปรแกรมพิมพ์คำรับรองสำเนาลงในแบบนั้นไม่ได้ "
-                    "กรุณาเลือกรูปแบบตามระเบียบ หรือประทับตราสำเนาบนกระดาษ"
-                )
-            )
+        """Save the paper with the mark of a copy, as DOCX and PDF."""
         if mark == FILE_COPY:
             self._kept.save(BOTH)
         elif mark == CERTIFIED:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,8 @@ from district_admin.areas.correspondence import documents, operations
 from district_admin.areas.correspondence.documents.looks import Look
 from district_admin.areas.correspondence.documents.own_templates import (
     chosen_template,
+    copied_docx,
+    copied_pdf,
     own_docx,
     own_pdf,
 )
@@ -27,17 +29,20 @@ from district_admin.areas.correspondence.view.own_template import (
     read_chosen,
 )
 from district_admin.documents.form_model import Letterhead
-from district_admin.documents.model import Document
 from district_admin.documents.word_pdf import WordPdfError
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.safe_files import write_aside
 from district_admin.texts import _
+from district_admin.thai.numerals import NumeralMode
 from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.confirm import confirm
 from district_admin.ui.context import AppContext
 from district_admin.ui.files import ask_where, open_outside, show_in_folder
 from district_admin.ui.toast import Step, Toast
+
+if TYPE_CHECKING:
+    from district_admin.documents.copies import CopyMark
 
 _KINDS: Final[Mapping[tuple[str, ...], str]] = {(".docx",): "DOCX", (".pdf",): "PDF"}
 
@@ -110,9 +115,9 @@ class Exporter(QObject):
         paper = documents.filled(look.form, draft.content, look.letterhead)
         print_paper(self._page, paper.title, documents.pdf(paper))
 
-    def finished(self, paper: Document) -> Document:
-        """Return the paper as it is written; copies of it are marked."""
-        return paper
+    def mark(self, numerals: NumeralMode) -> "CopyMark | None":
+        """Return what marks the files as a copy of the paper; None for the paper itself."""
+        return None
 
     def _ask_where(self, suffixes: tuple[str, ...]) -> None:
         if self._base is None:
@@ -151,11 +156,17 @@ class Exporter(QObject):
         template = read_chosen(self._context, content)
 
         def work(progress: Progress) -> Written:
+            mark = self.mark(documents.mode_of(str(content.get(documents.NUMERALS))))
             if template is not None:
+                name = documents.file_name(look.form.name, content, ".pdf")
                 word = own_docx(template, look.form, content, look.letterhead)
-                renders = {".docx": lambda: word, ".pdf": lambda: own_pdf(word, progress)}
+                renders = {
+                    ".docx": lambda: copied_docx(word, mark, look.form, content),
+                    ".pdf": lambda: copied_pdf(own_pdf(word, progress), mark, name),
+                }
             else:
-                paper = self.finished(documents.filled(look.form, content, look.letterhead))
+                paper = documents.filled(look.form, content, look.letterhead)
+                paper = documents.copied(paper, mark) if mark else paper
                 renders = {
                     ".docx": lambda: documents.docx(paper),
                     ".pdf": lambda: documents.pdf(paper),

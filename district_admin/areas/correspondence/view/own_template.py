@@ -19,7 +19,6 @@ from district_admin.areas.correspondence.documents.own_templates import (
 )
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.documents.form_model import Form, Letterhead
-from district_admin.errors import OfficeError
 from district_admin.office.templates import (
     TemplateInfo,
     current_template,
@@ -171,14 +170,6 @@ def copied_words(context: AppContext, old: Mapping[str, Any], new: Mapping[str, 
     if after is not None:
         words = _("แบบ “{name}” มีไฟล์ใหม่แล้ว หนังสือที่คัดลอกนี้จึงใช้ไฟล์ใหม่")
     return words.format(name=found.name)
-
-
-def refuse_for_many(content: Mapping[str, Any]) -> None:
-    """Raise OfficeError for a paper in a template: letters to many are in the official form."""
-    if chosen_template(content) is not None:
-        raise OfficeError(
-            _("ส่งถึงหลายแห่งทำได้เฉพาะรูปแบบตามระเบียบ กรุณาเปลี่ยนช่อง รูปแบบ เป็น ตามระเบียบ ก่อน")
-        )
 
 
 def make_own_pdf(

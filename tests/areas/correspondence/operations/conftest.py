@@ -65,9 +65,16 @@ def start_job(database: Database, folder: DataFolder, letter: int, tmp_path: Pat
         outputs: Outputs | None = None,
         paper_id: int | None = None,
         into: Path | None = None,
+        in_official_form: bool = False,
     ) -> int:
         wanted = outputs or Outputs(whole=False, pdf=True)
-        order = BulkOrder(paper_id or letter, recipients, numbering, wanted)
+        order = BulkOrder(
+            paper_id or letter,
+            recipients,
+            numbering,
+            wanted,
+            in_official_form=in_official_form,
+        )
         pairs = letters.salutation_pairs(folder.forms)
         where = into or bulk_writing.new_folder(tmp_path, "letter", {"subject": "ขอเชิญประชุม"})
         with database.transaction("ส่งหนังสือ", undoable=False) as session:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.compose import ComposePage
-from district_admin.areas.correspondence.view.compose_header import BOTH, CERTIFIED
+from district_admin.areas.correspondence.view.compose_header import BOTH, CERTIFIED, FILE_COPY
 from district_admin.errors import OfficeError
 from district_admin.office import templates
 from district_admin.storage.database import Database
@@ -194,16 +195,6 @@ def test_without_a_word_processor_the_docx_is_written_and_it_is_said_plainly(
     assert not chosen_place.with_suffix(".pdf").exists()
 
 
-def test_copies_and_letters_to_many_are_not_made_in_another_shape_without_a_word(
-    page: ComposePage,
-) -> None:
-    choose(page, NAME)
-    with pytest.raises(OfficeError, match="สำเนา"):
-        page.copies.save(CERTIFIED)
-    with pytest.raises(OfficeError, match="ส่งถึงหลายแห่ง"):
-        page._send_to_many()
-
-
 @HAS_OFFICE
 @pytest.mark.slow
 def test_the_pdf_is_the_template_s_and_can_be_looked_at(
@@ -238,3 +229,38 @@ def test_who_copies_a_paper_is_told_what_became_of_its_template(
     view.copy_paper(paper_id)
     assert f"แบบ “{NAME}” อยู่ในถังขยะ" in page_of().notice.text
     assert page_of().template_bar.choice.currentText() == "ตามระเบียบ"
+
+
+def test_copies_are_made_of_the_template_and_not_of_the_official_form(
+    page: ComposePage, qtbot: QtBot, chosen_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # the DOCX is there without a word processor
+    choose(page, NAME)
+    page.copies.save(FILE_COPY)
+    qtbot.waitUntil(lambda: bool(page.notice.text), timeout=60_000)
+
+    made = docx.Document(str(chosen_place))
+    assert made.paragraphs[0].text == "เรื่อง ขอเชิญ"
+    assert "สำเนาคู่ฉบับ" in [each.text for each in made.sections[0].header.paragraphs]
+    assert "ไม่พบ Word หรือ LibreOffice ในเครื่องนี้" in page.notice.text
+
+
+@HAS_OFFICE
+@pytest.mark.slow
+def test_the_pdf_of_a_certified_copy_is_the_template_s_page_with_its_mark(
+    page: ComposePage, qtbot: QtBot, chosen_place: Path, press: Callable[[QWidget, str], None]
+) -> None:
+    choose(page, NAME)
+    page.copies.save(CERTIFIED)
+    assert page.copies.dialog is not None
+    page.copies.dialog.form.show_values(
+        {"certifier_name": "นางสาวลองดู", "certifier_post": "ครู", "day": "2026-11-20"}
+    )
+    press(page.copies.dialog, "บันทึกเป็นไฟล์")
+    qtbot.waitUntil(lambda: bool(page.notice.text), timeout=60_000)
+
+    with pypdfium2.PdfDocument(chosen_place.with_suffix(".pdf").read_bytes()) as file:
+        text = file[0].get_textpage().get_text_range()
+        assert len(file) == 1
+    for words in ("ขอเชิญ", "สำเนาถูกต้อง", "(นางสาวลองดู", "๒๐"):
+        assert words in text
