@@ -23,6 +23,7 @@ from district_admin.areas.meetings.operations.refusals import (
     required,
 )
 from district_admin.texts import _
+from district_admin.thai.normalise import search_key
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,12 @@ def in_order_of_role(members: Sequence[SeriesMember]) -> list[SeriesMember]:
     return sorted(members, key=lambda each: role_rank(each.role))
 
 
+def is_same_member(one: tuple[str, int | None], other: tuple[str, int | None]) -> bool:
+    """Say whether two (name, person id) are one member: two in the directory are two people."""
+    is_known = None not in (one[1], other[1])
+    return one[1] == other[1] if is_known else search_key(one[0]) == search_key(other[0])
+
+
 def role_rank(role: str) -> int:
     """Return where a role stands in a list of members (specification of official papers, 3.3)."""
     if SECRETARY in role:
@@ -242,8 +249,8 @@ def _write_member(session: Session, member: SeriesMember, facts: MemberFacts) ->
     if facts.from_on and facts.to_on and facts.to_on < facts.from_on:
         raise MeetingIncompleteError(_("วันสิ้นสุดต้องไม่ก่อนวันเริ่มต้น"))
     for other in list_members(session, member.series_id):
-        is_same = other.name == name and other.id != (member.id or 0)
-        if is_same and _overlap(other, facts):
+        is_same = is_same_member((name, facts.person_id), (other.name, other.person_id))
+        if is_same and other.id != (member.id or 0) and _overlap(other, facts):
             told = _("{name} เป็นกรรมการชุดนี้อยู่แล้วในช่วงเวลาเดียวกัน")
             raise MeetingIncompleteError(told.format(name=name))
     member.name, member.position = name, tidy(facts.position)
