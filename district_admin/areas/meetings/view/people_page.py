@@ -193,7 +193,7 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
         following = self._after(person)
         word = {PRESENT: _("มาประชุม"), ABSENT: _("ไม่มาประชุม"), "": _("ยังไม่ได้บันทึก")}[presence]
         self.do(
-            f"{person.name} {word}",
+            _("บันทึก {name} “{word}”").format(name=person.name, word=word),
             lambda session: attendance.set_presence(session, person.id, PresenceFacts(presence)),
         )
         self.table.choose(following)
