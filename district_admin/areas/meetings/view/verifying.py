@@ -5,6 +5,8 @@ know whether every paper on it is still what was sealed."
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,7 @@ from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
+from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import DetailPane
@@ -110,7 +113,7 @@ class VerifyDialog(QDialog):
             pane.remark(notice)
         pane.facts(
             [
-                (_(_FACTS.get(name, name)), value)
+                (_(_FACTS.get(name, name)), _shown(name, value))
                 for name, value in verdict.facts
                 if name not in _FOR_PROGRAMS
             ]
@@ -134,3 +137,11 @@ class VerifyDialog(QDialog):
         path = ask_which(self, self.context.desk, _("เลือกไฟล์ภาพแผ่น (ISO)"), "ISO", "*.iso")
         if path is not None:
             self.start(path)
+
+
+def _shown(name: str, value: str) -> str:
+    """Return a label's text as the screen has it: the day as people write it."""
+    if name == "Bagging-Date":
+        with suppress(ValueError):
+            return medium_date(date.fromisoformat(value))
+    return value
