@@ -31,6 +31,7 @@ from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.kept_typing import KeptTyping
 from district_admin.ui.keys import on_keys
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
@@ -201,6 +202,9 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         title = _("มติ: {title}").format(title=item.title)
         keep = partial(self._keep_resolution, item.id, item.title)
         self.begin_edit(title, resolution_entries(owners), resolution_values(item), keep)
+        self.kept = KeptTyping(
+            self.edit, self.context.folder.typed / f"resolution-{item.id}.json", item.title
+        )
 
     @Slot()
     def remove(self) -> None:
