@@ -74,7 +74,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         super().__init__(context, meeting_id, words, columns)
         self.add_button.clicked.connect(self.add)
         self.table.bin_wanted.connect(self.remove)
-        self.table.opened.connect(lambda _row: self.decide())
+        self.on_enter(lambda _row: self.decide())
         on_keys(self.table, "Alt+Up", lambda: self.shift(-1))
         on_keys(self.table, "Alt+Down", lambda: self.shift(1))
 

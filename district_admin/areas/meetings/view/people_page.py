@@ -81,7 +81,7 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
         self.rest_button.clicked.connect(self.mark_rest)
         self.members_button.clicked.connect(self.take_members)
         self.table.bin_wanted.connect(self.remove)
-        self.table.opened.connect(lambda _row: self.ask_presence())
+        self.on_enter(lambda _row: self.ask_presence())
         for key, presence in (("Space", PRESENT), ("-", ABSENT), ("0", "")):
             on_keys(self.table, key, partial(self.mark, presence))
         on_keys(self.table, "+", self.ask_substitute)
