@@ -164,9 +164,9 @@ def remove_member(session: Session, member_id: int) -> None:
 
 
 def move_member(session: Session, member_id: int, by: int) -> None:
-    """Move a member up (-1) or down (1) among the members. Raises MeetingGoneError."""
+    """Move a member up (-1) or down (1) as minutes list them. Raises MeetingGoneError."""
     member = get_member(session, member_id)
-    there = list_members(session, member.series_id)
+    there = in_order_of_role(list_members(session, member.series_id))
     place = there.index(member)
     there.insert(max(0, min(len(there) - 1, place + by)), there.pop(place))
     for number, each in enumerate(there, 1):

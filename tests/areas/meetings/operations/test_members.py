@@ -57,3 +57,11 @@ def test_two_heads_of_one_name_are_two_members_and_one_head_is_one(
     assert members_from_directory(session, body, [(None, pairs[0][1])], TODAY) == 0
     with pytest.raises(MeetingIncompleteError, match="เป็นกรรมการชุดนี้อยู่แล้ว"):
         series.add_member(session, body, MemberFacts("นายสมชาย\u200b ใจมั่น"))
+
+
+def test_a_member_moves_as_the_minutes_list_them(session: Session, body: int) -> None:
+    roles = (("นายหนึ่ง", "กรรมการ"), ("นายประธาน", "ประธาน"), ("นายสอง", "กรรมการ"))
+    ids = [series.add_member(session, body, MemberFacts(name, role=role)) for name, role in roles]
+    series.move_member(session, ids[0], 1)
+    listed = series.in_order_of_role(series.list_members(session, body))
+    assert [each.name for each in listed] == ["นายประธาน", "นายสอง", "นายหนึ่ง"]
