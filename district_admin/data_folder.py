@@ -34,3 +34,8 @@ class DataFolder:
     def log(self) -> Path:
         """The log that goes with a report of a fault. It never holds what a letter says."""
         return self.root / "logs" / "district-admin.log"
+
+    @property
+    def typed(self) -> Path:
+        """What is being typed and not stored yet, for the next start should this one break off."""
+        return self.root / "typed"

@@ -90,6 +90,7 @@ class EditPane(QFrame):
         self._replace(form)
         form.show_values(values)
         self._at_first = form.values
+        form.changed.connect(self._said.hide)  # it was of what stood there before
         form.go_to_first()
 
     def tell(self, note: str) -> None:

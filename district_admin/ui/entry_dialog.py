@@ -12,6 +12,7 @@ from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.entry_form import Entry, EntryForm
+from district_admin.ui.keys import on_keys
 from district_admin.ui.labels import WrappedLabel, label
 from district_admin.ui.layouts import fill, row
 from district_admin.ui.leaving import ask_to_leave
@@ -53,6 +54,7 @@ class EntryDialog(QDialog):
         self.save_button = button(theme, word or _("บันทึก"), "primary", "save", keys="Ctrl+S")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self._save)
+        on_keys(self, "Ctrl+Return", self._save)
         self.leave_button = button(theme, _("ยกเลิก") if word else _("ไม่บันทึก"))
         self.leave_button.clicked.connect(self._leave)
         t = theme.tokens
@@ -67,6 +69,7 @@ class EntryDialog(QDialog):
         layout.setStretch(1, 1)
         room = parent.window().size()
         self._room = room.height()
+        self._said_high = 0  # px the window has grown by for a reason
         width = min(_WIDTH, room.width() - 40)
         named.ensurePolished()
         lines_high = named.heightForWidth(width - 2 * t.space_4 - 16)
@@ -101,16 +104,23 @@ class EntryDialog(QDialog):
 
     def refuse(self, reason: str) -> None:
         """Say in the dialog why the record cannot be kept."""
-        there = self._reason.isVisibleTo(self)
         self._reason.show_text(reason)
         self._reason.show()
-        if not there:
-            self.make_room(self._reason)
+        before = self.height()
+        needed = self._height_of(self._reason)
+        if needed > self._said_high:  # an earlier reason's room is still there
+            self._grow_by(needed - self._said_high)
+            self._said_high += self.height() - before
 
     def make_room(self, words: QWidget) -> None:
         """Grow by what words under the fields need, as far as the window has room."""
+        self._grow_by(self._height_of(words))
+
+    def _height_of(self, words: QWidget) -> int:
         t = self._theme.tokens
-        more = max(words.heightForWidth(self.width() - 2 * t.space_4 - 16), 0) + t.space_2
+        return max(words.heightForWidth(self.width() - 2 * t.space_4 - 16), 0) + t.space_2
+
+    def _grow_by(self, more: int) -> None:
         most = max(self.height(), self._room - 20)
         self.resize(self.width(), min(self.height() + more, most))
 

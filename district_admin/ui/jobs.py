@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -13,6 +13,8 @@ from district_admin.texts import _
 from district_admin.ui.background import Background
 
 Result = TypeVar("Result")
+_MOST: Final = 2**31 - 1  # what a number of Qt holds
+_PARTS: Final = 1000
 
 
 class Jobs(QObject):
@@ -76,6 +78,8 @@ class ProgressBox(QObject):
         """Called by the work, on whichever thread. Raises Cancelled if it should stop here."""
         if self._cancelled.is_set():
             raise Cancelled
+        if total > _MOST:  # bytes of a whole disc
+            done, total = done * _PARTS // total, _PARTS
         self._reported.emit(done, total, what)
 
     def leave(self) -> bool:

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +32,25 @@ def asked(theme: Theme, window: QWidget, hint: str) -> EntryDialog:
 
 def test_hints_beside_their_labels_take_no_height(theme: Theme, window: QWidget) -> None:
     assert asked(theme, window, HINT).height() == asked(theme, window, "").height()
+
+
+def test_reasons_one_after_another_need_the_room_of_one(theme: Theme, window: QWidget) -> None:
+    dialog = asked(theme, window, HINT)
+    dialog.refuse("กรุณากรอกปี")
+    high = dialog.height()
+    for _time in range(3):
+        dialog.form.changed.emit()
+        dialog.refuse("กรุณากรอกปี")
+    assert dialog.height() == high
+
+
+def test_ctrl_enter_keeps_the_record(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    dialog = asked(theme, window, HINT)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    qtbot.waitUntil(field.hasFocus)
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_reason_takes_no_room_from_the_fields(

@@ -48,6 +48,24 @@ def test_the_box_shows_how_far_the_work_has_come(window: QWidget, qtbot: QtBot) 
     jobs.wait()
 
 
+def test_the_bytes_of_a_whole_disc_are_more_than_a_number_of_qt_holds(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    jobs, looked = Jobs(), Event()
+
+    def work(progress: Progress) -> None:
+        progress.report(3 * 2**30, 6 * 2**30, "วีดิทัศน์การประชุม")
+        looked.wait(5)
+
+    jobs.run(window, "กำลังปิดแฟ้ม", work, lambda _nothing: None)
+    box = _box(window)
+    qtbot.waitUntil(lambda: box.labelText() == "วีดิทัศน์การประชุม")
+
+    assert box.value() / box.maximum() == 0.5
+    looked.set()
+    jobs.wait()
+
+
 def test_cancelling_stops_the_work_and_nothing_more_happens(window: QWidget, qtbot: QtBot) -> None:
     jobs, cancelled = Jobs(), Event()
     done: list[object] = []

@@ -69,7 +69,11 @@ def _line(paper: Paper, number: int, person: Attendee) -> _Line:
     place, reason = person.substitute_for.strip(), person.reason.strip()
     if reason and person.role.strip():
         reason = f"({reason})"
-    posts = (person.post if person.name.strip() else "", f"แทน {place}" if place else "")
+    posts = (
+        person.post if person.name.strip() else "",
+        f"แทน {place}" if place else "",
+        person.note,
+    )
     return _Line(
         written(paper, f"{number}."),
         written(paper, person.name.strip() or person.post),

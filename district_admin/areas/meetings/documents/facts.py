@@ -67,6 +67,7 @@ class Attendee:
     substitute_for: str = ""
     reason: str = ""  # of absence
     key: int | None = None
+    note: str = ""  # on the hours: (ออกจากที่ประชุมเวลา 11.30 น.)
 
 
 @dataclass(frozen=True, slots=True)

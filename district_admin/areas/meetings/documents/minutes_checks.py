@@ -69,22 +69,23 @@ def _people(minutes: Minutes) -> Iterator[Problem]:
 def _twice(minutes: Minutes) -> Iterator[Problem]:
     """Two lines are of one person if they account for one member, or if they have one name.
 
-    Two members of the same name are two persons.
+    Two members of the same name are two persons; who stands for another is nobody's namesake.
     """
     by_key: dict[int, str] = {}
-    by_name: dict[str, tuple[str, int | None]] = {}
+    by_name: dict[str, tuple[str, Attendee]] = {}
     for heading, people in minutes.lists:
         for each in people:
             name = search_key(each.name) or search_key(each.post)
-            named_at, named_key = by_name.get(name, ("", None))
+            named_at, known = by_name.get(name, ("", each))
             first = "" if each.key is None else by_key.get(each.key, "")
-            if named_at and None in (each.key, named_key):
+            stands_in = bool(each.substitute_for or known.substitute_for)
+            if named_at and (stands_in or None in (each.key, known.key)):
                 first = first or named_at
             if first:
                 yield Problem("must", _double(each, first, heading), "attendance")
             if each.key is not None:
                 by_key.setdefault(each.key, heading)
-            by_name.setdefault(name, (heading, each.key))
+            by_name.setdefault(name, (heading, each))
 
 
 def _double(person: Attendee, first: str, second: str) -> str:

@@ -46,6 +46,7 @@ _ROW_CM: Final = 1.15
 _WRITTEN_LINES: Final = 2
 _SIGN_LEFT_CM: Final = 5.5
 _TEXT_PT: Final = 16.0
+_DAY_TO_WRITE: Final = "............เดือน..............................พ.ศ. ............"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class OpinionRequest:
     """What all are asked of one meeting.
 
     `matter` names what was sent round, where there is more to say than its kind. `silence_means`
-    ends the sentence หากพ้นกำหนดจะถือว่า…
+    ends the sentence หากพ้นกำหนดจะถือว่า… The forms are printed before they go round: a day that
+    is not known yet is left to be written in.
     """
 
     sitting: Sitting
@@ -82,9 +84,9 @@ class OpinionRequest:
     @property
     def closing(self) -> str:
         """When to send it back, and what silence means."""
-        until = f"ภายในวันที่ {long_date(self.return_by)}" if self.return_by else ""
-        silence = f" หากพ้นกำหนดจะถือว่า{self.silence_means}" if until and self.silence_means else ""
-        return f"โปรดส่งคืนฝ่ายเลขานุการ{until}{silence}"
+        day = long_date(self.return_by) if self.return_by else _DAY_TO_WRITE
+        silence = f" หากพ้นกำหนดจะถือว่า{self.silence_means}" if self.silence_means else ""
+        return f"โปรดส่งคืนฝ่ายเลขานุการภายในวันที่ {day}{silence}"
 
 
 def opinion_forms(members: Iterable[Member], request: OpinionRequest, look: Look) -> list[Document]:
@@ -155,6 +157,6 @@ def _signature(member: Member, look: Look) -> list[Paragraph]:
     lines = [
         *to_sign(member.name),
         *filter(None, (whole(member.post, look), whole(member.role, look))),
-        "วันที่............เดือน..............................พ.ศ. ............",
+        f"วันที่{_DAY_TO_WRITE}",
     ]
     return signature_lines(lines, left_cm=_SIGN_LEFT_CM)

@@ -1,8 +1,9 @@
 """The secretary's own run-book of a meeting: the agenda with the clock beside it, and her notes.
 
 The clock runs from the time the meeting is called for, by the minutes planned for each matter; it
-stands still where none are planned. A matter that a group handed in late says so. The paper says on
-each page that it is for the secretary alone.
+stands still where none are planned. With no minutes at all only the beginning has a time: the same
+time beside every matter would be wrong. A matter that a group handed in late says so. The paper says
+on each page that it is for the secretary alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -56,11 +57,19 @@ class _Clock:
     """Tells when each matter begins; an empty text if the meeting has no time."""
 
     minute: int | None
+    runs: bool
     passed: int = field(default=0, init=False)
+    was_read: bool = field(default=False, init=False)
 
     @property
     def time(self) -> str:
         return "" if self.minute is None else time_of(self.minute + self.passed)
+
+    def read(self) -> str:
+        """Return the time for the next row; of a clock that does not run only the first."""
+        shown = self.time if self.runs or not self.was_read else ""
+        self.was_read = True
+        return shown
 
     def pass_by(self, matter: Matter | None) -> None:
         """Let the minutes go by that are planned for a matter."""
@@ -79,13 +88,14 @@ def run_book_paper(
     `cut_off` is the last day on which the groups' matters were in time.
     """
     paper = new_paper(letterhead, numerals, _PAGE, _SIZE_PT)
-    clock = _Clock(minute_of_day(sitting.starts_at))
+    runs = any(each.planned_minutes > 0 for each in matters_of(sections))
+    clock = _Clock(minute_of_day(sitting.starts_at), runs)
     lines = [line for section in sections for line in _lines(section, clock)]
     table = ruled_table(paper, _COLUMNS, lines)
     end = f"คาดว่าเลิกประชุมเวลา {clock.time} น. " if clock.time and clock.passed else ""
     words = f"{end}รวมเวลาที่กำหนดไว้ {clock.passed} นาที"
     total = Paragraph((Run(written(paper, words)),), before_pt=6.0)
-    blocks = [*head(paper, agenda_head(TITLE, sitting)), table, total]
+    blocks = [*head(paper, agenda_head(TITLE, sitting)), table, *([total] if runs else [])]
     if cut_off is not None:
         count = sum(each.late_on is not None for each in matters_of(sections))
         late = f"{LATE} {count} เรื่อง" if count else "ทุกเรื่องส่งทันกำหนด"
@@ -98,11 +108,11 @@ def run_book_paper(
 def _lines(section: Section, clock: _Clock) -> Iterator[Line]:
     """Give the row of a section, and one for each matter that has a line of its own."""
     title = f"{section.title}  {NOTHING}" if section.says_nothing else section.title
-    texts = (clock.time, str(section.number), title, *_about(section.own))
+    texts = (clock.read(), str(section.number), title, *_about(section.own))
     yield Line(texts, bold_cells=3, keep=bool(section.listed))
     clock.pass_by(section.own)
     for matter in section.listed:
-        yield Line((clock.time, matter.number, matter.title, *_about(matter)))
+        yield Line((clock.read(), matter.number, matter.title, *_about(matter)))
         clock.pass_by(matter)
 
 

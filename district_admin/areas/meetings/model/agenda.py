@@ -74,8 +74,9 @@ class AgendaItem(Base):
 
     @property
     def resolution_text(self) -> str:
-        """The resolution as the minutes have it: the verb and what follows it."""
-        return " ".join(filter(None, (self.verb, self.resolution)))
+        """The resolution as the minutes have it: the verb, once, and what follows it."""
+        verb, more = self.verb or "", self.resolution or ""  # a new row has none yet
+        return more if more.startswith(verb) else f"{verb} {more}".strip()
 
     @property
     def is_owed(self) -> bool:

@@ -16,6 +16,7 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
     MeetingGoneError,
     MeetingIncompleteError,
+    lines_of,
     required,
 )
 from district_admin.texts import _
@@ -187,7 +188,7 @@ def write_item(item: AgendaItem, facts: ItemFacts) -> None:
         raise MeetingIncompleteError(_("เวลาที่ใช้ต้องเป็น 0 นาทีขึ้นไป"))
     item.title = required(facts.title, _("ชื่อเรื่อง"))
     item.section, item.minutes = facts.section, facts.minutes
-    item.facts, item.private_note = facts.facts.strip(), facts.private_note.strip()
+    item.facts, item.private_note = lines_of(facts.facts), lines_of(facts.private_note)
     item.presenter, item.group_name = tidy(facts.presenter), tidy(facts.group_name)
     item.received_on = facts.received_on
     set_search_text(item)

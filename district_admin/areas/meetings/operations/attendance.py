@@ -24,6 +24,7 @@ from district_admin.areas.meetings.operations.refusals import (
 )
 from district_admin.areas.meetings.operations.series import in_order_of_role, list_members
 from district_admin.texts import _
+from district_admin.thai.normalise import search_key
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def set_presence(session: Session, person_id: int, facts: PresenceFacts) -> None
     """Keep who was there.
 
     Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError for a substitute without
-    a name or times that cannot be.
+    a name or who is in the list already, and for times that cannot be.
     """
     person = _person(session, person_id)
     if facts.presence not in PRESENCES:
@@ -97,11 +98,13 @@ def set_presence(session: Session, person_id: int, facts: PresenceFacts) -> None
         raise MeetingIncompleteError(_("เวลาออกต้องหลังเวลามา"))
     is_substitute = facts.presence == SUBSTITUTE
     name = required(facts.substitute_name, _("ชื่อผู้มาประชุมแทน")) if is_substitute else ""
+    if is_substitute:
+        _check_substitute(session, person, name)
     person.presence = facts.presence
     person.substitute_name = name
     person.substitute_position = tidy(facts.substitute_position) if is_substitute else ""
     person.reason = tidy(facts.reason) if facts.presence in (ABSENT, SUBSTITUTE) else ""
-    person.came_at, person.left_at = came, left
+    person.came_at, person.left_at = ("", "") if facts.presence == ABSENT else (came, left)
     session.flush()
 
 
@@ -192,6 +195,18 @@ def _put_in_order(session: Session, series_id: int, meeting_id: int, on: date) -
     for place, each in enumerate(list_people(session, meeting_id)):
         each.sort_order = order.get(each.member_id or 0, after + place)
     session.flush()
+
+
+def _check_substitute(session: Session, person: MeetingPerson, name: str) -> None:
+    """Refuse one who is there already: who stands for two would be counted twice."""
+    key = search_key(name)
+    for each in list_people(session, person.meeting_id):
+        others = (each.substitute_name,) if each.presence == SUBSTITUTE else (each.name,)
+        if each.id == person.id:
+            others = (each.name,)
+        if key in map(search_key, others):
+            told = _("{name} อยู่ในรายชื่อแล้ว จึงมาประชุมแทนผู้อื่นไม่ได้ กรุณาระบุผู้อื่น")
+            raise MeetingIncompleteError(told.format(name=name))
 
 
 def _person(session: Session, person_id: int) -> MeetingPerson:

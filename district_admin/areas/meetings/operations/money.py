@@ -4,7 +4,7 @@ Rates are the body's own, as they were typed last time: they rest on a rule of e
 no constants of a program (official-documents 7.1, 7.2).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
@@ -48,6 +48,8 @@ def keep_rates(session: Session, meeting_id: int, typed: Mapping[str, Any]) -> N
 def pay_sheet_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) -> "PaySheet":
     """Return what those who came are paid; the chair by a rate of the own.
 
+    The manual has it ready the day before: until somebody was marked it names those expected.
+
     Raises MeetingGoneError, and MeetingIncompleteError where nobody came or nothing is paid.
     """
     from district_admin.areas.meetings.documents.pay_sheet import (  # noqa: PLC0415 - draws
@@ -60,17 +62,17 @@ def pay_sheet_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) ->
     chair, member, travel = (_baht(typed[name]) for name in ("chair", "member", "travel"))
     if not (chair or member or travel):
         raise MeetingIncompleteError(_("กรุณากรอกอัตราเบี้ยประชุมหรือค่าพาหนะ"))
-    there = [e for e in list_people(session, meeting_id) if e.presence in (PRESENT, SUBSTITUTE)]
+    there = _paid(list_people(session, meeting_id))
     if not there:
         raise MeetingIncompleteError(_("ยังไม่มีผู้มาประชุม กรุณาบันทึกผู้มาประชุมก่อน"))
     payments = tuple(
         Payment(
-            each.substitute_name if each.presence == SUBSTITUTE else each.name,
+            name,
             each.role,
             _rate(each, chair or member, member),
             travel=travel,
         )
-        for each in there
+        for each, name in there
     )
     certifier = Signer(meeting.taker_name, meeting.taker_position)
     budget = str(typed["budget"] or "").strip()
@@ -121,6 +123,20 @@ def expected(session: Session, meeting_id: int) -> int:
     people = list_people(session, meeting_id)
     still = sum(each.reply != DECLINES and each.presence != ABSENT for each in people)
     return still + count.staff + count.reserve
+
+
+def _paid(people: Sequence[MeetingPerson]) -> list[tuple[MeetingPerson, str]]:
+    """Return who is paid, and the name that signs for it."""
+    began = any(each.presence for each in people if each.is_member)
+    paid = []
+    for each in people:
+        expected_as = each.presence or {"": PRESENT, "yes": PRESENT}.get(each.reply, each.reply)
+        came = each.presence if began else expected_as
+        if came == SUBSTITUTE and each.substitute_name:
+            paid.append((each, each.substitute_name))
+        elif came in (PRESENT, SUBSTITUTE):
+            paid.append((each, each.name))
+    return paid
 
 
 def _rate(person: MeetingPerson, chair: Decimal, member: Decimal) -> Decimal:

@@ -140,14 +140,23 @@ def _who(person: MeetingPerson, reason: str = "") -> Attendee:
 
 def _who_came(person: MeetingPerson) -> Attendee:
     if person.presence != SUBSTITUTE:
-        return _who(person)
+        return replace(_who(person), note=_hours(person))
     return Attendee(
         person.substitute_name,
         person.substitute_position,
         person.role,
         substitute_for=person.position or person.name,
         key=person.id,
+        note=_hours(person),
     )
+
+
+def _hours(person: MeetingPerson) -> str:
+    """Return when somebody came who was late, or left before the end, as minutes note it."""
+    came = f"เข้าประชุมเวลา {person.came_at} น." if person.came_at else ""
+    left = f"ออกจากที่ประชุมเวลา {person.left_at} น." if person.left_at else ""
+    hours = " ".join(filter(None, (came, left)))
+    return f"({hours})" if hours else ""
 
 
 def _adopted(session: Session, items: Sequence[AgendaItem]) -> Sitting | None:

@@ -4,8 +4,10 @@ import re
 from datetime import date
 from typing import Final
 
+from district_admin.areas.directory.model.keys import tidy
 from district_admin.errors import OfficeError
 from district_admin.texts import _
+from district_admin.thai.normalise import normalise
 from district_admin.thai.numerals import to_arabic_digits
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
@@ -31,10 +33,15 @@ class MeetingClosedError(OfficeError):
 
 def required(text: str, what: str) -> str:
     """Return a text tidied. Raises MeetingIncompleteError if nothing is left of it."""
-    tidied = " ".join(text.split())
+    tidied = tidy(text)
     if not tidied:
         raise MeetingIncompleteError(_("กรุณากรอก{what}").format(what=what))
     return tidied
+
+
+def lines_of(text: str) -> str:
+    """Return a text of several lines as it is kept: nothing invisible, marks in their order."""
+    return normalise(text).strip()
 
 
 def clock_time(typed: str) -> str:

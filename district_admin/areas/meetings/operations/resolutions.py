@@ -13,8 +13,9 @@ from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
 from district_admin.areas.meetings.operations.carrying import carry_on
 from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
-from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError, lines_of
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 
 _ADOPTED: Final = "รับรอง"
 
@@ -63,16 +64,25 @@ def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:
     item = get_item(session, item_id)
     check_open(get_meeting(session, item.meeting_id))
     owner = tidy(facts.owner_name)
-    item.verb, item.resolution = tidy(facts.verb), facts.resolution.strip()
+    item.verb, item.resolution = tidy(facts.verb), lines_of(facts.resolution)
     if (owner or facts.due_on) and not item.is_decided:
         raise MeetingIncompleteError(_("กรุณากรอกมติก่อนกำหนดผู้รับผิดชอบหรือวันครบกำหนด"))
-    item.discussion = facts.discussion.strip()
+    _check_due(session, item, facts.due_on)
+    item.discussion = lines_of(facts.discussion)
     item.owner_name, item.due_on = owner, facts.due_on
     set_search_text(item)
     session.flush()
     carry_on(session, item)
     if item.adopts_id is not None:
         _adopt(session, item)
+
+
+def _check_due(session: Session, item: AgendaItem, due_on: date | None) -> None:
+    """Refuse that something was to be done before it was resolved."""
+    held_on = get_meeting(session, item.meeting_id).held_on
+    if due_on is not None and due_on != item.due_on and due_on < held_on:
+        told = _("กำหนดเสร็จต้องไม่ก่อนวันประชุม ({day}) กรุณาตรวจสอบวันที่")
+        raise MeetingIncompleteError(told.format(day=medium_date(held_on)))
 
 
 def _adopt(session: Session, item: AgendaItem) -> None:
@@ -94,7 +104,7 @@ def _adopt(session: Session, item: AgendaItem) -> None:
 
 def note_progress(session: Session, item_id: int, progress: str) -> None:
     """Keep how far the carrying out of a resolution is. Raises MeetingGoneError."""
-    get_item(session, item_id).progress = progress.strip()
+    get_item(session, item_id).progress = lines_of(progress)
     session.flush()
 
 

@@ -34,6 +34,7 @@ from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.kept_typing import KeptTyping
 from district_admin.ui.keys import on_keys
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
@@ -88,7 +89,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.drag.files_dropped.connect(self.documents.take)
         self.add_button.clicked.connect(self.add)
         self.table.bin_wanted.connect(self.remove)
-        self.table.opened.connect(lambda _row: self.decide())
+        self.on_enter(lambda _row: self.decide())
         on_keys(self.table, "Alt+Up", lambda: self.shift(-1))
         on_keys(self.table, "Alt+Down", lambda: self.shift(1))
 
@@ -219,6 +220,9 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         title = _("มติ: {title}").format(title=item.title)
         keep = partial(self._keep_resolution, item.id, item.title, item.discussion)
         self.begin_edit(title, resolution_entries(owners), resolution_values(item), keep)
+        self.kept = KeptTyping(
+            self.edit, self.context.folder.typed / f"resolution-{item.id}.json", item.title
+        )
 
     @Slot()
     def remove(self) -> None:

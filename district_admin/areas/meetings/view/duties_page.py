@@ -80,7 +80,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         ]
         super().__init__(context, meeting_id, words, columns)
         self.add_button.clicked.connect(self.add)
-        self.table.opened.connect(self._toggle)
+        self.on_enter(self._toggle)
 
     @property
     @override

@@ -12,7 +12,7 @@ from district_admin.areas.meetings.model import (
     SeriesMember,
 )
 from district_admin.areas.meetings.model.agenda import VERBS
-from district_admin.areas.meetings.model.meeting import ABSENT, PRESENCES, SUBSTITUTE
+from district_admin.areas.meetings.model.meeting import ABSENT, PRESENCES, PRESENT, SUBSTITUTE
 from district_admin.areas.meetings.model.series import ADOPTIONS, ROLES
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
@@ -240,6 +240,7 @@ def resolution_facts(values: Values) -> ResolutionFacts:
 def presence_entries() -> list[Entry]:
     """Return the fields of who came."""
     by_another = (Condition("presence", (SUBSTITUTE,)),)
+    when_there = (Condition("presence", (PRESENT, SUBSTITUTE)),)
     with_reason = (Condition("presence", (ABSENT, SUBSTITUTE)),)
     choices = tuple(Choice(value, _(word)) for value, word in PRESENCES.items() if value)
     substitute = N_("ผู้มาประชุมแทน")
@@ -256,8 +257,13 @@ def presence_entries() -> list[Entry]:
                 when=with_reason,
             )
         ),
-        line("came_at", N_("มาเวลา"), HALF, hint=N_("ว่าง = ตั้งแต่เริ่ม")),
-        line("left_at", N_("ออกเวลา"), HALF, hint=N_("ว่าง = จนเลิก")),
+        Entry(
+            Field("came_at", N_("มาเวลา"), "line", hint=N_("ว่าง = ตั้งแต่เริ่ม"), when=when_there),
+            HALF,
+        ),
+        Entry(
+            Field("left_at", N_("ออกเวลา"), "line", hint=N_("ว่าง = จนเลิก"), when=when_there), HALF
+        ),
     ]
 
 

@@ -33,6 +33,13 @@ class OneMeetingList(ListPage[Row]):
         """Whether the file of the meeting was closed, so that nothing changes."""
         return self.meeting.closed_on is not None
 
+    def on_enter(self, do: Callable[[Any], object]) -> None:
+        """Let Enter or a double click do something to a record that is in sight beside the list.
+
+        In a narrow window they bring the record itself, with its buttons, over the list.
+        """
+        self.table.opened.connect(lambda row: do(row) if self._is_wide else None)
+
     def do(self, action: str, deed: Callable[[Any], object]) -> None:
         """Do something to the meeting under a name by which it can be taken back."""
         with self.context.database.transaction(action) as session:

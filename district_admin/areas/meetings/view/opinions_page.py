@@ -62,7 +62,7 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
         self.summary_button.clicked.connect(
             lambda: begin_draft(context, meeting_id, drafting.SUMMARY)
         )
-        self.table.opened.connect(lambda _row: self.ask())
+        self.on_enter(lambda _row: self.ask())
 
     @property
     @override

@@ -83,7 +83,7 @@ class PapersPage(OneMeetingList[PaperRow]):
             ),
         ]
         super().__init__(context, meeting_id, words, columns)
-        self.table.opened.connect(lambda row: self.give(row.kind, PDF))
+        self.on_enter(lambda row: self.give(row.kind, PDF))
 
     @override
     def read(self) -> None:

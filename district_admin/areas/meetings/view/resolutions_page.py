@@ -74,7 +74,7 @@ class ResolutionsPage(ListPage[ResolutionRow]):
         menu.addAction("PDF", partial(self.give, PDF))
         menu.addAction("Word", partial(self.give, DOCX))
         self.paper_button.setMenu(menu)
-        self.table.opened.connect(lambda _row: self.note_progress())
+        self.table.opened.connect(lambda _row: self.note_progress() if self._is_wide else None)
 
     @property
     @override

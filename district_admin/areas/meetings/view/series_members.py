@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from district_admin.areas.directory.dialogs.picking import Candidate, PickDialog, key_of
 from district_admin.areas.directory.view.candidates import candidates
 from district_admin.areas.meetings.model import MeetingSeries, SeriesMember
+from district_admin.areas.meetings.model.series import ROLES
 from district_admin.areas.meetings.operations import series as operations
 from district_admin.areas.meetings.operations.members import members_from_directory
 from district_admin.areas.meetings.view.fields import (
@@ -39,7 +40,7 @@ class SeriesMembers(QObject):
         pane, today = self._page.detail, date.today()
         with self._page.context.database.reading() as session:
             members = operations.list_members(session, series.id)
-        now = [each for each in members if _is_now(each, today)]
+        now = operations.in_order_of_role([each for each in members if _is_now(each, today)])
         others = [each for each in members if each not in now]
         adding = (
             Deed(_("จากทำเนียบ"), "user-plus", self.pick),
@@ -50,7 +51,8 @@ class SeriesMembers(QObject):
         if not now:
             pane.remark(_("ยังไม่มีกรรมการ กรุณาเลือกจากทำเนียบหรือพิมพ์ชื่อ"))
         for place, member in enumerate(now):
-            deeds = () if series.in_bin else self._deeds(member, place, len(now))
+            beside = now[place - 1 : place], now[place + 1 : place + 2]
+            deeds = () if series.in_bin else self._deeds(member, *beside)
             pane.line(member.name, _member_note(member), deeds)
         if others:
             pane.section(_("เคยเป็นหรือจะเป็นกรรมการ {count} คน").format(count=len(others)))
@@ -87,7 +89,7 @@ class SeriesMembers(QObject):
                 operations.add_member(session, series.id, member_facts(values))
             self._page.said.emit(action)
 
-        self._ask(_("เพิ่มกรรมการ"), keep, {})
+        self._ask(_("เพิ่มกรรมการ"), keep, {"role": ROLES[2]})
 
     def edit(self, member_id: int) -> None:
         """Ask for what is to be corrected of a member."""
@@ -125,12 +127,20 @@ class SeriesMembers(QObject):
                 lambda session: operations.remove_member(session, member_id),
             )
 
-    def _deeds(self, member: SeriesMember, place: int, count: int) -> list[Deed]:
+    def _deeds(
+        self, member: SeriesMember, above: Sequence[SeriesMember], below: Sequence[SeriesMember]
+    ) -> list[Deed]:
         up = Deed(_("เลื่อนขึ้น"), "chevron-up", partial(self.shift, member.id, member.name, -1))
         down = Deed(_("เลื่อนลง"), "chevron-down", partial(self.shift, member.id, member.name, 1))
         out = Deed(_("นำออก"), "user-minus", partial(self.end, member.id, member.name))
         edit = Deed(_("แก้ไข"), "pen-line", partial(self.edit, member.id))
-        return [*([up] if place else []), *([down] if place < count - 1 else []), edit, out]
+        rank = operations.role_rank(member.role)  # nobody moves out of the rank of the role
+        moves = [
+            deed
+            for deed, beside in ((up, above), (down, below))
+            if any(operations.role_rank(each.role) == rank for each in beside)
+        ]
+        return [*moves, edit, out]
 
     def _ask(
         self, title: str, keep: Callable[[dict[str, Any]], object], values: Mapping[str, object]

@@ -1,5 +1,6 @@
 """The forms that members send back: their opinion of what was sent round, and whether they come."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -39,13 +40,20 @@ def test_a_form_names_what_was_sent_and_until_when_and_what_silence_means(
     assert "(นางใหม่ใจงาม)" in text
 
 
-def test_without_a_day_or_a_rule_of_the_committee_nothing_is_said_of_silence(
+def test_a_day_not_known_yet_is_left_to_write_and_silence_means_what_it_means(
     request_: OpinionRequest, look: Look, pages: Pages
 ) -> None:
-    for unknown in (replace(request_, silence_means=""), replace(request_, return_by=None)):
-        (text,) = pages(opinion_form(MEMBER, unknown, look))
-        assert "โปรดส่งคืนฝ่ายเลขานุการ" in text
-        assert "หากพ้นกำหนด" not in text
+    (text,) = pages(opinion_form(MEMBER, replace(request_, return_by=None), look))
+    closing = text[text.index("โปรดส่งคืน") :]
+    assert re.match(r"โปรดส่งคืนฝ่ายเลขานุการภายในวันที่\.+เดือน\.+พ\.ศ\.\.+หากพ้นกำหนดจะถือว่ารับรอง", closing)
+
+
+def test_without_a_rule_of_the_committee_nothing_is_said_of_silence(
+    request_: OpinionRequest, look: Look, pages: Pages
+) -> None:
+    (text,) = pages(opinion_form(MEMBER, replace(request_, silence_means=""), look))
+    assert "โปรดส่งคืนฝ่ายเลขานุการ" in text
+    assert "หากพ้นกำหนด" not in text
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,16 @@ def test_the_clock_runs_from_the_start_by_the_minutes_planned() -> None:
     assert "คาดว่าเลิกประชุมเวลา ๑๐.๔๐ น. รวมเวลาที่กำหนดไว้ ๗๐ นาที" in map(file.text, file.paragraphs)
 
 
+def test_with_no_minutes_planned_only_the_beginning_has_a_time() -> None:
+    unplanned = [
+        replace(each, matters=tuple(replace(matter, planned_minutes=0) for matter in each.matters))
+        for each in SECTIONS
+    ]
+    file = Docx(docx.render(run_book_paper(SITTING, unplanned, OFFICE)))
+    assert [row[0] for row in rows(file)[1:] if row[0]] == ["๐๙.๓๐"]
+    assert "รวมเวลา" not in "".join(map(file.text, file.paragraphs))
+
+
 def test_a_clock_that_passes_midnight_begins_the_day_anew() -> None:
     late = replace(SITTING, starts_at="23.50")
     told = rows(Docx(docx.render(run_book_paper(late, SECTIONS, OFFICE))))

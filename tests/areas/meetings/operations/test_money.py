@@ -79,8 +79,27 @@ def test_nothing_to_pay_and_nobody_to_feed_are_told(
     nothing = dict.fromkeys(PAID, "")
     with pytest.raises(MeetingIncompleteError, match="กรุณากรอกอัตรา"):
         money.pay_sheet_of(session, meeting_id, nothing)
+    empty_room = plan(date(2026, 11, 4))
+    attendance.mark_rest(session, empty_room, "absent")
     with pytest.raises(MeetingIncompleteError, match="ยังไม่มีผู้มาประชุม"):
-        money.pay_sheet_of(session, plan(date(2026, 11, 4)), PAID)
+        money.pay_sheet_of(session, empty_room, PAID)
     empty = dict.fromkeys(("people", "snack", "snack_times", "meal", "meal_times", "budget"), "")
     with pytest.raises(MeetingIncompleteError, match="กรุณากรอกจำนวนคน"):
         money.refreshments_of(session, meeting_id, empty)
+
+
+def test_the_day_before_those_expected_are_on_the_pay_sheet(
+    session: Session, plan: Callable[[date], int]
+) -> None:
+    meeting_id = plan(date(2026, 9, 16))
+    _chair, first, second, last = attendance.list_people(session, meeting_id)
+    attendance.set_reply(session, first.id, "no")
+    attendance.set_reply(session, second.id, "substitute", "นางแทน มาดี")
+    attendance.add_participant(session, meeting_id, "นางสาวฟ้า ใส")
+    sheet = money.pay_sheet_of(session, meeting_id, PAID)
+    assert [each.name for each in sheet.payments] == [
+        "นายดำรง ศรีทอง",
+        "นางแทน มาดี",
+        last.name,
+        "นางสาวฟ้า ใส",
+    ]

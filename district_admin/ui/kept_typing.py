@@ -1,0 +1,85 @@
+"""What is typed into a pane is kept beside the data, so that a fallen computer takes no notes away.
+
+Chosen: one small file for each record in the data folder, written a second after the last key and
+removed when the pane is left. Rejected: storing every pause in the database, since a half-typed
+resolution would stand in papers, and each pause in the history.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from district_admin.errors import OfficeError
+from district_admin.safe_files import write_aside
+from district_admin.texts import _
+from district_admin.ui.edit_pane import EditPane
+
+_PAUSE_MS: Final = 1000
+
+
+class KeptTyping(QObject):
+    """Keeps what is typed into the pane's form as it is now; made after the pane has begun.
+
+    `about` names the record: what was typed about another one that had the same place is not shown.
+    """
+
+    def __init__(self, pane: EditPane, file: Path, about: str) -> None:
+        super().__init__(pane)
+        assert pane.form
+        self._pane, self._form = pane, pane.form
+        self._file, self._about = file, about
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self.write)
+        self._bring_back()
+        self._form.changed.connect(self._timer.start)
+        self._form.destroyed.connect(self.deleteLater)
+        pane.finished.connect(self._leave)
+
+    @Slot()
+    def write(self) -> None:
+        """Keep what is typed now; nothing, where nothing was."""
+        self._timer.stop()
+        if self._pane.form is not self._form:
+            return
+        if not self._pane.has_changes:
+            self._forget()
+            return
+        kept = {"about": self._about, "values": self._form.values}
+        data = json.dumps(kept, ensure_ascii=False, default=str).encode()
+        with suppress(OSError, OfficeError):  # she is told when she stores it for good
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_aside(self._file, data, pauses=())
+
+    def _bring_back(self) -> None:
+        values = self._kept_values()
+        if not values or {**self._form.values, **values} == self._form.values:
+            return
+        self._form.show_values({**self._form.values, **values})
+        self._pane.tell(
+            _("นำข้อความที่พิมพ์ค้างไว้ก่อนโปรแกรมปิดกลับมาแล้ว กรุณาตรวจสอบ แล้วกด บันทึก หรือ ไม่บันทึก")
+        )
+
+    def _kept_values(self) -> dict[str, object]:
+        try:
+            kept = json.loads(self._file.read_bytes())
+            values, about = kept["values"], kept["about"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+        if about != self._about or not isinstance(values, dict):
+            return {}
+        return {name: values[name] for name in self._form.values if name in values}
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._pane.form is self._form:
+            self._timer.stop()
+            self._forget()
+
+    def _forget(self) -> None:
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)

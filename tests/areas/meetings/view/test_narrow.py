@@ -1,0 +1,29 @@
+"""In a narrow window a row that is opened shows what it is before anything is asked."""
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from district_admin.areas.meetings.operations import meetings
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.view import MeetingsView
+from district_admin.storage.database import Database
+
+NARROW, WIDE = 800, 1170
+
+
+@pytest.mark.parametrize(("width", "is_asked"), [(NARROW, False), (WIDE, True)])
+def test_a_step_is_seen_before_it_is_done(
+    view: MeetingsView, database: Database, body: int, qtbot: QtBot, width: int, *, is_asked: bool
+) -> None:
+    with database.transaction("ข้อมูลตั้งต้น", undoable=False) as session:
+        meeting_id = meetings.plan_meeting(session, body, MeetingFacts(date(2026, 9, 16)))
+    view.resize(width, 500)
+    view.meetings.opened.emit(meeting_id)
+    assert view.meeting_page is not None
+    duties = view.meeting_page.duties
+    qtbot.waitUntil(duties.isVisible)
+    duties.table.opened.emit(duties.rows[0])
+    assert duties.detail.isVisibleTo(duties)
+    assert (duties.dialog is not None) is is_asked
