@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from district_admin.areas.correspondence.documents.own_templates import Content
+from district_admin.areas.correspondence.model import BulkJob
 from district_admin.areas.correspondence.model.bulk_letters import ONE_NUMBER, OWN_NUMBERS
-from district_admin.areas.correspondence.operations.bulk_letters import Outputs
+from district_admin.areas.correspondence.operations.bulk_letters import Outputs, outputs_of
 from district_admin.areas.correspondence.view.bulk_shape import BulkShape
 from district_admin.documents.word_pdf import has_word_processor
 from district_admin.texts import _
@@ -81,6 +82,10 @@ class BulkOptions(QWidget):
     def outputs(self) -> Outputs:
         """Which files are wanted."""
         return Outputs(self.whole.isChecked(), self.pdf.isChecked(), self.docx.isChecked())
+
+    def differ_from(self, job: BulkJob) -> bool:
+        """Say whether she wants a job's files elsewhere or of other kinds than it was begun."""
+        return self.folder != Path(job.folder).parent or self.outputs != outputs_of(job)
 
     @property
     def why_no_pdf(self) -> str:

@@ -140,7 +140,7 @@ class BulkPage(QWidget):
                 in_official_form=not options.shape.is_own,
             )
             self.work.start(order, self._kind, self._content, self._pairs, options.folder)
-        elif job.state == DONE or self._wants_otherwise(job) or not Path(job.folder).is_dir():
+        elif job.state == DONE or self.options.differ_from(job) or not Path(job.folder).is_dir():
             self.work.again(job, options.outputs, options.folder)
         else:
             self.work.go_on(job.id)
@@ -236,7 +236,7 @@ class BulkPage(QWidget):
         for each in (self.again_button, self.print_button, self.first, self._first_label):
             each.setVisible(job is not None)
         self.first.setRange(1, max(count, 1))
-        otherwise = job is not None and self._wants_otherwise(job)
+        otherwise = job is not None and self.options.differ_from(job)
         say_on(self.make_button, make_word(job, count, otherwise))
         outputs = self.options.outputs
         wanted = outputs.whole or bool(outputs.suffixes)
@@ -245,11 +245,6 @@ class BulkPage(QWidget):
         one = self._circular if self.options.numbering == ONE_NUMBER else None
         self.print_button.setEnabled(self.options.can_make_pdf)
         self._state.show_text(state_words(job, count, lacks, self._writer.job, one))
-
-    def _wants_otherwise(self, job: BulkJob) -> bool:
-        """Say whether she wants a job's files elsewhere or of other kinds than it was begun."""
-        elsewhere = self.options.folder != Path(job.folder).parent
-        return elsewhere or self.options.outputs != bulk_letters.outputs_of(job)
 
     @Slot(int)
     def _show_letter(self, position: int) -> None:

@@ -2,8 +2,8 @@
 
 The clock runs from the time the meeting is called for, by the minutes planned for each matter; it
 stands still where none are planned. With no minutes at all only the beginning has a time: the same
-time beside every matter would be wrong. A matter that a group handed in late says so. The paper says
-on each page that it is for the secretary alone.
+time beside every matter would be wrong. A matter that a group handed in late says so. The paper
+says on each page that it is for the secretary alone.
 """
 
 from collections.abc import Iterator, Sequence
