@@ -5,8 +5,8 @@ of what is filed; so it stands by itself, and both lists use it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
@@ -21,9 +21,11 @@ from district_admin.areas.correspondence.operations.filing import (
     FilingError,
     Words,
 )
+from district_admin.areas.correspondence.operations.refiling import change_several
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.view.filing_words import mark_words, retention_name
 from district_admin.documents.set_phrases import load_retention_words
+from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.confirm import confirm
@@ -32,6 +34,7 @@ from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF, Entry
 from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.list_page import ListPage
+from district_admin.ui.one_step import do_with_many, keep_in_one_step
 from district_admin.ui.questions import choice, day, day_of, line
 
 KEYS: Final = "Ctrl+B"
@@ -55,8 +58,16 @@ class FilingDeeds(QObject):
         Raises FilingError when none can.
         """
         ids = [each.id for each in rows]
-        with self._page.context.database.reading() as session:
-            refused = fileable.unfit(session, ids)
+
+        def look(_progress: Progress) -> list[fileable.Unfit]:
+            with self._page.context.database.reading() as session:
+                return fileable.unfit(session, ids)
+
+        ask = partial(self._ask_about, rows)
+        page = self._page
+        do_with_many(page.context, page, _("กำลังตรวจรายการที่เลือก"), look, ask, len(ids))
+
+    def _ask_about(self, rows: Sequence[EntryRow], refused: Sequence[fileable.Unfit]) -> None:
         if not refused:
             self._ask_file(rows)
             return
@@ -92,9 +103,13 @@ class FilingDeeds(QObject):
 
         def keep(values: dict[str, Any]) -> None:
             details = _details(values)
-            with self._page.context.database.transaction(title) as session:
-                filing.file_letters(session, ids, details, words, date.today())
-            self._page.said.emit(title)
+            self._keep(
+                title,
+                lambda session, progress: filing.file_letters(
+                    session, ids, details, words, date.today(), progress
+                ),
+                len(ids),
+            )
 
         by_rule = [(_AS_IT_IS, N_("ตามที่โปรแกรมเสนอแต่ละเรื่อง"))] if several else []
         entries = _entries(places, by_rule, several=several)
@@ -121,23 +136,21 @@ class FilingDeeds(QObject):
 
     def change_several(self, filing_ids: Sequence[int]) -> None:
         """Ask what is to change in the keeping of several letters; the rest of each stays."""
-        words = self._words()
         with self._page.context.database.reading() as session:
             places = filing.places(session)
         title = _("แก้การเก็บ {count} เรื่อง").format(count=f"{len(filing_ids):,}")
 
         def keep(values: dict[str, Any]) -> None:
             wanted = str(values["retention"])
-            place = str(values["place"] or "").strip()
-            with self._page.context.database.transaction(title) as session:
-                for each in filing_ids:
-                    details = filing.details_of(filing.get_filing(session, each))
-                    if place:
-                        details = replace(details, place=place)
-                    if wanted != _AS_IT_IS:
-                        details = replace(details, retention=wanted, due_year=None)
-                    filing.change_filings(session, [each], details, words, date.today())
-            self._page.said.emit(title)
+            retention = "" if wanted == _AS_IT_IS else wanted
+            place = str(values["place"] or "")
+            self._keep(
+                title,
+                lambda session, progress: change_several(
+                    session, filing_ids, retention, place, progress
+                ),
+                len(filing_ids),
+            )
 
         entries = [
             _class_entry([(_AS_IT_IS, N_("คงประเภทเดิม"))]),
@@ -180,6 +193,10 @@ class FilingDeeds(QObject):
             pane.remark(_("และอีก {count} รายการ").format(count=f"{len(rows) - _SHOWN:,}"))
         store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file(rows), "primary", KEYS)
         pane.end([*deeds, store])
+
+    def _keep(self, action: str, work: Callable[[Any, Progress], object], count: int) -> None:
+        page = self._page
+        keep_in_one_step(page.context, page, action, work, lambda _: page.said.emit(action), count)
 
     def _words(self) -> Words:
         return load_retention_words(self._page.context.folder.forms)
