@@ -1,7 +1,8 @@
-"""The tables of correspondence: papers, registers, deliveries, keeping, letters to many."""
+"""The tables of correspondence: papers, registers, deliveries, keeping, loans, letters to many."""
 
 from district_admin.areas.correspondence.model.bulk_letters import BulkJob, BulkLetter
 from district_admin.areas.correspondence.model.delivery import Delivery
+from district_admin.areas.correspondence.model.lending import Loan
 from district_admin.areas.correspondence.model.look import PaperLook
 from district_admin.areas.correspondence.model.paper import Paper, PaperScan, PaperVersion
 from district_admin.areas.correspondence.model.register import (
@@ -23,6 +24,7 @@ __all__ = [
     "DisposalLine",
     "DisposalList",
     "Filing",
+    "Loan",
     "NumberRule",
     "NumberSeries",
     "Paper",

@@ -15,6 +15,7 @@ from district_admin.areas.correspondence.model import (
     DisposalLine,
     DisposalList,
     Filing,
+    Loan,
     RegisterEntry,
 )
 from district_admin.areas.correspondence.model.retention import EXTENDED, LIST_NAMES
@@ -131,9 +132,15 @@ def keep_extended(session: Session, list_id: int) -> None:
 def note_outcome(
     session: Session, list_id: int, outcome: str, on: date, *among: ColumnElement[bool]
 ) -> None:
-    """Note what became of the letters of a list."""
+    """Note what became of the letters of a list. Raises DisposalError while somebody has one."""
+    going = _filings(list_id, *among)
+    lent = select(RegisterEntry.number_text, Loan.borrower).join(Filing.entry)
+    lent = lent.join(Loan, Loan.filing_id == Filing.id).where(Loan.returned_on.is_(None), going)
+    if (out := session.execute(lent.order_by(Loan.id).limit(1)).first()) is not None:
+        told_out = _("หนังสือเลข {number} ยังมีผู้ยืมอยู่ ({borrower}) กรุณาบันทึกการคืนก่อน")
+        raise DisposalError(told_out.format(number=out[0], borrower=out[1]))
     told = {"outcome": outcome, "outcome_on": on}
-    write(session, Filing, _filings(list_id, *among), told)
+    write(session, Filing, going, told)
 
 
 def _filings(list_id: int, *among: ColumnElement[bool]) -> ColumnElement[bool]:

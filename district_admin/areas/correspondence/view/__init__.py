@@ -56,6 +56,7 @@ from district_admin.ui.tabbed_lists import TabbedLists
 if TYPE_CHECKING:
     from district_admin.areas.correspondence.view.disposal_page import DisposalPage
     from district_admin.areas.correspondence.view.filing_page import FilingPage
+    from district_admin.areas.correspondence.view.loans_page import LoansPage
 
 log = logging.getLogger(__name__)
 
@@ -152,6 +153,11 @@ class CorrespondenceView(TabbedLists):
     def filing(self) -> "FilingPage":
         """What is filed."""
         return self.keeping.filing
+
+    @property
+    def loans(self) -> "LoansPage":
+        """What is lent."""
+        return self.keeping.loans
 
     @property
     def disposal(self) -> "DisposalPage":

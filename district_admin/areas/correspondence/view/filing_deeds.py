@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog
 
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.model.retention import DESTROYED, KEPT, RETENTIONS
-from district_admin.areas.correspondence.operations import fileable, filing, numbering
+from district_admin.areas.correspondence.operations import fileable, filing, lending, numbering
 from district_admin.areas.correspondence.operations.filed_rows import is_kept_as_open
 from district_admin.areas.correspondence.operations.filing import (
     FilingDetails,
@@ -24,6 +24,7 @@ from district_admin.areas.correspondence.operations.filing import (
 from district_admin.areas.correspondence.operations.refiling import change_several
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.view.filing_words import mark_words, retention_name
+from district_admin.areas.correspondence.view.loan_words import who_borrows
 from district_admin.documents.set_phrases import load_retention_words
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
@@ -164,6 +165,7 @@ class FilingDeeds(QObject):
         with self._page.context.database.reading() as session:
             kept = filing.filing_of(session, row.id)
             is_secret = bool(numbering.get_entry(session, row.id).secrecy)
+            out = lending.loan_out(session, kept.id) if kept is not None else None
         if kept is None:
             store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file([row]), keys=KEYS)
             pane.section(_("การเก็บ"), *([store] if row.state == ISSUED else []))
@@ -174,6 +176,10 @@ class FilingDeeds(QObject):
         place = [_("แฟ้ม {place}").format(place=kept.place)] if kept.place else []
         told = [_("จัดเก็บ {day}").format(day=medium_date(kept.filed_on)), *place]
         pane.line(mark_words(kept.due_year), "  ·  ".join([retention_name(kept.retention), *told]))
+        if out is not None:
+            who = who_borrows(out.borrower, out.post)
+            day_lent = medium_date(out.lent_on)
+            pane.line(_("ผู้ยืม: {who}").format(who=who), _("ยืม {day}").format(day=day_lent))
         if is_secret and is_kept_as_open(kept):
             pane.remark(_("หนังสือลับ แต่จัดเก็บเหมือนหนังสือที่ไม่ลับ กรุณาเปลี่ยนประเภทการเก็บ"))
         if kept.outcome_on is not None:
