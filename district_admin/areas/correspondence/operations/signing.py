@@ -5,7 +5,7 @@ row follows it (`versions.sign`). Rejected: each of them so, which asked the for
 anew for every paper and held the window for half a minute.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import and_, exists, select
@@ -45,6 +45,20 @@ def sign_many(
                 versions.sign(session, row.id, on)
         _sign(session, {row.id: row.kind for row in unsigned if not row.correcting}, on)
         done += len(part)
+
+
+def unsigned(session: Session, entry_ids: Iterable[int]) -> dict[int, int]:
+    """Return the papers of rows that are not noted as signed, by the id of the row."""
+    query = (
+        select(RegisterEntry.id, RegisterEntry.paper_id)
+        .join(RegisterEntry.paper)
+        .where(RegisterEntry.state == ISSUED, Paper.status.not_in(FINAL))
+    )
+    found: dict[int, int] = {}
+    for part in in_rounds(entry_ids):
+        rows = session.execute(query.where(RegisterEntry.id.in_(part)))
+        found |= {row.id: row.paper_id for row in rows}
+    return found
 
 
 def _sign(session: Session, kinds: dict[int, str], on: date) -> None:

@@ -23,8 +23,13 @@ from district_admin.areas.correspondence.operations.filing import (
 )
 from district_admin.areas.correspondence.operations.refiling import change_several
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
+from district_admin.areas.correspondence.operations.signing import unsigned
 from district_admin.areas.correspondence.view.filing_words import mark_words, retention_name
 from district_admin.areas.correspondence.view.loan_words import who_borrows
+from district_admin.areas.correspondence.view.signing_advice import (
+    SigningAdvice,
+    advise_signing,
+)
 from district_admin.documents.set_phrases import load_retention_words
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
@@ -42,6 +47,9 @@ KEYS: Final = "Ctrl+B"
 _AS_IT_IS: Final = "as_it_is"
 _SHOWN: Final = 12
 
+_Looked = tuple[Sequence[fileable.Unfit], Mapping[int, int]]
+"""What cannot be filed, and the papers that are not noted as signed, by row."""
+
 
 class FilingDeeds(QObject):
     """Asks how letters are to be kept."""
@@ -51,6 +59,7 @@ class FilingDeeds(QObject):
         self._page = page
         self.dialog: EntryDialog | None = None
         self.question: QDialog | None = None
+        self.signing: SigningAdvice | None = None
 
     def file(self, rows: Sequence[EntryRow]) -> None:
         """Ask in which class the letters of rows are filed, and where.
@@ -60,17 +69,18 @@ class FilingDeeds(QObject):
         """
         ids = [each.id for each in rows]
 
-        def look(_progress: Progress) -> list[fileable.Unfit]:
+        def look(_progress: Progress) -> _Looked:
             with self._page.context.database.reading() as session:
-                return fileable.unfit(session, ids)
+                return fileable.unfit(session, ids), unsigned(session, ids)
 
         ask = partial(self._ask_about, rows)
         page = self._page
         do_with_many(page.context, page, _("กำลังตรวจรายการที่เลือก"), look, ask, len(ids))
 
-    def _ask_about(self, rows: Sequence[EntryRow], refused: Sequence[fileable.Unfit]) -> None:
+    def _ask_about(self, rows: Sequence[EntryRow], looked: _Looked) -> None:
+        refused, papers = looked
         if not refused:
-            self._ask_file(rows)
+            self._ask_file(rows, papers)
             return
         left_out = {each.entry_id for each in refused}
         rest = [each for each in rows if each.id not in left_out]
@@ -85,10 +95,11 @@ class FilingDeeds(QObject):
             _("จัดเก็บ {count} เรื่องที่เหลือ…").format(count=count),
             _("ไม่จัดเก็บ"),
         )
-        self.question.accepted.connect(lambda: self._ask_file(rest))
+        self.question.accepted.connect(lambda: self._ask_file(rest, papers))
         self.question.open()
 
-    def _ask_file(self, rows: Sequence[EntryRow]) -> None:
+    def _ask_file(self, rows: Sequence[EntryRow], papers: Mapping[int, int]) -> None:
+        """Ask how rows are filed; `papers` are those that are not noted as signed, by row."""
         words = self._words()
         ids = [each.id for each in rows]
         with self._page.context.database.reading() as session:
@@ -116,7 +127,8 @@ class FilingDeeds(QObject):
         entries = _entries(places, by_rule, several=several)
         first = _AS_IT_IS if several else offered
         values = {"retention": first, "filed_on": date.today().isoformat()}
-        self._ask(title, entries, keep, values, None if several else year)
+        waiting = list(dict.fromkeys(papers[each] for each in ids if each in papers))
+        self._ask(title, entries, keep, values, None if several else year, waiting)
 
     def change(self, filing_id: int) -> None:
         """Ask how a letter that is filed is to be kept from now on."""
@@ -214,6 +226,7 @@ class FilingDeeds(QObject):
         keep: Callable[[dict[str, Any]], object],
         values: Mapping[str, object],
         year: int | None,
+        unsigned_ids: Sequence[int] = (),
     ) -> None:
         page = self._page
         self.dialog = EntryDialog(page.context.theme, page, title, entries, keep, date.today())
@@ -228,6 +241,7 @@ class FilingDeeds(QObject):
         form.show_values(values)
         follow()
         self.dialog.add_advice(told)
+        self.signing = advise_signing(page.context, self.dialog, unsigned_ids)
         self.dialog.ask(values)
 
 
