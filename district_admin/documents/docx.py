@@ -8,6 +8,7 @@ than writing the paper, and every theme font that is missed comes back in Word).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -64,7 +65,7 @@ def render_many(
         RT.SETTINGS, make_part("word/settings.xml", CT.WML_SETTINGS, settings_xml(embed_fonts))
     )
     file.add_fonts(first, _fonts_of(papers) if embed_fonts else ())
-    body = []
+    body: list[Iterable[str]] = []
     for done, paper in enumerate(papers):
         progress.report(done, len(papers), paper.title)
         edges = edges_of(paper)
@@ -74,9 +75,9 @@ def render_many(
             body_xml(paper, "".join(file.pictures(paper)), file.outlines(paper), file.inset(paper))
         )
         # a section is told where it ends: in a paragraph, but for the last
-        body.append(section if paper is papers[-1] else section_end_xml(section))
-    xml = f"{_HEAD}<w:document {_NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
-    return file.finish(xml, first.title)
+        body.append((section if paper is papers[-1] else section_end_xml(section),))
+    begins, ends = f"{_HEAD}<w:document {_NAMESPACES}><w:body>", "</w:body></w:document>"
+    return file.finish(chain((begins,), *body, (ends,)), first.title)
 
 
 def _fonts_of(papers: Sequence[Document]) -> tuple[EmbeddedFont, ...]:
@@ -172,8 +173,8 @@ class _File:
             self._images[data] = self.add(RT.IMAGE, make_part(name, media_type, data))
         return self._images[data]
 
-    def finish(self, xml: str, title: str) -> bytes:
-        """Return the file's bytes."""
-        main = make_part("word/document.xml", CT.WML_DOCUMENT_MAIN, xml)
+    def finish(self, xml: Iterable[str], title: str) -> bytes:
+        """Return the file's bytes; the document is written as it is given, part by part."""
+        main = make_part("word/document.xml", CT.WML_DOCUMENT_MAIN, "")
         self._relations.give_to(main)
-        return package_bytes(main, title)
+        return package_bytes(main, xml, title)

@@ -1,7 +1,8 @@
 """Writes the blocks of a paper as the body of a Word document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from district_admin.documents.docx_text import (
     Face,
@@ -39,7 +40,7 @@ class _Flow:
     new_page: bool = False
     keep_with_next: bool = False
     paragraph_due: bool = True  # before a table at the body's start, between tables, at the end
-    xml: list[str] = field(default_factory=list)
+    xml: list[Iterable[str]] = field(default_factory=list)  # a long table when it is asked for
 
     def add_paragraph(self, paragraph: Paragraph) -> None:
         if self.new_page:
@@ -90,22 +91,25 @@ class _Flow:
         self.paragraph_due = True
         self.keep_with_next = False
 
-    def end(self, inset: str) -> str:
+    def end(self, inset: str) -> Iterator[str]:
         """Return the whole body; it ends with a paragraph, as Word requires, with the inset."""
         if self.paragraph_due:
             self.add_empty_line(_HAIR_PT)
-        self.xml[-1] = self.xml[-1].removesuffix(_END) + inset + _END
-        return "".join(self.xml)
+        (last,) = self.xml[-1]
+        self.xml[-1] = (last.removesuffix(_END) + inset + _END,)
+        return chain.from_iterable(self.xml)
 
     def _add(self, xml: str) -> None:
-        self.xml.append(xml)
+        self.xml.append((xml,))
         self.pictures = ""
         self.new_page = False
         self.paragraph_due = False
 
 
-def body_xml(document: Document, pictures: str, outlines: Iterator[str], inset: str) -> str:
-    """Return the blocks of the document; `pictures` are runs for its first paragraph.
+def body_xml(
+    document: Document, pictures: str, outlines: Iterator[str], inset: str
+) -> Iterator[str]:
+    """Give the blocks of the document; `pictures` are runs for its first paragraph.
 
     `outlines` are the runs of its outlines, in order; `inset` is a run for its last paragraph.
     """
@@ -133,19 +137,21 @@ def _add_block(flow: _Flow, block: Block) -> None:
             pass  # already in the first paragraph
 
 
-def _table_xml(table: Table, face: Face) -> str:
+def _table_xml(table: Table, face: Face) -> Iterator[str]:
     widths = [twips(width) for width in table.widths_cm]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row_xml(row, widths, face) for row in table.rows)
     padding = twips(table.padding_cm)
-    return (
+    yield (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{twips(table.left_cm)}" w:type="dxa"/>{_borders(table.borders)}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
         f'<w:top w:w="0" w:type="dxa"/><w:left w:w="{padding}" w:type="dxa"/>'
         f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{padding}" w:type="dxa"/>'
-        f"</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
     )
+    for row in table.rows:
+        yield _row_xml(row, widths, face)
+    yield "</w:tbl>"
 
 
 def _borders(drawn: bool) -> str:

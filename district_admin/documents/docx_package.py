@@ -1,6 +1,6 @@
 """Puts the parts of a Word document together, so that equal parts give equal bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from io import BytesIO
 from types import MappingProxyType
@@ -41,26 +41,38 @@ def make_part(name: str, content_type: str, content: str | bytes) -> Any:
     return Part(PackURI(f"/{name}"), content_type, data)
 
 
-def package_bytes(main: Any, title: str) -> bytes:
-    """Return the file of a document from its main part, without names and without dates."""
+def package_bytes(main: Any, xml: Iterable[str], title: str) -> bytes:
+    """Return the file of a document from its main part, without names and without dates.
+
+    `xml` is what the main part says. It comes in parts, since a table of 95,000 rows has half a
+    gigabyte of it, which is packed as it comes.
+    """
     package = OpcPackage()
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     core = make_part("docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(title))
     package.relate_to(core, RT.CORE_PROPERTIES)
     written = BytesIO()
     package.save(written)
-    return without_dates(written)
+    return without_dates(written, {main.partname.membername: xml})
 
 
-def without_dates(written: BytesIO, instead: Mapping[str, str] = MappingProxyType({})) -> bytes:
-    """Return a package without the day it was written; `instead` are parts with other texts."""
+def without_dates(
+    written: BytesIO, instead: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> bytes:
+    """Return a package without the day it was written; `instead` are the pieces of other texts."""
     result = BytesIO()
     with ZipFile(written) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             member = ZipInfo(name, _FIRST_DAY)
             member.compress_type = ZIP_DEFLATED
             member.create_system = 0  # else the file tells Linux from Windows
-            target.writestr(member, instead.get(name) or source.read(name))
+            pieces = instead.get(name)
+            if pieces is None:
+                target.writestr(member, source.read(name))
+                continue
+            with target.open(member, "w") as part:
+                for text in pieces:
+                    part.write(text.encode())
     return result.getvalue()
 
 

@@ -8,7 +8,6 @@ how much a page break there is disliked. Rejected: asking each block to split it
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from itertools import pairwise
 
 from district_admin.documents.layout import CM, lay_out
 from district_admin.documents.lines import Line
@@ -87,12 +86,13 @@ class Unit:
         return self.parts[0].line.text if self.parts else ""
 
 
-def flow(document: Document, capacity_pt: float) -> list[Unit]:
-    """Return the units of a paper in order; `capacity_pt` is the height of a page's text.
+def flow(document: Document, capacity_pt: float) -> Iterator[Unit]:
+    """Give the units of a paper in order; `capacity_pt` is the height of a page's text.
 
-    A row higher than a whole page is cut at its lines after all, or its text would be lost.
+    Each is made when it is asked for. A row higher than a whole page is cut at its lines after
+    all, or its text would be lost.
     """
-    units: list[Unit] = []
+    before: Unit | None = None
     breaks = False
     over: tuple[Overlay, ...] = ()  # the next unit
     for index, block in enumerate(document.blocks):
@@ -104,16 +104,15 @@ def flow(document: Document, capacity_pt: float) -> list[Unit]:
             continue
         if breaks and isinstance(block, Spacer):
             continue  # the top of a later page has no use for it
-        added = list(_units(document, block, capacity_pt))
-        if added:
-            for unit in added:
-                unit.block = index
-            added[0].starts_page |= breaks
-            added[0].outlines = over
+        for unit in _units(document, block, capacity_pt):
+            unit.block = index
+            unit.starts_page |= breaks
+            unit.outlines = over
             breaks, over = False, ()
-        units += added
-    _keep_through_spacers(units)
-    return units
+            if before is not None and before.glue and unit.is_spacer:
+                unit.glue = max(unit.glue, Glue.KEPT)  # what is kept together is so through it
+            yield unit
+            before = unit
 
 
 def _units(document: Document, block: object, capacity_pt: float) -> Iterator[Unit]:
@@ -231,9 +230,3 @@ def _borders(table: Table, height: float) -> tuple[Segment, ...]:
         edges.append(edges[-1] + width * CM)
     level = [Segment(edges[0], y, edges[-1], y, BORDER_PT) for y in (0.0, height)]
     return (*level, *(Segment(x, 0.0, x, height, BORDER_PT) for x in edges))
-
-
-def _keep_through_spacers(units: Sequence[Unit]) -> None:
-    for unit, following in pairwise(units):
-        if following.is_spacer and unit.glue:
-            following.glue = max(following.glue, Glue.KEPT)

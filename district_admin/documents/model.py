@@ -10,6 +10,7 @@ would have to undo), and drawing each paper by code in each format (two papers t
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -126,10 +127,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of fixed column widths (cm), shifted right by `left_cm`."""
+    """A table of fixed column widths (cm), shifted right by `left_cm`.
+
+    The rows of a long one may be made while they are drawn.
+    """
 
     widths_cm: tuple[float, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     borders: bool = True
     left_cm: float = 0.0
     padding_cm: float = 0.19  # left and right inside each cell

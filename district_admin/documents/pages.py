@@ -4,7 +4,8 @@ Checks and tests read the layout here without taking a PDF apart. Lengths are in
 paper's left and top edges.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from district_admin.documents.flow import Glue, Overlay, Segment, Unit, flow
@@ -19,11 +20,14 @@ from district_admin.documents.model import (
     Paragraph,
     Picture,
     Run,
+    Table,
 )
 from district_admin.documents.page_words import continuation_words, page_number_text
 from district_admin.documents.signature_room import keep_body_with_signatures
 
 _NEAR = 0.05
+_LONG = 500  # rows of a table
+_AHEAD_PAGES = 2  # that are looked at together in a paper with such a table
 _SECRECY_PT = 32.0
 _SECRECY_TOP_CM = 0.2
 _MARK_TOP_CM = 0.72
@@ -80,26 +84,70 @@ class Page:
 
 
 def paginate(document: Document) -> list[Page]:
-    """Return the pages of a paper; an empty paper has one empty page.
+    """Return the pages of a paper; an empty paper has one empty page."""
+    return list(pages_of(document))
+
+
+def pages_of(document: Document) -> Iterator[Page]:
+    """Give the pages of a paper one after the other, as `paginate` returns them.
+
+    Of a long table only what stands on the next two pages is there: a register of 95,000 rows
+    takes no more room than one of a hundred. Rejected: files of some pages each, joined at the
+    end (the fonts would be in each of them, and a row of the last page could move to another).
 
     The order of what gives way when a page cannot be kept to all rules: keep with next and the
     signature's two body lines first, widows and orphans next (official-documents 1.8, 6.5).
     """
+    last: Page | None = None
+    for page in _filled(document):
+        if last is None:
+            page.pictures = tuple(each for each in document.blocks if isinstance(each, Picture))
+        else:
+            _furnish(document, last, page)
+            yield last
+        last = page
+    assert last is not None  # an empty paper has one
+    _furnish(document, last, None)
+    if document.inset:
+        _inset(document, last, document.inset)
+    yield last
+
+
+def _filled(document: Document) -> Iterator[Page]:
     setup = document.page
-    units = flow(document, (setup.height_cm - setup.top_cm - setup.bottom_cm) * CM)
-    keep_body_with_signatures(units)
-    pages: list[Page] = []
-    start = 0
-    while start < len(units) or not pages:
-        page = Page(len(pages) + 1, setup.width_cm * CM, setup.height_cm * CM)
-        end = _end_of_page(units, start, setup, page.number)
-        _place(page, units[start:end], setup)
-        page.is_attached = bool(pages) and start < len(units) and units[start].starts_page
-        pages.append(page)
-        start = _past_spacers(units, end)
-    pages[0].pictures = tuple(block for block in document.blocks if isinstance(block, Picture))
-    _furnish(document, pages)
-    return pages
+    source = flow(document, (setup.height_cm - setup.top_cm - setup.bottom_cm) * CM)
+    ahead_pt = _AHEAD_PAGES * setup.height_cm * CM if _is_long(document) else math.inf
+    units: list[Unit] = []
+    number = 0
+    while True:
+        _look_ahead(units, source, ahead_pt)
+        if number and not units:
+            return
+        number += 1
+        page = Page(number, setup.width_cm * CM, setup.height_cm * CM)
+        end = _end_of_page(units, 0, setup, number)
+        _place(page, units[:end], setup)
+        page.is_attached = number > 1 and units[0].starts_page
+        yield page
+        del units[: _past_spacers(units, end)]
+
+
+def _is_long(document: Document) -> bool:
+    return any(isinstance(each, Table) and len(each.rows) > _LONG for each in document.blocks)
+
+
+def _look_ahead(units: list[Unit], source: Iterator[Unit], ahead_pt: float) -> None:
+    """Take as many units as the next pages may have, up to one that is no spacer."""
+    height = sum(unit.height_pt for unit in units)
+    before = len(units)
+    while height <= ahead_pt or units[-1].is_spacer:
+        unit = next(source, None)
+        if unit is None:
+            break
+        units.append(unit)
+        height += unit.height_pt
+    if len(units) > before:
+        keep_body_with_signatures(units)
 
 
 def _end_of_page(units: Sequence[Unit], start: int, setup: PageSetup, number: int) -> int:
@@ -183,29 +231,26 @@ def _put(page: Page, unit: Unit, y_pt: float, setup: PageSetup) -> None:
         )
 
 
-def _furnish(document: Document, pages: Sequence[Page]) -> None:
+def _furnish(document: Document, page: Page, following: Page | None) -> None:
     setup = document.page
-    for page, following in zip(pages, [*pages[1:], None], strict=True):
-        goes_on = following and following.lines and not following.is_attached
-        if setup.continuation and following and goes_on:
-            words = continuation_words(following.lines[0].text, document.words)
-            go_on = Paragraph((Run(words),), align="right", role="continuation")
-            _furniture(document, page, go_on, setup.height_cm - _CONTINUATION_FOOT_CM)
-        if setup.numbered and page.number > 1:
-            words = page_number_text(page.number, setup.thai_numbers)
-            number = Paragraph((Run(words),), align="center", role="page_number")
-            _furniture(document, page, number, setup.number_top_cm)
-        if document.mark:
-            run = Run(document.mark, bold=True)
-            align: Align = "right" if document.secrecy else "center"
-            _furniture(document, page, Paragraph((run,), align=align, role="mark"), _MARK_TOP_CM)
-        if document.secrecy:
-            run = Run(document.secrecy, bold=True, size_pt=_SECRECY_PT, colour=RED)
-            mark = Paragraph((run,), align="center", role="secrecy")
-            _furniture(document, page, mark, _SECRECY_TOP_CM)
-            _furniture(document, page, mark, setup.height_cm - _SECRECY_FOOT_CM)
-    if document.inset:
-        _inset(document, pages[-1], document.inset)
+    goes_on = following and following.lines and not following.is_attached
+    if setup.continuation and following and goes_on:
+        words = continuation_words(following.lines[0].text, document.words)
+        go_on = Paragraph((Run(words),), align="right", role="continuation")
+        _furniture(document, page, go_on, setup.height_cm - _CONTINUATION_FOOT_CM)
+    if setup.numbered and page.number > 1:
+        words = page_number_text(page.number, setup.thai_numbers)
+        number = Paragraph((Run(words),), align="center", role="page_number")
+        _furniture(document, page, number, setup.number_top_cm)
+    if document.mark:
+        run = Run(document.mark, bold=True)
+        align: Align = "right" if document.secrecy else "center"
+        _furniture(document, page, Paragraph((run,), align=align, role="mark"), _MARK_TOP_CM)
+    if document.secrecy:
+        run = Run(document.secrecy, bold=True, size_pt=_SECRECY_PT, colour=RED)
+        mark = Paragraph((run,), align="center", role="secrecy")
+        _furniture(document, page, mark, _SECRECY_TOP_CM)
+        _furniture(document, page, mark, setup.height_cm - _SECRECY_FOOT_CM)
 
 
 def _inset(document: Document, page: Page, inset: Inset) -> None:

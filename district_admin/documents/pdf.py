@@ -11,7 +11,7 @@ from district_admin.documents.fonts import Face, face
 from district_admin.documents.layout import CM, lay_out
 from district_admin.documents.lines import Line
 from district_admin.documents.model import Document, Paragraph, Picture, Run
-from district_admin.documents.pages import Page, paginate
+from district_admin.documents.pages import Page, pages_of, paginate
 from district_admin.documents.pdfa import ArchivalFile, Stream
 from district_admin.documents.picture_data import PictureData, read_picture
 from district_admin.documents.text_layer import draw_line, number
@@ -80,7 +80,7 @@ class PdfFile:
 
     def add(self, document: Document) -> None:
         """Draw a paper on new pages."""
-        for page in paginate(document):
+        for page in pages_of(document):
             self._file.add_page(
                 "\n".join(self._page(page)),
                 (page.width_pt, page.height_pt),

@@ -6,15 +6,13 @@ adds to that, so it is put beside the work, which the same slows down.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from io import BytesIO
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +30,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.undoing import redo, undo
 from district_admin.worksheets.writing import write_xlsx
 from tests.benchmarks.conftest import ROW_COUNT, milliseconds
+from tests.benchmarks.watching import watched
 
 pytestmark = pytest.mark.slow
 
@@ -68,34 +67,6 @@ def view(context: AppContext, qtbot: QtBot) -> CorrespondenceView:
     view.show()
     QApplication.processEvents()
     return view
-
-
-@dataclass
-class Held:
-    """The longest time that the window could not move, and the whole, in seconds."""
-
-    longest: float = 0.0
-    took: float = 0.0
-
-
-@contextmanager
-def watched() -> Iterator[Held]:
-    held, last = Held(), time.perf_counter()
-    started = last
-
-    def look() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        held.longest, last = max(held.longest, now - last), now
-
-    timer = QTimer()
-    timer.setInterval(1)
-    timer.timeout.connect(look)
-    timer.start()
-    yield held
-    look()
-    timer.stop()
-    held.took = time.perf_counter() - started
 
 
 def test_a_list_of_95_000_letters_never_holds_the_window(

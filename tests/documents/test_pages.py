@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from district_admin.documents import pages as paging
 from district_admin.documents.layout import CM
 from district_admin.documents.model import (
     RED,
@@ -286,3 +287,49 @@ def test_each_line_knows_its_block_role_and_page() -> None:
     pages = pages_of(*lines(40), line("จบ", role="conclusion"))
     last = pages[-1].lines[-1]
     assert (last.role, last.block, last.page) == ("conclusion", 40, 2)
+
+
+def long_table(row_count: int) -> Document:
+    """Rows of one to five lines under a head, some kept together, and a signature at the end."""
+
+    def row(number: int) -> Row:
+        words = " ".join(["W" * WIDE] * (number * 7 % 5 + 1))
+        kept = number % 11 == 0
+        return Row(((line(str(number), keep_with_next=kept),), (line(words),)))
+
+    head = Row(((line("ลำดับ"),), (line("เรื่อง"),)), header=True)
+    table = Table((3.0, 13.0), (head, *map(row, range(1, row_count + 1))))
+    page = PageSetup(continuation=True)
+    return Document((line("ทะเบียน"), table, *SIGNATURE), "ทดสอบ", page=page)
+
+
+@pytest.mark.parametrize("row_count", [501, 506, 511, 523, 540])
+def test_a_long_table_stands_on_the_same_pages_looked_at_a_few_at_a_time(
+    row_count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = long_table(row_count)
+    a_few_at_a_time = paginate(paper)
+    monkeypatch.setattr(paging, "_LONG", row_count + 1)
+    assert a_few_at_a_time == paginate(paper)
+    assert len(a_few_at_a_time) > 40
+
+
+def test_pages_of_a_long_table_come_before_its_last_rows_are_made() -> None:
+    made: list[int] = []
+
+    class Rows(Sequence[Row]):
+        def __len__(self) -> int:
+            return 2_000
+
+        def __getitem__(self, place: object) -> Row:  # type: ignore[override] # one at a time
+            assert isinstance(place, int)
+            if place >= len(self):
+                raise IndexError
+            made.append(place)
+            return Row(((line(str(place)),),))
+
+    paper = Document((Table((16.0,), Rows()),), "ทดสอบ")
+    for drawn, page in enumerate(paging.pages_of(paper), start=1):
+        assert len(made) <= (drawn + 4) * PAGE_ONE_LINES
+        assert page.lines
+    assert len(made) == 2_000

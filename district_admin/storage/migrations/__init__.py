@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 25
+LAYOUT: Final = 26
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -40,6 +40,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0023_disc_checks,
         m0024_invitations,
         m0025_templates_of_jobs,
+        m0026_loans,
     )
 
     return (
@@ -68,4 +69,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0023_disc_checks,
         m0024_invitations,
         m0025_templates_of_jobs,
+        m0026_loans,
     )

@@ -6,12 +6,11 @@ An area office sends what its groups have done to its own keeper with บัญ�
 official-documents 4.4 has them. Left out is บัตรตรวจค้น (form 18): a card index of one matter in
 several registers, which is what the search of the program gives, always up to date.
 
-Rejected: a card of form 24 with the columns side by side, as it is printed for a drawer of cards:
-seven columns leave 2.4 cm for a signature.
+A card says all that had the letter, since it stands in its place each time. Rejected: one with the
+columns side by side, as it is printed for a drawer of cards: seven leave 2.4 cm for a signature.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -30,7 +29,7 @@ from district_admin.areas.correspondence.documents.slips import (
     slip_head,
     slips_paper,
 )
-from district_admin.areas.correspondence.model import Filing
+from district_admin.areas.correspondence.model import Filing, Loan
 from district_admin.areas.correspondence.model.register import RECEIVED
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Document, Paragraph
@@ -44,6 +43,8 @@ CARD: Final = "บัตรยืมหนังสือ"
 
 _FOR_EVER: Final = "ห้ามทำลาย"
 _HALF_CM: Final = 8.2
+_ON_A_CARD: Final = 5
+"""So many that had a letter stand on one card, which is not longer than a page."""
 
 _TO_KEEP: Final = (
     RegisterColumn("ลำดับที่", "position", 1.6, "center"),
@@ -58,15 +59,6 @@ _TO_LEAVE: Final = (
     RegisterColumn("เรื่อง", "subject", 10.6),
     RegisterColumn("หมายเหตุ", "remark", 3.4),
 )
-
-
-@dataclass(frozen=True)
-class Loan:
-    """Who borrows letters, since when and until when; what is not known is filled in by hand."""
-
-    borrower: str = ""
-    on: date | None = None
-    until: date | None = None
 
 
 def sent_to_keep(
@@ -109,10 +101,25 @@ def left_with_archives(
 
 
 def loan_cards(
-    filings: Sequence[Filing], loan: Loan, letterhead: Letterhead, numerals: NumeralMode = "thai"
+    filings: Sequence[Filing],
+    loans: Mapping[int, Sequence[Loan]],
+    letterhead: Letterhead,
+    numerals: NumeralMode = "thai",
 ) -> Document:
-    """Return a card for each letter that is borrowed, to stand in its place (form 24)."""
-    cards = [_card(each, loan, numerals) for each in filings]
+    """Return the card of each letter, to stand in its place, with all that had it (form 24).
+
+    `loans` are by the id of the filing, the oldest first. Of a letter that is in its file the last
+    lines are free, for the next who borrows it. A full card is followed by another.
+    """
+    cards = []
+    for each in filings:
+        had: list[Loan | None] = list(loans.get(each.id, ()))
+        if not had or had[-1] is None or had[-1].returned_on is not None:
+            had.append(None)
+        for start in range(0, len(had), _ON_A_CARD):
+            part = had[start : start + _ON_A_CARD]
+            number = start // _ON_A_CARD + 1
+            cards.append(_card(each, part, number, numerals))
     return slips_paper(CARD, cards, letterhead, numerals)
 
 
@@ -124,7 +131,7 @@ def _cell(filing: Filing, name: str, number: int) -> str:
     return medium_date(date(filing.due_year - BUDDHIST_ERA, 12, 31))
 
 
-def _card(filing: Filing, loan: Loan, numerals: NumeralMode) -> Slip:
+def _card(filing: Filing, loans: Sequence[Loan | None], number: int, numerals: NumeralMode) -> Slip:
     entry = filing.entry
     received = entry.register == RECEIVED
     known = (
@@ -134,26 +141,45 @@ def _card(filing: Filing, loan: Loan, numerals: NumeralMode) -> Slip:
         ("รหัสแฟ้ม", filing.place),
     )
     which = "   ".join(f"{name} {value}" for name, value in known if value)
-    borrower = (
-        known_line("ผู้ยืม", loan.borrower, numerals)
-        if loan.borrower
-        else line_to_fill(["ผู้ยืม (ชื่อ ตำแหน่ง หรือส่วนราชการ) "])
-    )
+    head = CARD if number == 1 else f"{CARD} (ใบที่ {number})"
+    lines = (line for each in loans for line in _lines(each, numerals))
     return (
-        slip_head(CARD, numerals),
+        slip_head(head, numerals),
         known_line("รายการ", entry.subject, numerals),
         known_line("", which, numerals),
-        borrower,
-        line_to_fill(["ผู้รับ ลงชื่อ ", " ตำแหน่ง "], (_HALF_CM, LINE_END_CM)),
-        _days(loan, numerals),
-        line_to_fill(["ผู้ส่งคืน ลงชื่อ ", " วันส่งคืน "], (_HALF_CM, LINE_END_CM)),
+        *lines,
     )
 
 
-def _days(loan: Loan, numerals: NumeralMode) -> Paragraph:
-    since, until = (medium_date(each) if each else "" for each in (loan.on, loan.until))
+def _lines(loan: Loan | None, numerals: NumeralMode) -> Sequence[Paragraph]:
+    """Return what a card says of one who had the letter, or the lines for the next who will."""
+    if loan is None:
+        return (
+            line_to_fill(["ผู้ยืม (ชื่อ ตำแหน่ง หรือส่วนราชการ) "]),
+            line_to_fill(["ผู้รับ ลงชื่อ ", " ตำแหน่ง "], (_HALF_CM, LINE_END_CM)),
+            _days(None, numerals),
+            line_to_fill(["ผู้ส่งคืน ลงชื่อ ", " วันส่งคืน "], (_HALF_CM, LINE_END_CM)),
+        )
+    borrower = "  ".join(filter(None, (loan.borrower, loan.post)))
+    if loan.purpose:
+        borrower = f"{borrower}  เพื่อ{loan.purpose.removeprefix('เพื่อ')}"
+    taken = [" ตำแหน่ง "] if not loan.taken_by else [f" ({ready(loan.taken_by, numerals)})"]
+    back = f" ({ready(loan.returned_by, numerals)})" if loan.returned_by else ""
+    on = medium_date(loan.returned_on) if loan.returned_on else ""
+    returned = f"{back} วันส่งคืน {ready(on, numerals)} "
+    ends = (_HALF_CM,) if loan.taken_by else (_HALF_CM, LINE_END_CM)
+    return (
+        known_line("ผู้ยืม", borrower, numerals),
+        line_to_fill(["ผู้รับ ลงชื่อ ", *taken], ends),
+        _days(loan, numerals),
+        line_to_fill(["ผู้ส่งคืน ลงชื่อ ", returned], (_HALF_CM,) if on else (_HALF_CM, LINE_END_CM)),
+    )
+
+
+def _days(loan: Loan | None, numerals: NumeralMode) -> Paragraph:
+    days = (loan.lent_on, loan.due_on) if loan is not None else (None, None)
     texts = [
-        ready(f"{name} {day} ".replace("  ", " "), numerals) + " "
-        for name, day in (("วันยืม", since), ("กำหนดส่งคืน", until))
+        ready(f"{name} {medium_date(day) if day else ''} ".replace("  ", " "), numerals) + " "
+        for name, day in zip(("วันยืม", "กำหนดส่งคืน"), days, strict=True)
     ]
     return line_to_fill([texts[0], f" {texts[1]}"], (_HALF_CM, LINE_END_CM))

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from district_admin.areas.correspondence.documents.action_column import action_of
+from district_admin.areas.correspondence.documents.drawn_rows import Made
 from district_admin.areas.correspondence.documents.ruled import RegisterColumn, ruled_paper
 from district_admin.areas.correspondence.model import RegisterEntry
 from district_admin.areas.correspondence.model.register import (
@@ -81,7 +82,7 @@ def register_paper(
     return ruled_paper(
         (head, letterhead.office_name),
         columns,
-        [[_cell(entry, each.name) for each in columns] for entry in entries],
+        Made(len(entries), lambda at: [_cell(entries[at], each.name) for each in columns]),
         letterhead,
         progress,
         numerals,

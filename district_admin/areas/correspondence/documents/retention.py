@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from district_admin.areas.correspondence.documents.drawn_rows import Made
 from district_admin.areas.correspondence.documents.ruled import (
     PAGE,
     RegisterColumn,
@@ -71,10 +72,10 @@ def filed_paper(
     numerals: NumeralMode = "thai",
 ) -> Document:
     """Return the register of letters kept (form 20). Raises Cancelled with the progress."""
-    rows = [
-        [cell_of(each, column.name, position) for column in _FILED]
-        for position, each in enumerate(filings, start=1)
-    ]
+    rows = Made(
+        len(filings),
+        lambda at: [cell_of(filings[at], column.name, at + 1) for column in _FILED],
+    )
     heads = (FILED_TITLE, letterhead.office_name)
     return ruled_paper(heads, _FILED, rows, letterhead, progress, numerals)
 
@@ -93,15 +94,17 @@ def disposal_paper(
 ) -> Document:
     """Return a list with its lines (forms 25, 21, 22). Raises Cancelled with the progress."""
     columns = _TO_DESTROY if made.kind == DESTROY else _OF_AGE
-    rows = [
-        [
+
+    def cells(at: int) -> list[str]:
+        line = lines[at]
+        return [
             _decision(line)
             if column.name == "decision"
-            else cell_of(line.filing, column.name, number)
+            else cell_of(line.filing, column.name, at + 1)
             for column in columns
         ]
-        for number, line in enumerate(lines, start=1)
-    ]
+
+    rows = Made(len(lines), cells)
     heads = heads_of(disposal_title(made), made.made_on, letterhead)
     tail = signed_tail("ผู้มอบ", "ผู้รับมอบ") if made.kind == TRANSFER else ()
     return ruled_paper(heads, columns, rows, letterhead, progress, numerals, tail=tail)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from district_admin.areas.correspondence.documents.drawn_rows import DrawnRows
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import (
     Align,
@@ -35,7 +36,6 @@ PAGE: Final = PageSetup(
     top_cm=2.0,
     number_top_cm=1.0,
 )
-_EVERY: Final = 200  # rows between two reports of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,26 @@ def ruled_paper(
     """Return rows of texts as a paper: its heads, the columns headed on each page, the tail.
 
     The columns are 26.7 cm wide in all; `room_pt` is left under each row. Raises Cancelled with
-    the progress.
+    the progress, and so does drawing it.
     """
-    made = [Row(tuple((_heading(each),) for each in columns), header=True)]
-    for done, texts in enumerate(rows):
-        if done % _EVERY == 0:
-            progress.report(done, len(rows), _("กำลังจัดหน้าทะเบียน"))
-        cells = zip(texts, columns, strict=True)
-        made.append(Row(tuple((_cell(text, each, numerals, room_pt),) for text, each in cells)))
+    progress.report(0, len(rows), _("กำลังจัดหน้าทะเบียน"))
+    head = Row(tuple((_heading(each),) for each in columns), header=True)
+
+    def row(place: int) -> Row:
+        if place == 0:
+            return head
+        cells = zip(rows[place - 1], columns, strict=True)
+        return Row(tuple((_cell(text, each, numerals, room_pt),) for text, each in cells))
+
     title, *others = heads
     blocks: tuple[Block, ...] = (
         centred_line(title, numerals, _SIZE_PT + 4, bold=True),
         *(centred_line(each, numerals, _SIZE_PT + 2) for each in others),
-        Table(tuple(each.width_cm for each in columns), tuple(made), padding_cm=0.12),
+        Table(
+            tuple(each.width_cm for each in columns),
+            DrawnRows(len(rows) + 1, row, progress),
+            padding_cm=0.12,
+        ),
         *tail,
     )
     return Document(

@@ -1,4 +1,4 @@
-"""The tables of correspondence: papers, registers, deliveries, keeping, letters to many."""
+"""The tables of correspondence: papers, registers, deliveries, keeping, loans, letters to many."""
 
 from district_admin.areas.correspondence.model.bulk_letters import (
     BulkJob,
@@ -6,6 +6,7 @@ from district_admin.areas.correspondence.model.bulk_letters import (
     PaperRecipient,
 )
 from district_admin.areas.correspondence.model.delivery import Delivery
+from district_admin.areas.correspondence.model.lending import Loan
 from district_admin.areas.correspondence.model.look import PaperLook
 from district_admin.areas.correspondence.model.paper import Paper, PaperScan, PaperVersion
 from district_admin.areas.correspondence.model.register import (
@@ -27,6 +28,7 @@ __all__ = [
     "DisposalLine",
     "DisposalList",
     "Filing",
+    "Loan",
     "NumberRule",
     "NumberSeries",
     "Paper",

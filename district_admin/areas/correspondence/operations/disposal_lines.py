@@ -8,17 +8,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, insert, not_, select, update
+from sqlalchemy import ColumnElement, and_, insert, not_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import (
     DisposalLine,
     DisposalList,
     Filing,
+    Loan,
     RegisterEntry,
 )
 from district_admin.areas.correspondence.model.retention import EXTENDED, LIST_NAMES
 from district_admin.areas.correspondence.operations.past_time import past
+from district_admin.areas.correspondence.operations.statements import write
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.storage.database import in_rounds
@@ -87,7 +89,7 @@ def change_lines(
     for part in in_rounds(line_ids):
         if progress is not None:
             progress.report(done, total)
-        _write(session, DisposalLine, DisposalLine.id.in_(part), values)
+        write(session, DisposalLine, DisposalLine.id.in_(part), values)
         done += len(part)
 
 
@@ -124,15 +126,21 @@ def keep_extended(session: Session, list_id: int) -> None:
         .scalar_subquery()
     )
     of_list = _filings(list_id, DisposalLine.decision == EXTENDED)
-    _write(session, Filing, of_list, {"due_year": until})
+    write(session, Filing, of_list, {"due_year": until})
 
 
 def note_outcome(
     session: Session, list_id: int, outcome: str, on: date, *among: ColumnElement[bool]
 ) -> None:
-    """Note what became of the letters of a list."""
+    """Note what became of the letters of a list. Raises DisposalError while somebody has one."""
+    going = _filings(list_id, *among)
+    lent = select(RegisterEntry.number_text, Loan.borrower).join(Filing.entry)
+    lent = lent.join(Loan, Loan.filing_id == Filing.id).where(Loan.returned_on.is_(None), going)
+    if (out := session.execute(lent.order_by(Loan.id).limit(1)).first()) is not None:
+        told_out = _("หนังสือเลข {number} ยังมีผู้ยืมอยู่ ({borrower}) กรุณาบันทึกการคืนก่อน")
+        raise DisposalError(told_out.format(number=out[0], borrower=out[1]))
     told = {"outcome": outcome, "outcome_on": on}
-    _write(session, Filing, _filings(list_id, *among), told)
+    write(session, Filing, going, told)
 
 
 def _filings(list_id: int, *among: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -140,17 +148,3 @@ def _filings(list_id: int, *among: ColumnElement[bool]) -> ColumnElement[bool]:
         DisposalLine.list_id == list_id, DisposalLine.left_out_reason == "", *among
     )
     return Filing.id.in_(its)
-
-
-def _write(
-    session: Session,
-    table: type[Filing | DisposalLine],
-    which: ColumnElement[bool],
-    values: Mapping[str, object],
-) -> None:
-    """Write by one statement; what the session holds of these columns is read anew."""
-    unseen = {"synchronize_session": False}
-    session.execute(update(table).where(which).values(**values), execution_options=unseen)
-    for each in session.identity_map.values():
-        if isinstance(each, table):
-            session.expire(each, list(values))

@@ -8,7 +8,7 @@ together, and would have to find out herself which ones stayed behind).
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence.model import Filing, Paper, RegisterEntry
@@ -46,20 +46,28 @@ class Unfit(NamedTuple):
 
 def unfit(session: Session, entry_ids: Sequence[int]) -> list[Unfit]:
     """Return the rows of these whose letters cannot be filed, in the order of the registers."""
+    of_row = RegisterEntry.series_id, RegisterEntry.number, RegisterEntry.sub_number
     query = (
-        select(RegisterEntry, Paper.correcting, Filing.id)
+        select(
+            *of_row,
+            RegisterEntry.id,
+            RegisterEntry.number_text,
+            RegisterEntry.state,
+            and_(RegisterEntry.due_on.is_not(None), RegisterEntry.done_on.is_(None)),
+            Paper.correcting,
+            Filing.id,
+        )
         .outerjoin(Paper, Paper.id == RegisterEntry.paper_id)
         .outerjoin(Filing, Filing.entry_id == RegisterEntry.id)
     )
     found = []
     for part in in_rounds(entry_ids):
-        for entry, correcting, filing_id in session.execute(
-            query.where(RegisterEntry.id.in_(part))
-        ).all():
-            why = _why(entry, correcting=bool(correcting), filed=filing_id is not None)
+        for row in session.execute(query.where(RegisterEntry.id.in_(part))):
+            *place, entry_id, number, state, is_open, correcting, filing_id = row
+            why = _why(state, is_open=is_open, correcting=correcting, filed=filing_id is not None)
             if why:
-                found.append((entry.series_id, entry.number, entry.sub_number, entry, why))
-    return [Unfit(each.id, each.number_text, why) for *_place, each, why in sorted(found, key=_of)]
+                found.append((place, Unfit(entry_id, number, why)))
+    return [each for _place, each in sorted(found)]
 
 
 def reasons(found: Sequence[Unfit]) -> str:
@@ -69,18 +77,14 @@ def reasons(found: Sequence[Unfit]) -> str:
     return "\n".join(_lines(found))
 
 
-def _of(row: tuple[int, int, int, RegisterEntry, str]) -> tuple[int, int, int]:
-    return row[:3]
-
-
-def _why(entry: RegisterEntry, *, correcting: bool, filed: bool) -> str:
-    if entry.state != ISSUED:
+def _why(state: str, *, is_open: bool, correcting: bool | None, filed: bool) -> str:
+    if state != ISSUED:
         return _NO_LETTER
     if filed:
         return _FILED
     if correcting:
         return _CORRECTING
-    return _OPEN if entry.due_on is not None and entry.done_on is None else ""
+    return _OPEN if is_open else ""
 
 
 def _lines(found: Sequence[Unfit]) -> Iterator[str]:

@@ -7,13 +7,14 @@ shorter; where another law sets the time she types the year, and until then noth
 both (a letter whose time was extended for ever would go back to its class at the next change).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import exists, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import Select, and_, exists, func, insert, select
+from sqlalchemy.orm import Session, joinedload, load_only
 
 from district_admin.areas.correspondence.model import Filing, Paper, RegisterEntry
 from district_admin.areas.correspondence.model.paper import FILED, FINAL
@@ -28,12 +29,15 @@ from district_admin.areas.correspondence.model.retention import (
     mark_of,
 )
 from district_admin.areas.correspondence.operations.fileable import reasons, unfit
-from district_admin.areas.correspondence.operations.numbering import get_entry
-from district_admin.areas.correspondence.operations.papers import set_status
+from district_admin.areas.correspondence.operations.numbering import (
+    RegisterEntryNotFoundError,
+)
 from district_admin.areas.correspondence.operations.past_time import is_listed
+from district_admin.areas.correspondence.operations.statements import write
 from district_admin.errors import OfficeError
+from district_admin.progress import Progress
 from district_admin.storage.database import in_rounds
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.thai.calendar import BUDDHIST_ERA, ThaiDateError, be_year, gregorian_year
 from district_admin.thai.normalise import search_key
 from district_admin.thai.numerals import quoted, whole_number
@@ -44,6 +48,8 @@ BY_RULE: Final = ""
 FOR_EVER: Final = 0
 """What is typed in place of a year for a letter that is never destroyed."""
 
+
+GONE: Final = N_("หนังสือนี้ทำลายหรือส่งมอบไปแล้ว จึงแก้การเก็บไม่ได้")
 _YEAR_DIGITS: Final = 4
 _PAGE_DIGITS: Final = 5
 
@@ -82,9 +88,7 @@ def offered_class(entry: RegisterEntry, words: Words) -> str:
     if entry.secrecy:
         return SECRET
     subject = search_key(entry.subject)
-    told = (
-        name for name, known in words.items() if any(search_key(word) in subject for word in known)
-    )
+    told = (name for name, known in words.items() if any(_key(word) in subject for word in known))
     return next(told, NORMAL)
 
 
@@ -151,39 +155,52 @@ def pages_typed(text: str) -> int | None:
 
 
 def file_letters(
-    session: Session, entry_ids: Sequence[int], details: FilingDetails, words: Words, today: date
+    session: Session,
+    entry_ids: Sequence[int],
+    details: FilingDetails,
+    words: Words,
+    today: date,
+    progress: Progress | None = None,
 ) -> list[int]:
     """File the letters of rows, all or none, and return the ids of their filings.
 
     A paper that was written here is filed by its status as well once it is signed and all its
-    numbers are filed: what nobody signed is not locked by that.
-    Raises RegisterEntryNotFoundError, and FilingError that names all that are `unfit`.
+    numbers are filed: what nobody signed is not locked by that. There may be thousands, so they are
+    written by statements. Raises RegisterEntryNotFoundError, FilingError that names all that are
+    `unfit`, and Cancelled with the progress.
     """
     if refused := unfit(session, entry_ids):
         raise FilingError(reasons(refused))
-    made = []
-    papers: dict[int, Paper] = {}
-    for entry_id in entry_ids:
-        entry = get_entry(session, entry_id)
-        filing = Filing(entry_id=entry.id, letter_year=letter_year(entry), outcome=KEPT)
-        _write(filing, entry, details, words, today)
-        session.add(filing)
-        if entry.paper_id is not None:
-            papers[entry.paper_id] = session.get_one(Paper, entry.paper_id)
-        made.append(filing)
-    session.flush()
-    for paper in papers.values():
-        file_signed(session, paper, details.filed_on or today)
-    return [each.id for each in made]
+    on, done = details.filed_on or today, 0
+    paper_ids: list[int] = []
+    ids: dict[int, int] = {}
+    for part in in_rounds(entry_ids):
+        if progress is not None:
+            progress.report(done, len(entry_ids))
+        entries = list(session.scalars(_to_file(part)))
+        if len(entries) != len(part):
+            raise RegisterEntryNotFoundError
+        session.execute(insert(Filing), [_filed(each, details, words, on) for each in entries])
+        paper_ids += [each.paper_id for each in entries if each.paper_id is not None]
+        made = select(Filing.entry_id, Filing.id).where(Filing.entry_id.in_(part))
+        ids |= {each.entry_id: each.id for each in session.execute(made)}
+        done += len(part)
+    file_signed(session, paper_ids, on)
+    return [ids[each] for each in entry_ids]
 
 
-def file_signed(session: Session, paper: Paper, on: date) -> None:
-    """Let a paper be filed by its status as well, if it is signed and all its numbers are filed.
+def file_signed(session: Session, paper_ids: Iterable[int], on: date) -> None:
+    """Let papers be filed by their status as well that are signed and whose numbers are all filed.
 
-    Asked when letters are filed and when a paper is signed, whichever comes last.
+    Asked when letters are filed and when a paper is signed, whichever comes last. A paper has
+    several numbers when it goes to many.
     """
-    if paper.status in FINAL and not _has_unfiled(session, paper):
-        set_status(session, paper.id, FILED, on)
+    its = (RegisterEntry.paper_id == Paper.id, RegisterEntry.state == ISSUED)
+    unfiled = ~exists().where(Filing.entry_id == RegisterEntry.id)
+    ready = (exists().where(*its), ~exists().where(*its, unfiled), Paper.status.in_(FINAL))
+    told = {"status": FILED, "status_on": on, "waiting_with": ""}
+    for part in in_rounds(paper_ids):
+        write(session, Paper, and_(Paper.id.in_(part), *ready), told)
 
 
 def change_filings(
@@ -193,11 +210,13 @@ def change_filings(
     for filing_id in filing_ids:
         filing = get_filing(session, filing_id)
         if filing.outcome != KEPT:
-            raise FilingError(_("หนังสือนี้ทำลายหรือส่งมอบไปแล้ว จึงแก้การเก็บไม่ได้"))
+            raise FilingError(_(GONE))
         before = filing.due_year
-        _write(filing, filing.entry, details, words, today)
-        if filing.due_year != before and is_listed(session, filing_id):
-            raise FilingError(_("หนังสือนี้อยู่ในบัญชีที่ยังไม่เสร็จ กรุณาเอาออกจากบัญชีก่อนเปลี่ยนปีที่เก็บถึง"))
+        on = details.filed_on or today
+        for name, value in _kept(filing.entry, filing.letter_year, details, words, on).items():
+            setattr(filing, name, value)
+        if filing.due_year != before:
+            refuse_moved(session, [filing_id])
     session.flush()
 
 
@@ -243,26 +262,49 @@ def places(session: Session) -> list[str]:
     return list(session.scalars(query.order_by(func.max(Filing.id).desc()).limit(40)))
 
 
+def refuse_moved(session: Session, filing_ids: Sequence[int]) -> None:
+    """Refuse another year for letters that stand in a list of those whose year is over."""
+    if is_listed(session, *filing_ids):
+        raise FilingError(_("หนังสือนี้อยู่ในบัญชีที่ยังไม่เสร็จ กรุณาเอาออกจากบัญชีก่อนเปลี่ยนปีที่เก็บถึง"))
+
+
 def _never() -> set[str]:
     return {"".join(each.split()).casefold() for each in (mark_of(None), _("ห้ามทำลาย"))}
 
 
-def _has_unfiled(session: Session, paper: Paper) -> bool:
-    """Say whether a number of a paper is not filed yet: it has several when it goes to many."""
-    query = select(RegisterEntry.id).where(
-        RegisterEntry.paper_id == paper.id,
-        RegisterEntry.state == ISSUED,
-        ~exists().where(Filing.entry_id == RegisterEntry.id),
-    )
-    return session.scalar(query.limit(1)) is not None
+def _to_file(entry_ids: Sequence[int]) -> Select[RegisterEntry]:
+    """Return the query for rows, with what their filing is made of."""
+    of_letter = RegisterEntry.subject, RegisterEntry.secrecy, RegisterEntry.dated_on
+    needed = load_only(*of_letter, RegisterEntry.registered_on, RegisterEntry.paper_id)
+    return select(RegisterEntry).where(RegisterEntry.id.in_(entry_ids)).options(needed)
 
 
-def _write(
-    filing: Filing, entry: RegisterEntry, details: FilingDetails, words: Words, today: date
-) -> None:
-    filing.retention = details.retention or offered_class(entry, words)
-    filing.due_year = due_year(filing.retention, filing.letter_year, details.due_year)
-    filing.filed_on = details.filed_on or today
-    filing.place = " ".join(details.place.split())
-    filing.page_count = details.page_count
-    filing.remark = " ".join(details.remark.split())
+def _filed(
+    entry: RegisterEntry, details: FilingDetails, words: Words, on: date
+) -> dict[str, object]:
+    year = letter_year(entry)
+    return {
+        "entry_id": entry.id,
+        "letter_year": year,
+        "outcome": KEPT,
+        **_kept(entry, year, details, words, on),
+    }
+
+
+def _kept(
+    entry: RegisterEntry, year: int, details: FilingDetails, words: Words, on: date
+) -> dict[str, object]:
+    retention = details.retention or offered_class(entry, words)
+    return {
+        "retention": retention,
+        "due_year": due_year(retention, year, details.due_year),
+        "filed_on": on,
+        "place": " ".join(details.place.split()),
+        "page_count": details.page_count,
+        "remark": " ".join(details.remark.split()),
+    }
+
+
+@lru_cache(maxsize=500)
+def _key(word: str) -> str:
+    return search_key(word)

@@ -12,6 +12,7 @@ from district_admin.areas.correspondence.model import (
     DisposalLine,
     DisposalList,
     Filing,
+    Loan,
     RegisterEntry,
 )
 from district_admin.areas.correspondence.model.retention import BY_LAW, DONE, KEPT
@@ -27,7 +28,7 @@ class FilingRow(NamedTuple):
 
     `listed_in` is the kind of the list that it stands in and that is not done, and of which year;
     `kept_own` is the last year of which the office said that it keeps it itself, by a list that is
-    done; 0 for none.
+    done; 0 for none. `is_out` says that somebody has borrowed it.
     """
 
     id: int
@@ -46,6 +47,7 @@ class FilingRow(NamedTuple):
     listed_in: tuple[str, int] | None
     kept_own: int
     search_text: str
+    is_out: bool = False
 
     def is_due(self, year: int) -> bool:
         """Say whether its time is over at the end of a year (พ.ศ.)."""
@@ -96,6 +98,7 @@ def list_rows(session: Session, most: int | None = None) -> list[FilingRow]:
         ids = list(session.scalars(select(Filing.id).order_by(*latest).limit(most)))
         query = query.where(Filing.id.in_(ids))
     listed, own = _listed(session, ids), dict(plain_rows(session, kept_own()))
+    out = set(session.scalars(select(Loan.filing_id).where(Loan.returned_on.is_(None))))
     return [
         FilingRow._make(
             (
@@ -106,6 +109,7 @@ def list_rows(session: Session, most: int | None = None) -> list[FilingRow]:
                 listed.get(row[0]),
                 own.get(row[0], 0),
                 f"{row[13]} {_key(row[10])}",
+                row[0] in out,
             )
         )
         for row in plain_rows(session, query)

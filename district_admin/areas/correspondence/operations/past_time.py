@@ -53,13 +53,13 @@ def elsewhere(year: int) -> Select[int]:
     )
 
 
-def is_listed(session: Session, filing_id: int) -> bool:
-    """Say whether a list that is not done holds a filing."""
+def is_listed(session: Session, *filing_ids: int) -> bool:
+    """Say whether a list that is not done holds one of these filings."""
     query = (
         select(DisposalLine.id)
         .join(DisposalLine.made_in)
         .where(
-            DisposalLine.filing_id == filing_id,
+            DisposalLine.filing_id.in_(filing_ids),
             DisposalLine.left_out_reason == "",
             DisposalList.state != DONE,
         )

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.model import Filing, RegisterEntry
+from district_admin.areas.correspondence.model import Filing, Paper, RegisterEntry
+from district_admin.areas.correspondence.model.paper import FINAL
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.operations.numbering import next_number
 from district_admin.storage.database import plain_rows
@@ -47,6 +48,8 @@ class EntryRow(NamedTuple):
     urgency: str
     paper_id: int | None
     filing_id: int | None
+    paper_status: str | None = None
+    paper_since: str | None = None
 
     @property
     def registered_on(self) -> date:
@@ -72,6 +75,16 @@ class EntryRow(NamedTuple):
         """Say whether it is to be done by a day, and is not done."""
         return self.due is not None and self.done is None
 
+    @property
+    def paper_since_on(self) -> date | None:
+        """The day since which the paper that was written here is so far."""
+        return _day(self.paper_since)
+
+    def is_unsigned(self) -> bool:
+        """Say whether its paper was written here and is not noted as signed."""
+        there = self.state == ISSUED and self.paper_status is not None
+        return there and self.paper_status not in FINAL
+
     def is_to_file(self) -> bool:
         """Say whether nothing more is to be done about its letter but to file it."""
         return self.state == ISSUED and not self.is_open() and self.filing_id is None
@@ -79,9 +92,11 @@ class EntryRow(NamedTuple):
 
 def list_rows(session: Session, registers: Sequence[str], year: int) -> list[EntryRow]:
     """Return the rows of some registers of a calendar year (พ.ศ.), the latest first."""
+    its_paper = Paper.status, Paper.status_on
     query = (
-        select(*(getattr(RegisterEntry, name) for name in _COLUMNS), Filing.id)
+        select(*(getattr(RegisterEntry, name) for name in _COLUMNS), Filing.id, *its_paper)
         .outerjoin(Filing, Filing.entry_id == RegisterEntry.id)
+        .outerjoin(RegisterEntry.paper)
         .where(*_of_year(registers, year))
         .order_by(
             RegisterEntry.registered_on.desc(),

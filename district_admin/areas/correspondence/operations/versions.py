@@ -88,9 +88,7 @@ def sign(session: Session, paper_id: int, on: date, scans: Sequence[Attachment] 
     What was filed before it came back signed is filed from then on. Raises as `set_status` does.
     """
     set_status(session, paper_id, SIGNED, on)
-    paper = papers.get_paper(session, paper_id)
-    if standing_of(session, paper).number_count:
-        file_signed(session, paper, on)
+    file_signed(session, [paper_id], on)
     if scans:
         add_scans(session, paper_id, scans)
 

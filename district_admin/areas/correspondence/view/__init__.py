@@ -56,6 +56,7 @@ from district_admin.ui.toast import Step
 if TYPE_CHECKING:
     from district_admin.areas.correspondence.view.disposal_page import DisposalPage
     from district_admin.areas.correspondence.view.filing_page import FilingPage
+    from district_admin.areas.correspondence.view.loans_page import LoansPage
 
 
 class CorrespondenceView(TabbedLists):
@@ -154,6 +155,11 @@ class CorrespondenceView(TabbedLists):
     def filing(self) -> "FilingPage":
         """What is filed."""
         return self.keeping.filing
+
+    @property
+    def loans(self) -> "LoansPage":
+        """What is lent."""
+        return self.keeping.loans
 
     @property
     def disposal(self) -> "DisposalPage":

@@ -14,6 +14,11 @@ from district_admin.areas.correspondence.model.delivery import HAND, MEANS
 from district_admin.areas.correspondence.operations import deliveries
 from district_admin.areas.correspondence.operations.deliveries import Noted
 from district_admin.areas.correspondence.operations.delivery_listing import DeliveryRow
+from district_admin.areas.correspondence.operations.signing import unsigned
+from district_admin.areas.correspondence.view.signing_advice import (
+    SigningAdvice,
+    advise_signing,
+)
 from district_admin.documents.form_model import Choice, Field
 from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
@@ -32,6 +37,7 @@ class DeliveryDeeds(QObject):
         super().__init__(window)
         self._context, self._window, self._said = context, window, said
         self.dialog: EntryDialog | None = None
+        self.signing: SigningAdvice | None = None
 
     def send(self, rows: Sequence[DeliveryRow]) -> None:
         """Ask by what means they went out, and when."""
@@ -61,7 +67,7 @@ class DeliveryDeeds(QObject):
             "on": (next(iter(went)) or date.today()).isoformat() if len(went) == 1 else "",
             "tracking": rows[0].tracking,
         }
-        self._ask(_("บันทึกการส่ง: {what}").format(what=whom(rows)), entries, keep, first)
+        self._ask(_("บันทึกการส่ง: {what}").format(what=whom(rows)), entries, keep, first, rows)
 
     def sign(self, rows: Sequence[DeliveryRow]) -> None:
         """Ask when they were signed for, and by whom."""
@@ -80,7 +86,7 @@ class DeliveryDeeds(QObject):
             "on": (_same([row.received_on for row in rows]) or date.today()).isoformat(),
             "by": rows[0].received_by if len(rows) == 1 else "",
         }
-        self._ask(_("มีผู้ลงชื่อรับแล้ว: {what}").format(what=whom(rows)), entries, keep, first)
+        self._ask(_("มีผู้ลงชื่อรับแล้ว: {what}").format(what=whom(rows)), entries, keep, first, rows)
 
     def correct(self, row: DeliveryRow) -> None:
         """Ask for all that is known of one delivery; an emptied day says that it did not happen."""
@@ -127,11 +133,21 @@ class DeliveryDeeds(QObject):
         self._said(action if changed else "")
 
     def _ask(
-        self, title: str, entries: Sequence[Entry], keep: Any, values: dict[str, object]
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        keep: Any,
+        values: dict[str, object],
+        going: Sequence[DeliveryRow] = (),
     ) -> None:
+        """Ask for what is to be noted; of those `going` it is told which are not signed."""
         self.dialog = EntryDialog(
             self._context.theme, self._window, title, entries, keep, date.today()
         )
+        with self._context.database.reading() as session:
+            papers = unsigned(session, {row.entry_id for row in going})
+        paper_ids = list(dict.fromkeys(papers.values()))
+        self.signing = advise_signing(self._context, self.dialog, paper_ids)
         self.dialog.ask(values)
 
 

@@ -5,8 +5,8 @@ of what is filed; so it stands by itself, and both lists use it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
@@ -14,16 +14,24 @@ from PySide6.QtWidgets import QDialog
 
 from district_admin.areas.correspondence.model.register import ISSUED
 from district_admin.areas.correspondence.model.retention import DESTROYED, KEPT, RETENTIONS
-from district_admin.areas.correspondence.operations import fileable, filing, numbering
+from district_admin.areas.correspondence.operations import fileable, filing, lending, numbering
 from district_admin.areas.correspondence.operations.filed_rows import is_kept_as_open
 from district_admin.areas.correspondence.operations.filing import (
     FilingDetails,
     FilingError,
     Words,
 )
+from district_admin.areas.correspondence.operations.refiling import change_several
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
+from district_admin.areas.correspondence.operations.signing import unsigned
 from district_admin.areas.correspondence.view.filing_words import mark_words, retention_name
+from district_admin.areas.correspondence.view.loan_words import who_borrows
+from district_admin.areas.correspondence.view.signing_advice import (
+    SigningAdvice,
+    advise_signing,
+)
 from district_admin.documents.set_phrases import load_retention_words
+from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.confirm import confirm
@@ -32,11 +40,15 @@ from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF, Entry
 from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.list_page import ListPage
+from district_admin.ui.one_step import do_with_many, keep_in_one_step
 from district_admin.ui.questions import choice, day, day_of, line
 
 KEYS: Final = "Ctrl+B"
 _AS_IT_IS: Final = "as_it_is"
 _SHOWN: Final = 12
+
+_Looked = tuple[Sequence[fileable.Unfit], Mapping[int, int]]
+"""What cannot be filed, and the papers that are not noted as signed, by row."""
 
 
 class FilingDeeds(QObject):
@@ -47,6 +59,7 @@ class FilingDeeds(QObject):
         self._page = page
         self.dialog: EntryDialog | None = None
         self.question: QDialog | None = None
+        self.signing: SigningAdvice | None = None
 
     def file(self, rows: Sequence[EntryRow]) -> None:
         """Ask in which class the letters of rows are filed, and where.
@@ -55,10 +68,19 @@ class FilingDeeds(QObject):
         Raises FilingError when none can.
         """
         ids = [each.id for each in rows]
-        with self._page.context.database.reading() as session:
-            refused = fileable.unfit(session, ids)
+
+        def look(_progress: Progress) -> _Looked:
+            with self._page.context.database.reading() as session:
+                return fileable.unfit(session, ids), unsigned(session, ids)
+
+        ask = partial(self._ask_about, rows)
+        page = self._page
+        do_with_many(page.context, page, _("กำลังตรวจรายการที่เลือก"), look, ask, len(ids))
+
+    def _ask_about(self, rows: Sequence[EntryRow], looked: _Looked) -> None:
+        refused, papers = looked
         if not refused:
-            self._ask_file(rows)
+            self._ask_file(rows, papers)
             return
         left_out = {each.entry_id for each in refused}
         rest = [each for each in rows if each.id not in left_out]
@@ -73,10 +95,11 @@ class FilingDeeds(QObject):
             _("จัดเก็บ {count} เรื่องที่เหลือ…").format(count=count),
             _("ไม่จัดเก็บ"),
         )
-        self.question.accepted.connect(lambda: self._ask_file(rest))
+        self.question.accepted.connect(lambda: self._ask_file(rest, papers))
         self.question.open()
 
-    def _ask_file(self, rows: Sequence[EntryRow]) -> None:
+    def _ask_file(self, rows: Sequence[EntryRow], papers: Mapping[int, int]) -> None:
+        """Ask how rows are filed; `papers` are those that are not noted as signed, by row."""
         words = self._words()
         ids = [each.id for each in rows]
         with self._page.context.database.reading() as session:
@@ -92,15 +115,20 @@ class FilingDeeds(QObject):
 
         def keep(values: dict[str, Any]) -> None:
             details = _details(values)
-            with self._page.context.database.transaction(title) as session:
-                filing.file_letters(session, ids, details, words, date.today())
-            self._page.said.emit(title)
+            self._keep(
+                title,
+                lambda session, progress: filing.file_letters(
+                    session, ids, details, words, date.today(), progress
+                ),
+                len(ids),
+            )
 
         by_rule = [(_AS_IT_IS, N_("ตามที่โปรแกรมเสนอแต่ละเรื่อง"))] if several else []
         entries = _entries(places, by_rule, several=several)
         first = _AS_IT_IS if several else offered
         values = {"retention": first, "filed_on": date.today().isoformat()}
-        self._ask(title, entries, keep, values, None if several else year)
+        waiting = list(dict.fromkeys(papers[each] for each in ids if each in papers))
+        self._ask(title, entries, keep, values, None if several else year, waiting)
 
     def change(self, filing_id: int) -> None:
         """Ask how a letter that is filed is to be kept from now on."""
@@ -121,23 +149,21 @@ class FilingDeeds(QObject):
 
     def change_several(self, filing_ids: Sequence[int]) -> None:
         """Ask what is to change in the keeping of several letters; the rest of each stays."""
-        words = self._words()
         with self._page.context.database.reading() as session:
             places = filing.places(session)
         title = _("แก้การเก็บ {count} เรื่อง").format(count=f"{len(filing_ids):,}")
 
         def keep(values: dict[str, Any]) -> None:
             wanted = str(values["retention"])
-            place = str(values["place"] or "").strip()
-            with self._page.context.database.transaction(title) as session:
-                for each in filing_ids:
-                    details = filing.details_of(filing.get_filing(session, each))
-                    if place:
-                        details = replace(details, place=place)
-                    if wanted != _AS_IT_IS:
-                        details = replace(details, retention=wanted, due_year=None)
-                    filing.change_filings(session, [each], details, words, date.today())
-            self._page.said.emit(title)
+            retention = "" if wanted == _AS_IT_IS else wanted
+            place = str(values["place"] or "")
+            self._keep(
+                title,
+                lambda session, progress: change_several(
+                    session, filing_ids, retention, place, progress
+                ),
+                len(filing_ids),
+            )
 
         entries = [
             _class_entry([(_AS_IT_IS, N_("คงประเภทเดิม"))]),
@@ -151,6 +177,7 @@ class FilingDeeds(QObject):
         with self._page.context.database.reading() as session:
             kept = filing.filing_of(session, row.id)
             is_secret = bool(numbering.get_entry(session, row.id).secrecy)
+            out = lending.loan_out(session, kept.id) if kept is not None else None
         if kept is None:
             store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file([row]), keys=KEYS)
             pane.section(_("การเก็บ"), *([store] if row.state == ISSUED else []))
@@ -161,6 +188,10 @@ class FilingDeeds(QObject):
         place = [_("แฟ้ม {place}").format(place=kept.place)] if kept.place else []
         told = [_("จัดเก็บ {day}").format(day=medium_date(kept.filed_on)), *place]
         pane.line(mark_words(kept.due_year), "  ·  ".join([retention_name(kept.retention), *told]))
+        if out is not None:
+            who = who_borrows(out.borrower, out.post)
+            day_lent = medium_date(out.lent_on)
+            pane.line(_("ผู้ยืม: {who}").format(who=who), _("ยืม {day}").format(day=day_lent))
         if is_secret and is_kept_as_open(kept):
             pane.remark(_("หนังสือลับ แต่จัดเก็บเหมือนหนังสือที่ไม่ลับ กรุณาเปลี่ยนประเภทการเก็บ"))
         if kept.outcome_on is not None:
@@ -181,6 +212,10 @@ class FilingDeeds(QObject):
         store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file(rows), "primary", KEYS)
         pane.end([*deeds, store])
 
+    def _keep(self, action: str, work: Callable[[Any, Progress], object], count: int) -> None:
+        page = self._page
+        keep_in_one_step(page.context, page, action, work, lambda _: page.said.emit(action), count)
+
     def _words(self) -> Words:
         return load_retention_words(self._page.context.folder.forms)
 
@@ -191,6 +226,7 @@ class FilingDeeds(QObject):
         keep: Callable[[dict[str, Any]], object],
         values: Mapping[str, object],
         year: int | None,
+        unsigned_ids: Sequence[int] = (),
     ) -> None:
         page = self._page
         self.dialog = EntryDialog(page.context.theme, page, title, entries, keep, date.today())
@@ -205,6 +241,7 @@ class FilingDeeds(QObject):
         form.show_values(values)
         follow()
         self.dialog.add_advice(told)
+        self.signing = advise_signing(page.context, self.dialog, unsigned_ids)
         self.dialog.ask(values)
 
 

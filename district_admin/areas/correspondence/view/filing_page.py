@@ -23,6 +23,7 @@ from district_admin.areas.correspondence.view.filing_words import (
     mark_words,
     retention_name,
 )
+from district_admin.areas.correspondence.view.loan_deeds import LEND_KEYS, LoanDeeds
 from district_admin.collector import without_pauses
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, medium_date, short_date
@@ -70,7 +71,7 @@ class FilingPage(LongListPage[FilingRow]):
     register_wanted = Signal()
     list_made = Signal(int)
 
-    tables = frozenset({"filing", "register_entry", "disposal_list", "disposal_line"})
+    tables = frozenset({"filing", "register_entry", "disposal_list", "disposal_line", "loan"})
     several = True
     hidden_beside = (1, 3, 4)
     hidden_narrow = (1, 3, 4)
@@ -94,6 +95,7 @@ class FilingPage(LongListPage[FilingRow]):
         )
         super().__init__(context, words, _columns(theme.tokens))
         self.deeds = FilingDeeds(self)
+        self.loans = LoanDeeds(self)
         self.dialog: EntryDialog | None = None
         menu = QMenu(self.make_button)
         for kind, name in LIST_NAMES.items():
@@ -194,6 +196,7 @@ class FilingPage(LongListPage[FilingRow]):
                 (_("บัญชี"), listed_words(record.listed_in) if record.listed_in else ""),
             ]
         )
+        self.loans.fill_section(record.id, record.number_text, kept=record.outcome == KEPT)
         show = partial(self.entry_wanted.emit, record.register, record.entry_id)
         deeds = [Deed(_("ดูในทะเบียน"), "inbox", show)]
         if record.outcome == KEPT:
@@ -209,7 +212,13 @@ class FilingPage(LongListPage[FilingRow]):
             pane.line(each.subject, mark_words(each.due_year))
         ids = [each.id for each in records]
         change = partial(self.deeds.change_several, ids)
-        pane.end([Deed(_("แก้การเก็บ…"), "pen-line", change, "primary", "Ctrl+E")])
+        lend = partial(self.loans.lend, ids, records[0].number_text)
+        pane.end(
+            [
+                Deed(_("ให้ยืม…"), "handshake", lend, keys=LEND_KEYS),
+                Deed(_("แก้การเก็บ…"), "pen-line", change, "primary", "Ctrl+E"),
+            ]
+        )
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:

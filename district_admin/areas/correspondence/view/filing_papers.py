@@ -21,14 +21,14 @@ from district_admin.areas.correspondence.view.giving import (
     make_and_give,
     render,
 )
+from district_admin.areas.correspondence.view.loan_papers import cards
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
 from district_admin.office.operations import get_profile
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.entry_dialog import EntryDialog
-from district_admin.ui.entry_form import Entry
-from district_admin.ui.questions import choice, day, day_of, line
+from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:
     from district_admin.areas.correspondence.view.filing_page import FilingPage
@@ -72,21 +72,17 @@ class FilingPapers(QObject):
         words = [(key, f"{names[key]} ({len(rows):,})") for key, rows in lists.items()]
         entries = [
             choice("which", N_("หนังสือ"), words),
-            *(_loan_entries() if paper == CARD else ()),
             choice("format", N_("ต้องการ"), PAPER_FORMATS),
         ]
 
         def keep(values: Values) -> None:
-            if paper == CARD:
-                _check_days(values)
             ids = [row.id for row in lists[str(values["which"])]]
             self._give(paper, ids, values)
 
         self.dialog = EntryDialog(
             page.context.theme, page, _(_NAMES[paper]), entries, keep, date.today(), _("ทำเอกสาร")
         )
-        first = {"which": words[0][0], "format": "pdf"}
-        self.dialog.ask({**first, "on": date.today().isoformat()} if paper == CARD else first)
+        self.dialog.ask({"which": words[0][0], "format": "pdf"})
 
     def _lists(self, paper: str) -> dict[str, Rows]:
         """Return the letters that a paper can be made of: the chosen ones, all that are shown."""
@@ -109,11 +105,13 @@ class FilingPapers(QObject):
         wanted = str(values["format"])
 
         def work(progress: Progress) -> Made:
-            return self._made(paper, ids, values, progress)
+            if paper == CARD:
+                return cards(self._page.context, ids, wanted)
+            return self._made(paper, ids, wanted, progress)
 
         make_and_give(self._page, wanted, work)
 
-    def _made(self, paper: str, ids: Sequence[int], values: Values, progress: Progress) -> Made:
+    def _made(self, paper: str, ids: Sequence[int], wanted: str, progress: Progress) -> Made:
         from district_admin.areas.correspondence.documents import (  # noqa: PLC0415 - when asked
             keeping_forms as forms,
         )
@@ -126,31 +124,12 @@ class FilingPapers(QObject):
             filings = filing_listing.filings_to_print(session, ids)
             letterhead = read_letterhead(session)
             mode = mode_of(get_profile(session).numeral_mode)
-        today, wanted = date.today(), str(values["format"])
+        today = date.today()
         if paper == REGISTER:
             made = retention.filed_paper(filings, letterhead, progress, mode)
             return retention.FILED_TITLE, render(made, wanted)
-        if paper == CARD:
-            loan = forms.Loan(
-                str(values["borrower"]), day_of(values["on"]), day_of(values["until"])
-            )
-            return forms.CARD, render(forms.loan_cards(filings, loan, letterhead, mode), wanted)
         title, make = {
             SENT_TO_KEEP: (forms.SENT_TO_KEEP, forms.sent_to_keep),
             LEFT: (forms.LEFT, forms.left_with_archives),
         }[paper]
         return title, render(make(filings, today, letterhead, progress, mode), wanted)
-
-
-def _check_days(values: Values) -> None:
-    since, until = day_of(values["on"]), day_of(values["until"])
-    if since is not None and until is not None and until < since:
-        raise OfficeError(_("กำหนดส่งคืนอยู่ก่อนวันยืม กรุณาแก้ไขวันที่"))
-
-
-def _loan_entries() -> list[Entry]:
-    return [
-        line("borrower", N_("ผู้ยืม"), hint=N_("ชื่อ ตำแหน่ง หรือส่วนราชการ ถ้าเว้นว่าง จะพิมพ์เส้นให้เขียน")),
-        day("on", N_("วันยืม")),
-        day("until", N_("กำหนดส่งคืน")),
-    ]

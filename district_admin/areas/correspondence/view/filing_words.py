@@ -88,6 +88,8 @@ def filing_state(row: FilingRow, year: int) -> str:
     if row.outcome_on is not None:
         word = _("ทำลายแล้ว") if row.outcome == DESTROYED else _("ส่งมอบแล้ว")
         return f"{word} {medium_date(row.outcome_on)}"
+    if row.is_out:
+        return _("มีผู้ยืม")
     if row.listed_in is not None:
         return listed_words(row.listed_in)
     if row.is_due(year - 1):
@@ -101,6 +103,8 @@ def filing_tone(t: Tokens, row: FilingRow, year: int) -> Tone | None:
     """Return how the state of a letter that is filed looks."""
     if row.outcome_on is not None:
         return t.cancelled
+    if row.is_out:
+        return t.waiting._replace(icon="handshake")
     if row.listed_in is not None:
         return t.waiting
     if row.is_due(year - 1):

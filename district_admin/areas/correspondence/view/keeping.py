@@ -1,4 +1,4 @@
-"""The two tabs of keeping and destroying, each made when it is first asked for.
+"""The tabs of keeping, lending and destroying, each made when it is first asked for.
 
 They are needed at the year's end and now and then, and the window should not wait for them.
 """
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from district_admin.areas.correspondence.view import CorrespondenceView
     from district_admin.areas.correspondence.view.disposal_page import DisposalPage
     from district_admin.areas.correspondence.view.filing_page import FilingPage
+    from district_admin.areas.correspondence.view.loans_page import LoansPage
 
 
 class Keeping(QObject):
@@ -25,7 +26,9 @@ class Keeping(QObject):
         self._view = view
         self._filing: FilingPage | None = None
         self._disposal: DisposalPage | None = None
+        self._loans: LoansPage | None = None
         self._filing_tab = view.add_later(_("การเก็บหนังสือ"), self._make_filing)
+        self._loans_tab = view.add_later(_("การยืมหนังสือ"), self._make_loans)
         self._disposal_tab = view.add_later(_("การทำลายและส่งมอบ"), self._make_disposal)
 
     @property
@@ -35,6 +38,14 @@ class Keeping(QObject):
             self._view.bring(self._filing_tab)
         assert self._filing is not None
         return self._filing
+
+    @property
+    def loans(self) -> "LoansPage":
+        """What is lent."""
+        if self._loans is None:
+            self._view.bring(self._loans_tab)
+        assert self._loans is not None
+        return self._loans
 
     @property
     def disposal(self) -> "DisposalPage":
@@ -54,6 +65,10 @@ class Keeping(QObject):
     def _show_register(self) -> None:
         self._view.tabs.setCurrentWidget(self._view.received)
 
+    @Slot()
+    def _show_filing(self) -> None:
+        self._view.tabs.setCurrentWidget(self.filing)
+
     def _make_filing(self) -> tuple[QWidget, TabbedPage]:
         from district_admin.areas.correspondence.view.filing_page import (  # noqa: PLC0415 - see above
             FilingPage,
@@ -72,4 +87,14 @@ class Keeping(QObject):
 
         page = self._disposal = DisposalPage(self._view.context)
         page.entry_wanted.connect(self._view.show_entry)
+        return page, page
+
+    def _make_loans(self) -> tuple[QWidget, TabbedPage]:
+        from district_admin.areas.correspondence.view.loans_page import (  # noqa: PLC0415 - see above
+            LoansPage,
+        )
+
+        page = self._loans = LoansPage(self._view.context)
+        page.entry_wanted.connect(self._view.show_entry)
+        page.filing_wanted.connect(self._show_filing)
         return page, page

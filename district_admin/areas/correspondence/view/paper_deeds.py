@@ -7,16 +7,19 @@ their scans are brought later. Rejected: asking for the scan of each, ten window
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.paper import FINAL, SIGNED
-from district_admin.areas.correspondence.operations import versions
+from district_admin.areas.correspondence.operations.signing import sign_many
 from district_admin.areas.correspondence.view.paper_status import PaperStatus
+from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
+from district_admin.ui.one_step import keep_in_one_step
 
 Papers = Sequence[Paper]
 
@@ -25,9 +28,13 @@ class PaperDeeds:
     """Bins papers, takes them back and notes that they are signed; `said` is told what was done."""
 
     def __init__(
-        self, context: AppContext, status: PaperStatus, said: Callable[[str], object]
+        self,
+        context: AppContext,
+        window: QWidget,
+        status: PaperStatus,
+        said: Callable[[str], object],
     ) -> None:
-        self._context, self._status, self._said = context, status, said
+        self._context, self._window, self._status, self._said = context, window, status, said
 
     def put_in_bin(self, papers: Papers) -> None:
         """Put papers in the bin, all or none. Raises what `papers.put_in_bin` raises."""
@@ -74,11 +81,16 @@ class PaperDeeds:
 
     def _sign_all(self, unsigned: Papers) -> None:
         action = _("ลงนามแล้ว: {paper}").format(paper=_called(unsigned))
-        with self._context.database.transaction(action) as session:
-            for each in unsigned:
-                versions.sign(session, each.id, date.today())
-        words = _("{action}  ·  แนบสแกนภายหลังได้ที่ตัวกรอง ยังไม่มีสแกน")
-        self._said(words.format(action=action))
+        ids = [each.id for each in unsigned]
+        told = _("{action}  ·  แนบสแกนภายหลังได้ที่ตัวกรอง ยังไม่มีสแกน").format(action=action)
+
+        def work(session: Any, progress: Progress) -> None:
+            sign_many(session, ids, date.today(), progress)
+
+        def done(_none: None) -> None:
+            self._said(told)
+
+        keep_in_one_step(self._context, self._window, action, work, done, len(ids))
 
 
 def _called(papers: Papers) -> str:

@@ -70,7 +70,7 @@ class PaperListPage(QWidget):
         )
         self.search.leaves_to = self.table
         self.status = PaperStatus(context, self, self._offer_undo)
-        self.deeds = PaperDeeds(context, self.status, self._offer_undo)
+        self.deeds = PaperDeeds(context, self, self.status, self._offer_undo)
         self.write_menu = QMenu(self)
         self.summary = ""
         self._write = self._make_buttons()

@@ -18,6 +18,7 @@ from district_admin.areas.correspondence.model.paper import (
 )
 from district_admin.areas.correspondence.view.correcting import ask_correction
 from district_admin.areas.correspondence.view.signing import ask_signed, attach_scans
+from district_admin.areas.correspondence.view.waiting_words import waiting_text, waiting_tone
 from district_admin.office.operations import signatories_on
 from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
@@ -27,7 +28,6 @@ from district_admin.ui.tokens import Tokens, Tone
 
 _ASKING: Final = {WAITING: N_("เสนอลงนาม…"), SIGNED: N_("ลงนามแล้ว…")}
 """The steps that ask for more before they are noted."""
-_LONG: Final = 3  # days; what waits longer is told in red
 
 
 def status_text(paper: Paper, today: date) -> str:
@@ -40,8 +40,7 @@ def status_text(paper: Paper, today: date) -> str:
             _("กำลังแก้เป็นฉบับที่ {version}").format(version=paper.version) if paper.correcting else ""
         )
     if paper.status == WAITING and paper.status_on is not None:
-        days = (today - paper.status_on).days
-        return _("รอลงนาม {days} วัน").format(days=days) if days > 0 else _("รอลงนาม วันนี้")
+        return waiting_text((today - paper.status_on).days)
     status = _(STATUS_NAMES[paper.status])
     return status if paper.has_scan else _("{status} ไม่มีสแกน").format(status=status)
 
@@ -52,8 +51,7 @@ def status_tone(t: Tokens, paper: Paper, today: date) -> Tone | None:
         return t.info._replace(icon="pen-line") if paper.correcting else None
     if paper.status != WAITING:
         return t.done
-    since = paper.status_on or today
-    return t.overdue if (today - since).days > _LONG else t.waiting
+    return waiting_tone(t, (today - (paper.status_on or today)).days)
 
 
 class StatusMenu(QMenu):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from district_admin.areas.correspondence.model.paper import DRAFT
 from district_admin.areas.correspondence.model.register import (
     CANCELLED,
     ORDER,
@@ -10,6 +11,7 @@ from district_admin.areas.correspondence.model.register import (
     RESERVED,
 )
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
+from district_admin.areas.correspondence.view.waiting_words import waiting_text, waiting_tone
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
 from district_admin.thai.numerals import to_arabic_digits
@@ -93,6 +95,8 @@ def row_state(row: EntryRow, today: date) -> str:
         return _("ยกเลิก")
     if row.state == RESERVED:
         return _("จองไว้")
+    if not row.is_open() and row.is_unsigned():
+        return unsigned_state(row, today)
     if row.due_on is None:
         return ""
     if row.done_on is not None:
@@ -103,12 +107,30 @@ def row_state(row: EntryRow, today: date) -> str:
     return _("วันนี้") if left == 0 else _("อีก {days} วัน").format(days=left)
 
 
+def unsigned_state(row: EntryRow, today: date) -> str:
+    """Return how long a row's paper has waited for its signature, or that it is being corrected."""
+    if row.paper_status == DRAFT:
+        return _("กำลังแก้ไข")
+    return waiting_text((today - (row.paper_since_on or today)).days)
+
+
+def unsigned_tone(t: Tokens, row: EntryRow, today: date) -> Tone:
+    """Return how that looks."""
+    if row.paper_status == DRAFT:
+        return t.info._replace(icon="pen-line")
+    if row.filing_id is not None:  # nobody waits for it any more
+        return t.waiting
+    return waiting_tone(t, (today - (row.paper_since_on or today)).days)
+
+
 def state_tone(t: Tokens, row: EntryRow, today: date) -> Tone | None:
     """Return how the state of a row looks; None where there is nothing to say."""
     if row.state == CANCELLED:
         return t.cancelled
     if row.state == RESERVED:
         return t.waiting
+    if not row.is_open() and row.is_unsigned():
+        return unsigned_tone(t, row, today)
     if row.due_on is None:
         return None
     if row.done_on is not None:

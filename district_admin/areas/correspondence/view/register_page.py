@@ -40,11 +40,13 @@ from district_admin.ui.list_page import ListPage
 
 _OPEN: Final = "open"
 _TO_FILE: Final = "to_file"
+_UNSIGNED: Final = "unsigned"
 _STATES: Final = (
     (_OPEN, N_("รอดำเนินการ")),
     (RESERVED, N_("จองไว้")),
     (CANCELLED, N_("ยกเลิก")),
     (_TO_FILE, N_("รอจัดเก็บ")),
+    (_UNSIGNED, N_("รอลงนาม")),
 )
 
 
@@ -58,7 +60,7 @@ class RegisterPage(ListPage[EntryRow]):
     tables = frozenset(
         {
             *("register_entry", "register_file", "number_rule", "number_series"),
-            *("delivery", "filing"),
+            *("delivery", "filing", "loan"),
         }
     )
     several = True
@@ -69,6 +71,7 @@ class RegisterPage(ListPage[EntryRow]):
         self.registers = registers
         if registers != (RECEIVED,):  # all of it is from this office
             self.hidden_beside = self.hidden_narrow = (2, 3, 6)
+            self.tables |= {"paper"}  # whether it is signed
         self.rows: Sequence[EntryRow] = ()
         self._keys: dict[int, str] | None = None
         self._filters = self._make_filters(registers)
@@ -147,6 +150,8 @@ class RegisterPage(ListPage[EntryRow]):
             return [row for row in self.rows if row.is_open()]
         if key == _TO_FILE:
             return [row for row in self.rows if row.is_to_file()]
+        if key == _UNSIGNED:
+            return [row for row in self.rows if row.is_unsigned()]
         if key in self.registers:
             return [row for row in self.rows if row.register == key]
         return [row for row in self.rows if row.state == key]
@@ -202,9 +207,11 @@ class RegisterPage(ListPage[EntryRow]):
 
     def _make_filters(self, registers: Sequence[str]) -> list[tuple[str, str]]:
         several = [(each, _(SHORT_NAMES[each])) for each in registers] if registers[1:] else []
-        states = _STATES if registers == (RECEIVED,) or SENT in registers else _STATES[1:]
+        states: Sequence[tuple[str, str]] = _STATES
+        if registers != (RECEIVED,) and SENT not in registers:
+            states = _STATES[1:]
         if registers == (RECEIVED,):
-            states = (_STATES[0], *_STATES[2:])
+            states = (_STATES[0], *_STATES[2:-1])  # nothing that comes in is signed here
         return [("", _("ทั้งหมด")), *several, *((key, _(name)) for key, name in states)]
 
     def _offer_years(self, years: Sequence[int]) -> None:

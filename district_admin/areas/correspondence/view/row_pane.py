@@ -12,7 +12,11 @@ from district_admin.areas.correspondence.model.register import RECEIVED
 from district_admin.areas.correspondence.operations import numbering, registers
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.view.entry_files import EntryFilesDialog, open_entry_files
-from district_admin.areas.correspondence.view.register_columns import state_tone
+from district_admin.areas.correspondence.view.register_columns import (
+    state_tone,
+    unsigned_state,
+    unsigned_tone,
+)
 from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.row_deliveries import RowDeliveries
 from district_admin.texts import _
@@ -47,6 +51,9 @@ class RowPane(QObject):
         state = page.state_of(row)
         urgent = (row.urgency, page.context.theme.tokens.overdue)
         chips = [(state, tone)] if tone is not None else []
+        if row.is_unsigned() and row.is_open():  # its day is said already
+            today, t = date.today(), page.context.theme.tokens
+            chips.append((unsigned_state(row, today), unsigned_tone(t, row, today)))
         chips += [urgent] if row.urgency else []
         pane.begin(row.subject or _("(ยังไม่มีเรื่อง)"), chips)
         pane.facts(facts(entry))

@@ -1,11 +1,14 @@
 """The column การปฏิบัติ of the register, read back from the files that are printed."""
 
 import io
+import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import docx
 import pypdf
+import pytest
 
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.action_column import shortened
@@ -13,7 +16,7 @@ from district_admin.areas.correspondence.documents.register import cells_of, reg
 from district_admin.areas.correspondence.model import RegisterEntry
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Document
-from district_admin.progress import Silent
+from district_admin.progress import Cancelled, Silent
 from district_admin.thai.segmentation import break_opportunities
 
 OFFICE = Letterhead(office_name="สำนักงานตัวอย่าง")
@@ -83,3 +86,38 @@ def test_an_order_is_cut_between_words_and_never_before_a_mark() -> None:
 def test_what_is_sent_says_what_was_done_alone() -> None:
     entry = row("sent", action_taken="ส่งแล้ว", endorsement="ไม่พิมพ์", owner_name="กลุ่มอำนวยการ")
     assert actions(printed(entry)) == ["ส่งแล้ว"]
+
+
+class Impatient:
+    """Cancels when so many rows are drawn."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.heard = most, 0
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        self.heard = done
+        if done >= self.most:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("draw", [documents.pdf, documents.docx])
+def test_a_long_register_is_cancelled_at_the_page_being_drawn(
+    draw: Callable[[Document], bytes],
+) -> None:
+    entries = [row(number=number, subject="ขอข้อมูล") for number in range(1, 601)]
+    stop = Impatient(100)
+    paper = register_paper("received", entries, "", OFFICE, stop)
+    with pytest.raises(Cancelled):
+        draw(paper)
+    assert stop.heard == 100  # and not when it was whole
+
+
+def test_each_row_of_a_long_register_is_printed_once_in_its_order() -> None:
+    entries = [row(number=number, subject=f"เรื่อง {number}") for number in range(1, 601)]
+    paper = register_paper("received", entries, "", OFFICE, Silent(), "arabic")
+    pages = pypdf.PdfReader(io.BytesIO(documents.pdf(paper))).pages
+    text = " ".join(page.extract_text() for page in pages).replace("\u00a0", " ")
+    numbers = [int(each) for each in re.findall(r"เรื่อง (\d+)", text)]
+    assert numbers == list(range(1, 601))
+    (table,) = docx.Document(io.BytesIO(documents.docx(paper))).tables
+    assert len(table._tbl.tr_lst) == 601

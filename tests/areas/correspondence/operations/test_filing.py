@@ -19,9 +19,18 @@ from district_admin.areas.correspondence.operations import (
     registers,
     versions,
 )
-from district_admin.areas.correspondence.operations.filing import FilingDetails, FilingError
+from district_admin.areas.correspondence.operations.filing import (
+    FilingDetails,
+    FilingError,
+    FilingNotFoundError,
+)
+from district_admin.areas.correspondence.operations.numbering import RegisterEntryNotFoundError
+from district_admin.areas.correspondence.operations.refiling import change_several
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.documents.set_phrases import load_retention_words
+from district_admin.progress import Cancelled
+from district_admin.storage.database import Database
+from district_admin.storage.history import History
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -266,3 +275,67 @@ def test_the_database_refuses_to_lose_what_was_destroyed(session: Session) -> No
     session.flush()
     with pytest.raises(IntegrityError):
         session.execute(text("DELETE FROM filing"))
+
+
+def test_more_letters_than_one_statement_names_are_filed_and_changed_in_one_step(
+    database: Database,
+) -> None:
+    with database.transaction("ลงรับ", undoable=False) as session:
+        days = [date(2020 + number % 5, 6, 1) for number in range(1_100)]
+        ids = [received(session, dated_on=day) for day in days]
+    with database.transaction("จัดเก็บ") as session:
+        made = filing.file_letters(session, ids, FilingDetails("normal", place="ต.1"), WORDS, TODAY)
+        odd = filing.get_filing(session, made[1])
+        longer = replace(filing.details_of(odd), due_year=2600, remark="รออุทธรณ์")
+        filing.change_filings(session, [odd.id], longer, WORDS, TODAY)
+    with database.reading() as session:
+        assert filing.get_filing(session, made[-1]).entry_id == ids[-1]
+    with database.transaction("แก้การเก็บ") as session:
+        change_several(session, made, place=" ต. 2 ")
+        assert filing.get_filing(session, made[1]).due_year == 2600  # only its file was changed
+        change_several(session, made, "routine")
+    with database.reading() as session:
+        kept = [filing.get_filing(session, each) for each in made]
+        assert {each.place for each in kept} == {"ต. 2"}
+        assert [each.due_year for each in kept] == [day.year + 544 for day in days]
+        assert kept[1].remark == "รออุทธรณ์"
+    history = History(database)
+    history.undo()
+    with database.reading() as session:
+        assert filing.get_filing(session, made[1]).due_year == 2600
+        assert filing.get_filing(session, made[-1]).place == "ต.1"
+    history.undo()
+    with database.reading() as session:
+        assert filing.filed_among(session, ids) == 0
+
+
+def test_what_is_gone_or_in_an_open_list_is_not_moved_with_others(session: Session) -> None:
+    old = [filed(session, received(session, dated_on=date(2005, 6, 1))).id for _n in range(2)]
+    disposal.make_list(session, "destroy", 2568, TODAY)
+    new = filed(session, received(session)).id
+    change_several(session, [*old, new], place="ต.2")
+    with pytest.raises(FilingError, match="บัญชี"):
+        change_several(session, [new, *old], "money")
+    gone = filing.get_filing(session, new)
+    gone.outcome, gone.outcome_on = "destroyed", TODAY
+    with pytest.raises(FilingError, match="ทำลายหรือส่งมอบ"):
+        change_several(session, [new], place="ต.3")
+    with pytest.raises(FilingNotFoundError):
+        change_several(session, [9999], place="ต.3")
+    with pytest.raises(RegisterEntryNotFoundError):
+        filing.file_letters(session, [9999], FilingDetails(), WORDS, TODAY)
+
+
+def test_filing_many_that_is_cancelled_keeps_none(database: Database) -> None:
+    with database.transaction("ลงรับ", undoable=False) as session:
+        ids = [received(session) for _number in range(501)]
+
+    class Impatient:
+        def report(self, done: int, total: int, what: str = "") -> None:
+            if done:
+                raise Cancelled
+
+    with pytest.raises(Cancelled), database.transaction("จัดเก็บ") as session:
+        filing.file_letters(session, ids, FilingDetails(), WORDS, TODAY, Impatient())
+    with database.reading() as session:
+        assert filing.filed_among(session, ids) == 0

@@ -80,13 +80,14 @@ def listed(view: CorrespondenceView, received: RegisterPage) -> CorrespondenceVi
 def test_the_tabs_are_made_when_they_are_chosen(view: CorrespondenceView) -> None:
     titles = [view.tabs.tabText(at) for at in range(view.tabs.count())]
     at = titles.index("การทำลายและส่งมอบ")
+    filing_at = titles.index("การเก็บหนังสือ")
     assert isinstance(view.tabs.widget(at), AwaitedPage)
     view.tabs.setCurrentIndex(at)
     assert view.tabs.currentWidget() is view.disposal
     assert [view.tabs.tabText(each) for each in range(view.tabs.count())] == titles
     assert view.disposal.make_button.isVisible()
     assert not view.filing.make_button.isVisible()
-    view.tabs.setCurrentIndex(at - 1)
+    view.tabs.setCurrentIndex(filing_at)
     assert view.tabs.currentWidget() is view.filing
     assert view.filing.make_button.isVisible()
     assert not view.disposal.make_button.isVisible()
@@ -366,33 +367,20 @@ def test_cards_are_printed_for_the_chosen_letter_and_the_list_for_all_that_are_s
     subject = page.table.rows[1].subject
     page.table.choose(page.table.rows[1].id)
     told = {}
-    for word, values in (
-        ("บัตรยืมหนังสือ", {"borrower": "กลุ่มกฎหมายและคดี"}),
-        ("บัญชีหนังสือส่งเก็บ", {}),
-        ("บัญชีฝากหนังสือ", {}),
-    ):
+    for word in ("บัตรยืมหนังสือ", "บัญชีหนังสือส่งเก็บ", "บัญชีฝากหนังสือ"):
         path = tmp_path / f"{word}.docx"
         chosen = str(path)
         monkeypatch.setattr(
             QFileDialog, "getSaveFileName", staticmethod(lambda *_, c=chosen: (c, ""))
         )
         pressed(page.print_button.menu(), word)
-        answer(page.papers.dialog, format="docx", **values)
+        answer(page.papers.dialog, format="docx")
         qtbot.waitUntil(path.exists, timeout=30_000)
         table = docx.Document(str(path)).tables[0]
         told[word] = [row.cells[-1].text if len(row.cells) == 1 else "" for row in table.rows]
     (card,) = told["บัตรยืมหนังสือ"]
     assert subject in card
-    assert "กลุ่มกฎหมายและคดี" in card
     assert [len(rows) for rows in told.values()] == [1, 4, 4]  # with the heads of the columns
-
-
-def test_a_card_is_not_due_before_it_is_borrowed(listed: CorrespondenceView) -> None:
-    page = listed.filing
-    listed.tabs.setCurrentWidget(page)
-    pressed(page.print_button.menu(), "บัตรยืมหนังสือ")
-    refused = answer(page.papers.dialog, on="2026-11-20", until="2026-11-19")
-    assert "อยู่ก่อนวันยืม" in refused.reason
 
 
 def test_a_year_that_is_not_over_is_refused_and_an_empty_one_too(
