@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 20
+LAYOUT: Final = 21
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -35,6 +35,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0018_memo_numbers,
         m0019_numbers_in_order,
         m0020_meetings,
+        m0021_final_minutes,
     )
 
     return (
@@ -58,4 +59,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0018_memo_numbers,
         m0019_numbers_in_order,
         m0020_meetings,
+        m0021_final_minutes,
     )

@@ -6,6 +6,7 @@ of letters is one that nobody finds again).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from district_admin.areas.meetings.documents.facts import Matter, Sitting
@@ -63,23 +64,46 @@ def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
     }
 
 
-def summary_of_opinions(
-    sitting: Sitting, counts: tuple[int, int, int, int], words: Sequence[tuple[str, str]]
-) -> Content:
-    """Return the memo that tells the director how the round of resolutions ended (step 12.4).
+@dataclass(frozen=True)
+class Opinions:
+    """How a round of resolutions stands: how many were asked, agreed, and so on.
 
-    `counts` are those asked, agreeing, silent and against; `words` who wants what corrected.
+    `corrections` is each correction as a line; `until` is the last day of answers, and `is_over`
+    whether silence counts as agreeing by now.
     """
-    asked, agreed, silent, against = counts
+
+    asked: int
+    agreed: int
+    correcting: int
+    against: int
+    silent: int
+    corrections: Sequence[str]
+    until: date | None
+    is_over: bool
+
+    @property
+    def silence(self) -> str:
+        """What is said of those who have not answered."""
+        if not self.silent:
+            return "ส่งความเห็นครบทุกคน"
+        if self.is_over:
+            agreeing = f"รวมผู้รับรองและถือว่าเห็นชอบ จำนวน {self.agreed + self.silent} คน"
+            return f"ไม่ได้ส่งความเห็นภายในกำหนด ถือว่าเห็นชอบ จำนวน {self.silent} คน {agreeing}"
+        day = f" ครบกำหนดวันที่ {long_date(self.until)}" if self.until else ""
+        return f"ยังไม่ส่งความเห็น จำนวน {self.silent} คน{day}"
+
+
+def summary_of_opinions(sitting: Sitting, found: Opinions) -> Content:
+    """Return the memo that tells the director how the round of resolutions stands (step 12.4)."""
     told = [
-        f"ส่งมติที่ประชุมโดยย่อให้ผู้เข้าประชุมพิจารณา จำนวน {asked} คน",
-        f"รับรองโดยไม่มีการแก้ไข จำนวน {agreed} คน",
-        f"ขอแก้ไข จำนวน {len(words)} คน" if words else "ไม่มีผู้ขอแก้ไข",
-        f"ไม่รับรอง จำนวน {against} คน" if against else "ไม่มีผู้ไม่รับรอง",
-        f"ไม่ได้ส่งความเห็นภายในกำหนด ถือว่าเห็นชอบ จำนวน {silent} คน" if silent else "ส่งความเห็นครบทุกคน",
+        f"ส่งมติที่ประชุมโดยย่อให้ผู้เข้าประชุมพิจารณา จำนวน {found.asked} คน",
+        f"รับรองโดยไม่มีการแก้ไข จำนวน {found.agreed} คน",
+        f"ขอแก้ไข จำนวน {found.correcting} คน" if found.correcting else "ไม่มีผู้ขอแก้ไข",
+        f"ไม่รับรอง จำนวน {found.against} คน" if found.against else "ไม่มีผู้ไม่รับรอง",
+        found.silence,
     ]
     lines = [f"{number}. {text}" for number, text in enumerate(told, 1)]
-    corrections = [f"{name} ขอแก้ไขดังนี้ {text}" for name, text in words]
+    begun = "บัดนี้ พ้นกำหนดส่งความเห็นแล้ว" if found.is_over else "บัดนี้ มีผู้ส่งความเห็นแล้ว"
     return {
         "subject": f"สรุปความเห็นเกี่ยวกับมติที่ประชุม{_named(sitting)}",
         "style": "a",
@@ -87,7 +111,7 @@ def summary_of_opinions(
             f"ตามที่ได้แจกเวียนมติที่ประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} "
             "ให้ผู้เข้าประชุมพิจารณารับรอง นั้น"
         ),
-        "purpose": "\n".join(("บัดนี้ พ้นกำหนดส่งความเห็นแล้ว สรุปได้ ดังนี้", *lines, *corrections)),
+        "purpose": "\n".join((f"{begun} สรุปได้ ดังนี้", *lines, *found.corrections)),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบจะได้แก้ไขในรายงานการประชุมต่อไป",
     }
 

@@ -2,6 +2,7 @@
 
 from district_admin.areas.meetings.model.agenda import AgendaItem
 from district_admin.areas.meetings.model.duty import DutyMove, DutyRule, MeetingDuty
+from district_admin.areas.meetings.model.final import MeetingVersion, MinutesCorrection
 from district_admin.areas.meetings.model.meeting import Meeting, MeetingFile, MeetingPerson
 from district_admin.areas.meetings.model.series import MeetingSeries, SeriesMember
 
@@ -14,5 +15,7 @@ __all__ = [
     "MeetingFile",
     "MeetingPerson",
     "MeetingSeries",
+    "MeetingVersion",
+    "MinutesCorrection",
     "SeriesMember",
 ]

@@ -57,8 +57,10 @@ class Meeting(Base):
     `starts_at` is the time it was called for, `began_at` and `ended_at` when it truly began and
     ended, all as 09.30. `adopted_on` is when its minutes were adopted and `adoption_note` with what
     corrections. `closed_on` is when its file was closed for the disc, and `closed_as` the name, the
-    sections and the quorum the body had then: papers made later are as those on the disc. The taker
-    and checker of the minutes are kept as they were at that meeting.
+    sections and the quorum the body had then (or when the minutes were made final, if that was
+    before): papers made later are as those on the disc. The taker
+    and checker of the minutes are kept as they were at that meeting. `final_version` is the version
+    of the minutes that is in force, 0 while they may still be written.
     """
 
     __tablename__ = "meeting"
@@ -84,6 +86,7 @@ class Meeting(Base):
     note: Mapped[str] = mapped_column(default="")
     in_bin: Mapped[bool] = mapped_column(default=False)
     search_text: Mapped[str] = mapped_column(default="")
+    final_version: Mapped[int] = mapped_column(default=0)
 
     series: Mapped[MeetingSeries] = relationship(lazy="raise")
 
@@ -102,7 +105,7 @@ class Meeting(Base):
 
     @property
     def body_name(self) -> str:
-        """The name of the body, as it was when the file was closed."""
+        """The name of the body, as it was when the minutes were final or the file closed."""
         return str(self.closed_as["name"]) if self.closed_as else self.series.name
 
     @property

@@ -1,5 +1,6 @@
 """The agenda of a meeting: what is on it, in which order, and what comes onto it by itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -8,12 +9,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, tidy
-from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
+from district_admin.areas.meetings.model import (
+    AgendaItem,
+    Meeting,
+    MeetingDuty,
+    MinutesCorrection,
+)
 from district_admin.areas.meetings.operations.duties import CALL
 from district_admin.areas.meetings.operations.refusals import (
-    MeetingClosedError,
     MeetingGoneError,
     MeetingIncompleteError,
+    check_draft,
     required,
 )
 from district_admin.texts import _
@@ -51,6 +57,16 @@ def list_items(session: Session, meeting_id: int) -> list[AgendaItem]:
     )
 
 
+def item_numbers(items: Sequence[AgendaItem]) -> dict[int, str]:
+    """Return the number of each item by its id: its section, and its place in it."""
+    places: dict[int, int] = {}
+    numbers = {}
+    for item in items:
+        places[item.section] = places.get(item.section, 0) + 1
+        numbers[item.id] = f"{item.section}.{places[item.section]}"
+    return numbers
+
+
 def get_item(session: Session, item_id: int) -> AgendaItem:
     """Return an item. Raises MeetingGoneError."""
     item = session.get(AgendaItem, item_id)
@@ -62,7 +78,7 @@ def get_item(session: Session, item_id: int) -> AgendaItem:
 def add_item(session: Session, meeting_id: int, facts: ItemFacts) -> int:
     """Put a matter on the agenda, at the end of its section, and return its id.
 
-    Raises MeetingClosedError and MeetingIncompleteError.
+    Raises MeetingClosedError, MeetingFinalError and MeetingIncompleteError.
     """
     _meeting(session, meeting_id)
     item = AgendaItem(meeting_id=meeting_id, position=after_last(session, meeting_id, facts))
@@ -75,7 +91,7 @@ def add_item(session: Session, meeting_id: int, facts: ItemFacts) -> int:
 def edit_item(session: Session, item_id: int, facts: ItemFacts) -> None:
     """Correct a matter; in another section it goes to the end.
 
-    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError and MeetingIncompleteError.
     """
     item = get_item(session, item_id)
     _meeting(session, item.meeting_id)
@@ -88,13 +104,16 @@ def edit_item(session: Session, item_id: int, facts: ItemFacts) -> None:
 def remove_item(session: Session, item_id: int) -> None:
     """Take a matter off the agenda.
 
-    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError if a later meeting goes
-    on with it.
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError, and MeetingIncompleteError if a
+    later meeting goes on with it or something else rests on it.
     """
     item = get_item(session, item_id)
     _meeting(session, item.meeting_id)
     if session.scalar(select(AgendaItem.id).where(AgendaItem.continues_id == item_id).limit(1)):
         raise MeetingIncompleteError(_("เรื่องนี้มีวาระสืบเนื่องในการประชุมครั้งต่อมา จึงนำออกไม่ได้"))
+    corrected = select(MinutesCorrection.id).where(MinutesCorrection.item_id == item_id)
+    if session.scalar(corrected.limit(1)):
+        raise MeetingIncompleteError(_("มีผู้ขอแก้ไขข้อความของเรื่องนี้แล้ว จึงนำออกไม่ได้"))
     session.delete(item)
     session.flush()
 
@@ -102,7 +121,7 @@ def remove_item(session: Session, item_id: int) -> None:
 def move_item(session: Session, item_id: int, by: int) -> None:
     """Move a matter up (negative) or down among those of its section.
 
-    Raises MeetingGoneError and MeetingClosedError.
+    Raises MeetingGoneError, MeetingClosedError and MeetingFinalError.
     """
     item = get_item(session, item_id)
     _meeting(session, item.meeting_id)
@@ -150,8 +169,7 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise MeetingGoneError
-    if meeting.closed_on is not None:
-        raise MeetingClosedError
+    check_draft(meeting)
     return meeting
 
 

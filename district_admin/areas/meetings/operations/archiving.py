@@ -24,7 +24,7 @@ from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
-from district_admin.areas.meetings.operations import paper_making
+from district_admin.areas.meetings.operations import finals, paper_making
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.meetings import get_meeting
@@ -83,6 +83,8 @@ def missing_pieces(session: Session, meeting_id: int) -> list[Missing]:
     ]
     if meeting.adopted_on is None:
         found.append(Missing(_("รายงานการประชุมยังไม่ได้รับรอง ในแผ่นจะเป็นฉบับร่าง")))
+    elif not meeting.final_version:
+        found.append(Missing(_("รายงานการประชุมรับรองแล้ว แต่ยังไม่ได้ทำเป็นฉบับสมบูรณ์")))
     if SIGN_IN not in kinds:
         found.append(Missing(_("ยังไม่มีใบเซ็นชื่อที่สแกนไว้")))
     if SIGNED not in kinds:
@@ -175,10 +177,16 @@ def size_of(session: Session, meeting_id: int) -> int:
 
 
 def _filled(session: Session, meeting: Meeting, look: Look, on: date) -> _Filling:
-    filling = _Filling()
+    filling, final = _Filling(), finals.in_force(session, meeting.id)
     for key in _PAPERS:
-        papers = paper_making.make_papers(session, meeting.id, key, look, on)
         title = file_name(paper_making.short_title(meeting, key), "")
+        if final is not None and key in finals.KEPT:
+            for suffix in (finals.PDF, finals.DOCX):
+                filling.add(
+                    _FOLDERS[key], title, suffix, finals.kept_paper(session, final, key, suffix)
+                )
+            continue
+        papers = paper_making.make_papers(session, meeting.id, key, look, on)
         filling.add(_FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))
         filling.add(_FOLDERS[key], title, ".docx", documents.docx(papers, Silent()))
     for each in list_files(session, meeting.id):

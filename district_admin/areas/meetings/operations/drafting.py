@@ -2,14 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.documents import drafts
 from district_admin.areas.meetings.documents.facts import Matter
-from district_admin.areas.meetings.model import AgendaItem
-from district_admin.areas.meetings.operations.agenda import cut_off, get_item
+from district_admin.areas.meetings.model import AgendaItem, Meeting
+from district_admin.areas.meetings.model.meeting import CORRECT, DISAGREE
+from district_admin.areas.meetings.operations.agenda import (
+    cut_off,
+    get_item,
+    item_numbers,
+    list_items,
+)
+from district_admin.areas.meetings.operations.corrections import (
+    correction_words,
+    list_corrections,
+)
 from district_admin.areas.meetings.operations.duties import list_duties
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.opinions import round_of
@@ -41,6 +52,8 @@ OF_A_RESOLUTION: Final = {
 }
 """The drafts that one resolution gives rise to."""
 
+_OPINION_WORDS: Final = {CORRECT: "ขอแก้ไขดังนี้", DISAGREE: "ไม่รับรอง เนื่องจาก"}
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -50,8 +63,8 @@ class Draft:
     content: Mapping[str, Any]
 
 
-def draft_of(session: Session, meeting_id: int, which: str) -> Draft:
-    """Return a draft about a meeting. Raises MeetingGoneError."""
+def draft_of(session: Session, meeting_id: int, which: str, today: date) -> Draft:
+    """Return a draft about a meeting, as it stands today. Raises MeetingGoneError."""
     meeting = get_meeting(session, meeting_id)
     sitting = sitting_of(meeting)
     if which == CALL:
@@ -61,10 +74,9 @@ def draft_of(session: Session, meeting_id: int, which: str) -> Draft:
     if which == INVITATION:
         return Draft("invitation", drafts.invitation(sitting))
     if which == SUMMARY:
-        found = round_of(session, meeting)
-        counts = (found.asked, found.agreed, len(found.silent), len(found.against))
-        words = [(each.name, each.opinion_text) for each in found.corrections]
-        return Draft("memo", drafts.summary_of_opinions(sitting, counts, words))
+        return Draft(
+            "memo", drafts.summary_of_opinions(sitting, _opinions(session, meeting, today))
+        )
     due = (each for each in list_duties(session, meeting_id) if each.key == "collect_opinions")
     duty = next(due, None)
     return Draft("memo", drafts.notice_of_resolutions(sitting, duty.due_on if duty else None))
@@ -85,6 +97,32 @@ def draft_of_resolution(session: Session, item_id: int, which: str) -> Draft:
     if which == ANNOUNCEMENT:
         return Draft("announcement", drafts.announcement_of(sitting, matter))
     return Draft("memo", drafts.reminder(sitting, matter))
+
+
+def _opinions(session: Session, meeting: Meeting, today: date) -> drafts.Opinions:
+    found = round_of(session, meeting)
+    numbers = item_numbers(list_items(session, meeting.id))
+    titles = {each.id: each.title for each in list_items(session, meeting.id)}
+    lines = [
+        f"{each.name} {_OPINION_WORDS[each.opinion]} {each.opinion_text}"
+        for each in (*found.corrections, *found.against)
+        if each.opinion_text
+    ]
+    lines += [
+        f"{name} ขอแก้ไข"
+        + correction_words(each, numbers[each.item_id], titles[each.item_id], each.wanted_text)
+        for each, name in list_corrections(session, meeting.id)
+    ]
+    return drafts.Opinions(
+        asked=found.asked,
+        agreed=found.agreed,
+        correcting=len(found.corrections),
+        against=len(found.against),
+        silent=len(found.silent),
+        corrections=lines,
+        until=found.until,
+        is_over=found.is_over(today),
+    )
 
 
 def _matter(item: AgendaItem) -> Matter:

@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.model import Meeting, MeetingPerson
+from district_admin.areas.meetings.model import Meeting, MeetingPerson, MinutesCorrection
 from district_admin.areas.meetings.model.meeting import AGREE, CORRECT, DISAGREE, OPINIONS
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.duties import COLLECT, list_duties
-from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
+from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
+    check_draft,
     required,
 )
 from district_admin.texts import _
@@ -42,14 +44,14 @@ class Round:
 def set_opinion(session: Session, person_id: int, opinion: str, on: date, text: str = "") -> None:
     """Keep what a member answered when the resolutions went round.
 
-    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError before they went round,
-    for a day before that, or for a correction or a no without its words.
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError, and MeetingIncompleteError
+    before they went round, for a day before that, or for a correction or a no without its words.
     """
     person = session.get(MeetingPerson, person_id)
     if person is None:
         raise MeetingGoneError
     meeting = get_meeting(session, person.meeting_id)
-    check_open(meeting)
+    check_draft(meeting)
     if opinion not in OPINIONS:
         raise ValueError(opinion)
     if opinion and meeting.circulated_on is None:
@@ -57,10 +59,18 @@ def set_opinion(session: Session, person_id: int, opinion: str, on: date, text: 
         raise MeetingIncompleteError(told)
     if opinion and meeting.circulated_on is not None and on < meeting.circulated_on:
         raise MeetingIncompleteError(_("วันที่ส่งความเห็นต้องไม่ก่อนวันแจกเวียนมติ"))
-    words = required(text, _("ข้อความที่ขอแก้ไขหรือเหตุผล")) if opinion in (CORRECT, DISAGREE) else ""
+    words = " ".join(text.split()) if opinion in (CORRECT, DISAGREE) else ""
+    if opinion == DISAGREE or (opinion == CORRECT and not _has_corrections(session, person_id)):
+        words = required(text, _("ข้อความที่ขอแก้ไขหรือเหตุผล"))
     person.opinion, person.opinion_text = opinion, words
     person.opinion_on = on if opinion else None
     session.flush()
+
+
+def _has_corrections(session: Session, person_id: int) -> bool:
+    """Say whether it is noted by the paragraph what a member wants corrected."""
+    asked = select(MinutesCorrection.id).where(MinutesCorrection.person_id == person_id)
+    return session.scalar(asked.limit(1)) is not None
 
 
 def round_of(session: Session, meeting: Meeting) -> Round:

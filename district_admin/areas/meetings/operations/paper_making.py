@@ -5,7 +5,7 @@ and the sample office all make the very same paper.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -91,6 +91,21 @@ def make_papers(
     return _MAKERS[key](session, get_meeting(session, meeting_id), look, today)
 
 
+def final_papers(session: Session, meeting_id: int, look: Look) -> dict[str, Document]:
+    """Return the minutes and the brief resolutions of a meeting as adopted ones, by their keys.
+
+    Raises MeetingGoneError.
+    """
+    from district_admin.areas.meetings.documents.minutes import minutes_paper  # noqa: PLC0415 - draws
+
+    meeting = get_meeting(session, meeting_id)
+    minutes = replace(minutes_of(session, meeting_id), is_draft=False)
+    return {
+        MINUTES: minutes_paper(minutes, look.letterhead, look.numerals),
+        BRIEF: _brief_paper(session, meeting, look, is_adopted=True),
+    }
+
+
 def make_signs(session: Session, meeting_id: int, look: Look, progress: Progress) -> bytes:
     """Return the tent cards of a meeting as PDF. Raises MeetingGoneError, PaperNotMadeError."""
     from district_admin.areas.meetings.documents.name_signs import tent_cards  # noqa: PLC0415 - draws
@@ -174,20 +189,22 @@ def _minutes(session: Session, meeting: Meeting, look: Look, _today: date) -> li
 
 
 def _brief(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
+    return [_brief_paper(session, meeting, look, is_adopted=meeting.adopted_on is not None)]
+
+
+def _brief_paper(session: Session, meeting: Meeting, look: Look, *, is_adopted: bool) -> Document:
     from district_admin.areas.meetings.documents.brief_resolutions import (  # noqa: PLC0415 - draws
         brief_resolutions_paper,
     )
 
-    return [
-        brief_resolutions_paper(
-            sitting_of(meeting),
-            sections_of(meeting, list_items(session, meeting.id)),
-            (taker_of(meeting), checker_of(meeting)),
-            look.letterhead,
-            look.numerals,
-            is_adopted=meeting.adopted_on is not None,
-        )
-    ]
+    return brief_resolutions_paper(
+        sitting_of(meeting),
+        sections_of(meeting, list_items(session, meeting.id)),
+        (taker_of(meeting), checker_of(meeting)),
+        look.letterhead,
+        look.numerals,
+        is_adopted=is_adopted,
+    )
 
 
 def _sign_in(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
-from district_admin.areas.meetings.operations import agenda, attendance, resolutions
+from district_admin.areas.meetings.operations import agenda, attendance, corrections, resolutions
 from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.areas.meetings.view.fields import (
     item_entries,
@@ -94,7 +94,8 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self._carried = {key: each for key, each in found.items() if each is not None}
         self._groups = [each.name for each in inside if each.kind in ("group", "unit")]
         self._people = [each.name for each in people]
-        self.numbers = _numbers(self.rows)
+        self.numbers = agenda.item_numbers(self.rows)
+        self.lock_heads()
         decided = sum(each.is_decided for each in self.rows)
         self.summary = _("{count} เรื่อง มีมติแล้ว {decided}").format(
             count=len(self.rows), decided=decided
@@ -175,7 +176,8 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         if record.is_decided:
             pane.section(_("หนังสือตามมติ"))
             pane.offer(deeds_of_resolution(self.context, record.id, record.title))
-        pane.end(() if self.is_closed else self._deeds(record))
+        self.tell_lock()
+        pane.end(() if self.is_locked else self._deeds(record))
 
     @Slot()
     def add(self) -> None:
@@ -195,12 +197,16 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     @Slot()
     def decide(self) -> None:
         """Open the pane in which what was said and resolved on the chosen matter is typed."""
-        if (item := self.table.current) is None or self.is_closed:
+        if (item := self.table.current) is None or self.is_locked:
             return
         owners = list(dict.fromkeys((*self._groups, *self._people)))
         title = _("มติ: {title}").format(title=item.title)
         keep = partial(self._keep_resolution, item.id, item.title)
-        self.begin_edit(title, resolution_entries(owners), resolution_values(item), keep)
+        with self.context.database.reading() as session:
+            verb, words = corrections.adopting_resolution(session, item)
+        offered = {"verb": verb, "resolution": words} if verb else {}
+        values = {**resolution_values(item), **offered}
+        self.begin_edit(title, resolution_entries(owners), values, keep)
 
     @Slot()
     def remove(self) -> None:
@@ -213,7 +219,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
 
     def shift(self, by: int) -> None:
         """Move the chosen matter up or down in its section."""
-        if (item := self.table.current) is not None and not self.is_closed:
+        if (item := self.table.current) is not None and not self.is_locked:
             self.do(
                 _("เลื่อนลำดับ “{title}”").format(title=item.title),
                 lambda session: agenda.move_item(session, item.id, by),
@@ -261,16 +267,6 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     def _is_late(self, item: AgendaItem) -> bool:
         """Say whether a group handed a matter in after the day the items were asked for by."""
         return item.received_on is not None and item.received_on > self._cut_off
-
-
-def _numbers(items: Sequence[AgendaItem]) -> dict[int, str]:
-    """Return the number of each item: its section, and its place in it."""
-    places: dict[int, int] = {}
-    numbers = {}
-    for item in items:
-        places[item.section] = places.get(item.section, 0) + 1
-        numbers[item.id] = f"{item.section}.{places[item.section]}"
-    return numbers
 
 
 def _section_title(sections: Sequence[str], number: int) -> str:

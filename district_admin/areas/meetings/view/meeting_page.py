@@ -1,10 +1,11 @@
 """One meeting: its steps, agenda, people and papers under their tabs."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.view.agenda_page import AgendaPage
+from district_admin.areas.meetings.view.corrections_page import CorrectionsPage
 from district_admin.areas.meetings.view.duties_page import DutiesPage
 from district_admin.areas.meetings.view.files_page import FilesPage
 from district_admin.areas.meetings.view.opinions_page import OpinionsPage
@@ -37,17 +38,25 @@ class MeetingPage(TabbedLists):
         self.people = PeoplePage(context, meeting_id)
         self.papers = PapersPage(context, meeting_id)
         self.opinions = OpinionsPage(context, meeting_id)
+        self.corrections = CorrectionsPage(context, meeting_id)
         self.files = FilesPage(context, meeting_id)
         self.add(_("ขั้นตอน"), self.duties, self.duties)
         self.add(_("ระเบียบวาระและมติ"), self.agenda, self.agenda)
         self.add(_("ผู้เข้าประชุม"), self.people, self.people)
         self.add(_("เอกสาร"), self.papers, self.papers)
         self.add(_("ความเห็นต่อมติ"), self.opinions, self.opinions)
+        self.add(_("คำขอแก้ไข"), self.corrections, self.corrections)
         self.add(_("แฟ้มและแผ่น"), self.files, self.files)
         self.duties.paper_wanted.connect(self.papers.give_pdf)
         self.duties.files_wanted.connect(lambda: self.tabs.setCurrentWidget(self.files))
+        self.opinions.paragraph_wanted.connect(self._correct)
         self.back_button.clicked.connect(self.left)
         self.show_actions()
+
+    @Slot(int)
+    def _correct(self, person_id: int) -> None:
+        self.tabs.setCurrentWidget(self.corrections)
+        self.corrections.ask_for(person_id)
 
     @override
     def summary_of(self, summary: str) -> str:

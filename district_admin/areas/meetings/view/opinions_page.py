@@ -5,14 +5,16 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from district_admin.areas.meetings.model import MeetingPerson
+from district_admin.areas.meetings.model import MeetingPerson, MinutesCorrection
+from district_admin.areas.meetings.model.final import STATES
 from district_admin.areas.meetings.model.meeting import AGREE, CORRECT, DISAGREE, OPINIONS
 from district_admin.areas.meetings.operations import drafting, opinions
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.corrections import list_corrections
 from district_admin.areas.meetings.operations.opinions import Round
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.step_papers import begin_draft
@@ -38,13 +40,16 @@ _FILTERS: Final = (N_("ทั้งหมด"), *OPINIONS.values())
 class OpinionsPage(OneMeetingList[MeetingPerson]):
     """The members of one meeting with what they answered."""
 
-    tables = frozenset({"meeting", "meeting_person", "meeting_duty"})
+    paragraph_wanted = Signal(int)  # the person who wants something corrected
+
+    tables = frozenset({"meeting", "meeting_person", "meeting_duty", "minutes_correction"})
     hidden_narrow = (3,)
     hidden_beside = (3,)
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[MeetingPerson] = ()
         self.round: Round | None = None
+        self._corrections: Sequence[tuple[MinutesCorrection, str]] = ()
         self.dialog: EntryDialog | None = None
         theme, t = context.theme, context.theme.tokens
         self.summary_button = button(theme, _("ร่างบันทึกสรุปความเห็น"), icon="pen-line")
@@ -75,6 +80,7 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
             self.read_meeting(session)
             people = list_people(session, self.meeting_id)
             self.round = opinions.round_of(session, self.meeting)
+            self._corrections = list_corrections(session, self.meeting_id)
         self.rows = [each for each in people if each.is_member]
         found = self.round
         if found.until is None:
@@ -140,9 +146,17 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
         if record.opinion_text:
             pane.section(_("ข้อความที่ขอแก้ไขหรือเหตุผล"))
             pane.line(record.opinion_text)
-        if self.is_closed:
+        asked = [each for each, _name in self._corrections if each.person_id == record.id]
+        if asked:
+            pane.section(_("คำขอแก้ไข"))
+        for each in asked:
+            pane.line(each.new_text or _("(ตัดออก)"), _(STATES[each.state]))
+        if self.is_locked:
+            self.tell_lock()
             pane.end(())
             return
+        wanted = partial(self.paragraph_wanted.emit, record.id)
+        pane.offer([Deed(_("ระบุย่อหน้าที่ขอแก้ไข"), "arrow-right", wanted)])
         agree = partial(self._set, record, AGREE)
         deeds = [Deed(_("บันทึกความเห็น…"), "pen-line", self.ask, "primary", "Ctrl+E")]
         if record.opinion != AGREE:
@@ -152,7 +166,7 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
     @Slot()
     def ask(self) -> None:
         """Ask what the chosen member answered, and on which day."""
-        if (person := self.table.current) is None or self.is_closed:
+        if (person := self.table.current) is None or self.is_locked:
             return
         choices = tuple(Choice(value, _(word)) for value, word in OPINIONS.items() if value)
         with_words = (Condition("opinion", (CORRECT, DISAGREE)),)

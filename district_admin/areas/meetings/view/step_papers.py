@@ -1,6 +1,7 @@
 """The papers of each step, one click away from it: made here, or begun in correspondence."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -58,7 +59,7 @@ def deeds_of_resolution(context: AppContext, item_id: int, title: str) -> list[D
 def begin_draft(context: AppContext, meeting_id: int, which: str) -> None:
     """Begin a paper about a meeting in correspondence, and go there."""
     with context.database.reading() as session:
-        draft = drafting.draft_of(session, meeting_id, which)
+        draft = drafting.draft_of(session, meeting_id, which, date.today())
     _begin(context, draft, _(DRAFTS[which]))
 
 

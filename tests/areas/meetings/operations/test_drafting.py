@@ -38,14 +38,14 @@ def _text(session: Session, draft: Draft) -> str:
 @pytest.mark.parametrize("which", DRAFTS)
 def test_a_draft_names_the_meeting_and_its_day(session: Session, item_id: int, which: str) -> None:
     meeting_id = agenda.get_item(session, item_id).meeting_id
-    text = _text(session, drafting.draft_of(session, meeting_id, which))
+    text = _text(session, drafting.draft_of(session, meeting_id, which, DAY))
     assert "ประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ 1/2569" in text
     assert "16 กันยายน 2569" in text
 
 
 def test_the_call_says_until_when(session: Session, item_id: int) -> None:
     meeting_id = agenda.get_item(session, item_id).meeting_id
-    text = _text(session, drafting.draft_of(session, meeting_id, drafting.CALL))
+    text = _text(session, drafting.draft_of(session, meeting_id, drafting.CALL, DAY))
     assert "ภายในวันที่ 2 กันยายน 2569" in text
 
 
