@@ -12,6 +12,7 @@ from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.meetings.model.series import BY_CIRCULATION
 from district_admin.areas.meetings.operations import (
+    adopting,
     agenda,
     archiving,
     attendance,
@@ -122,7 +123,7 @@ def _settle(session: Session, meeting_id: int, told: Mapping[str, Any], held_on:
     look = Look(read_letterhead(session))
     drawn = finals.draw(session, meeting_id, look, Silent())
     adopted_on = held_on + timedelta(days=told["adopted_days"])
-    note = corrections.adoption_text(session, meeting_id)
+    note = adopting.adoption_text(session, meeting_id)
     adoption = Adoption(BY_CIRCULATION, adopted_on, note)
     finals.finalise(session, meeting_id, drawn, adoption, adopted_on)
 

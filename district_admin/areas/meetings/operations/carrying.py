@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty, MeetingSeries
 from district_admin.areas.meetings.model.agenda import POSTPONED
 from district_admin.areas.meetings.model.series import AT_NEXT
+from district_admin.areas.meetings.operations.adopting import adoption_facts
 from district_admin.areas.meetings.operations.agenda import (
     ItemFacts,
     after_last,
@@ -22,7 +23,6 @@ from district_admin.areas.meetings.operations.agenda import (
     set_search_text,
     write_item,
 )
-from district_admin.areas.meetings.operations.corrections import adoption_facts
 from district_admin.areas.meetings.operations.duties import ADOPT
 from district_admin.thai.calendar import long_date
 

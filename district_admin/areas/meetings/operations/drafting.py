@@ -11,15 +11,15 @@ from district_admin.areas.meetings.documents import drafts
 from district_admin.areas.meetings.documents.facts import Matter
 from district_admin.areas.meetings.model import AgendaItem, Meeting
 from district_admin.areas.meetings.model.meeting import CORRECT, DISAGREE
+from district_admin.areas.meetings.operations.adopting import (
+    correction_words,
+    list_corrections,
+)
 from district_admin.areas.meetings.operations.agenda import (
     cut_off,
     get_item,
     item_numbers,
     list_items,
-)
-from district_admin.areas.meetings.operations.corrections import (
-    correction_words,
-    list_corrections,
 )
 from district_admin.areas.meetings.operations.duties import list_duties
 from district_admin.areas.meetings.operations.meetings import get_meeting

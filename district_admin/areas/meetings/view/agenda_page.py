@@ -12,7 +12,12 @@ from typing_extensions import override
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
-from district_admin.areas.meetings.operations import agenda, attendance, corrections, resolutions
+from district_admin.areas.meetings.operations import (
+    adopting,
+    agenda,
+    attendance,
+    resolutions,
+)
 from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.areas.meetings.view.fields import (
     item_entries,
@@ -203,7 +208,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         title = _("มติ: {title}").format(title=item.title)
         keep = partial(self._keep_resolution, item.id, item.title)
         with self.context.database.reading() as session:
-            verb, words = corrections.adopting_resolution(session, item)
+            verb, words = adopting.adopting_resolution(session, item)
         offered = {"verb": verb, "resolution": words} if verb else {}
         values = {**resolution_values(item), **offered}
         self.begin_edit(title, resolution_entries(owners), values, keep)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from district_admin.areas.directory.view.papers import DOCX, PRINT, give_file, look_of
 from district_admin.areas.meetings.model import Meeting, MeetingVersion
 from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ONCE
-from district_admin.areas.meetings.operations import corrections, finals, paper_making
+from district_admin.areas.meetings.operations import adopting, finals, paper_making
 from district_admin.areas.meetings.operations.finals import Adoption, Drawn
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.progress import Progress
@@ -111,9 +111,9 @@ class FinalDeeds:
         with context.database.reading() as session:
             meeting = get_meeting(session, self._meeting_id)
             way = meeting.series.adoption
-            adopting = corrections.adopting_item(session, meeting.id)
-            note = meeting.adoption_note or corrections.adoption_text(session, meeting.id)
-        if meeting.adopted_on is not None and adopting is not None and adopting.is_decided:
+            item = adopting.adopting_item(session, meeting.id)
+            note = meeting.adoption_note or adopting.adoption_text(session, meeting.id)
+        if meeting.adopted_on is not None and item is not None and item.is_decided:
             way = AT_NEXT
         usual = meeting.held_on if way == AT_ONCE else date.today()
         entries = [

@@ -13,8 +13,8 @@ from district_admin.areas.meetings.model import MeetingPerson, MinutesCorrection
 from district_admin.areas.meetings.model.final import STATES
 from district_admin.areas.meetings.model.meeting import AGREE, CORRECT, DISAGREE, OPINIONS
 from district_admin.areas.meetings.operations import drafting, opinions
+from district_admin.areas.meetings.operations.adopting import list_corrections
 from district_admin.areas.meetings.operations.attendance import list_people
-from district_admin.areas.meetings.operations.corrections import list_corrections
 from district_admin.areas.meetings.operations.opinions import Round
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.step_papers import begin_draft

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.operations import (
+    adopting,
     agenda,
     attendance,
     corrections,
@@ -122,7 +123,7 @@ def test_what_is_declined_says_why_and_the_minutes_stay(
         corrections.decline(session, one, "", ON)
     corrections.decline(session, one, "ตามเทปเป็น 30 คน", ON)
     assert "30 คน" in _minutes(session, held_id)
-    assert corrections.adoption_text(session, held_id) == ""
+    assert adopting.adoption_text(session, held_id) == ""
 
 
 def test_the_next_agenda_lists_what_was_carried_in_unless_she_wrote_it_herself(
@@ -192,8 +193,8 @@ def test_the_resolution_that_adopts_offers_the_corrections(
 ) -> None:
     corrections.accept(session, ask("30 คน", "40 คน"), ON)
     [item] = [each for each in agenda.list_items(session, plan(ADOPTED_ON)) if each.adopts_id]
-    verb, words = corrections.adopting_resolution(session, item)
+    verb, words = adopting.adopting_resolution(session, item)
     assert verb == "รับรองรายงานการประชุมโดยมีการแก้ไข"
     resolutions.decide(session, item.id, ResolutionFacts(verb, words))
     assert "“40 คน”" in item.resolution_text
-    assert corrections.adopting_resolution(session, item) == ("", "")
+    assert adopting.adopting_resolution(session, item) == ("", "")
