@@ -154,6 +154,70 @@ def reminder(sitting: Sitting, matter: Matter) -> Content:
     }
 
 
+@dataclass(frozen=True)
+class Overdue:
+    """A resolution that was not carried out in time; `meeting` is how running text calls it."""
+
+    meeting: str
+    matter: Matter
+    days_late: int
+
+
+def reminder_of_group(owner: str, overdue: Sequence[Overdue]) -> Content:
+    """Return the memo that reminds one group of all resolutions that it owes."""
+    lines = [
+        f"{number}. {each.meeting} เรื่อง {each.matter.title} มีมติ{each.matter.resolution} "
+        f"ครบกำหนดเมื่อวันที่ {long_date(each.matter.due_on or date.min)} "
+        f"เกินกำหนดมาแล้ว {each.days_late} วัน"
+        for number, each in enumerate(overdue, 1)
+    ]
+    return {
+        "subject": "ติดตามผลการดำเนินการตามมติที่ประชุม",
+        "addressee": head_of(owner),
+        "style": "a",
+        "cause": (
+            f"ตามที่ที่ประชุมมีมติให้{owner}ดำเนินการ และครบกำหนดแล้ว จำนวน {len(overdue)} เรื่อง "
+            "แต่ฝ่ายเลขานุการยังไม่ได้รับรายงานผลการดำเนินการ นั้น"
+        ),
+        "purpose": "\n".join(
+            (
+                "ในการนี้ ขอให้รายงานผลการดำเนินการ พร้อมปัญหาอุปสรรค (ถ้ามี) เพื่อเสนอที่ประชุมครั้งต่อไป ดังนี้",
+                *lines,
+            )
+        ),
+        "conclusion": "จึงเรียนมาเพื่อโปรดดำเนินการ",
+    }
+
+
+def notice_to_groups(sitting: Sitting, matters: Sequence[Matter]) -> Content:
+    """Return the memo that tells the groups concerned what each has to do (step 12.4)."""
+    owners = list(dict.fromkeys(each.responsible for each in matters))
+    lines: list[str] = []
+    for owner in owners:
+        for each in (e for e in matters if e.responsible == owner):
+            due = f" ภายในวันที่ {long_date(each.due_on)}" if each.due_on else ""
+            told = f"ระเบียบวาระที่ {each.number} เรื่อง {each.title} มีมติ{each.resolution}{due}"
+            lines.append(f"{len(lines) + 1}. {owner} {told}")
+    return {
+        "subject": f"แจ้งมติที่ประชุม{_named(sitting)} เพื่อดำเนินการในส่วนที่เกี่ยวข้อง",
+        "addressee": " ".join(head_of(each) for each in owners),
+        "style": "a",
+        "cause": f"ตามที่ได้มีการประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} นั้น",
+        "purpose": "\n".join(
+            (
+                "บัดนี้ ฝ่ายเลขานุการได้จัดทำมติที่ประชุมโดยย่อเรียบร้อยแล้ว จึงขอแจ้งมติที่ท่านเกี่ยวข้อง ดังนี้",
+                *lines,
+            )
+        ),
+        "conclusion": "จึงเรียนมาเพื่อโปรดทราบและดำเนินการในส่วนที่เกี่ยวข้อง และรายงานผลให้ฝ่ายเลขานุการทราบ",
+    }
+
+
+def head_of(owner: str) -> str:
+    """Return whom a memo to a group is addressed to: its head; a person or post as it is."""
+    return f"ผู้อำนวยการ{owner}" if owner.startswith(("กลุ่ม", "หน่วย")) else owner
+
+
 def _named(sitting: Sitting) -> str:
     return f"{sitting.body} ครั้งที่ {sitting.number_text}"
 

@@ -22,6 +22,7 @@ from district_admin.areas.meetings.operations.refusals import (
     check_draft,
     required,
 )
+from district_admin.office.links import Ref, born_of
 from district_admin.texts import _
 
 _CALLED_DAYS: Final = 14
@@ -114,6 +115,9 @@ def remove_item(session: Session, item_id: int) -> None:
     corrected = select(MinutesCorrection.id).where(MinutesCorrection.item_id == item_id)
     if session.scalar(corrected.limit(1)):
         raise MeetingIncompleteError(_("มีผู้ขอแก้ไขข้อความของเรื่องนี้แล้ว จึงนำออกไม่ได้"))
+    if born_of(session, Ref("meetings", "agenda_item", item_id)):
+        told = _("มีหนังสือที่เชื่อมกับมติเรื่องนี้ กรุณายกเลิกการเชื่อมก่อนนำเรื่องออก")
+        raise MeetingIncompleteError(told)
     session.delete(item)
     session.flush()
 

@@ -1,6 +1,6 @@
 """Drafts of correspondence that a meeting gives rise to, read from its records."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.documents import drafts
-from district_admin.areas.meetings.documents.facts import Matter
+from district_admin.areas.meetings.documents.facts import Matter, matters_of
 from district_admin.areas.meetings.model import AgendaItem, Meeting
 from district_admin.areas.meetings.model.meeting import CORRECT, DISAGREE
 from district_admin.areas.meetings.operations.adopting import (
@@ -24,15 +24,18 @@ from district_admin.areas.meetings.operations.agenda import (
 from district_admin.areas.meetings.operations.duties import list_duties
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.opinions import round_of
-from district_admin.areas.meetings.operations.papers import sitting_of
+from district_admin.areas.meetings.operations.papers import sections_of, sitting_of
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.areas.meetings.operations.resolutions import ResolutionRow
 from district_admin.office.letterhead import read_letterhead
 from district_admin.texts import N_, _
+from district_admin.thai.calendar import long_date
 
 CALL: Final = "call"
 INVITATION: Final = "invitation"
 NOTICE: Final = "notice"
 SUMMARY: Final = "summary"
+GROUPS: Final = "groups"
 ORDER: Final = "order"
 ANNOUNCEMENT: Final = "announcement"
 REMINDER: Final = "reminder"
@@ -41,6 +44,7 @@ DRAFTS: Final = {
     CALL: N_("ร่างบันทึกขอให้ส่งวาระ"),
     INVITATION: N_("ร่างหนังสือเชิญประชุม"),
     NOTICE: N_("ร่างบันทึกแจ้งมติที่ประชุม"),
+    GROUPS: N_("ร่างบันทึกแจ้งกลุ่มที่เกี่ยวข้อง"),
     SUMMARY: N_("ร่างบันทึกสรุปความเห็น"),
 }
 """The drafts of a meeting as a whole, as the screen names them."""
@@ -64,7 +68,10 @@ class Draft:
 
 
 def draft_of(session: Session, meeting_id: int, which: str, today: date) -> Draft:
-    """Return a draft about a meeting, as it stands today. Raises MeetingGoneError."""
+    """Return a draft about a meeting, as it stands today.
+
+    Raises MeetingGoneError, and MeetingIncompleteError where no group has anything to do.
+    """
     meeting = get_meeting(session, meeting_id)
     sitting = sitting_of(meeting)
     if which == CALL:
@@ -77,6 +84,8 @@ def draft_of(session: Session, meeting_id: int, which: str, today: date) -> Draf
         return Draft(
             "memo", drafts.summary_of_opinions(sitting, _opinions(session, meeting, today))
         )
+    if which == GROUPS:
+        return Draft("memo", drafts.notice_to_groups(sitting, _owed(session, meeting)))
     due = (each for each in list_duties(session, meeting_id) if each.key == "collect_opinions")
     duty = next(due, None)
     return Draft("memo", drafts.notice_of_resolutions(sitting, duty.due_on if duty else None))
@@ -97,6 +106,36 @@ def draft_of_resolution(session: Session, item_id: int, which: str) -> Draft:
     if which == ANNOUNCEMENT:
         return Draft("announcement", drafts.announcement_of(sitting, matter))
     return Draft("memo", drafts.reminder(sitting, matter))
+
+
+def overdue_by_owner(rows: Sequence[ResolutionRow], today: date) -> dict[str, list[ResolutionRow]]:
+    """Return the overdue resolutions by who has to carry them out, the longest overdue first."""
+    found: dict[str, list[ResolutionRow]] = {}
+    for row in sorted(rows, key=lambda each: each.due_on or date.max):
+        if row.days_late(today) and row.owner_name:
+            found.setdefault(row.owner_name, []).append(row)
+    return found
+
+
+def reminder_of_owner(owner: str, rows: Sequence[ResolutionRow], today: date) -> Draft:
+    """Return the memo that reminds one group of all that it owes."""
+    overdue = [
+        drafts.Overdue(
+            f"การประชุม{each.meeting_name} ครั้งที่ {each.number_text} เมื่อวันที่ {long_date(each.held_on)}",
+            Matter(title=each.title, resolution=each.resolution, due_on=each.due_on),
+            each.days_late(today),
+        )
+        for each in rows
+    ]
+    return Draft("memo", drafts.reminder_of_group(owner, overdue))
+
+
+def _owed(session: Session, meeting: Meeting) -> list[Matter]:
+    sections = sections_of(meeting, list_items(session, meeting.id))
+    found = [each for each in matters_of(sections) if each.responsible]
+    if not found:
+        raise MeetingIncompleteError(_("ยังไม่มีมติที่กำหนดผู้รับผิดชอบ กรุณาบันทึกมติและผู้รับผิดชอบก่อน"))
+    return found
 
 
 def _opinions(session: Session, meeting: Meeting, today: date) -> drafts.Opinions:

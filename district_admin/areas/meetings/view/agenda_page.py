@@ -27,8 +27,8 @@ from district_admin.areas.meetings.view.fields import (
     resolution_facts,
     resolution_values,
 )
+from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
-from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
 from district_admin.areas.meetings.view.words import item_state, nothing_found, nothing_here
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
@@ -47,13 +47,14 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     """The matters of one meeting in the order of its agenda."""
 
     bin_word = N_("นำออกจากวาระ")
-    tables = frozenset({"meeting", "agenda_item", "meeting_person", "agency"})
+    tables = LINKED_TABLES | {"meeting", "agenda_item", "meeting_person", "agency"}
     hidden_beside = (2, 3)
     hidden_narrow = (2, 3)
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[AgendaItem] = ()
         self.numbers: Mapping[int, str] = {}
+        self.linked = LinkedPapers(context, self)
         self._carried: Mapping[int, Carried] = {}
         self._groups: Sequence[str] = ()
         self._people: Sequence[str] = ()
@@ -179,8 +180,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 ]
             )
         if record.is_decided:
-            pane.section(_("หนังสือตามมติ"))
-            pane.offer(deeds_of_resolution(self.context, record.id, record.title))
+            self.linked.show(pane, record.id, record.title)
         self.tell_lock()
         pane.end(() if self.is_locked else self._deeds(record))
 

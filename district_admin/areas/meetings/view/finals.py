@@ -57,7 +57,8 @@ class FinalDeeds:
         for each in self.versions:
             name = _("ฉบับที่ {version}").format(version=each.version)
             chip = (_("ใช้อยู่"), t.done) if each.is_in_force else (_("ยกเลิกแล้ว"), t.cancelled)
-            pane.line(name, _story(each), self._opening(each, key), chip)
+            pane.line(name, "", self._opening(each, key), chip)
+            pane.remark(_story(each))
         if self.in_force is None:
             pane.remark(_("เมื่อรับรองแล้ว กดเพื่อล็อกวาระ มติ และรายชื่อ และเก็บรายงานกับมติโดยย่อไว้ตามนี้"))
         if meeting.closed_on is not None:

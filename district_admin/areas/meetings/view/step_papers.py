@@ -5,9 +5,11 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from district_admin.areas.meetings.operations import drafting, paper_making
+from district_admin.areas.meetings.operations import drafting, finding, paper_making
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
 from district_admin.areas.meetings.operations.paper_making import PAPERS
+from district_admin.areas.meetings.operations.resolutions import ResolutionRow
+from district_admin.office.links import Ref
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -27,7 +29,10 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "hold_meeting": (paper_making.RUN_BOOK, paper_making.SIGN_IN),
     "brief_resolutions": (paper_making.BRIEF,),
     "write_minutes": (paper_making.MINUTES,),
-    "circulate": (paper_making.BRIEF, drafting.NOTICE, paper_making.OPINIONS),
+    "circulate": (
+        *(paper_making.BRIEF, drafting.NOTICE, paper_making.OPINIONS),
+        drafting.GROUPS,
+    ),
     "collect_opinions": (paper_making.OPINIONS, drafting.SUMMARY),
     "adopt_minutes": (paper_making.MINUTES,),
 }
@@ -56,6 +61,14 @@ def deeds_of_resolution(context: AppContext, item_id: int, title: str) -> list[D
     ]
 
 
+def begin_reminder(
+    context: AppContext, owner: str, rows: Sequence[ResolutionRow], today: date
+) -> None:
+    """Begin the memo that reminds one group of all resolutions that it owes, and go there."""
+    action = _("ร่างบันทึกติดตามผล {owner} {count} มติ").format(owner=owner, count=len(rows))
+    _begin(context, drafting.reminder_of_owner(owner, rows, today), action)
+
+
 def begin_draft(context: AppContext, meeting_id: int, which: str) -> None:
     """Begin a paper about a meeting in correspondence, and go there."""
     with context.database.reading() as session:
@@ -66,8 +79,9 @@ def begin_draft(context: AppContext, meeting_id: int, which: str) -> None:
 def _begin_of_resolution(context: AppContext, item_id: int, which: str, title: str) -> None:
     with context.database.reading() as session:
         draft = drafting.draft_of_resolution(session, item_id, which)
-    _begin(context, draft, f"{_(OF_A_RESOLUTION[which])} “{title}”")
+    origin = None if which == drafting.REMINDER else Ref(finding.AREA, finding.ITEM, item_id)
+    _begin(context, draft, f"{_(OF_A_RESOLUTION[which])} “{title}”", origin)
 
 
-def _begin(context: AppContext, draft: Draft, action: str) -> None:
-    context.requests.paper_wanted.emit(NewPaper(draft.kind, draft.content, action))
+def _begin(context: AppContext, draft: Draft, action: str, origin: Ref | None = None) -> None:
+    context.requests.paper_wanted.emit(NewPaper(draft.kind, draft.content, action, origin))
