@@ -29,6 +29,7 @@ from district_admin.thai.numerals import NumeralMode
 TITLE: Final = "ระเบียบวาระการประชุม"
 _SIDE_CM: Final = 3.8
 _GAP_CM: Final = 0.3
+_CORRECTIONS_CM: Final = TITLE_CM + 1.0  # where the titles of matters begin
 _SIDE_HEAD: Final = "ผู้เสนอ/เอกสาร"
 
 
@@ -71,6 +72,8 @@ def _lines(paper: Paper, section: Section) -> Iterator[tuple[Paragraph, Matter |
     for matter in section.listed:
         line = matter_line(paper, matter.number, matter.title, TITLE_CM, keep=False)
         yield line, matter
+        for text in filter(None, (each.strip() for each in matter.corrections.splitlines())):
+            yield Paragraph((Run(written(paper, text)),), left_cm=_CORRECTIONS_CM), None
 
 
 def _table(paper: Paper, sections: Sequence[Section]) -> Table:

@@ -75,7 +75,8 @@ class Matter:
 
     The only matter of a section may have no number, or no title either: it is the section's own.
     `reference` names the file or page that belongs to it; `planned_minutes` and `private_note` are
-    for the secretary alone.
+    for the secretary alone. `corrections` is what is put right in the minutes that it adopts, which
+    the agenda lists.
     """
 
     number: str = ""  # as 4.1
@@ -89,6 +90,7 @@ class Matter:
     reference: str = ""
     planned_minutes: int = 0
     private_note: str = ""
+    corrections: str = ""
 
 
 @dataclass(frozen=True, slots=True)

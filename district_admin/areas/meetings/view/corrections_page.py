@@ -166,7 +166,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
             asked = Asked(row.item_id, row.part, row.place, old, new)
             name = next(each.name for each in self.members if str(each.id) == values["person"])
             self.do(
-                _("บันทึกคำขอแก้ไขของ {name}").format(name=name),
+                _("{name} ขอแก้ไขรายงานการประชุม").format(name=name),
                 lambda session: corrections.ask(session, int(values["person"]), asked, on),
             )
             self._asking = int(values["person"])
@@ -189,7 +189,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
         def keep(values: dict[str, Any]) -> None:
             words = values["words"] or ""
             self.do(
-                _("แก้ไขรายงานการประชุมโดยปรับถ้อยคำของ {name}").format(name=name),
+                _("ปรับถ้อยคำในรายงานการประชุมตามที่ {name} ขอ").format(name=name),
                 lambda session: corrections.accept(session, correction.id, date.today(), words),
             )
 
@@ -240,10 +240,14 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
             [taking] if may_take else [],
             (_(STATES[correction.state]), tone),
         )
-        changes = [(_("ที่ขอ"), correction.old_text, correction.new_text or _("(ตัดออก)"))]
-        if correction.state in CARRIED and correction.carried_text != correction.new_text:
-            changes.append((_("ที่ใช้"), correction.old_text, correction.carried_text))
-        pane.compare(changes)
+        used = correction.carried_text if correction.state in CARRIED else correction.new_text
+        pane.facts(
+            [
+                (_("ข้อความเดิม"), correction.old_text or _("(เพิ่มย่อหน้าใหม่)")),
+                (_("ขอแก้ไขเป็น"), correction.new_text or _("(ตัดออก)")),
+                (_("ใช้ว่า"), used if used != correction.new_text else ""),
+            ]
+        )
         if self.is_locked:
             return
         if correction.state != PENDING:

@@ -111,9 +111,10 @@ class FinalDeeds:
         context, page = self._context, self._page
         with context.database.reading() as session:
             meeting = get_meeting(session, self._meeting_id)
-            way = meeting.series.adoption
+            before = finals.list_versions(session, meeting.id)[:1]
+            way = before[0].adoption if before else meeting.series.adoption
             item = adopting.adopting_item(session, meeting.id)
-            note = meeting.adoption_note or adopting.adoption_text(session, meeting.id)
+            note = adopting.adoption_text(session, meeting.id) or meeting.adoption_note
         if meeting.adopted_on is not None and item is not None and item.is_decided:
             way = AT_NEXT
         usual = meeting.held_on if way == AT_ONCE else date.today()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     adopting,
     agenda,
@@ -13,6 +14,7 @@ from district_admin.areas.meetings.operations import (
     corrections,
     drafting,
     duties,
+    paper_making,
     papers,
     resolutions,
 )
@@ -23,6 +25,7 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.office.letterhead import read_letterhead
 from tests.areas.meetings.operations.conftest import ADOPTED_ON
 
 ON = date(2026, 9, 30)
@@ -147,6 +150,10 @@ def test_a_meeting_planned_later_lists_them_too(
     corrections.accept(session, ask("30 คน", "40 คน"), ON)
     [item] = [each for each in agenda.list_items(session, plan(ADOPTED_ON)) if each.adopts_id]
     assert "แก้ไขเป็น “40 คน”" in item.facts
+    look = Look(read_letterhead(session))
+    [sheet] = paper_making.make_papers(session, item.meeting_id, "agenda", look, ON)
+    printed = " ".join(run.text for b in sheet.blocks for run in getattr(b, "runs", ()))
+    assert "แก้ไขเป็น “๔๐ คน”" in printed.replace("\u00a0", " ")
 
 
 def test_nothing_is_final_while_a_correction_waits(
