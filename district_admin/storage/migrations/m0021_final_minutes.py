@@ -9,6 +9,7 @@ def upgrade(op: Operations) -> None:
     op.add_column(
         "meeting", sa.Column("final_version", sa.Integer, nullable=False, server_default="0")
     )
+    op.add_column("meeting_person", sa.Column("given_on", sa.Date))
     op.create_table(
         "meeting_version",
         sa.Column("id", sa.Integer, primary_key=True),

@@ -131,7 +131,8 @@ class MeetingPerson(Base):
     apart. Name, post and role are as they were on that day. `reply` is what they answered to the
     invitation, `presence` what became of it. A substitute came in their place; `reason` is why they
     did not come. `came_at` and `left_at` are times, empty for the whole meeting. `opinion` is what
-    they answered when the resolutions went round, `opinion_text` what they want corrected.
+    they answered when the resolutions went round, `opinion_text` what they want corrected;
+    `given_on` is when the resolutions reached them.
     """
 
     __tablename__ = "meeting_person"
@@ -156,6 +157,7 @@ class MeetingPerson(Base):
     opinion_text: Mapped[str] = mapped_column(default="")
     opinion_on: Mapped[date | None]
     sort_order: Mapped[int] = mapped_column(default=0)
+    given_on: Mapped[date | None]
 
     __table_args__ = (
         CheckConstraint("name <> ''", name="name"),

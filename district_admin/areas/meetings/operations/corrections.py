@@ -150,6 +150,7 @@ def ask(session: Session, person_id: int, asked: Asked, on: date) -> int:
     session.add(made)
     if meeting.circulated_on is not None and person.opinion in ("", AGREE):
         person.opinion, person.opinion_on = CORRECT, max(on, meeting.circulated_on)
+        person.given_on = person.given_on or person.opinion_on
     session.flush()
     return made.id
 
