@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.directory.operations import agencies
+from district_admin.areas.meetings.model.meeting import AGREE
 from district_admin.areas.meetings.model.series import BY_CIRCULATION
 from district_admin.areas.meetings.operations import (
     adopting,
@@ -20,6 +21,7 @@ from district_admin.areas.meetings.operations import (
     duties,
     finals,
     meetings,
+    opinions,
     paper_making,
     resolutions,
     series,
@@ -116,6 +118,11 @@ def _settle(session: Session, meeting_id: int, told: Mapping[str, Any], held_on:
     """Carry the correction of a member in, and make the minutes final by circulation."""
     there = next(e for e in list_paragraphs(session, meeting_id) if told["old_text"] in e.text)
     members = [e for e in attendance.list_people(session, meeting_id) if e.is_member]
+    circulated_on = meetings.get_meeting(session, meeting_id).circulated_on
+    assert circulated_on is not None
+    opinions.give_rest(session, meeting_id, circulated_on)
+    for each in members[:-2]:
+        opinions.set_opinion(session, each.id, AGREE, circulated_on + timedelta(days=2))
     asked = Asked(there.item_id, there.part, there.place, told["old_text"], told["new_text"])
     on = held_on + timedelta(days=told["asked_days"])
     correction = corrections.ask(session, members[-1].id, asked, on)

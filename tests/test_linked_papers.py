@@ -118,6 +118,10 @@ def test_an_order_of_the_paper_book_is_linked_by_hand_and_let_go(
     dialog.open_current()
     [(_ref, found)] = page.linked.told(item_id)
     assert (found.kind_name, found.number) == ("คำสั่ง", "1/2569")
+    context.requests.found_wanted.emit(found)
+    desk = window.area_view("correspondence")
+    assert isinstance(desk, CorrespondenceView)
+    assert "คณะกรรมการบริหาร ครั้งที่ 1/2569" in desk.others.detail.texts
     with (
         pytest.raises(MeetingIncompleteError, match="ยกเลิกการเชื่อมก่อน"),
         context.database.transaction("นำออก") as session,

@@ -1,6 +1,7 @@
 """Says over the writing desk what a paper came of, such as a resolution, and leads there."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -31,10 +32,8 @@ class OriginBar(QWidget):
         """Show what a paper came of, as the other area tells it now."""
         told: list[Found] = []
         if paper_id is not None:
-            requests = self._context.requests
             with self._context.database.reading() as session:
-                refs = origins_of(session, Ref(AREA, PAPER, paper_id))
-                told = [e for ref in refs if (e := requests.tell(session, ref)) is not None]
+                told = origins_told(self._context, session, Ref(AREA, PAPER, paper_id))
         if told == self.told:
             return
         self.told = told
@@ -64,3 +63,10 @@ class OriginBar(QWidget):
         line.addWidget(said, 1)
         line.addWidget(opens, 0, Qt.AlignmentFlag.AlignVCenter)
         return bar
+
+
+def origins_told(context: AppContext, session: Any, *born: Ref) -> list[Found]:
+    """Return what records came of, as the areas of those tell it now."""
+    refs = dict.fromkeys(ref for each in born for ref in origins_of(session, each))
+    told = (context.requests.tell(session, ref) for ref in refs)
+    return [each for each in told if each is not None]

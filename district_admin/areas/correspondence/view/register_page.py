@@ -58,7 +58,7 @@ class RegisterPage(ListPage[EntryRow]):
     tables = frozenset(
         {
             *("register_entry", "register_file", "number_rule", "number_series"),
-            *("delivery", "filing"),
+            *("delivery", "filing", "record_link"),
         }
     )
     several = True
