@@ -135,12 +135,11 @@ def test_an_adoption_that_cannot_be_is_refused(
 
 
 def test_the_disc_has_the_final_version_itself(
-    session: Session, held_id: int, body_id: int, finalise: Finalise, tmp_path: Path
+    session: Session, held_id: int, finalise: Finalise, tmp_path: Path
 ) -> None:
     finalise(held_id)
-    [made] = archiving.seal(
-        session, held_id, tmp_path / "แฟ้ม", Look(read_letterhead(session)), ADOPTED_ON, Silent()
-    )
+    look = Look(read_letterhead(session), "arabic")  # papers drawn anew would be others
+    [made] = archiving.seal(session, held_id, tmp_path / "แฟ้ม", look, ADOPTED_ON, Silent())
     [minutes] = (made.folder / "data/4 รายงานการประชุม").glob("*.pdf")
     assert minutes.read_bytes() == _kept(session, held_id)
     version = finals.in_force(session, held_id)
