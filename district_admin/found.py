@@ -68,6 +68,15 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Ref:
+    """A record of a work area by the names that `Found` has for it, to lead to it later."""
+
+    area: str
+    kind: str
+    record_id: int
+
+
+@dataclass(frozen=True)
 class Finder:
     """How a work area finds its records: those it has first, and how many there are.
 

@@ -5,21 +5,11 @@ area learns of another's tables; the area itself tells what a record is by now. 
 of the order typed into the resolution (it would not follow, and led nowhere).
 """
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from district_admin.found import Ref
 from district_admin.office.model import RecordLink
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A record of a work area, as `Found` names it."""
-
-    area: str
-    kind: str
-    record_id: int
 
 
 def link(session: Session, born: Ref, origin: Ref) -> None:

@@ -12,8 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from district_admin.found import Finder, Found
-from district_admin.office.links import Ref
+from district_admin.found import Finder, Found, Ref
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,8 @@ from district_admin.areas.correspondence.view.register_settings import ask_rule
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.documents.form_file import FormError, load_form
 from district_admin.errors import OfficeError
-from district_admin.found import Found
-from district_admin.office.links import Ref, link
+from district_admin.found import Found, Ref
+from district_admin.office.links import link
 from district_admin.texts import _
 from district_admin.ui.buttons import tool
 from district_admin.ui.choice_box import Answer, choice_box

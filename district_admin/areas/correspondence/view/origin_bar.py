@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from district_admin.areas.correspondence.operations.finding import AREA, PAPER
-from district_admin.found import Found
-from district_admin.office.links import Ref, origins_of
+from district_admin.found import Found, Ref
+from district_admin.office.links import origins_of
 from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext

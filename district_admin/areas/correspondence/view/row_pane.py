@@ -17,7 +17,7 @@ from district_admin.areas.correspondence.view.origin_bar import origins_told
 from district_admin.areas.correspondence.view.register_columns import state_tone
 from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.row_deliveries import RowDeliveries
-from district_admin.office.links import Ref
+from district_admin.found import Ref
 from district_admin.texts import _
 from district_admin.ui.detail_pane import Deed
 

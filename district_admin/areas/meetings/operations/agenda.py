@@ -22,7 +22,8 @@ from district_admin.areas.meetings.operations.refusals import (
     check_draft,
     required,
 )
-from district_admin.office.links import Ref, born_of
+from district_admin.found import Ref
+from district_admin.office.links import born_of
 from district_admin.texts import _
 
 _CALLED_DAYS: Final = 14

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.meetings.operations import finding
 from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
-from district_admin.found import Found
-from district_admin.office.links import Ref, born_of, link, unlink
+from district_admin.found import Found, Ref
+from district_admin.office.links import born_of, link, unlink
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext

@@ -9,7 +9,7 @@ from district_admin.areas.meetings.operations import drafting, finding, paper_ma
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
 from district_admin.areas.meetings.operations.paper_making import PAPERS
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
-from district_admin.office.links import Ref
+from district_admin.found import Ref
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
