@@ -10,18 +10,27 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.directory.operations import agencies
+from district_admin.areas.meetings.model.meeting import AGREE
+from district_admin.areas.meetings.model.series import BY_CIRCULATION
 from district_admin.areas.meetings.operations import (
+    adopting,
     agenda,
     archiving,
     attendance,
+    corrections,
     duties,
+    finals,
     meetings,
+    opinions,
+    paper_kinds,
     paper_making,
     resolutions,
     series,
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.operations.corrections import Asked, list_paragraphs
+from district_admin.areas.meetings.operations.finals import Adoption
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.members import members_from_directory
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
@@ -31,7 +40,7 @@ from district_admin.progress import Silent
 from district_admin.safe_files import write_aside
 from district_admin.storage.database import Database
 
-_PAPERS: Final = (paper_making.MINUTES, paper_making.BRIEF)
+_PAPERS: Final = (paper_kinds.MINUTES, paper_kinds.BRIEF)
 
 
 def add_meetings(session: Session, sample: Mapping[str, Any]) -> None:
@@ -102,7 +111,29 @@ def _hold(
     for duty in duties.list_duties(session, meeting_id):
         if duty.key != duties.ADOPT:
             duties.finish_duty(session, duty.id, duty.due_on or held_on + timedelta(days=21))
+    _settle(session, meeting_id, sample["settled"], held_on)
     meetings.close_meeting(session, meeting_id, held_on + timedelta(days=30))
+
+
+def _settle(session: Session, meeting_id: int, told: Mapping[str, Any], held_on: date) -> None:
+    """Carry the correction of a member in, and make the minutes final by circulation."""
+    there = next(e for e in list_paragraphs(session, meeting_id) if told["old_text"] in e.text)
+    members = [e for e in attendance.list_people(session, meeting_id) if e.is_member]
+    circulated_on = meetings.get_meeting(session, meeting_id).circulated_on
+    assert circulated_on is not None
+    opinions.give_rest(session, meeting_id, circulated_on)
+    for each in members[:-2]:
+        opinions.set_opinion(session, each.id, AGREE, circulated_on + timedelta(days=2))
+    asked = Asked(there.item_id, there.part, there.place, told["old_text"], told["new_text"])
+    on = held_on + timedelta(days=told["asked_days"])
+    correction = corrections.ask(session, members[-1].id, asked, on)
+    corrections.accept(session, correction, on + timedelta(days=1))
+    look = Look(read_letterhead(session))
+    drawn = finals.draw(session, meeting_id, look, Silent())
+    adopted_on = held_on + timedelta(days=told["adopted_days"])
+    note = adopting.adoption_text(session, meeting_id)
+    adoption = Adoption(BY_CIRCULATION, adopted_on, note)
+    finals.finalise(session, meeting_id, drawn, adoption, adopted_on)
 
 
 def _add_item(session: Session, meeting_id: int, each: Mapping[str, Any], held_on: date) -> None:

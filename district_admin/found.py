@@ -52,7 +52,7 @@ class Found:
     """A record that was found, as a list shows it.
 
     `area` and `kind` say what it is, `number` its ที่; `excerpt` is a piece of its text around
-    what was looked for. Names have no day.
+    what was looked for. Names have no day. `state` is how far it is, where one record is told.
     """
 
     area: str
@@ -64,6 +64,16 @@ class Found:
     number: str = ""
     excerpt: str = ""
     day: date | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A record of a work area by the names that `Found` has for it, to lead to it later."""
+
+    area: str
+    kind: str
+    record_id: int
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,8 @@ class Finder:
 
     `kinds` and `states` are what may be looked for, by key, as the screen names them. With a
     `share` it takes at most so many of the first places of a page, and more only at its end: names
-    are wanted first, but must not hide what was looked for.
+    are wanted first, but must not hide what was looked for. `tell` says what one record is, by its
+    kind and id, and None of what is gone.
     """
 
     area: str
@@ -81,6 +92,7 @@ class Finder:
     find: "Callable[[Session, Wanted, int], list[Found]]"
     count: "Callable[[Session, Wanted], int]"
     share: int = 0
+    tell: "Callable[[Session, str, int], Found | None] | None" = None
 
 
 def first_page(

@@ -21,7 +21,7 @@ from district_admin.ui.theme import Theme
 from district_admin.work_areas import WORK_AREAS
 
 if TYPE_CHECKING:
-    from district_admin.found import Found
+    from district_admin.found import Finder, Found
     from district_admin.ui.context import AppContext
     from district_admin.ui.find_dialog import FindDialog
     from district_admin.ui.requests import NewPaper
@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
         self._offer_history()
         context.changes.committed.connect(self._refresh)
         context.requests.paper_wanted.connect(self._begin_paper)
+        context.requests.found_wanted.connect(self._open_found)
+        context.requests.finders = _finders
         context.desk.restore_window(_WINDOW, self)
         self._refresh()
         self._go_to(self.nav.currentRow())
@@ -137,8 +139,7 @@ class MainWindow(QMainWindow):
         if self._context is None:
             return
         if self.find_dialog is None:
-            finders = [area.make_finder() for area in reversed(WORK_AREAS) if area.make_finder]
-            self.find_dialog = FindDialog(self._context, finders, self)
+            self.find_dialog = FindDialog(self._context, _finders(), self)
             self.find_dialog.opened.connect(self._open_found)
         self.find_dialog.begin()
 
@@ -259,3 +260,7 @@ class MainWindow(QMainWindow):
         for number in range(min(10, len(WORK_AREAS))):
             shortcut = QShortcut(f"Ctrl+{(number + 1) % 10}", self)
             shortcut.activated.connect(lambda n=number: self.nav.setCurrentRow(n))
+
+
+def _finders() -> "list[Finder]":
+    return [area.make_finder() for area in reversed(WORK_AREAS) if area.make_finder]

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from district_admin.storage.base import NEW_IDS_ONLY, Base
@@ -165,6 +165,33 @@ class PaperTemplate(Base):
     replaced_by_id: Mapped[int | None]
 
     __table_args__ = (NEW_IDS_ONLY,)
+
+
+class RecordLink(Base):
+    """That two records of different work areas belong together (ความเชื่อมโยงของรายการ).
+
+    `born` is what came of `origin`: an order of the resolution it carries out. Each is named by its
+    area, its kind there and its id, since no area knows the tables of another.
+    """
+
+    __tablename__ = "record_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    born_area: Mapped[str]
+    born_kind: Mapped[str]
+    born_id: Mapped[int]
+    origin_area: Mapped[str]
+    origin_kind: Mapped[str]
+    origin_id: Mapped[int]
+
+    __table_args__ = (
+        UniqueConstraint(
+            *("born_area", "born_kind", "born_id", "origin_area", "origin_kind", "origin_id"),
+            name="uq_record_link_both",
+        ),
+        Index("ix_record_link_origin", "origin_area", "origin_kind", "origin_id"),
+        NEW_IDS_ONLY,
+    )
 
 
 def _lines(text: str) -> list[str]:

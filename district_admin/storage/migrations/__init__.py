@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 26
+LAYOUT: Final = 27
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -41,6 +41,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0024_invitations,
         m0025_templates_of_jobs,
         m0026_loans,
+        m0027_final_minutes,
     )
 
     return (
@@ -70,4 +71,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0024_invitations,
         m0025_templates_of_jobs,
         m0026_loans,
+        m0027_final_minutes,
     )

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, defer
 
 from district_admin.areas.correspondence.model import Paper, RegisterEntry
+from district_admin.areas.correspondence.model.paper import STATUS_NAMES
 from district_admin.areas.correspondence.model.register import (
     CANCELLED,
     ISSUED,
@@ -181,4 +182,24 @@ def _with_excerpt(found: Found, hit: Hit, terms: Sequence[Term]) -> Found:
     return replace(found, excerpt=excerpt(hit.key, unseen))
 
 
-FINDER: Final = Finder(AREA, KINDS, STATES, find, count)
+def tell(session: Session, kind: str, record_id: int) -> Found | None:
+    """Return what a paper is by now, or a row of a register: that of a paper is told as the paper.
+
+    None of what is gone.
+    """
+    if kind != PAPER:
+        entry = session.get(RegisterEntry, record_id)
+        if entry is None:
+            return None
+        if entry.paper_id is None:
+            state = _(STATES[entry.state])
+            return replace(_entry(entry), kind_name=kind_name(entry.register), state=state)
+        record_id = entry.paper_id
+    paper = session.get(Paper, record_id, options=[defer(Paper.content)])
+    if paper is None:
+        return None
+    state = _("อยู่ในถังขยะ") if paper.in_bin else _(STATUS_NAMES[paper.status])
+    return replace(_paper(paper), state=state)
+
+
+FINDER: Final = Finder(AREA, KINDS, STATES, find, count, tell=tell)

@@ -31,7 +31,7 @@ from district_admin.areas.correspondence.model.register import (
     RECEIVED,
     SENT,
 )
-from district_admin.areas.correspondence.operations import issuing, looks
+from district_admin.areas.correspondence.operations import finding, issuing, looks
 from district_admin.areas.correspondence.operations.prepared import prepare
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.areas.correspondence.view.draft import Draft
@@ -43,7 +43,8 @@ from district_admin.areas.correspondence.view.register_page import RegisterPage
 from district_admin.areas.correspondence.view.register_settings import ask_rule
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.documents.form_file import FormError, load_form
-from district_admin.found import Found
+from district_admin.found import Found, Ref
+from district_admin.office.links import link
 from district_admin.texts import _
 from district_admin.ui.buttons import tool
 from district_admin.ui.closing import ask_how_to_close
@@ -106,12 +107,17 @@ class CorrespondenceView(TabbedLists):
         self._write(Draft(self.context, form, {**content, **reply}))
 
     def take_paper(self, new: NewPaper) -> None:
-        """Keep a draft that another work area asks for, and open it. Raises FormError."""
+        """Keep a draft that another work area asks for, with where it comes of, and open it.
+
+        Raises FormError.
+        """
         form = load_form(new.kind, self.context.folder.forms)
         with self.context.database.transaction(new.action) as session:
             content = {**operations.first_content(session, form, date.today()), **new.content}
             paper_id = operations.start_paper(session, new.kind, content)
             prepare(session, paper_id, new.recipients)
+            if new.origin is not None:
+                link(session, Ref(finding.AREA, finding.PAPER, paper_id), new.origin)
         self.open_paper(paper_id)
         if new.note and (page := self.compose_page) is not None:
             steps = [Step(_("ดูรายชื่อผู้รับ"), "send", page.header.many_action.trigger)]

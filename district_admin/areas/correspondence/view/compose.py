@@ -275,10 +275,10 @@ class ComposePage(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        bars = (self.lock.bar, self.template_bar)
+        bars = (self.lock.origin, self.lock.bar, self.template_bar)
         parts = (self.header, rule(), *bars, self._panes, self.notice)
         fill(layout, parts, 0, (0, 0, 0, 0))
-        layout.setStretch(4, 1)
+        layout.setStretch(5, 1)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)

@@ -11,6 +11,7 @@ from district_admin.areas.correspondence.operations import Standing, looks, vers
 from district_admin.areas.correspondence.view.correcting import ask_correction, finish_correction
 from district_admin.areas.correspondence.view.draft import Draft
 from district_admin.areas.correspondence.view.lock_bar import LockBar
+from district_admin.areas.correspondence.view.origin_bar import OriginBar
 from district_admin.areas.correspondence.view.signing import attach_scans
 from district_admin.areas.correspondence.view.typed_number import number_problems
 from district_admin.documents.problem import Problem
@@ -21,7 +22,7 @@ from district_admin.ui.toast import Toast
 if TYPE_CHECKING:
     from district_admin.areas.correspondence.view.versions_dialog import VersionsDialog
 
-TABLES = frozenset({"paper", "paper_version", "paper_scan", "register_entry"})
+TABLES = frozenset({"paper", "paper_version", "paper_scan", "register_entry", "record_link"})
 """What a paper's standing is read from."""
 
 
@@ -37,6 +38,7 @@ class PaperLock(QObject):
         self._context, self._draft, self._page, self._notice = context, draft, page, notice
         self.read_office()
         self.bar = LockBar(context.theme)
+        self.origin = OriginBar(context)
         self.bar.correct_wanted.connect(self.correct)
         self.bar.finish_wanted.connect(self.finish)
         self.bar.scan_wanted.connect(self.attach)
@@ -84,6 +86,7 @@ class PaperLock(QObject):
                         self._kept = looks.look_kept(session, paper.look_id, self._draft.form)
                     if paper.correcting:
                         reason = versions.earlier_versions(session, paper_id)[0].reason
+        self.origin.show_of(paper_id)
         self.bar.show_standing(self.standing, reason, self._kept)
 
     @Slot()

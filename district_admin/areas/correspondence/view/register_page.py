@@ -60,7 +60,7 @@ class RegisterPage(ListPage[EntryRow]):
     tables = frozenset(
         {
             *("register_entry", "register_file", "number_rule", "number_series"),
-            *("delivery", "filing", "loan"),
+            *("delivery", "filing", "loan", "record_link"),
         }
     )
     several = True

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 from district_admin.areas.correspondence.model import RegisterEntry
 from district_admin.areas.correspondence.model.register import RECEIVED
 from district_admin.areas.correspondence.operations import numbering, registers
+from district_admin.areas.correspondence.operations.finding import AREA, PAPER, REGISTER
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.view.entry_files import EntryFilesDialog, open_entry_files
+from district_admin.areas.correspondence.view.origin_bar import origins_told
 from district_admin.areas.correspondence.view.register_columns import (
     state_tone,
     unsigned_state,
@@ -19,6 +21,7 @@ from district_admin.areas.correspondence.view.register_columns import (
 )
 from district_admin.areas.correspondence.view.register_facts import cited, facts
 from district_admin.areas.correspondence.view.row_deliveries import RowDeliveries
+from district_admin.found import Ref
 from district_admin.texts import _
 from district_admin.ui.detail_pane import Deed
 
@@ -47,6 +50,9 @@ class RowPane(QObject):
             )
             replies = registers.replies_to(session, row.id)
             files = registers.files_of(session, row.id)
+            born = [Ref(AREA, f"{REGISTER}.{entry.register}", entry.id)]
+            born += [Ref(AREA, PAPER, entry.paper_id)] if entry.paper_id else []
+            origins = origins_told(page.context, session, *born)
         tone = state_tone(page.context.theme.tokens, row, date.today())
         state = page.state_of(row)
         urgent = (row.urgency, page.context.theme.tokens.overdue)
@@ -63,6 +69,11 @@ class RowPane(QObject):
                 self._line_to(_("ตอบ {number}"), answered)
             for each in replies:
                 self._line_to(_("ตอบแล้วด้วย {number}"), each)
+        if origins:
+            pane.section(_("ตามมติที่ประชุม"))
+        for found in origins:
+            go = partial(page.context.requests.found_wanted.emit, found)
+            pane.line(found.title, found.subtitle, [Deed(_("เปิดมติ"), "arrow-right", go)])
         self._deliveries.fill(row)
         self._section_of_files(row, [file.name for _kept, file in files])
         fill_keeping(row)

@@ -31,6 +31,7 @@ TITLE: Final = "ระเบียบวาระการประชุม"
 _SIDE_CM: Final = 3.8
 _GAP_CM: Final = 0.3
 _DOCUMENTS_CM: Final = 4.2  # under the title of their matter
+_CORRECTIONS_CM: Final = TITLE_CM + 1.0  # where the titles of matters begin
 _SIDE_HEAD: Final = "ผู้เสนอ/เอกสาร"
 
 
@@ -76,6 +77,8 @@ def _lines(paper: Paper, section: Section) -> Iterator[tuple[Paragraph, Matter |
         yield line, matter
         for text in matter.enclosures:
             yield Paragraph((Run(written(paper, text)),), left_cm=_DOCUMENTS_CM), None
+        for text in filter(None, (each.strip() for each in matter.corrections.splitlines())):
+            yield Paragraph((Run(written(paper, text)),), left_cm=_CORRECTIONS_CM), None
 
 
 def _table(paper: Paper, sections: Sequence[Section]) -> Table:

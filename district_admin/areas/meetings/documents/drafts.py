@@ -6,6 +6,7 @@ of letters is one that nobody finds again).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from district_admin.areas.meetings.documents.facts import Matter, Sitting
@@ -93,23 +94,46 @@ def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
     }
 
 
-def summary_of_opinions(
-    sitting: Sitting, counts: tuple[int, int, int, int], words: Sequence[tuple[str, str]]
-) -> Content:
-    """Return the memo that tells the director how the round of resolutions ended (step 12.4).
+@dataclass(frozen=True)
+class Opinions:
+    """How a round of resolutions stands: how many were asked, agreed, and so on.
 
-    `counts` are those asked, agreeing, silent and against; `words` who wants what corrected.
+    `corrections` is each correction as a line; `until` is the last day of answers, and `is_over`
+    whether silence counts as agreeing by now.
     """
-    asked, agreed, silent, against = counts
+
+    asked: int
+    agreed: int
+    correcting: int
+    against: int
+    silent: int
+    corrections: Sequence[str]
+    until: date | None
+    is_over: bool
+
+    @property
+    def silence(self) -> str:
+        """What is said of those who have not answered."""
+        if not self.silent:
+            return "ส่งความเห็นครบทุกคน"
+        if self.is_over:
+            agreeing = f"รวมผู้รับรองและถือว่าเห็นชอบ จำนวน {self.agreed + self.silent} คน"
+            return f"ไม่ได้ส่งความเห็นภายในกำหนด ถือว่าเห็นชอบ จำนวน {self.silent} คน {agreeing}"
+        day = f" ครบกำหนดวันที่ {long_date(self.until)}" if self.until else ""
+        return f"ยังไม่ส่งความเห็น จำนวน {self.silent} คน{day}"
+
+
+def summary_of_opinions(sitting: Sitting, found: Opinions) -> Content:
+    """Return the memo that tells the director how the round of resolutions stands (step 12.4)."""
     told = [
-        f"ส่งมติที่ประชุมโดยย่อให้ผู้เข้าประชุมพิจารณา จำนวน {asked} คน",
-        f"รับรองโดยไม่มีการแก้ไข จำนวน {agreed} คน",
-        f"ขอแก้ไข จำนวน {len(words)} คน" if words else "ไม่มีผู้ขอแก้ไข",
-        f"ไม่รับรอง จำนวน {against} คน" if against else "ไม่มีผู้ไม่รับรอง",
-        f"ไม่ได้ส่งความเห็นภายในกำหนด ถือว่าเห็นชอบ จำนวน {silent} คน" if silent else "ส่งความเห็นครบทุกคน",
+        f"ส่งมติที่ประชุมโดยย่อให้ผู้เข้าประชุมพิจารณา จำนวน {found.asked} คน",
+        f"รับรองโดยไม่มีการแก้ไข จำนวน {found.agreed} คน",
+        f"ขอแก้ไข จำนวน {found.correcting} คน" if found.correcting else "ไม่มีผู้ขอแก้ไข",
+        f"ไม่รับรอง จำนวน {found.against} คน" if found.against else "ไม่มีผู้ไม่รับรอง",
+        found.silence,
     ]
     lines = [f"{number}. {text}" for number, text in enumerate(told, 1)]
-    corrections = [f"{name} ขอแก้ไขดังนี้ {text}" for name, text in words]
+    begun = "บัดนี้ พ้นกำหนดส่งความเห็นแล้ว" if found.is_over else "บัดนี้ มีผู้ส่งความเห็นแล้ว"
     return {
         "subject": f"สรุปความเห็นเกี่ยวกับมติที่ประชุม{_named(sitting)}",
         "style": "a",
@@ -117,7 +141,7 @@ def summary_of_opinions(
             f"ตามที่ได้แจกเวียนมติที่ประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} "
             "ให้ผู้เข้าประชุมพิจารณารับรอง นั้น"
         ),
-        "purpose": "\n".join(("บัดนี้ พ้นกำหนดส่งความเห็นแล้ว สรุปได้ ดังนี้", *lines, *corrections)),
+        "purpose": "\n".join((f"{begun} สรุปได้ ดังนี้", *lines, *found.corrections)),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบจะได้แก้ไขในรายงานการประชุมต่อไป",
     }
 
@@ -176,6 +200,70 @@ def _is_committee(sitting: Sitting) -> bool:
 def _asks_to_come(details: str, return_by: date | None) -> str:
     day = f" และโปรดส่งแบบตอบรับภายในวันที่ {long_date(return_by)}" if return_by else ""
     return f"ในการนี้ จึงขอเชิญท่านเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว {details}{day}"
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A resolution that was not carried out in time; `meeting` is how running text calls it."""
+
+    meeting: str
+    matter: Matter
+    days_late: int
+
+
+def reminder_of_group(owner: str, overdue: Sequence[Overdue]) -> Content:
+    """Return the memo that reminds one group of all resolutions that it owes."""
+    lines = [
+        f"{number}. {each.meeting} เรื่อง {each.matter.title} มีมติ{each.matter.resolution} "
+        f"ครบกำหนดเมื่อวันที่ {long_date(each.matter.due_on or date.min)} "
+        f"เกินกำหนดมาแล้ว {each.days_late} วัน"
+        for number, each in enumerate(overdue, 1)
+    ]
+    return {
+        "subject": "ติดตามผลการดำเนินการตามมติที่ประชุม",
+        "addressee": head_of(owner),
+        "style": "a",
+        "cause": (
+            f"ตามที่ที่ประชุมมีมติให้{owner}ดำเนินการ และครบกำหนดแล้ว จำนวน {len(overdue)} เรื่อง "
+            "แต่ฝ่ายเลขานุการยังไม่ได้รับรายงานผลการดำเนินการ นั้น"
+        ),
+        "purpose": "\n".join(
+            (
+                "ในการนี้ ขอให้รายงานผลการดำเนินการ พร้อมปัญหาอุปสรรค (ถ้ามี) เพื่อเสนอที่ประชุมครั้งต่อไป ดังนี้",
+                *lines,
+            )
+        ),
+        "conclusion": "จึงเรียนมาเพื่อโปรดดำเนินการ",
+    }
+
+
+def notice_to_groups(sitting: Sitting, matters: Sequence[Matter]) -> Content:
+    """Return the memo that tells the groups concerned what each has to do (step 12.4)."""
+    owners = list(dict.fromkeys(each.responsible for each in matters))
+    lines: list[str] = []
+    for owner in owners:
+        for each in (e for e in matters if e.responsible == owner):
+            due = f" ภายในวันที่ {long_date(each.due_on)}" if each.due_on else ""
+            told = f"ระเบียบวาระที่ {each.number} เรื่อง {each.title} มีมติ{each.resolution}{due}"
+            lines.append(f"{len(lines) + 1}. {owner} {told}")
+    return {
+        "subject": f"แจ้งมติที่ประชุม{_named(sitting)} เพื่อดำเนินการในส่วนที่เกี่ยวข้อง",
+        "addressee": " ".join(head_of(each) for each in owners),
+        "style": "a",
+        "cause": f"ตามที่ได้มีการประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} นั้น",
+        "purpose": "\n".join(
+            (
+                "บัดนี้ ฝ่ายเลขานุการได้จัดทำมติที่ประชุมโดยย่อเรียบร้อยแล้ว จึงขอแจ้งมติที่ท่านเกี่ยวข้อง ดังนี้",
+                *lines,
+            )
+        ),
+        "conclusion": "จึงเรียนมาเพื่อโปรดทราบและดำเนินการในส่วนที่เกี่ยวข้อง และรายงานผลให้ฝ่ายเลขานุการทราบ",
+    }
+
+
+def head_of(owner: str) -> str:
+    """Return whom a memo to a group is addressed to: its head; a person or post as it is."""
+    return f"ผู้อำนวยการ{owner}" if owner.startswith(("กลุ่ม", "หน่วย")) else owner
 
 
 def _named(sitting: Sitting) -> str:

@@ -77,7 +77,8 @@ class Matter:
     The only matter of a section may have no number, or no title either: it is the section's own.
     `reference` names the file or page that belongs to it; `planned_minutes` and `private_note` are
     for the secretary alone. `enclosures` are its documents, each a line; `late_on` is when it was
-    handed in, if that was after the day that was set.
+    handed in, if that was after the day that was set. `corrections` is what is put right in the
+    minutes that it adopts, which the agenda lists.
     """
 
     number: str = ""  # as 4.1
@@ -93,6 +94,7 @@ class Matter:
     private_note: str = ""
     enclosures: tuple[str, ...] = ()
     late_on: date | None = None
+    corrections: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from district_admin.areas.meetings.model.agenda import AgendaItem
 from district_admin.areas.meetings.model.disc_check import DiscCheck
 from district_admin.areas.meetings.model.duty import DutyMove, DutyRule, MeetingDuty
+from district_admin.areas.meetings.model.final import MeetingVersion, MinutesCorrection
 from district_admin.areas.meetings.model.law import MeetingLaw
 from district_admin.areas.meetings.model.meeting import Meeting, MeetingFile, MeetingPerson
 from district_admin.areas.meetings.model.series import MeetingSeries, SeriesMember
@@ -19,6 +20,8 @@ __all__ = [
     "MeetingLaw",
     "MeetingPerson",
     "MeetingSeries",
+    "MeetingVersion",
+    "MinutesCorrection",
     "SeriesMember",
     "TranscriptPassage",
     "TranscriptVersion",

@@ -8,12 +8,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from district_admin.storage.base import NEW_IDS_ONLY, Base
 
+ADOPTED_CORRECTED: Final = "รับรองรายงานการประชุมโดยมีการแก้ไข"
 VERBS: Final = (
     "รับทราบ",
     "เห็นชอบ",
     "อนุมัติ",
     "รับรองรายงานการประชุม",
-    "รับรองรายงานการประชุมโดยมีการแก้ไข",
+    ADOPTED_CORRECTED,
     "ให้ความเห็นชอบในหลักการ",
     "มอบหมาย",
     "ให้นำกลับไปทบทวน",

@@ -57,10 +57,11 @@ class Meeting(Base):
     `starts_at` is the time it was called for, `began_at` and `ended_at` when it truly began and
     ended, all as 09.30. `adopted_on` is when its minutes were adopted and `adoption_note` with what
     corrections. `closed_on` is when its file was closed for the disc, and `closed_as` the name, the
-    sections and the quorum the body had then, and the laws listed: papers made later are as those
-    on the disc. The taker and checker of the minutes are kept as they were at that meeting.
-    `fed_staff` are the office's own people whom the caterer feeds as well, `fed_reserve` the
-    portions to spare.
+    sections and the quorum the body had then (or when the minutes were made final, if that was
+    before), and the laws listed: papers made later are as those on the disc. The taker and checker
+    of the minutes are kept as they were at that meeting. `fed_staff` are the office's own people
+    whom the caterer feeds as well, `fed_reserve` the portions to spare. `final_version` is the
+    version of the minutes that is in force, 0 while they may still be written.
     """
 
     __tablename__ = "meeting"
@@ -88,6 +89,7 @@ class Meeting(Base):
     search_text: Mapped[str] = mapped_column(default="")
     fed_staff: Mapped[int] = mapped_column(default=0)
     fed_reserve: Mapped[int] = mapped_column(default=0)
+    final_version: Mapped[int] = mapped_column(default=0)
 
     series: Mapped[MeetingSeries] = relationship(lazy="raise")
 
@@ -106,7 +108,7 @@ class Meeting(Base):
 
     @property
     def body_name(self) -> str:
-        """The name of the body, as it was when the file was closed."""
+        """The name of the body, as it was when the minutes were final or the file closed."""
         return str(self.closed_as["name"]) if self.closed_as else self.series.name
 
     @property
@@ -132,7 +134,8 @@ class MeetingPerson(Base):
     apart. Name, post and role are as they were on that day. `reply` is what they answered to the
     invitation, `presence` what became of it. A substitute came in their place; `reason` is why they
     did not come. `came_at` and `left_at` are times, empty for the whole meeting. `opinion` is what
-    they answered when the resolutions went round, `opinion_text` what they want corrected.
+    they answered when the resolutions went round, `opinion_text` what they want corrected;
+    `given_on` is when the resolutions reached them.
     """
 
     __tablename__ = "meeting_person"
@@ -157,6 +160,7 @@ class MeetingPerson(Base):
     opinion_text: Mapped[str] = mapped_column(default="")
     opinion_on: Mapped[date | None]
     sort_order: Mapped[int] = mapped_column(default=0)
+    given_on: Mapped[date | None]
 
     __table_args__ = (
         CheckConstraint("name <> ''", name="name"),

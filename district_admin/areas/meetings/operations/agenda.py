@@ -9,16 +9,23 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, tidy
-from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
+from district_admin.areas.meetings.model import (
+    AgendaItem,
+    Meeting,
+    MeetingDuty,
+    MinutesCorrection,
+)
 from district_admin.areas.meetings.operations.duties import CALL
 from district_admin.areas.meetings.operations.item_files import release_files
 from district_admin.areas.meetings.operations.refusals import (
-    MeetingClosedError,
     MeetingGoneError,
     MeetingIncompleteError,
+    check_draft,
     lines_of,
     required,
 )
+from district_admin.found import Ref
+from district_admin.office.links import born_of
 from district_admin.texts import _
 
 _CALLED_DAYS: Final = 14
@@ -65,7 +72,7 @@ def get_item(session: Session, item_id: int) -> AgendaItem:
 def add_item(session: Session, meeting_id: int, facts: ItemFacts) -> int:
     """Put a matter on the agenda, at the end of its section, and return its id.
 
-    Raises MeetingClosedError and MeetingIncompleteError.
+    Raises MeetingClosedError, MeetingFinalError and MeetingIncompleteError.
     """
     _meeting(session, meeting_id)
     item = AgendaItem(meeting_id=meeting_id, position=after_last(session, meeting_id, facts))
@@ -78,7 +85,7 @@ def add_item(session: Session, meeting_id: int, facts: ItemFacts) -> int:
 def edit_item(session: Session, item_id: int, facts: ItemFacts) -> None:
     """Correct a matter; in another section it goes to the end.
 
-    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError and MeetingIncompleteError.
     """
     item = get_item(session, item_id)
     _meeting(session, item.meeting_id)
@@ -91,13 +98,19 @@ def edit_item(session: Session, item_id: int, facts: ItemFacts) -> None:
 def remove_item(session: Session, item_id: int) -> None:
     """Take a matter off the agenda; its documents stay with the meeting.
 
-    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError if a later meeting goes
-    on with it.
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError, and MeetingIncompleteError if a
+    later meeting goes on with it or something else rests on it.
     """
     item = get_item(session, item_id)
     _meeting(session, item.meeting_id)
     if session.scalar(select(AgendaItem.id).where(AgendaItem.continues_id == item_id).limit(1)):
         raise MeetingIncompleteError(_("เรื่องนี้มีวาระสืบเนื่องในการประชุมครั้งต่อมา จึงนำออกไม่ได้"))
+    corrected = select(MinutesCorrection.id).where(MinutesCorrection.item_id == item_id)
+    if session.scalar(corrected.limit(1)):
+        raise MeetingIncompleteError(_("มีผู้ขอแก้ไขข้อความของเรื่องนี้แล้ว จึงนำออกไม่ได้"))
+    if born_of(session, Ref("meetings", "agenda_item", item_id)):
+        told = _("มีหนังสือที่เชื่อมกับมติเรื่องนี้ กรุณายกเลิกการเชื่อมก่อนนำเรื่องออก")
+        raise MeetingIncompleteError(told)
     release_files(session, item_id)
     session.delete(item)
     session.flush()
@@ -106,7 +119,8 @@ def remove_item(session: Session, item_id: int) -> None:
 def move_item(session: Session, item_id: int, by: int) -> None:
     """Move a matter up (negative) or down among those of its section.
 
-    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError for one that is fixed.
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError, and MeetingIncompleteError for
+    one that is fixed.
     """
     item = get_item(session, item_id)
     there = [each for each in list_items(session, item.meeting_id) if each.section == item.section]
@@ -177,8 +191,7 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise MeetingGoneError
-    if meeting.closed_on is not None:
-        raise MeetingClosedError
+    check_draft(meeting)
     return meeting
 
 

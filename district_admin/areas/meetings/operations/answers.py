@@ -19,7 +19,8 @@ from district_admin.areas.meetings.model import MeetingPerson
 from district_admin.areas.meetings.model.meeting import REPLIES, SUBSTITUTE
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.inviting import Place, places
-from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.refusals import check_open
 from district_admin.thai.telephones import shown_telephones
 
 COMES = "yes"

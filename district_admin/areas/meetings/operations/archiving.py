@@ -24,7 +24,7 @@ from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
-from district_admin.areas.meetings.operations import paper_making, signed_scans
+from district_admin.areas.meetings.operations import finals, paper_kinds, paper_making, signed_scans
 from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.item_files import names_in_package
@@ -44,11 +44,11 @@ from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date, weekday_date
 
 _FOLDERS: Final = {
-    paper_making.AGENDA: "1 ระเบียบวาระการประชุม",
+    paper_kinds.AGENDA: "1 ระเบียบวาระการประชุม",
     RELATED: "2 เอกสารที่เกี่ยวข้อง",
-    paper_making.LAWS: "2 เอกสารที่เกี่ยวข้อง",
-    paper_making.BRIEF: "3 มติที่ประชุมโดยย่อ",
-    paper_making.MINUTES: "4 รายงานการประชุม",
+    paper_kinds.LAWS: "2 เอกสารที่เกี่ยวข้อง",
+    paper_kinds.BRIEF: "3 มติที่ประชุมโดยย่อ",
+    paper_kinds.MINUTES: "4 รายงานการประชุม",
     SIGN_IN: "5 บัญชีลงชื่อ",
     SIGNED: "6 ฉบับลงนาม คำสั่ง และประกาศ",
     RECORDING: "7 บันทึกเสียง",
@@ -56,7 +56,7 @@ _FOLDERS: Final = {
 MEETING_FACTS: Final = ("External-Description", "Meeting")
 """The labels of bag-info.txt under which a package names its meetings, each in a line."""
 
-_PAPERS: Final = (paper_making.AGENDA, paper_making.BRIEF, paper_making.MINUTES)
+_PAPERS: Final = (paper_kinds.AGENDA, paper_kinds.BRIEF, paper_kinds.MINUTES)
 
 
 def missing_pieces(session: Session, meeting_id: int) -> list[Missing]:
@@ -80,6 +80,8 @@ def look_over(session: Session, meeting_id: int) -> tuple[list[Missing], list[st
     ]
     if meeting.adopted_on is None:
         found.append(Missing(_("รายงานการประชุมยังไม่ได้รับรอง ในแผ่นจะเป็นฉบับร่าง")))
+    elif not meeting.final_version:
+        found.append(Missing(_("รายงานการประชุมรับรองแล้ว แต่ยังไม่ได้ทำเป็นฉบับสมบูรณ์")))
     if SIGN_IN not in kinds:
         found.append(Missing(_("ยังไม่มีใบเซ็นชื่อที่สแกนไว้")))
     if SIGNED not in kinds:
@@ -148,15 +150,21 @@ def fill(
 ) -> None:
     """Put the papers and the files of a meeting into a package, in folders below `above`.
 
-    Papers are those of the records, or of the day the meeting's file was closed. Raises
-    PackageNotWrittenError for a file that is no longer kept.
+    Final minutes and resolutions are the very files that were kept. Other papers are those of the
+    records, or of the day the meeting's file was closed. Raises PackageNotWrittenError for a file
+    that is no longer kept.
     """
-    with_laws = (paper_making.LAWS,) if list_laws(session, meeting.id) else ()
+    final = finals.in_force(session, meeting.id)
+    with_laws = (paper_kinds.LAWS,) if list_laws(session, meeting.id) else ()
     for key in (*_PAPERS, *with_laws):
+        folder, title = above + _FOLDERS[key], file_name(paper_making.short_title(meeting, key), "")
+        if final is not None and key in finals.KEPT:
+            for suffix in (finals.PDF, finals.DOCX):
+                filling.add(folder, title, suffix, finals.kept_paper(session, final, key, suffix))
+            continue
         papers = paper_making.make_papers(session, meeting.id, key, look, on)
-        title = file_name(paper_making.short_title(meeting, key), "")
-        filling.add(above + _FOLDERS[key], title, ".pdf", documents.pdf(papers, Silent()))
-        filling.add(above + _FOLDERS[key], title, ".docx", documents.docx(papers, Silent()))
+        filling.add(folder, title, ".pdf", documents.pdf(papers, Silent()))
+        filling.add(folder, title, ".docx", documents.docx(papers, Silent()))
     files = list_files(session, meeting.id)
     numbers = item_numbers(meeting, list_items(session, meeting.id))
     of_items = names_in_package(numbers, files)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import tidy
-from district_admin.areas.meetings.model import Meeting, MeetingPerson
+from district_admin.areas.meetings.model import Meeting, MeetingPerson, MinutesCorrection
 from district_admin.areas.meetings.model.meeting import (
     ABSENT,
     PRESENCES,
@@ -15,10 +15,11 @@ from district_admin.areas.meetings.model.meeting import (
     REPLIES,
     SUBSTITUTE,
 )
-from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
+from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
+    check_draft,
     clock_time,
     required,
 )
@@ -115,7 +116,7 @@ def mark_rest(session: Session, meeting_id: int, presence: str) -> int:
 
     Raises MeetingGoneError and MeetingClosedError.
     """
-    check_open(get_meeting(session, meeting_id))
+    check_draft(get_meeting(session, meeting_id))
     unmarked = [each for each in list_people(session, meeting_id) if not each.presence]
     for each in unmarked:
         sends = presence == PRESENT and each.reply == SUBSTITUTE and bool(each.substitute_name)
@@ -129,7 +130,7 @@ def add_participant(session: Session, meeting_id: int, name: str, position: str 
 
     Raises MeetingClosedError, and MeetingIncompleteError for one who is in the list already.
     """
-    check_open(get_meeting(session, meeting_id))
+    check_draft(get_meeting(session, meeting_id))
     name = required(name, _("ชื่อผู้เข้าร่วมประชุม"))
     there = list_people(session, meeting_id)
     if any(name in (each.name, each.substitute_name) for each in there):
@@ -151,8 +152,17 @@ def add_participant(session: Session, meeting_id: int, name: str, position: str 
 
 
 def remove_person(session: Session, person_id: int) -> None:
-    """Take somebody off the list of a meeting. Raises MeetingGoneError, MeetingClosedError."""
-    session.delete(_person(session, person_id))
+    """Take somebody off the list of a meeting.
+
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError, and MeetingIncompleteError for
+    one who wants something corrected.
+    """
+    person = _person(session, person_id)
+    asked = select(MinutesCorrection.id).where(MinutesCorrection.person_id == person_id)
+    if session.scalar(asked.limit(1)):
+        told = _("{name} ขอแก้ไขรายงานการประชุมไว้ จึงนำออกจากรายชื่อไม่ได้")
+        raise MeetingIncompleteError(told.format(name=person.name))
+    session.delete(person)
     session.flush()
 
 
@@ -162,7 +172,7 @@ def take_members_anew(session: Session, meeting_id: int) -> int:
     Nobody is taken off: who was asked was asked. Raises MeetingGoneError, MeetingClosedError.
     """
     meeting = get_meeting(session, meeting_id)
-    check_open(meeting)
+    check_draft(meeting)
     there = {each.member_id for each in list_people(session, meeting_id)}
     missing = [
         each
@@ -213,5 +223,5 @@ def _person(session: Session, person_id: int) -> MeetingPerson:
     person = session.get(MeetingPerson, person_id)
     if person is None:
         raise MeetingGoneError
-    check_open(get_meeting(session, person.meeting_id))
+    check_draft(get_meeting(session, person.meeting_id))
     return person

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty, MeetingSeries
 from district_admin.areas.meetings.model.agenda import POSTPONED
 from district_admin.areas.meetings.model.series import AT_NEXT
+from district_admin.areas.meetings.operations.adopting import adoption_facts
 from district_admin.areas.meetings.operations.agenda import (
     ItemFacts,
     after_last,
@@ -50,7 +51,7 @@ def carry_on(session: Session, item: AgendaItem) -> None:
     was worked on there already stays.
     """
     following = _first_after(session, session.get_one(Meeting, item.meeting_id))
-    if following is None or following.closed_on is not None:
+    if following is None or following.closed_on is not None or following.final_version:
         return
     there = list(session.scalars(select(AgendaItem).where(AgendaItem.continues_id == item.id)))
     if _goes_on(item):
@@ -93,7 +94,9 @@ def _adopt(session: Session, meeting: Meeting, series: MeetingSeries, last: Meet
     section = _section(series, _ADOPTION_WORD)
     if section is None:
         return
-    facts = ItemFacts(_adoption_title(series, last), section)
+    facts = ItemFacts(
+        _adoption_title(series, last), section, facts=adoption_facts(session, last.id)
+    )
     item = AgendaItem(
         meeting_id=meeting.id,
         position=after_last(session, meeting.id, facts),
@@ -111,7 +114,8 @@ def _adoption_title(series: MeetingSeries, last: Meeting) -> str:
 
 def _name_anew(item: AgendaItem, series: MeetingSeries, last: Meeting, meeting: Meeting) -> None:
     """Let an item that is to adopt minutes name the meeting before; her own wording stays."""
-    if item.is_decided or meeting.closed_on is not None or last.adopted_on is not None:
+    is_settled = item.is_decided or meeting.closed_on is not None or meeting.final_version
+    if is_settled or last.adopted_on is not None:
         return
     item.adopts_id = last.id
     if _ADOPTION_TITLE.fullmatch(item.title):

@@ -19,8 +19,10 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.model import DutyMove, DutyRule, Meeting, MeetingDuty
 from district_admin.areas.meetings.model.duty import APPROVED, FORWARDED, HOLDERS, OFFICER, RETURNED
 from district_admin.areas.meetings.operations.refusals import (
+    MeetingFinalError,
     MeetingGoneError,
     MeetingIncompleteError,
+    check_open,
     required,
 )
 from district_admin.assets import resource
@@ -31,6 +33,7 @@ ADOPT: Final = "adopt_minutes"
 CALL: Final = "call_for_items"
 CIRCULATE: Final = "circulate"
 COLLECT: Final = "collect_opinions"
+ARCHIVE: Final = "archive"
 CIRCULATION: Final = "circulation"
 _LINE: Final = tuple(HOLDERS)
 
@@ -155,9 +158,14 @@ def finish_duty(session: Session, duty_id: int, on: date) -> None:
     """Note that a duty was done.
 
     The day on which resolutions went round starts the seven days of answers; that on which minutes
-    were adopted makes them final. Raises MeetingGoneError.
+    were adopted is kept with the meeting. Raises MeetingGoneError, MeetingClosedError, and
+    MeetingFinalError for the day that final minutes were adopted on.
     """
-    duty = get_duty(session, duty_id)
+    note_done(session, _open_duty(session, duty_id), on)
+
+
+def note_done(session: Session, duty: MeetingDuty, on: date) -> None:
+    """Note that a duty was done, of a meeting whose file is closed too."""
     duty.done_on, duty.is_dropped = on, False
     meeting = session.get_one(Meeting, duty.meeting_id)
     if duty.key == CIRCULATE:
@@ -169,8 +177,15 @@ def finish_duty(session: Session, duty_id: int, on: date) -> None:
 
 
 def reopen_duty(session: Session, duty_id: int) -> None:
-    """Let a duty be open again. Raises MeetingGoneError."""
-    duty = get_duty(session, duty_id)
+    """Let a duty be open again.
+
+    Raises MeetingGoneError, MeetingClosedError, and MeetingFinalError for minutes' adoption.
+    """
+    note_open(session, _open_duty(session, duty_id))
+
+
+def note_open(session: Session, duty: MeetingDuty) -> None:
+    """Let a duty be open again, of a meeting whose file is closed too."""
     duty.done_on, duty.is_dropped = None, False
     meeting = session.get_one(Meeting, duty.meeting_id)
     if duty.key == CIRCULATE:
@@ -181,8 +196,8 @@ def reopen_duty(session: Session, duty_id: int) -> None:
 
 
 def drop_duty(session: Session, duty_id: int) -> None:
-    """Note that this meeting does without a duty. Raises MeetingGoneError."""
-    duty = get_duty(session, duty_id)
+    """Note that this meeting does without a duty. Raises as `reopen_duty` does."""
+    duty = _open_duty(session, duty_id)
     duty.done_on, duty.is_dropped = None, True
     session.flush()
 
@@ -190,11 +205,12 @@ def drop_duty(session: Session, duty_id: int) -> None:
 def add_duty(session: Session, meeting_id: int, title: str, due_on: date) -> int:
     """Add a duty of her own to a meeting and return its id.
 
-    Raises MeetingGoneError and MeetingIncompleteError.
+    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise MeetingGoneError
+    check_open(meeting)
     last = max((each.sort_order for each in list_duties(session, meeting_id)), default=0)
     duty = MeetingDuty(
         meeting_id=meeting_id,
@@ -211,9 +227,9 @@ def add_duty(session: Session, meeting_id: int, title: str, due_on: date) -> int
 def set_due(session: Session, duty_id: int, due_on: date) -> None:
     """Change the day a duty is due; it moves with the meeting from there.
 
-    Raises MeetingGoneError and MeetingIncompleteError.
+    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
     """
-    duty = get_duty(session, duty_id)
+    duty = _open_duty(session, duty_id)
     meeting = session.get_one(Meeting, duty.meeting_id)
     begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
     days = (due_on - (begin or meeting.held_on)).days
@@ -225,9 +241,9 @@ def set_due(session: Session, duty_id: int, due_on: date) -> None:
 def forward_duty(session: Session, duty_id: int, on: date, note: str = "") -> str:
     """Put a duty's paper before the next in the line, and return who has it now.
 
-    From the director it comes back approved. Raises MeetingGoneError.
+    From the director it comes back approved. Raises MeetingGoneError, MeetingClosedError.
     """
-    duty = get_duty(session, duty_id)
+    duty = _open_duty(session, duty_id)
     place = _LINE.index(duty.holder)
     is_last = place == len(_LINE) - 1
     to = OFFICER if is_last else _LINE[place + 1]
@@ -238,9 +254,9 @@ def forward_duty(session: Session, duty_id: int, on: date, note: str = "") -> st
 def return_duty(session: Session, duty_id: int, on: date, note: str) -> None:
     """Give a duty's paper back to the officer for correction, saying what is to be corrected.
 
-    Raises MeetingGoneError and MeetingIncompleteError.
+    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
     """
-    duty = get_duty(session, duty_id)
+    duty = _open_duty(session, duty_id)
     if duty.holder == OFFICER:
         raise MeetingIncompleteError(_("เรื่องนี้อยู่ที่เจ้าหน้าที่แล้ว"))
     _move(session, duty, on, RETURNED, OFFICER, required(note, _("สิ่งที่ให้แก้ไข")))
@@ -258,6 +274,16 @@ def list_moves(session: Session, meeting_id: int) -> dict[int, list[DutyMove]]:
     for move in session.scalars(query):
         moves.setdefault(move.duty_id, []).append(move)
     return moves
+
+
+def _open_duty(session: Session, duty_id: int) -> MeetingDuty:
+    """Return a duty that may change: its meeting is not closed, what it dates is not final."""
+    duty = get_duty(session, duty_id)
+    meeting = session.get_one(Meeting, duty.meeting_id)
+    check_open(meeting)
+    if duty.key == ADOPT and meeting.final_version:
+        raise MeetingFinalError(meeting.final_version)
+    return duty
 
 
 def _move(session: Session, duty: MeetingDuty, on: date, outcome: str, to: str, note: str) -> None:

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import MeetingFile
 from district_admin.areas.meetings.model.meeting import FILE_KINDS, RECORDING
-from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
+from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
+    check_open,
 )
 from district_admin.storage.files import store_file, stored_data
 from district_admin.texts import _

@@ -3,6 +3,7 @@
 Ten years of meetings are some thousand matters: their texts are looked into one by one.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -103,4 +104,19 @@ def _item(item: AgendaItem, meeting: Meeting, name: str, terms: tuple[Term, ...]
     )
 
 
-FINDER: Final = Finder(AREA, KINDS, {}, find, count)
+def tell(session: Session, kind: str, record_id: int) -> Found | None:
+    """Return what a meeting or a matter of one is by now; None of what is gone."""
+    item = session.get(AgendaItem, record_id) if kind == ITEM else None
+    if kind == ITEM and item is None:
+        return None
+    query = select(Meeting, MeetingSeries.name).join(Meeting.series)
+    query = query.where(Meeting.id == (item.meeting_id if item is not None else record_id))
+    row = session.execute(query).first()
+    if row is None:
+        return None
+    meeting, name = row
+    found = _meeting(meeting, name) if item is None else _item(item, meeting, name, ())
+    return replace(found, state=_("อยู่ในถังขยะ") if meeting.in_bin else "")
+
+
+FINDER: Final = Finder(AREA, KINDS, {}, find, count, tell=tell)

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting
 from district_admin.areas.meetings.model.law import LAW, LAW_KINDS, MeetingLaw
 from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
+from district_admin.areas.meetings.operations.one_meeting import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
-    MeetingClosedError,
     MeetingGoneError,
     MeetingIncompleteError,
+    check_open,
     required,
 )
 from district_admin.office.phrases import list_phrases
@@ -59,8 +60,8 @@ def list_laws(session: Session, meeting_id: int) -> list[LawRow]:
 
     Raises MeetingGoneError.
     """
-    meeting = _meeting(session, meeting_id)
-    if meeting.closed_as is not None:
+    meeting = get_meeting(session, meeting_id)
+    if meeting.closed_on is not None and meeting.closed_as is not None:
         return [LawRow(0, *each) for each in meeting.closed_as.get("laws", ())]
     found = session.scalars(
         select(MeetingLaw).where(
@@ -178,13 +179,5 @@ def _check_new(session: Session, law: MeetingLaw, facts: LawFacts, title: str, p
 
 
 def _check_open(session: Session, meeting_id: int | None) -> None:
-    if meeting_id is not None and _meeting(session, meeting_id).closed_on is not None:
-        raise MeetingClosedError
-
-
-def _meeting(session: Session, meeting_id: int) -> Meeting:
-    query = select(Meeting).where(Meeting.id == meeting_id).options(joinedload(Meeting.series))
-    meeting = session.scalar(query)
-    if meeting is None:
-        raise MeetingGoneError
-    return meeting
+    if meeting_id is not None:
+        check_open(get_meeting(session, meeting_id))

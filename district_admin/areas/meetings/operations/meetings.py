@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import (
@@ -16,11 +16,11 @@ from district_admin.areas.meetings.model import (
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.carrying import fill_agenda, next_meeting_changed
 from district_admin.areas.meetings.operations.laws import laws_when_closed
+from district_admin.areas.meetings.operations.one_meeting import get_meeting as get_meeting
 from district_admin.areas.meetings.operations.refusals import (
-    MeetingClosedError,
-    MeetingGoneError,
     MeetingIncompleteError,
     check_day,
+    check_draft,
     clock_time,
 )
 from district_admin.areas.meetings.operations.series import (
@@ -110,10 +110,10 @@ def plan_meeting(session: Session, series_id: int, facts: MeetingFacts) -> int:
 def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> None:
     """Correct a meeting. Another day moves what is still open; another year gives a new number.
 
-    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError and MeetingIncompleteError.
     """
     meeting = get_meeting(session, meeting_id)
-    check_open(meeting)
+    check_draft(meeting)
     check_day(facts.held_on)
     year = be_year(facts.held_on)
     is_typed = facts.number is not None and facts.number != meeting.number
@@ -142,15 +142,6 @@ def next_number(session: Session, series_id: int, year: int) -> int:
         )
     )
     return (last or 0) + 1
-
-
-def get_meeting(session: Session, meeting_id: int) -> Meeting:
-    """Return a meeting with its body, from the bin as well. Raises MeetingGoneError."""
-    query = select(Meeting).where(Meeting.id == meeting_id).options(joinedload(Meeting.series))
-    meeting = session.scalar(query)
-    if meeting is None:
-        raise MeetingGoneError
-    return meeting
 
 
 def list_meetings(session: Session) -> list[MeetingRow]:
@@ -193,9 +184,12 @@ def list_meetings(session: Session) -> list[MeetingRow]:
 
 
 def bin_meeting(session: Session, meeting_id: int) -> None:
-    """Put a meeting in the bin; its number is free again. Raises MeetingClosedError."""
+    """Put a meeting in the bin; its number is free again.
+
+    Raises MeetingClosedError and MeetingFinalError.
+    """
     meeting = get_meeting(session, meeting_id)
-    check_open(meeting)
+    check_draft(meeting)
     meeting.in_bin = True
     session.flush()
     next_meeting_changed(session, meeting.series_id)
@@ -217,24 +211,39 @@ def restore_meeting(session: Session, meeting_id: int) -> None:
 
 
 def close_meeting(session: Session, meeting_id: int, on: date) -> None:
-    """Close the file of a meeting: nothing of it changes from now on. Raises MeetingGoneError."""
+    """Close the file of a meeting: nothing of it changes from now on, its steps neither.
+
+    The last of them, to file everything, is done by that. Raises MeetingGoneError.
+    """
     meeting = get_meeting(session, meeting_id)
-    body = meeting.series
-    closed_as = {"name": body.name, "sections": body.sections, "quorum": body.quorum}
-    meeting.closed_as = {**closed_as, "laws": laws_when_closed(session, meeting)}
+    laws = laws_when_closed(session, meeting)
     meeting.closed_on = on
+    keep_body(meeting)
+    meeting.closed_as = {**(meeting.closed_as or {}), "laws": laws}
+    for duty in duties.list_duties(session, meeting_id):
+        if duty.key == duties.ARCHIVE and duty.is_open:
+            duty.done_on = on
+    session.flush()
+
+
+def keep_body(meeting: Meeting) -> None:
+    """Keep the body as it is now, unless it is kept already."""
+    if meeting.closed_as is None:
+        body = meeting.series
+        meeting.closed_as = {"name": body.name, "sections": body.sections, "quorum": body.quorum}
 
 
 def open_again(session: Session, meeting_id: int) -> None:
-    """Open the file of a meeting again. Raises MeetingGoneError."""
+    """Open the file of a meeting again; final minutes stay final. Raises MeetingGoneError."""
     meeting = get_meeting(session, meeting_id)
-    meeting.closed_on = meeting.closed_as = None
-
-
-def check_open(meeting: Meeting) -> None:
-    """Refuse to change a meeting whose file was closed. Raises MeetingClosedError."""
-    if meeting.closed_on is not None:
-        raise MeetingClosedError
+    for duty in duties.list_duties(session, meeting_id):
+        if duty.key == duties.ARCHIVE and duty.done_on == meeting.closed_on:
+            duty.done_on = None
+    meeting.closed_on = None
+    kept = dict(meeting.closed_as or {})
+    kept.pop("laws", None)
+    meeting.closed_as = kept if meeting.final_version else None
+    session.flush()
 
 
 def _check_number(session: Session, meeting: Meeting) -> None:

@@ -5,7 +5,7 @@ and the sample office all make the very same paper.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,21 @@ from district_admin.areas.meetings.operations.guideline_making import guideline_
 from district_admin.areas.meetings.operations.item_files import files_by_item
 from district_admin.areas.meetings.operations.law_list_making import law_list_of
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.paper_kinds import (
+    AGENDA,
+    BADGES,
+    BRIEF,
+    CALLS,
+    GUIDELINE,
+    LAWS,
+    MINUTES,
+    OPINIONS,
+    PAPERS,
+    REPLIES,
+    RUN_BOOK,
+    SIGN_IN,
+    TRACKING,
+)
 from district_admin.areas.meetings.operations.papers import (
     checker_of,
     minutes_of,
@@ -35,67 +50,10 @@ from district_admin.documents.model import Document
 from district_admin.documents.problem import Problem
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
-from district_admin.texts import N_, _
+from district_admin.texts import _
 
 if TYPE_CHECKING:
     from district_admin.areas.meetings.documents.name_signs import NamePlate
-
-AGENDA: Final = "agenda"
-MINUTES: Final = "minutes"
-BRIEF: Final = "brief_resolutions"
-SIGN_IN: Final = "sign_in"
-OPINIONS: Final = "opinions"
-TRACKING: Final = "tracking"
-RUN_BOOK: Final = "run_book"
-REPLIES: Final = "replies"
-BADGES: Final = "badges"
-SIGNS: Final = "signs"
-SLIDES: Final = "slides"
-GUIDELINE: Final = "guideline"
-LAWS: Final = "laws"
-CALLS: Final = "calls"
-
-
-@dataclass(frozen=True)
-class PaperKind:
-    """A paper that a meeting has: its name, the manual's step, whether it is to be had as DOCX."""
-
-    key: str
-    title: str
-    step: str
-    note: str
-    only_pdf: bool = False
-    is_slides: bool = False
-
-
-PAPERS: Final = (
-    PaperKind(TRACKING, N_("แบบฟอร์มติดตามงาน"), "1", N_("ขั้นตอนตามคู่มือทั้งหมดพร้อมกำหนดและสถานะ")),
-    PaperKind(GUIDELINE, N_("แนวปฏิบัติ"), "1", N_("ขั้นตอน ผู้ปฏิบัติ กำหนด และเอกสารของการประชุมครั้งนี้")),
-    PaperKind(AGENDA, N_("ระเบียบวาระการประชุม"), "2", N_("ส่งพร้อมหนังสือเชิญประชุม")),
-    PaperKind(REPLIES, N_("แบบตอบรับเข้าร่วมประชุม"), "7", N_("คนละหนึ่งแผ่น ส่งพร้อมหนังสือเชิญประชุม")),
-    PaperKind(CALLS, N_("รายชื่อโทรยืนยันการเข้าร่วม"), "8", N_("หมายเลขจากทำเนียบ และคำตอบถึงวันนี้")),
-    PaperKind(
-        SLIDES,
-        N_("สไลด์ประกอบการประชุม"),
-        "9.1",
-        N_("ไฟล์ PPTX เปิดด้วย PowerPoint หรือ LibreOffice Impress"),
-        is_slides=True,
-    ),
-    PaperKind(SIGNS, N_("ป้ายชื่อตั้งโต๊ะ"), "9.2", N_("พับครึ่ง เห็นชื่อทั้งสองด้าน"), only_pdf=True),
-    PaperKind(BADGES, N_("ป้ายชื่อติดอก"), "9.2", N_("แผ่นละ 10 ป้าย ตัดตามกรอบ")),
-    PaperKind(
-        LAWS,
-        N_("รายการกฎหมาย ระเบียบ และเอกสารที่เกี่ยวข้อง"),
-        "9.3",
-        N_("ทั้งที่ใช้ทุกครั้งและเฉพาะครั้งนี้"),
-    ),
-    PaperKind(SIGN_IN, N_("บัญชีลงชื่อผู้มาประชุม"), "9.5", N_("กรรมการและผู้เข้าร่วมประชุม มีแถวว่างท้ายบัญชี")),
-    PaperKind(RUN_BOOK, N_("กำหนดการดำเนินการประชุม"), "10", N_("ใช้เฉพาะเลขานุการ มีเวลาและบันทึกส่วนตัว")),
-    PaperKind(BRIEF, N_("มติที่ประชุมโดยย่อ"), "12", N_("แจ้งเวียนผู้เข้าประชุมและกลุ่มที่เกี่ยวข้อง")),
-    PaperKind(MINUTES, N_("รายงานการประชุม"), "12", N_("แบบที่ 11 ของระเบียบงานสารบรรณ")),
-    PaperKind(OPINIONS, N_("แบบแจ้งความเห็นเกี่ยวกับมติที่ประชุม"), "12.4", N_("คนละหนึ่งแผ่น ส่งคืนภายใน 7 วัน")),
-)
-"""The papers that are made from a meeting itself, in the order of the manual's steps."""
 
 _SHORT: Final = {LAWS: "รายการกฎหมายและระเบียบ"}  # the whole would be cut on a disc
 _SILENCE: Final = "เห็นชอบกับมติที่ประชุม"
@@ -115,6 +73,21 @@ def make_papers(
     or nothing to print.
     """
     return _MAKERS[key](session, get_meeting(session, meeting_id), look, today)
+
+
+def final_papers(session: Session, meeting_id: int, look: Look) -> dict[str, Document]:
+    """Return the minutes and the brief resolutions of a meeting as adopted ones, by their keys.
+
+    Raises MeetingGoneError.
+    """
+    from district_admin.areas.meetings.documents.minutes import minutes_paper  # noqa: PLC0415 - draws
+
+    meeting = get_meeting(session, meeting_id)
+    minutes = replace(minutes_of(session, meeting_id), is_draft=False)
+    return {
+        MINUTES: minutes_paper(minutes, look.letterhead, look.numerals),
+        BRIEF: _brief_paper(session, meeting, look, is_adopted=True),
+    }
 
 
 def make_signs(session: Session, meeting_id: int, look: Look, progress: Progress) -> bytes:
@@ -203,20 +176,22 @@ def _minutes(session: Session, meeting: Meeting, look: Look, _today: date) -> li
 
 
 def _brief(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
+    return [_brief_paper(session, meeting, look, is_adopted=meeting.adopted_on is not None)]
+
+
+def _brief_paper(session: Session, meeting: Meeting, look: Look, *, is_adopted: bool) -> Document:
     from district_admin.areas.meetings.documents.brief_resolutions import (  # noqa: PLC0415 - draws
         brief_resolutions_paper,
     )
 
-    return [
-        brief_resolutions_paper(
-            sitting_of(meeting),
-            sections_of(meeting, list_items(session, meeting.id)),
-            (taker_of(meeting), checker_of(meeting)),
-            look.letterhead,
-            look.numerals,
-            is_adopted=meeting.adopted_on is not None,
-        )
-    ]
+    return brief_resolutions_paper(
+        sitting_of(meeting),
+        sections_of(meeting, list_items(session, meeting.id)),
+        (taker_of(meeting), checker_of(meeting)),
+        look.letterhead,
+        look.numerals,
+        is_adopted=is_adopted,
+    )
 
 
 def _sign_in(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:

@@ -111,6 +111,7 @@ def _matter(item: AgendaItem, number: str) -> Matter:
         due_on=item.due_on,
         planned_minutes=item.minutes,
         private_note=item.private_note,
+        corrections=item.facts if item.adopts_id is not None else "",
     )
 
 

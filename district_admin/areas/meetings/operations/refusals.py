@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from district_admin.areas.directory.model.keys import tidy
+from district_admin.areas.meetings.model import Meeting
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.thai.normalise import normalise
@@ -29,6 +30,30 @@ class MeetingClosedError(OfficeError):
 
     def __init__(self) -> None:
         super().__init__(_("ปิดแฟ้มการประชุมนี้แล้ว จึงแก้ไขไม่ได้ หากจำเป็นต้องแก้ไข กรุณาเปิดแฟ้มการประชุมก่อน"))
+
+
+class MeetingFinalError(OfficeError):
+    """The minutes of a meeting are final, so that what they say does not change."""
+
+    def __init__(self, version: int) -> None:
+        told = _(
+            "รายงานการประชุมครั้งนี้เป็นฉบับสมบูรณ์แล้ว (ฉบับที่ {version}) จึงแก้ไขไม่ได้ "
+            "หากจำเป็นต้องแก้ไข กรุณาเลือกรายงานการประชุมในแท็บ เอกสาร แล้วกด “ยกเลิกฉบับสมบูรณ์” พร้อมระบุเหตุผล"
+        )
+        super().__init__(told.format(version=version))
+
+
+def check_open(meeting: Meeting) -> None:
+    """Refuse to change a meeting whose file was closed. Raises MeetingClosedError."""
+    if meeting.closed_on is not None:
+        raise MeetingClosedError
+
+
+def check_draft(meeting: Meeting) -> None:
+    """Refuse to change what final minutes say. Raises MeetingClosedError, MeetingFinalError."""
+    check_open(meeting)
+    if meeting.final_version:
+        raise MeetingFinalError(meeting.final_version)
 
 
 def required(text: str, what: str) -> str:

@@ -12,8 +12,13 @@ from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeri
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
 from district_admin.areas.meetings.operations.carrying import carry_on
-from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
-from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError, lines_of
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingFinalError,
+    MeetingIncompleteError,
+    check_draft,
+    lines_of,
+)
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 
@@ -58,11 +63,11 @@ class ResolutionRow:
 def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:
     """Keep what was said and resolved on a matter.
 
-    Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError where somebody is to do
-    something that was not resolved.
+    Raises MeetingGoneError, MeetingClosedError, MeetingFinalError, and MeetingIncompleteError where
+    somebody is to do something that was not resolved.
     """
     item = get_item(session, item_id)
-    check_open(get_meeting(session, item.meeting_id))
+    check_draft(get_meeting(session, item.meeting_id))
     owner = tidy(facts.owner_name)
     item.verb, item.resolution = tidy(facts.verb), lines_of(facts.resolution)
     if (owner or facts.due_on) and not item.is_decided:
@@ -86,18 +91,26 @@ def _check_due(session: Session, item: AgendaItem, due_on: date | None) -> None:
 
 
 def _adopt(session: Session, item: AgendaItem) -> None:
-    """Let the minutes of the meeting before be adopted by this resolution, or no longer."""
+    """Let the minutes of the meeting before be adopted by this resolution, or no longer.
+
+    That is noted of a meeting whose file is closed as well: it changes nothing of what lies in the
+    file. Minutes that are final were adopted, and stay so. Raises MeetingFinalError.
+    """
     earlier = session.get_one(Meeting, item.adopts_id)
     held_on = session.get_one(Meeting, item.meeting_id).held_on
+    if earlier.final_version:
+        if not item.verb.startswith(_ADOPTED) and earlier.adopted_on == held_on:
+            raise MeetingFinalError(earlier.final_version)
+        return
     duty = next((e for e in duties.list_duties(session, earlier.id) if e.key == duties.ADOPT), None)
     if item.verb.startswith(_ADOPTED):
         earlier.adopted_on, earlier.adoption_note = held_on, item.resolution
         if duty is not None:
-            duties.finish_duty(session, duty.id, held_on)
+            duties.note_done(session, duty, held_on)
     elif earlier.adopted_on == held_on:
         earlier.adopted_on, earlier.adoption_note = None, ""
         if duty is not None:
-            duties.reopen_duty(session, duty.id)
+            duties.note_open(session, duty)
             duty.due_on = held_on
     session.flush()
 

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, TranscriptPassage
 from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
-from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
-from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError, check_draft
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.time_marks import spoken
 from district_admin.areas.meetings.operations.transcripts import Passage
@@ -34,7 +34,7 @@ def carry(session: Session, meeting_id: int, keys: Collection[int]) -> None:
     Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError for a passage that has
     no item and for passages that say nothing.
     """
-    check_open(get_meeting(session, meeting_id))
+    check_draft(get_meeting(session, meeting_id))
     query = (
         select(TranscriptPassage)
         .where(TranscriptPassage.meeting_id == meeting_id)

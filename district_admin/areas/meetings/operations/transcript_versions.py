@@ -17,8 +17,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, MeetingFile, TranscriptVersion
-from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
-from district_admin.areas.meetings.operations.refusals import MeetingGoneError
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.refusals import MeetingGoneError, check_open
 from district_admin.areas.meetings.operations.transcripts import (
     Passage,
     list_passages,

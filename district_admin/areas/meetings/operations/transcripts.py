@@ -14,7 +14,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import TranscriptPassage
-from district_admin.areas.meetings.operations.meetings import check_open, get_meeting
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.refusals import check_open
 
 _STEP: Final = 1024
 _ROUND: Final = 500  # keys that one statement names

@@ -12,7 +12,12 @@ from typing_extensions import override
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
-from district_admin.areas.meetings.operations import agenda, attendance, resolutions
+from district_admin.areas.meetings.operations import (
+    adopting,
+    agenda,
+    attendance,
+    resolutions,
+)
 from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.areas.meetings.operations.transcript_carrying import with_carried
 from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
@@ -25,8 +30,8 @@ from district_admin.areas.meetings.view.fields import (
     resolution_values,
 )
 from district_admin.areas.meetings.view.item_files import ItemFiles, late_words
+from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
-from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
 from district_admin.areas.meetings.view.words import item_state, nothing_found, nothing_here
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
@@ -46,13 +51,14 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     """The matters of one meeting in the order of its agenda."""
 
     bin_word = N_("นำออกจากวาระ")
-    tables = frozenset({"meeting", "agenda_item", "meeting_person", "agency", "meeting_file"})
+    tables = LINKED_TABLES | {"meeting", "agenda_item", "meeting_person", "agency", "meeting_file"}
     hidden_beside = (2, 3)
     hidden_narrow = (2, 3)
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[AgendaItem] = ()
         self.numbers: Mapping[int, str] = {}
+        self.linked = LinkedPapers(context, self)
         self._carried: Mapping[int, Carried] = {}
         self._groups: Sequence[str] = ()
         self._people: Sequence[str] = ()
@@ -112,6 +118,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self._groups = [each.name for each in inside if each.kind in ("group", "unit")]
         self._people = [each.name for each in people]
         self.numbers = agenda.item_numbers(self.meeting, self.rows)
+        self.lock_heads()
         decided = sum(each.is_decided for each in self.rows)
         self.summary = _("{count} เรื่อง มีมติแล้ว {decided}").format(
             count=len(self.rows), decided=decided
@@ -192,9 +199,9 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             )
         self.documents.show(pane, record)
         if record.is_decided:
-            pane.section(_("หนังสือตามมติ"))
-            pane.offer(deeds_of_resolution(self.context, record.id, record.title))
-        pane.end(() if self.is_closed else self._deeds(record))
+            self.linked.show(pane, record.id, record.title)
+        self.tell_lock()
+        pane.end(() if self.is_locked else self._deeds(record))
 
     @Slot()
     def add(self) -> None:
@@ -214,12 +221,16 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     @Slot()
     def decide(self) -> None:
         """Open the pane in which what was said and resolved on the chosen matter is typed."""
-        if (item := self.table.current) is None or self.is_closed:
+        if (item := self.table.current) is None or self.is_locked:
             return
         owners = list(dict.fromkeys((*self._groups, *self._people)))
         title = _("มติ: {title}").format(title=item.title)
         keep = partial(self._keep_resolution, item.id, item.title, item.discussion)
-        self.begin_edit(title, resolution_entries(owners), resolution_values(item), keep)
+        with self.context.database.reading() as session:
+            verb, words = adopting.adopting_resolution(session, item)
+        offered = {"verb": verb, "resolution": words} if verb else {}
+        values = {**resolution_values(item), **offered}
+        self.begin_edit(title, resolution_entries(owners), values, keep)
         self.kept = KeptTyping(
             self.edit, self.context.folder.typed / f"resolution-{item.id}.json", item.title
         )
@@ -235,7 +246,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
 
     def shift(self, by: int) -> None:
         """Move the chosen matter up or down in its section."""
-        if (item := self.table.current) is not None and not self.is_closed:
+        if (item := self.table.current) is not None and not self.is_locked:
             self.do(
                 _("เลื่อนลำดับ “{title}”").format(title=item.title),
                 lambda session: agenda.move_item(session, item.id, by),

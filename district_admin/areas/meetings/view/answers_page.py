@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from district_admin.areas.meetings.model.meeting import REPLIES, SUBSTITUTE
-from district_admin.areas.meetings.operations import answers, attendance, paper_making
+from district_admin.areas.meetings.operations import answers, attendance, paper_kinds
 from district_admin.areas.meetings.operations.answers import COMES, DECLINES, Answer, HeadCount
 from district_admin.areas.meetings.view.answer_words import counted_words, reply_tone
 from district_admin.areas.meetings.view.fields import whole_number
@@ -63,7 +63,7 @@ class AnswersPage(OneMeetingList[Answer]):
             Column(_("ผู้แทน"), lambda each: each.person.substitute_name, width=180),
         ]
         super().__init__(context, meeting_id, words, columns)
-        self.calls_button.clicked.connect(lambda: self.paper_wanted.emit(paper_making.CALLS))
+        self.calls_button.clicked.connect(lambda: self.paper_wanted.emit(paper_kinds.CALLS))
         self.food_button.clicked.connect(self.ask_food)
         self.table.opened.connect(lambda _row: self.ask_substitute())
         for key, reply in _KEYS:

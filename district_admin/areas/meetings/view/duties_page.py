@@ -93,6 +93,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             self.read_meeting(session)
             self.rows = duties.list_duties(session, self.meeting_id)
             self._moves = duties.list_moves(session, self.meeting_id)
+        self.add_button.setEnabled(not self.is_closed)
         done = sum(not each.is_open for each in self.rows)
         self.summary = _("เสร็จแล้ว {done} จาก {count} งาน").format(done=done, count=len(self.rows))
         late = len(self.shown(2))
@@ -152,6 +153,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             pane.offer(papers)
         pane.offer(self._special_deeds(record.key))
         if self.is_closed:
+            self.tell_lock()
             pane.end(())
             return
         self._offer_line(record)

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.view.agenda_page import AgendaPage
 from district_admin.areas.meetings.view.answers_page import AnswersPage
+from district_admin.areas.meetings.view.corrections_page import CorrectionsPage
 from district_admin.areas.meetings.view.duties_page import DutiesPage
 from district_admin.areas.meetings.view.files_page import FilesPage
 from district_admin.areas.meetings.view.opinions_page import OpinionsPage
@@ -44,6 +45,7 @@ class MeetingPage(TabbedLists):
         self.answers = AnswersPage(context, meeting_id)
         self.papers = PapersPage(context, meeting_id)
         self.opinions = OpinionsPage(context, meeting_id)
+        self.corrections = CorrectionsPage(context, meeting_id)
         self.files = FilesPage(context, meeting_id)
         self.add(_("ขั้นตอน"), self.duties, self.duties)
         self.add(_("ระเบียบวาระและมติ"), self.agenda, self.agenda)
@@ -51,6 +53,7 @@ class MeetingPage(TabbedLists):
         self.add(_("ผู้เข้าประชุม"), self.people, self.people)
         self.add(_("เอกสาร"), self.papers, self.papers)
         self.add(_("ความเห็นต่อมติ"), self.opinions, self.opinions)
+        self.add(_("คำขอแก้ไข"), self.corrections, self.corrections)
         self.add(_("แฟ้มและแผ่น"), self.files, self.files)
         self.transcript: TranscriptPage | None = None  # until its tab is chosen
         awaited = self.add_later(_("ถอดเทป"), self._make_transcript)
@@ -60,6 +63,7 @@ class MeetingPage(TabbedLists):
         self.duties.paper_wanted.connect(self.papers.give_pdf)
         self.answers.paper_wanted.connect(self.papers.give_pdf)
         self.duties.files_wanted.connect(lambda: self.tabs.setCurrentWidget(self.files))
+        self.opinions.paragraph_wanted.connect(self._correct)
         self.back_button.clicked.connect(self.left)
         self.show_actions()
 
@@ -75,6 +79,11 @@ class MeetingPage(TabbedLists):
 
         self.transcript = TranscriptPage(self.context, self.meeting_id)
         return self.transcript, self.transcript
+
+    @Slot(int)
+    def _correct(self, person_id: int) -> None:
+        self.tabs.setCurrentWidget(self.corrections)
+        self.corrections.ask_for(person_id)
 
     @override
     def summary_of(self, summary: str) -> str:

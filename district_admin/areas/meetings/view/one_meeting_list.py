@@ -5,6 +5,10 @@ from typing import Any, TypeVar
 
 from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingClosedError,
+    MeetingFinalError,
+)
 from district_admin.ui.context import AppContext
 from district_admin.ui.list_frame import Words
 from district_admin.ui.list_page import ListPage
@@ -39,6 +43,23 @@ class OneMeetingList(ListPage[Row]):
         In a narrow window they bring the record itself, with its buttons, over the list.
         """
         self.table.opened.connect(lambda row: do(row) if self._is_wide else None)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether what the minutes say stays: they are final, or the file was closed."""
+        return self.is_closed or bool(self.meeting.final_version)
+
+    def tell_lock(self) -> None:
+        """Say in the pane why nothing can be changed, and what to do; nothing while it can be."""
+        if self.is_closed:
+            self.detail.remark(str(MeetingClosedError()))
+        elif self.meeting.final_version:
+            self.detail.remark(str(MeetingFinalError(self.meeting.final_version)))
+
+    def lock_heads(self) -> None:
+        """Let the buttons of the head rest while nothing can be changed, and say why on them."""
+        for each in self.head_actions:
+            each.setEnabled(not self.is_locked)
 
     def do(self, action: str, deed: Callable[[Any], object]) -> None:
         """Do something to the meeting under a name by which it can be taken back."""

@@ -5,13 +5,15 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from district_admin.areas.meetings.model import MeetingPerson
+from district_admin.areas.meetings.model import MeetingPerson, MinutesCorrection
+from district_admin.areas.meetings.model.final import STATES
 from district_admin.areas.meetings.model.meeting import AGREE, CORRECT, DISAGREE, OPINIONS
 from district_admin.areas.meetings.operations import drafting, opinions
+from district_admin.areas.meetings.operations.adopting import list_corrections
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.opinions import Round
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
@@ -32,28 +34,34 @@ from district_admin.ui.questions import day, day_of
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens, Tone
 
-_FILTERS: Final = (N_("ทั้งหมด"), *OPINIONS.values())
+_FILTERS: Final = (N_("ทั้งหมด"), *OPINIONS.values(), N_("ยังไม่ได้รับมติ"))
+_NOT_GIVEN: Final = len(_FILTERS) - 1
 
 
 class OpinionsPage(OneMeetingList[MeetingPerson]):
     """The members of one meeting with what they answered."""
 
-    tables = frozenset({"meeting", "meeting_person", "meeting_duty"})
-    hidden_narrow = (3,)
-    hidden_beside = (3,)
+    paragraph_wanted = Signal(int)  # the person who wants something corrected
+
+    tables = frozenset({"meeting", "meeting_person", "meeting_duty", "minutes_correction"})
+    hidden_narrow = (2, 4)
+    hidden_beside = (2, 4)
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[MeetingPerson] = ()
         self.round: Round | None = None
+        self._corrections: Sequence[tuple[MinutesCorrection, str]] = ()
         self.dialog: EntryDialog | None = None
         theme, t = context.theme, context.theme.tokens
         self.summary_button = button(theme, _("ร่างบันทึกสรุปความเห็น"), icon="pen-line")
+        self.give_button = button(theme, _("ได้รับแล้วทุกคน"), icon="check")
         words = Words(
             "meetings/opinions", _("ความเห็น"), _("ค้นชื่อหรือตำแหน่ง"), [_(name) for name in _FILTERS]
         )
         columns: list[Column[MeetingPerson]] = [
             Column(_("ชื่อ"), lambda each: each.name, lambda each: each.sort_order, width=230),
             Column(_("ตำแหน่ง"), lambda each: each.position, stretch=True),
+            Column(_("ได้รับเมื่อ"), _given_on, lambda each: each.given_on or date.max, width=110),
             Column(_("ความเห็น"), self._opinion, tone=partial(self._tone, t), width=190),
             Column(_("ขอแก้ไขว่า"), lambda each: each.opinion_text, width=260),
             Column(_("ส่งเมื่อ"), _sent_on, lambda each: each.opinion_on or date.min, width=110),
@@ -62,12 +70,13 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
         self.summary_button.clicked.connect(
             lambda: begin_draft(context, meeting_id, drafting.SUMMARY)
         )
+        self.give_button.clicked.connect(self.give_rest)
         self.on_enter(lambda _row: self.ask())
 
     @property
     @override
     def head_actions(self) -> Sequence[QWidget]:
-        return (self.summary_button,)
+        return (self.give_button, self.summary_button)
 
     @override
     def read(self) -> None:
@@ -75,13 +84,17 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
             self.read_meeting(session)
             people = list_people(session, self.meeting_id)
             self.round = opinions.round_of(session, self.meeting)
+            self._corrections = list_corrections(session, self.meeting_id)
         self.rows = [each for each in people if each.is_member]
         found = self.round
+        self.give_button.setEnabled(bool(found.not_given) and not self.is_locked)
         if found.until is None:
             self.summary = _("ยังไม่ได้แจกเวียนมติ")
             return
         answered = found.asked - len(found.silent)
+        given = found.asked - len(found.not_given)
         parts = [
+            _("ได้รับมติแล้ว {count}").format(count=given),
             _("ส่งความเห็นแล้ว {count} จาก {asked} คน").format(count=answered, asked=found.asked),
             _("ภายใน {day}").format(day=medium_date(found.until)),
         ]
@@ -93,6 +106,8 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
     def shown(self, number: int) -> Sequence[MeetingPerson]:
         if not number:
             return self.rows
+        if number == _NOT_GIVEN:
+            return [each for each in self.rows if each.given_on is None]
         wanted = list(OPINIONS)[number - 1]
         return [each for each in self.rows if each.opinion == wanted]
 
@@ -133,6 +148,7 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
         pane.facts(
             [
                 (_("ตำแหน่ง"), record.position),
+                (_("ได้รับมติเมื่อ"), medium_date(record.given_on) if record.given_on else ""),
                 (_("ความเห็น"), self._opinion(record)),
                 (_("ส่งเมื่อ"), medium_date(record.opinion_on) if record.opinion_on else ""),
             ]
@@ -140,9 +156,25 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
         if record.opinion_text:
             pane.section(_("ข้อความที่ขอแก้ไขหรือเหตุผล"))
             pane.line(record.opinion_text)
-        if self.is_closed:
+        asked = [each for each, _name in self._corrections if each.person_id == record.id]
+        if asked:
+            pane.section(_("คำขอแก้ไข"))
+        for each in asked:
+            pane.line(each.new_text or _("(ตัดออก)"), _(STATES[each.state]))
+        if self.is_locked:
+            self.tell_lock()
             pane.end(())
             return
+        wanted = partial(self.paragraph_wanted.emit, record.id)
+        given = record.given_on is not None
+        word = _("ยังไม่ได้รับมติ") if given else _("ได้รับมติแล้ววันนี้")
+        give = partial(self.set_given, record, None if given else date.today())
+        pane.offer(
+            [
+                Deed(word, "undo-2" if given else "check", give),
+                Deed(_("ระบุย่อหน้าที่ขอแก้ไข"), "arrow-right", wanted),
+            ]
+        )
         agree = partial(self._set, record, AGREE)
         deeds = [Deed(_("บันทึกความเห็น…"), "pen-line", self.ask, "primary", "Ctrl+E")]
         if record.opinion != AGREE:
@@ -152,7 +184,7 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
     @Slot()
     def ask(self) -> None:
         """Ask what the chosen member answered, and on which day."""
-        if (person := self.table.current) is None or self.is_closed:
+        if (person := self.table.current) is None or self.is_locked:
             return
         choices = tuple(Choice(value, _(word)) for value, word in OPINIONS.items() if value)
         with_words = (Condition("opinion", (CORRECT, DISAGREE)),)
@@ -179,6 +211,20 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
             }
         )
 
+    def set_given(self, person: MeetingPerson, on: date | None) -> None:
+        """Note that the resolutions reached somebody on a day, or have not."""
+        word = _("ได้รับมติแล้ว") if on else _("ยังไม่ได้รับมติ")
+        self.do(f"{person.name} {word}", lambda session: opinions.set_given(session, person.id, on))
+
+    @Slot()
+    def give_rest(self) -> None:
+        """Note that the resolutions reached everyone of whom it is not known, today."""
+        count = len(self.shown(_NOT_GIVEN))
+        self.do(
+            _("บันทึกว่าได้รับมติแล้ว {count} คน").format(count=count),
+            lambda session: opinions.give_rest(session, self.meeting_id, date.today()),
+        )
+
     def _set(
         self, person: MeetingPerson, opinion: str, on: date | None = None, text: str = ""
     ) -> None:
@@ -202,3 +248,7 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
 
 def _sent_on(person: MeetingPerson) -> str:
     return short_date(person.opinion_on) if person.opinion_on else ""
+
+
+def _given_on(person: MeetingPerson) -> str:
+    return short_date(person.given_on) if person.given_on else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Slot
 from typing_extensions import override
@@ -17,8 +17,10 @@ from district_admin.areas.directory.view.papers import (
     give_papers,
     look_of,
 )
-from district_admin.areas.meetings.operations import paper_making
-from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperKind
+from district_admin.areas.meetings.operations import paper_kinds, paper_making
+from district_admin.areas.meetings.operations.finals import KEPT
+from district_admin.areas.meetings.operations.paper_kinds import PAPERS, PaperKind
+from district_admin.areas.meetings.view.finals import FinalDeeds
 from district_admin.areas.meetings.view.laws import LawLines
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.slides import FONT_NEEDED, PPTX, give_slides
@@ -33,6 +35,7 @@ from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
+from district_admin.ui.tokens import Tokens, Tone
 
 _FILTERS: Final = (N_("ทั้งหมด"), N_("ยังต้องแก้ไข"))
 _SHOWN: Final = 20
@@ -51,14 +54,8 @@ class PapersPage(OneMeetingList[PaperRow]):
     """The papers that are made from one meeting, in the order of the manual's steps."""
 
     tables = frozenset(
-        {
-            "meeting",
-            "meeting_series",
-            "meeting_person",
-            "agenda_item",
-            "meeting_duty",
-            "meeting_law",
-        }
+        {"meeting", "meeting_series", "meeting_person", "agenda_item", "meeting_duty"}
+        | {"meeting_law", "meeting_version"}
     )
     hidden_beside = (2,)
     hidden_narrow = (2,)
@@ -66,6 +63,7 @@ class PapersPage(OneMeetingList[PaperRow]):
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[PaperRow] = ()
         self.laws = LawLines(self)
+        self.finals = FinalDeeds(context, self, meeting_id)
         t = context.theme.tokens
         words = Words(
             "meetings/papers", _("เอกสาร"), _("ค้นชื่อเอกสาร"), [_(name) for name in _FILTERS]
@@ -76,9 +74,9 @@ class PapersPage(OneMeetingList[PaperRow]):
             Column(_("หมายเหตุ"), lambda row: _(row.kind.note), width=330),
             Column(
                 _("สถานะ"),
-                _state,
+                self._state,
                 lambda row: -len(row.problems),
-                lambda row: t.soon if row.problems else None,
+                lambda row: self._tone(t, row),
                 width=150,
             ),
         ]
@@ -89,11 +87,17 @@ class PapersPage(OneMeetingList[PaperRow]):
     def read(self) -> None:
         with self.context.database.reading() as session:
             self.read_meeting(session)
+            self.finals.read(session)
             self.rows = [
-                PaperRow(number, kind, paper_making.problems_of(session, self.meeting_id, kind.key))
+                PaperRow(number, kind, self._problems(session, kind.key))
                 for number, kind in enumerate(PAPERS, 1)
             ]
         self.summary = _("เอกสาร {count} แบบ").format(count=len(self.rows))
+
+    def _problems(self, session: Any, key: str) -> Sequence[Problem]:
+        if key in KEPT and self.meeting.final_version:
+            return ()
+        return paper_making.problems_of(session, self.meeting_id, key)
 
     @override
     def shown(self, number: int) -> Sequence[PaperRow]:
@@ -120,10 +124,11 @@ class PapersPage(OneMeetingList[PaperRow]):
     @override
     def fill_detail(self, record: PaperRow) -> None:
         pane, t = self.detail, self.context.theme.tokens
-        pane.begin(_(record.kind.title), [(_state(record), t.soon)] if record.problems else [])
+        tone = self._tone(t, record)
+        pane.begin(_(record.kind.title), [(self._state(record), tone)] if tone else [])
         pane.facts([(_("ขั้นตอนที่"), record.kind.step)])
         pane.remark(_(record.kind.note))
-        if record.kind.key == paper_making.LAWS:
+        if record.kind.key == paper_kinds.LAWS:
             self.laws.fill(self.meeting.series_id, self.meeting_id, closed=self.is_closed)
         if record.problems:
             pane.section(_("ควรแก้ไขก่อนเสนอลงนาม"))
@@ -139,6 +144,7 @@ class PapersPage(OneMeetingList[PaperRow]):
             )
             pane.end([save])
             return
+        self.finals.show(pane, self.meeting, record.kind.key)
         deeds = [
             Deed(_("พิมพ์"), "printer", partial(self.give, record.kind, PRINT)),
             Deed("PDF", "download", partial(self.give, record.kind, PDF), "primary"),
@@ -150,10 +156,16 @@ class PapersPage(OneMeetingList[PaperRow]):
 
     @Slot(object, str)
     def give(self, kind: PaperKind, wanted: str) -> None:
-        """Make a paper away from the screen, then save or print it. Raises OfficeError."""
+        """Make a paper away from the screen, then save or print it; a final one as it was kept.
+
+        Raises OfficeError.
+        """
+        if kind.key in KEPT and (version := self.finals.in_force) is not None:
+            self.finals.give(version, kind.key, wanted)
+            return
         title = paper_making.file_title(self.meeting, kind.key)
         look = look_of(self.context)
-        if kind.key == paper_making.SIGNS:
+        if kind.key == paper_kinds.SIGNS:
             self._give_signs(title, wanted)
             return
         if kind.is_slides:
@@ -192,8 +204,14 @@ class PapersPage(OneMeetingList[PaperRow]):
 
         self.context.jobs.run(self, title, work, done)
 
+    def _state(self, row: PaperRow) -> str:
+        if row.kind.key in KEPT and (version := self.finals.in_force) is not None:
+            return _("ฉบับสมบูรณ์ที่ {version}").format(version=version.version)
+        if not row.problems:
+            return ""
+        return _("ควรแก้ไข {count} จุด").format(count=len(row.problems))
 
-def _state(row: PaperRow) -> str:
-    if not row.problems:
-        return ""
-    return _("ควรแก้ไข {count} จุด").format(count=len(row.problems))
+    def _tone(self, t: Tokens, row: PaperRow) -> Tone | None:
+        if row.kind.key in KEPT and self.finals.in_force is not None:
+            return t.done
+        return t.soon if row.problems else None

@@ -102,6 +102,7 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
             self.read_meeting(session)
             self.rows = attendance.list_people(session, self.meeting_id)
             quorum = attendance.quorum(session, self.meeting)
+        self.lock_heads()
         word = _("ครบองค์ประชุม") if quorum.is_met else _("ยังไม่ครบองค์ประชุม")
         self.summary = _("กรรมการ {members} คน มาแล้ว {there} ต้องมี {needed}  ·  {word}").format(
             members=quorum.members, there=quorum.there, needed=quorum.needed, word=word
@@ -165,7 +166,8 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
                 (_("ออกเวลา"), record.left_at),
             ]
         )
-        if self.is_closed:
+        if self.is_locked:
+            self.tell_lock()
             pane.end(())
             return
         if record.is_member:
@@ -188,7 +190,7 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
 
     def mark(self, presence: str) -> None:
         """Mark the chosen person with one key, and go on to the next."""
-        if (person := self.table.current) is None or self.is_closed:
+        if (person := self.table.current) is None or self.is_locked:
             return
         following = self._after(person)
         word = {PRESENT: _("มาประชุม"), ABSENT: _("ไม่มาประชุม"), "": _("ยังไม่ได้บันทึก")}[presence]
@@ -236,14 +238,14 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
     @Slot()
     def ask_presence(self) -> None:
         """Ask how the chosen person came."""
-        if (person := self.table.current) is not None and not self.is_closed:
+        if (person := self.table.current) is not None and not self.is_locked:
             values = presence_values(person)
             self._ask_presence(person, {**values, "presence": person.presence or PRESENT})
 
     @Slot()
     def ask_substitute(self) -> None:
         """Ask who came in the place of the chosen person."""
-        if (person := self.table.current) is not None and not self.is_closed:
+        if (person := self.table.current) is not None and not self.is_locked:
             self._ask_presence(person, {**presence_values(person), "presence": SUBSTITUTE})
 
     def set_reply(self, person: MeetingPerson, reply: str) -> None:

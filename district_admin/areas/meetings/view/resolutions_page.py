@@ -11,9 +11,10 @@ from typing_extensions import override
 
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.directory.view.papers import DOCX, PDF, PRINT, give_papers, look_of
-from district_admin.areas.meetings.operations import paper_making, resolutions
+from district_admin.areas.meetings.operations import drafting, paper_making, resolutions
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
-from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
+from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
+from district_admin.areas.meetings.view.step_papers import begin_reminder
 from district_admin.areas.meetings.view.words import (
     nothing_found,
     nothing_here,
@@ -40,13 +41,14 @@ class ResolutionsPage(ListPage[ResolutionRow]):
 
     meeting_wanted = Signal(int)
 
-    tables = frozenset({"agenda_item", "meeting", "meeting_series"})
+    tables = LINKED_TABLES | {"agenda_item", "meeting", "meeting_series"}
     hidden_beside = (3,)
     hidden_narrow = (1, 3)
 
     def __init__(self, context: AppContext) -> None:
         self.rows: Sequence[ResolutionRow] = ()
         self.dialog: EntryDialog | None = None
+        self.linked = LinkedPapers(context, self)
         t = context.theme.tokens
         words = Words(
             "meetings/resolutions",
@@ -74,12 +76,15 @@ class ResolutionsPage(ListPage[ResolutionRow]):
         menu.addAction("PDF", partial(self.give, PDF))
         menu.addAction("Word", partial(self.give, DOCX))
         self.paper_button.setMenu(menu)
+        self.remind_button = button(context.theme, _("ร่างบันทึกติดตาม"), icon="pen-line")
+        self.remind_menu = QMenu(self.remind_button)
+        self.remind_button.setMenu(self.remind_menu)
         self.table.opened.connect(lambda _row: self.note_progress() if self._is_wide else None)
 
     @property
     @override
     def head_actions(self) -> Sequence[QWidget]:
-        return (self.paper_button,)
+        return (self.remind_button, self.paper_button)
 
     def give(self, wanted: str) -> None:
         """Make the list that is shown as a paper, to save or print. Raises PaperNotMadeError."""
@@ -95,10 +100,34 @@ class ResolutionsPage(ListPage[ResolutionRow]):
     def read(self) -> None:
         with self.context.database.reading() as session:
             self.rows = resolutions.list_resolutions(session)
+        self._offer_reminders()
         told = [_("ต้องติดตาม {count} มติ").format(count=len(self.shown(0)))]
         if late := len(self.shown(1)):
             told.append(_("เลยกำหนด {count}").format(count=late))
         self.summary = "  ·  ".join(told)
+
+    def _offer_reminders(self) -> None:
+        """Offer a memo to each group that is late with something, and one to every one of them."""
+        today = date.today()
+        owed = drafting.overdue_by_owner(self.rows, today)
+        self.remind_menu.clear()
+        for owner, rows in owed.items():
+            word = _("{owner} ({count} มติ)").format(owner=owner, count=len(rows))
+            begin = partial(begin_reminder, self.context, owner, rows, today)
+            self.remind_menu.addAction(word.replace("&", "&&"), begin)
+        if len(owed) > 1:
+            self.remind_menu.addSeparator()
+            word = _("ทุกกลุ่ม กลุ่มละฉบับ ({count} ฉบับ)").format(count=len(owed))
+            self.remind_menu.addAction(word, self.remind_all)
+        self.remind_button.setEnabled(bool(owed))
+        self.remind_button.setToolTip("" if owed else _("ไม่มีมติที่เลยกำหนด"))
+
+    @Slot()
+    def remind_all(self) -> None:
+        """Begin a memo to each group that is late; the last one stays open on the desk."""
+        today = date.today()
+        for owner, rows in drafting.overdue_by_owner(self.rows, today).items():
+            begin_reminder(self.context, owner, rows, today)
 
     @override
     def shown(self, number: int) -> Sequence[ResolutionRow]:
@@ -154,8 +183,7 @@ class ResolutionsPage(ListPage[ResolutionRow]):
         if record.progress:
             pane.section(_("ความก้าวหน้า"))
             pane.line(record.progress)
-        pane.section(_("หนังสือตามมติ"))
-        pane.offer(deeds_of_resolution(self.context, record.id, record.title))
+        self.linked.show(pane, record.id, record.title)
         show = partial(self.meeting_wanted.emit, record.meeting_id)
         deeds = [Deed(_("ดูการประชุม"), "calendar", show, "icon")]
         if record.done_on is None:

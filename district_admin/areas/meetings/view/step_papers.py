@@ -5,33 +5,38 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from district_admin.areas.meetings.operations import drafting, paper_making
+from district_admin.areas.meetings.operations import drafting, finding, paper_kinds
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
-from district_admin.areas.meetings.operations.paper_making import PAPERS
+from district_admin.areas.meetings.operations.paper_kinds import PAPERS
+from district_admin.areas.meetings.operations.resolutions import ResolutionRow
+from district_admin.found import Ref
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.requests import NewPaper
 
 _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
-    "call_for_items": (drafting.CALL, paper_making.TRACKING, paper_making.GUIDELINE),
-    "collect_agenda": (paper_making.AGENDA,),
-    "submit_agenda": (paper_making.AGENDA, drafting.INVITATION, drafting.INVITATION_MEMO),
-    "approve_agenda": (paper_making.AGENDA,),
+    "call_for_items": (drafting.CALL, paper_kinds.TRACKING, paper_kinds.GUIDELINE),
+    "collect_agenda": (paper_kinds.AGENDA,),
+    "submit_agenda": (paper_kinds.AGENDA, drafting.INVITATION, drafting.INVITATION_MEMO),
+    "approve_agenda": (paper_kinds.AGENDA,),
     "write_invitation": (drafting.INVITATION, drafting.INVITATION_MEMO),
-    "copy_agenda": (paper_making.AGENDA,),
-    "send_invitation": (paper_making.AGENDA, paper_making.REPLIES),
-    "confirm_attendance": (paper_making.CALLS, paper_making.REPLIES),
-    "prepare_slides": (paper_making.SLIDES,),
-    "prepare_signs": (paper_making.SIGNS, paper_making.BADGES),
-    "prepare_laws": (paper_making.LAWS,),
-    "prepare_sign_in": (paper_making.SIGN_IN,),
-    "hold_meeting": (paper_making.RUN_BOOK, paper_making.SIGN_IN),
-    "brief_resolutions": (paper_making.BRIEF,),
-    "write_minutes": (paper_making.MINUTES,),
-    "circulate": (paper_making.BRIEF, drafting.NOTICE, paper_making.OPINIONS),
-    "collect_opinions": (paper_making.OPINIONS, drafting.SUMMARY),
-    "adopt_minutes": (paper_making.MINUTES,),
+    "copy_agenda": (paper_kinds.AGENDA,),
+    "send_invitation": (paper_kinds.AGENDA, paper_kinds.REPLIES),
+    "confirm_attendance": (paper_kinds.CALLS, paper_kinds.REPLIES),
+    "prepare_slides": (paper_kinds.SLIDES,),
+    "prepare_signs": (paper_kinds.SIGNS, paper_kinds.BADGES),
+    "prepare_laws": (paper_kinds.LAWS,),
+    "prepare_sign_in": (paper_kinds.SIGN_IN,),
+    "hold_meeting": (paper_kinds.RUN_BOOK, paper_kinds.SIGN_IN),
+    "brief_resolutions": (paper_kinds.BRIEF,),
+    "write_minutes": (paper_kinds.MINUTES,),
+    "circulate": (
+        *(paper_kinds.BRIEF, drafting.NOTICE, paper_kinds.OPINIONS),
+        drafting.GROUPS,
+    ),
+    "collect_opinions": (paper_kinds.OPINIONS, drafting.SUMMARY),
+    "adopt_minutes": (paper_kinds.MINUTES,),
 }
 
 
@@ -58,6 +63,14 @@ def deeds_of_resolution(context: AppContext, item_id: int, title: str) -> list[D
     ]
 
 
+def begin_reminder(
+    context: AppContext, owner: str, rows: Sequence[ResolutionRow], today: date
+) -> None:
+    """Begin the memo that reminds one group of all resolutions that it owes, and go there."""
+    action = _("ร่างบันทึกติดตามผล {owner} {count} มติ").format(owner=owner, count=len(rows))
+    _begin(context, drafting.reminder_of_owner(owner, rows, today), action)
+
+
 def begin_draft(context: AppContext, meeting_id: int, which: str) -> None:
     """Begin a paper about a meeting in correspondence, and go there."""
     with context.database.reading() as session:
@@ -68,10 +81,17 @@ def begin_draft(context: AppContext, meeting_id: int, which: str) -> None:
 def _begin_of_resolution(context: AppContext, item_id: int, which: str, title: str) -> None:
     with context.database.reading() as session:
         draft = drafting.draft_of_resolution(session, item_id, which)
-    _begin(context, draft, f"{_(OF_A_RESOLUTION[which])} “{title}”")
+    origin = None if which == drafting.REMINDER else Ref(finding.AREA, finding.ITEM, item_id)
+    _begin(context, draft, f"{_(OF_A_RESOLUTION[which])} “{title}”", origin)
 
 
-def _begin(context: AppContext, draft: Draft, action: str) -> None:
-    context.requests.paper_wanted.emit(
-        NewPaper(draft.kind, draft.content, action, draft.recipients, draft.note)
+def _begin(context: AppContext, draft: Draft, action: str, origin: Ref | None = None) -> None:
+    begun = NewPaper(
+        draft.kind,
+        draft.content,
+        action,
+        recipients=draft.recipients,
+        note=draft.note,
+        origin=origin,
     )
+    context.requests.paper_wanted.emit(begun)

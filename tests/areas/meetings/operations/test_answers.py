@@ -12,7 +12,13 @@ from district_admin.areas.directory.operations import agencies, people, postings
 from district_admin.areas.directory.operations.agencies import AgencyDetails
 from district_admin.areas.directory.operations.people import PersonDetails
 from district_admin.areas.directory.operations.postings import PostingDetails
-from district_admin.areas.meetings.operations import answers, attendance, money, paper_making
+from district_admin.areas.meetings.operations import (
+    answers,
+    attendance,
+    money,
+    paper_kinds,
+    paper_making,
+)
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Table
 
@@ -76,7 +82,7 @@ def test_the_list_for_the_telephone_has_numbers_answers_and_boxes(
     session: Session, meeting_id: int
 ) -> None:
     look = Look(Letterhead("สำนักงาน"))
-    [paper] = paper_making.make_papers(session, meeting_id, paper_making.CALLS, look, TODAY)
+    [paper] = paper_making.make_papers(session, meeting_id, paper_kinds.CALLS, look, TODAY)
     [table] = [block for block in paper.blocks if isinstance(block, Table)]
     rows = [
         [

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.operations import attendance
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
-from district_admin.areas.meetings.operations.paper_making import MINUTES, problems_of
+from district_admin.areas.meetings.operations.paper_kinds import MINUTES
+from district_admin.areas.meetings.operations.paper_making import problems_of
 from district_admin.areas.meetings.operations.papers import minutes_of
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 

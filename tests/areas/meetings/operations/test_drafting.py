@@ -38,14 +38,16 @@ def _text(session: Session, draft: Draft) -> str:
 @pytest.mark.parametrize("which", DRAFTS)
 def test_a_draft_names_the_meeting_and_its_day(session: Session, item_id: int, which: str) -> None:
     meeting_id = agenda.get_item(session, item_id).meeting_id
-    text = _text(session, drafting.draft_of(session, meeting_id, which))
+    facts = ResolutionFacts("มอบหมาย", "ให้จัดทำแผน", owner_name="กลุ่มบริหารงานบุคคล")
+    resolutions.decide(session, item_id, facts)
+    text = _text(session, drafting.draft_of(session, meeting_id, which, DAY))
     assert "ประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ 1/2569" in text
     assert "16 กันยายน 2569" in text
 
 
 def test_the_call_says_until_when(session: Session, item_id: int) -> None:
     meeting_id = agenda.get_item(session, item_id).meeting_id
-    text = _text(session, drafting.draft_of(session, meeting_id, drafting.CALL))
+    text = _text(session, drafting.draft_of(session, meeting_id, drafting.CALL, DAY))
     assert "ภายในวันที่ 2 กันยายน 2569" in text
 
 
@@ -64,3 +66,42 @@ def test_what_follows_a_resolution_cites_it(session: Session, item_id: int, whic
     assert "มีมติมอบหมาย ให้จัดทำแผน" in text
     assert "16 กันยายน 2569" in text
     assert ("ครบกำหนดเมื่อวันที่ 1 ตุลาคม 2569" in text) == (which == drafting.REMINDER)
+
+
+def test_the_groups_concerned_are_told_what_each_has_to_do(session: Session, item_id: int) -> None:
+    meeting_id = agenda.get_item(session, item_id).meeting_id
+    with pytest.raises(MeetingIncompleteError, match="ยังไม่มีมติที่กำหนดผู้รับผิดชอบ"):
+        drafting.draft_of(session, meeting_id, drafting.GROUPS, DAY)
+    other = agenda.add_item(session, meeting_id, ItemFacts("ซ่อมห้องประชุม", 5))
+    due = date(2026, 10, 1)
+    for item, owner in ((item_id, "กลุ่มบริหารงานบุคคล"), (other, "นายช่าง ใจดี")):
+        facts = ResolutionFacts("มอบหมาย", "ให้ดำเนินการ", owner_name=owner, due_on=due)
+        resolutions.decide(session, item, facts)
+    draft = drafting.draft_of(session, meeting_id, drafting.GROUPS, DAY)
+    assert draft.content["addressee"] == "ผู้อำนวยการกลุ่มบริหารงานบุคคล นายช่าง ใจดี"
+    text = _text(session, draft)
+    assert "กลุ่มบริหารงานบุคคล ระเบียบวาระที่ 5.1 เรื่อง แผนพัฒนาบุคลากร" in text
+    assert "นายช่าง ใจดี ระเบียบวาระที่ 5.2 เรื่อง ซ่อมห้องประชุม" in text
+    assert text.count("ภายในวันที่ 1 ตุลาคม 2569") == 2
+
+
+def test_one_memo_reminds_a_group_of_all_it_owes_from_any_meeting(
+    session: Session, item_id: int, plan: Callable[[date], int]
+) -> None:
+    later = agenda.add_item(session, plan(date(2026, 10, 14)), ItemFacts("ซ่อมห้องประชุม", 5))
+    in_time = agenda.add_item(session, plan(date(2026, 11, 11)), ItemFacts("งานปีใหม่", 5))
+    for item, due in (
+        (later, date(2026, 10, 30)),
+        (item_id, date(2026, 10, 1)),
+        (in_time, date(2026, 12, 1)),
+    ):
+        facts = ResolutionFacts("มอบหมาย", "ให้ทำ", owner_name="กลุ่มอำนวยการ", due_on=due)
+        resolutions.decide(session, item, facts)
+    today = date(2026, 11, 2)
+    owed = drafting.overdue_by_owner(resolutions.list_resolutions(session), today)
+    assert [row.id for row in owed["กลุ่มอำนวยการ"]] == [item_id, later]
+    text = _text(session, drafting.reminder_of_owner("กลุ่มอำนวยการ", owed["กลุ่มอำนวยการ"], today))
+    assert "ครบกำหนดแล้ว จำนวน 2 เรื่อง" in text
+    assert "ครั้งที่ 1/2569 เมื่อวันที่ 16 กันยายน 2569 เรื่อง แผนพัฒนาบุคลากร" in text
+    assert "เกินกำหนดมาแล้ว 3 วัน" in text
+    assert "งานปีใหม่" not in text

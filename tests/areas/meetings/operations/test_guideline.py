@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
-from district_admin.areas.meetings.operations import duties, meetings, paper_making, series
+from district_admin.areas.meetings.operations import (
+    duties,
+    meetings,
+    paper_kinds,
+    paper_making,
+    series,
+)
 from district_admin.areas.meetings.operations.guideline_making import manual_steps
 from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.office.letterhead import read_letterhead
@@ -36,7 +42,7 @@ def test_the_guideline_has_this_meeting_s_days_and_the_rules_of_its_body(
     duties.add_duty(session, made, "จัดพิธีเปิด", date(2026, 9, 15))
 
     [paper] = paper_making.make_papers(
-        session, made, paper_making.GUIDELINE, Look(read_letterhead(session)), DAY
+        session, made, paper_kinds.GUIDELINE, Look(read_letterhead(session)), DAY
     )
     file = docx.Document(io.BytesIO(documents.docx([paper], Silent())))
     lines = [each.text.replace("\xa0", " ") for each in file.paragraphs]

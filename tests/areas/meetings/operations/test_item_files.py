@@ -14,6 +14,7 @@ from district_admin.areas.meetings.operations import (
     archiving,
     files,
     meetings,
+    paper_kinds,
     paper_making,
     resolutions,
 )
@@ -56,27 +57,27 @@ def _lines(session: Session, meeting_id: int, key: str) -> list[str]:
 def test_the_agenda_lists_documents_under_their_matter_by_its_number(
     session: Session, meeting_id: int, item_id: int
 ) -> None:
-    lines = _lines(session, meeting_id, paper_making.AGENDA)
+    lines = _lines(session, meeting_id, paper_kinds.AGENDA)
     matter = next(n for n, line in enumerate(lines) if "แผนพัฒนาบุคลากร" in line)
     assert lines[matter + 1 : matter + 3] == [
         "เอกสารประกอบ ๕.๒/๑ แผน",
         "เอกสารประกอบ ๕.๒/๒ งบประมาณ",
     ]
     agenda.move_item(session, item_id, -1)
-    assert "เอกสารประกอบ ๕.๑/๑ แผน" in _lines(session, meeting_id, paper_making.AGENDA)
+    assert "เอกสารประกอบ ๕.๑/๑ แผน" in _lines(session, meeting_id, paper_kinds.AGENDA)
 
 
 def test_the_run_book_says_what_came_late_and_until_when_it_was_in_time(
     session: Session, meeting_id: int, item_id: int
 ) -> None:
-    text = " ".join(_lines(session, meeting_id, paper_making.RUN_BOOK))
+    text = " ".join(_lines(session, meeting_id, paper_kinds.RUN_BOOK))
     assert "กำหนดส่งเรื่องเข้าวาระ ภายในวันที่ ๒ กันยายน ๒๕๖๙ ส่งหลังกำหนด ๑ เรื่อง" in text
     assert "ส่งหลังกำหนด รับเมื่อ ๓ ก.ย. ๒๕๖๙" in text
     assert text.count("รับเมื่อ") == 1
     assert "เอกสารประกอบ ๕.๒/๑ แผน" in text
     late = agenda.get_item(session, item_id)
     late.received_on = CUT_OFF
-    assert "ทุกเรื่องส่งทันกำหนด" in " ".join(_lines(session, meeting_id, paper_making.RUN_BOOK))
+    assert "ทุกเรื่องส่งทันกำหนด" in " ".join(_lines(session, meeting_id, paper_kinds.RUN_BOOK))
 
 
 def test_the_package_keeps_documents_under_the_number_of_their_matter(

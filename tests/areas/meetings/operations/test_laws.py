@@ -11,7 +11,13 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory import documents
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model.law import DOCUMENT, LAW, RULE
-from district_admin.areas.meetings.operations import agenda, laws, meetings, paper_making
+from district_admin.areas.meetings.operations import (
+    agenda,
+    laws,
+    meetings,
+    paper_kinds,
+    paper_making,
+)
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.laws import LawFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
@@ -119,11 +125,11 @@ def test_the_paper_counts_through_its_kinds(
     made = plan(DAY)
     look = Look(read_letterhead(session))
     with pytest.raises(MeetingIncompleteError, match=r"ขั้นที่ 9\.3"):
-        paper_making.make_papers(session, made, paper_making.LAWS, look, DAY)
+        paper_making.make_papers(session, made, paper_kinds.LAWS, look, DAY)
     item = agenda.add_item(session, made, ItemFacts("แผนพัฒนาบุคลากร", 5))
     laws.add_law(session, body_id, ACT)
     laws.add_law(session, body_id, LawFacts("หลักเกณฑ์การคัดเลือก", RULE, "", made, item))
-    [paper] = paper_making.make_papers(session, made, paper_making.LAWS, look, DAY)
+    [paper] = paper_making.make_papers(session, made, paper_kinds.LAWS, look, DAY)
     file = docx.Document(io.BytesIO(documents.docx([paper], Silent())))
     lines = [each.text.replace("\xa0", " ") for each in file.paragraphs]
     assert lines[0].startswith("รายการกฎหมาย ระเบียบ และเอกสารที่เกี่ยวข้อง")

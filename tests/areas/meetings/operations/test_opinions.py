@@ -7,7 +7,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.operations import attendance, drafting, duties, meetings
-from district_admin.areas.meetings.operations.opinions import round_of, set_opinion
+from district_admin.areas.meetings.operations.opinions import (
+    give_rest,
+    round_of,
+    set_given,
+    set_opinion,
+)
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 
 SENT = date(2026, 9, 28)
@@ -33,7 +38,8 @@ def test_answers_are_counted_and_silence_agrees_after_the_seventh_day(
     assert found.until == date(2026, 10, 5)
     assert not found.is_over(date(2026, 10, 5))
     assert found.is_over(date(2026, 10, 6))
-    content = drafting.draft_of(session, meeting_id, drafting.SUMMARY).content
+    over = date(2026, 10, 6)
+    content = drafting.draft_of(session, meeting_id, drafting.SUMMARY, over).content
     assert "ถือว่าเห็นชอบ จำนวน 2 คน" in content["purpose"]
     assert f"{people[1].name} ขอแก้ไขดังนี้ วาระ 4.1 แก้เป็น 40 คน" in content["purpose"]
 
@@ -66,3 +72,18 @@ def test_nobody_answers_before_the_resolutions_went_round(
     person = attendance.list_people(session, plan(date(2026, 11, 4)))[0]
     with pytest.raises(MeetingIncompleteError, match="ยังไม่ได้แจกเวียนมติ"):
         set_opinion(session, person.id, "agree", SENT)
+
+
+def test_who_has_got_the_resolutions_is_known_of_each(session: Session, meeting_id: int) -> None:
+    people = attendance.list_people(session, meeting_id)
+    meeting = meetings.get_meeting(session, meeting_id)
+    set_given(session, people[0].id, SENT)
+    set_opinion(session, people[1].id, "agree", date(2026, 9, 30))  # who answers has them
+    assert [each.id for each in round_of(session, meeting).not_given] == [e.id for e in people[2:]]
+    assert give_rest(session, meeting_id, date(2026, 9, 29)) == 2
+    days = [each.given_on for each in people]
+    assert days == [SENT, date(2026, 9, 30), date(2026, 9, 29), date(2026, 9, 29)]
+    set_given(session, people[3].id, None)
+    assert round_of(session, meeting).not_given == [people[3]]
+    with pytest.raises(MeetingIncompleteError, match="วันที่ได้รับต้องไม่ก่อนวันแจกเวียนมติ"):
+        set_given(session, people[3].id, date(2026, 9, 27))

@@ -17,6 +17,7 @@ from district_admin.areas.meetings.operations import (
     attendance,
     laws,
     meetings,
+    paper_kinds,
     paper_making,
     resolutions,
     slide_making,
@@ -25,7 +26,8 @@ from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
 from district_admin.areas.meetings.operations.laws import LawFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
-from district_admin.areas.meetings.operations.paper_making import PAPERS, PaperNotMadeError
+from district_admin.areas.meetings.operations.paper_kinds import PAPERS
+from district_admin.areas.meetings.operations.paper_making import PaperNotMadeError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
 from district_admin.office.letterhead import read_letterhead
@@ -68,13 +70,13 @@ def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
 
 def _text(session: Session, meeting_id: int, key: str, tmp_path: Path) -> str:
     look = Look(read_letterhead(session))
-    if key == paper_making.SLIDES:
+    if key == paper_kinds.SLIDES:
         slides = pptx.Presentation(
             io.BytesIO(slide_making.make_slides(session, meeting_id, look, Silent()))
         ).slides
         texts = [each.text_frame.text for slide in slides for each in slide.shapes]
         return " ".join(" ".join(texts).replace("\u00a0", " ").split())
-    if key == paper_making.SIGNS:
+    if key == paper_kinds.SIGNS:
         data = paper_making.make_signs(session, meeting_id, look, Silent())
     else:
         papers = paper_making.make_papers(session, meeting_id, key, look, date(2026, 9, 1))
@@ -89,10 +91,10 @@ def _text(session: Session, meeting_id: int, key: str, tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("kind", PAPERS, ids=lambda kind: kind.key)
 def test_every_paper_is_made_and_names_the_meeting(
-    session: Session, meeting_id: int, tmp_path: Path, kind: paper_making.PaperKind
+    session: Session, meeting_id: int, tmp_path: Path, kind: paper_kinds.PaperKind
 ) -> None:
     text = _text(session, meeting_id, kind.key, tmp_path)
-    if kind.key in (paper_making.SIGNS, paper_making.BADGES):
+    if kind.key in (paper_kinds.SIGNS, paper_kinds.BADGES):
         assert "นายดำรง ศรีทอง" in text
     else:
         assert "คณะกรรมการบริหารสำนักงาน" in text.replace(" ", "")
@@ -108,7 +110,7 @@ def test_the_slides_show_what_the_last_meeting_left(
     )
     resolutions.decide(session, old.id, facts)
     following = plan(date(2026, 10, 14))
-    text = _text(session, following, paper_making.SLIDES, tmp_path)
+    text = _text(session, following, paper_kinds.SLIDES, tmp_path)
     for words in (
         *("รับรองรายงานการประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ ๑/๒๕๖๙", "ผู้มาประชุม ๓ คน ผู้ไม่มาประชุม ๑ คน"),
         *("๓.๑ แผนพัฒนาบุคลากร", "มติที่ประชุมครั้งที่ ๑/๒๕๖๙ มอบหมาย ให้จัดทำแผน"),
@@ -120,7 +122,7 @@ def test_the_slides_show_what_the_last_meeting_left(
 def test_the_minutes_say_who_came_and_what_was_resolved(
     session: Session, meeting_id: int, tmp_path: Path
 ) -> None:
-    text = _text(session, meeting_id, paper_making.MINUTES, tmp_path)
+    text = _text(session, meeting_id, paper_kinds.MINUTES, tmp_path)
     order = [
         *("(ร่าง)", "ผู้มาประชุม", "นายดำรง ศรีทอง", "นางแทน มาดี", "แทน", "ผู้ไม่มาประชุม"),
         *("นางวารี ชื่นบาน", "ลาป่วย", "ผู้เข้าร่วมประชุม", "นางสาวฟ้า ใส"),
@@ -131,13 +133,13 @@ def test_the_minutes_say_who_came_and_what_was_resolved(
     for words in order:
         place = text.find(words, place)
         assert place >= 0, words
-    assert paper_making.problems_of(session, meeting_id, paper_making.MINUTES) == []
+    assert paper_making.problems_of(session, meeting_id, paper_kinds.MINUTES) == []
 
 
 def test_a_meeting_without_people_says_what_is_missing(session: Session) -> None:
     body = add_series(session, SeriesFacts("คณะทำงาน"))
     empty = meetings.plan_meeting(session, body, MeetingFacts(DAY))
     look = Look(read_letterhead(session))
-    for key in (paper_making.OPINIONS, paper_making.REPLIES, paper_making.BADGES):
+    for key in (paper_kinds.OPINIONS, paper_kinds.REPLIES, paper_kinds.BADGES):
         with pytest.raises(PaperNotMadeError, match="กรุณาเพิ่มรายชื่อ"):
             paper_making.make_papers(session, empty, key, look, DAY)

@@ -311,4 +311,7 @@ def test_opinions_are_noted_and_what_is_too_early_is_said(page: MeetingPage, fil
     fill(opinions.dialog.form, {"text": "วาระ 4.1 แก้เป็น 40 คน"})
     opinions.dialog.save_button.click()
     assert opinions.rows[0].opinion_text == "วาระ 4.1 แก้เป็น 40 คน"
-    assert opinions.summary.startswith("ส่งความเห็นแล้ว 1 จาก 4 คน")
+    assert opinions.summary.startswith("ได้รับมติแล้ว 1  ·  ส่งความเห็นแล้ว 1 จาก 4 คน")
+    opinions.give_button.click()
+    assert opinions.summary.startswith("ได้รับมติแล้ว 4")
+    assert not opinions.give_button.isEnabled()

@@ -1,0 +1,95 @@
+"""The papers that carry a resolution out: begun here or linked, followed by number, opened."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from district_admin.areas.meetings.operations import finding
+from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
+from district_admin.found import Found, Ref
+from district_admin.office.links import born_of, link, unlink
+from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
+from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed, DetailPane
+from district_admin.ui.find_dialog import FindDialog
+
+LINKED_TABLES: Final = frozenset({"record_link", "paper", "register_entry"})
+"""What has to be read anew when it changes, for the numbers of linked papers to be right."""
+
+_WRITES: Final = "correspondence"
+
+
+class LinkedPapers:
+    """What came of resolutions; `page` is the list that shows them in its pane."""
+
+    def __init__(self, context: AppContext, page: QWidget) -> None:
+        self._context, self._page = context, page
+        self.find_dialog: FindDialog | None = None
+
+    def told(self, item_id: int) -> list[tuple[Ref, Found]]:
+        """Return what came of a resolution, as the area that writes papers tells it now."""
+        requests = self._context.requests
+        with self._context.database.reading() as session:
+            refs = born_of(session, _ref(item_id))
+            return [(ref, e) for ref in refs if (e := requests.tell(session, ref)) is not None]
+
+    def show(self, pane: DetailPane, item_id: int, title: str) -> None:
+        """Put the papers of a resolution into its pane, and what begins or links one."""
+        pane.section(_("หนังสือตามมติ"))
+        for ref, found in self.told(item_id):
+            opens = partial(self._context.requests.found_wanted.emit, found)
+            leaves = partial(self.unlink, ref, found, item_id, title)
+            deeds = [
+                Deed(_("ยกเลิกการเชื่อม"), "x", leaves),
+                Deed(_("เปิดหนังสือ"), "arrow-right", opens),
+            ]
+            note = "  ·  ".join(filter(None, (found.title, found.state)))
+            pane.line(paper_words(found), note, deeds)
+        links = Deed(_("เชื่อมหนังสือที่มีอยู่…"), "search", partial(self.ask, item_id, title))
+        pane.offer([*deeds_of_resolution(self._context, item_id, title), links])
+
+    def ask(self, item_id: int, title: str) -> None:
+        """Look for a paper or a row of a register that is to be linked."""
+        finder = self._context.requests.finder_of(_WRITES)
+        if finder is None:
+            return
+        self.find_dialog = FindDialog(self._context, [finder], self._page)
+        self.find_dialog.setWindowTitle(_("เลือกหนังสือที่เชื่อมกับมติ “{title}”").format(title=title))
+        self.find_dialog.opened.connect(lambda found: self.link(found, item_id, title))
+        self.find_dialog.begin()
+
+    def link(self, found: Found, item_id: int, title: str) -> None:
+        """Link what was found; the row of a paper's number stands for the paper."""
+        with self._context.database.reading() as session:
+            ref = Ref(found.area, found.kind, found.record_id)
+            found = self._context.requests.tell(session, ref) or found
+        born = Ref(found.area, found.kind, found.record_id)
+        words = _("เชื่อม {paper} กับมติ “{title}”")
+        action = words.format(paper=paper_words(found), title=title)
+        with self._context.database.transaction(action) as session:
+            link(session, born, _ref(item_id))
+        self._page.said.emit(action)  # type: ignore[attr-defined] # of every list
+
+    def unlink(self, born: Ref, found: Found, item_id: int, title: str) -> None:
+        """Keep the link no longer; the paper itself stays."""
+        words = _("ยกเลิกการเชื่อม {paper} กับมติ “{title}”")
+        action = words.format(paper=paper_words(found), title=title)
+        with self._context.database.transaction(action) as session:
+            unlink(session, born, _ref(item_id))
+        self._page.said.emit(action)  # type: ignore[attr-defined] # of every list
+
+
+def paper_words(found: Found) -> str:
+    """Return how a paper is called: คำสั่งที่ 12/2569 ลงวันที่ 1 ต.ค. 2569, or its kind alone."""
+    if not found.number or found.number.endswith("/"):  # a letter whose number is to come
+        return found.kind_name
+    named = _("{kind}ที่ {number}").format(kind=found.kind_name, number=found.number)
+    if found.day is None:
+        return named
+    return _("{paper} ลงวันที่ {day}").format(paper=named, day=medium_date(found.day))
+
+
+def _ref(item_id: int) -> Ref:
+    return Ref(finding.AREA, finding.ITEM, item_id)

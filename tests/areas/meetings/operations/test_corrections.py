@@ -1,0 +1,207 @@
+"""Corrections of minutes: beside their paragraph, carried in, told to the director and adopted."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from district_admin.areas.directory.documents.wording import Look
+from district_admin.areas.meetings.operations import (
+    adopting,
+    agenda,
+    attendance,
+    corrections,
+    drafting,
+    duties,
+    paper_making,
+    papers,
+    resolutions,
+)
+from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.corrections import Asked, Paragraph
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingFinalError,
+    MeetingIncompleteError,
+)
+from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.office.letterhead import read_letterhead
+from tests.areas.meetings.operations.conftest import ADOPTED_ON
+
+ON = date(2026, 9, 30)
+Ask = Callable[..., int]
+
+
+@pytest.fixture
+def ask(session: Session, held_id: int) -> Ask:
+    """Note what the nth person of the meeting wants corrected in its only matter."""
+    [item] = agenda.list_items(session, held_id)
+
+    def asked(old: str, new: str, part: str = "discussion", place: int = 1, who: int = 1) -> int:
+        person = attendance.list_people(session, held_id)[who]
+        return corrections.ask(session, person.id, Asked(item.id, part, place, old, new), ON)
+
+    return asked
+
+
+def _lines(session: Session, meeting_id: int) -> list[Paragraph]:
+    return corrections.list_paragraphs(session, meeting_id)
+
+
+def _minutes(session: Session, meeting_id: int) -> str:
+    [matter] = [m for s in papers.minutes_of(session, meeting_id).sections for m in s.matters]
+    return f"{matter.discussion}\n{matter.resolution}"
+
+
+def test_a_correction_stands_beside_its_paragraph_with_who_asked(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    ask("30 คน", "40 คน")
+    ask("30 คน", "45 คน", who=2)
+    first, second, resolution = _lines(session, held_id)
+    assert [len(e.corrections) for e in (first, second, resolution)] == [0, 2, 0]
+    assert (second.number, second.part, second.pending) == ("5.1", "discussion", 2)
+    names = [name for _each, name in second.corrections]
+    assert names == [e.name for e in attendance.list_people(session, held_id)[1:3]]
+
+
+def test_what_is_accepted_is_in_the_minutes_and_can_be_put_back(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    one = ask("30 คน", "40 คน")
+    two = ask("เห็นชอบ ตามที่เสนอ", "เห็นชอบ ตามที่เสนอเฉพาะปีนี้", "resolution", 0)
+    corrections.accept(session, one, ON)
+    corrections.accept(session, two, ON, "อนุมัติ เฉพาะปีนี้")
+    said = _minutes(session, held_id)
+    assert "มีผู้เข้าอบรม 40 คน" in said
+    assert said.endswith("อนุมัติ เฉพาะปีนี้")
+    assert agenda.list_items(session, held_id)[0].verb == "อนุมัติ"
+    _first, second, resolution = _lines(session, held_id)
+    assert [second.pending, len(second.corrections), len(resolution.corrections)] == [0, 1, 1]
+    for each in (one, two):
+        corrections.reconsider(session, each)
+    said = _minutes(session, held_id)
+    assert "มีผู้เข้าอบรม 30 คน" in said
+    assert said.endswith("เห็นชอบ ตามที่เสนอ")
+
+
+def test_a_paragraph_is_put_in_and_another_is_struck(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    corrections.accept(session, ask("", "ประธานขอบคุณที่ประชุม"), ON)
+    corrections.accept(session, ask("ประธานสอบถามจำนวนผู้เข้าอบรม", "", place=0), ON)
+    assert [e.text for e in _lines(session, held_id) if e.part == "discussion"] == [
+        "ที่ประชุมเห็นว่ามีผู้เข้าอบรม 30 คน",
+        "ประธานขอบคุณที่ประชุม",
+    ]
+
+
+def test_words_that_are_gone_by_now_are_told_and_nothing_is_changed(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    one, two = ask("30 คน", "40 คน"), ask("30 คน", "45 คน", who=2)
+    corrections.accept(session, one, ON)
+    with pytest.raises(MeetingIncompleteError, match="ไม่พบ “30 คน” ในวาระนี้แล้ว"):
+        corrections.accept(session, two, ON)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("31 คน", "40 คน", "ไม่พบ “31 คน” ในย่อหน้านี้"),
+        ("30 คน", "30  คน", "เหมือนข้อความเดิม"),
+        ("", " ", "กรุณากรอกข้อความที่ขอแก้ไข"),
+    ],
+)
+def test_what_cannot_be_corrected_is_refused(ask: Ask, old: str, new: str, told: str) -> None:
+    with pytest.raises(MeetingIncompleteError, match=told):
+        ask(old, new)
+
+
+def test_what_is_declined_says_why_and_the_minutes_stay(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    one = ask("30 คน", "40 คน")
+    with pytest.raises(MeetingIncompleteError, match="เหตุผลที่ไม่แก้ไข"):
+        corrections.decline(session, one, "", ON)
+    corrections.decline(session, one, "ตามเทปเป็น 30 คน", ON)
+    assert "30 คน" in _minutes(session, held_id)
+    assert adopting.adoption_text(session, held_id) == ""
+
+
+def test_the_next_agenda_lists_what_was_carried_in_unless_she_wrote_it_herself(
+    session: Session, held_id: int, ask: Ask, plan: Callable[[date], int]
+) -> None:
+    following = plan(ADOPTED_ON)
+    [item] = [each for each in agenda.list_items(session, following) if each.adopts_id]
+    one, two = ask("30 คน", "40 คน"), ask("ตามที่เสนอ", "ตามที่เสนอทุกประการ", "resolution", 0)
+    corrections.accept(session, one, ON)
+    assert "ข้ออภิปราย จากเดิม “30 คน” แก้ไขเป็น “40 คน”" in item.facts
+    corrections.accept(session, two, ON)
+    assert "2. ระเบียบวาระที่ 5.1 เรื่อง แผนพัฒนาบุคลากร มติที่ประชุม" in item.facts
+    agenda.edit_item(session, item.id, ItemFacts(item.title, item.section, facts="ตามที่แจ้งเวียน"))
+    corrections.reconsider(session, two)
+    assert item.facts == "ตามที่แจ้งเวียน"
+
+
+def test_a_meeting_planned_later_lists_them_too(
+    session: Session, held_id: int, ask: Ask, plan: Callable[[date], int]
+) -> None:
+    corrections.accept(session, ask("30 คน", "40 คน"), ON)
+    [item] = [each for each in agenda.list_items(session, plan(ADOPTED_ON)) if each.adopts_id]
+    assert "แก้ไขเป็น “40 คน”" in item.facts
+    look = Look(read_letterhead(session))
+    [sheet] = paper_making.make_papers(session, item.meeting_id, "agenda", look, ON)
+    printed = " ".join(run.text for b in sheet.blocks for run in getattr(b, "runs", ()))
+    assert "แก้ไขเป็น “๔๐ คน”" in printed.replace("\u00a0", " ")
+
+
+def test_nothing_is_final_while_a_correction_waits(
+    session: Session, held_id: int, ask: Ask, finalise: Callable[[int], int]
+) -> None:
+    one = ask("30 คน", "40 คน")
+    with pytest.raises(MeetingIncompleteError, match="ยังมีคำขอแก้ไข 1 รายการ"):
+        finalise(held_id)
+    corrections.accept(session, one, ON)
+    finalise(held_id)
+    with pytest.raises(MeetingFinalError):
+        corrections.reconsider(session, one)
+
+
+def test_what_a_correction_is_of_is_not_taken_away(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    ask("30 คน", "40 คน")
+    [item] = agenda.list_items(session, held_id)
+    with pytest.raises(MeetingIncompleteError, match="มีผู้ขอแก้ไข"):
+        agenda.remove_item(session, item.id)
+    with pytest.raises(MeetingIncompleteError, match="ขอแก้ไขรายงานการประชุมไว้"):
+        attendance.remove_person(session, attendance.list_people(session, held_id)[1].id)
+
+
+def test_the_director_is_told_who_answered_who_is_silent_and_each_correction(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    circulate = next(e for e in duties.list_duties(session, held_id) if e.key == duties.CIRCULATE)
+    duties.finish_duty(session, circulate.id, date(2026, 9, 28))
+    ask("30 คน", "40 คน")
+    asking = attendance.list_people(session, held_id)[1]
+    assert (asking.opinion, asking.opinion_on) == ("correct", ON)
+    early = drafting.draft_of(session, held_id, drafting.SUMMARY, date(2026, 10, 2)).content
+    assert "ยังไม่ส่งความเห็น จำนวน 3 คน ครบกำหนดวันที่ 5 ตุลาคม 2569" in early["purpose"]
+    late = drafting.draft_of(session, held_id, drafting.SUMMARY, date(2026, 10, 6)).content
+    assert "ถือว่าเห็นชอบ จำนวน 3 คน" in late["purpose"]
+    assert f"{asking.name} ขอแก้ไขระเบียบวาระที่ 5.1" in late["purpose"]
+    assert "จากเดิม “30 คน” แก้ไขเป็น “40 คน”" in late["purpose"]
+
+
+def test_the_resolution_that_adopts_offers_the_corrections(
+    session: Session, held_id: int, ask: Ask, plan: Callable[[date], int]
+) -> None:
+    corrections.accept(session, ask("30 คน", "40 คน"), ON)
+    [item] = [each for each in agenda.list_items(session, plan(ADOPTED_ON)) if each.adopts_id]
+    verb, words = adopting.adopting_resolution(session, item)
+    assert verb == "รับรองรายงานการประชุมโดยมีการแก้ไข"
+    resolutions.decide(session, item.id, ResolutionFacts(verb, words))
+    assert "“40 คน”" in item.resolution_text
+    assert adopting.adopting_resolution(session, item) == ("", "")
