@@ -124,13 +124,13 @@ def test_each_letter_is_the_template_with_its_own_recipient_and_number(
 def test_all_pdfs_and_the_one_for_the_printer_are_made_and_counted(
     database: Database, schools: list[Recipient], start_job: StartJob, make_files: MakeFiles
 ) -> None:
-    job_id = start_job(schools, outputs=Outputs(whole=True))
+    job_id = start_job(schools[:40], outputs=Outputs(whole=True))
     outcome = make_files(job_id)
-    assert (outcome.made, outcome.missing) == (120, ())
+    assert (outcome.made, outcome.missing) == (40, ())
     [whole] = outcome.folder.iterdir()  # nothing of what it was made of is left
     found = pages(whole)
-    assert len(found) == 120
-    for text, school in zip(found, schools, strict=True):
+    assert len(found) == 40
+    for text, school in zip(found, schools[:40], strict=True):
         assert text.startswith(plain(BADGE))
         assert "/ว๑" in text
         assert plain(school.agency) in text
