@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from district_admin.areas.correspondence import operations
 from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.paper import FINAL, SIGNED
+from district_admin.areas.correspondence.operations import PaperRow
 from district_admin.areas.correspondence.operations.signing import sign_many
 from district_admin.areas.correspondence.view.paper_status import PaperStatus
 from district_admin.progress import Progress
@@ -21,7 +22,7 @@ from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.one_step import keep_in_one_step
 
-Papers = Sequence[Paper]
+Papers = Sequence[Paper | PaperRow]
 
 
 class PaperDeeds:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QV
 from typing_extensions import override
 
 from district_admin.areas.correspondence import operations
-from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.paper import STATUS_NAMES, WAITING
+from district_admin.areas.correspondence.operations import PaperRow
 from district_admin.areas.correspondence.view.columns import left_out, paper_columns
 from district_admin.areas.correspondence.view.paper_deeds import PaperDeeds
 from district_admin.areas.correspondence.view.paper_empties import paper_empties
@@ -60,7 +60,7 @@ class PaperListPage(QWidget):
         theme = context.theme
         self.search = SearchBox(theme, _("ค้นเรื่อง ผู้รับ หรือเลขที่หนังสือ"))
         self.filters = FilterChips(theme, [_(_NAMES[each]) for each in _FILTERS])
-        self.table: LongTable[Paper] = LongTable(
+        self.table: LongTable[PaperRow] = LongTable(
             theme,
             context.desk,
             "papers",
@@ -110,7 +110,7 @@ class PaperListPage(QWidget):
             self.copy_wanted.emit(paper.id)
 
     @Slot(object)
-    def _open(self, paper: Paper) -> None:
+    def _open(self, paper: PaperRow) -> None:
         self.opened.emit(paper.id)
 
     @Slot()
