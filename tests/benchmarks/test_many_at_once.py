@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from district_admin import desktop
 from district_admin.areas.correspondence import operations
-from district_admin.areas.correspondence.model import Filing, Paper
+from district_admin.areas.correspondence.model import Filing, Paper, RegisterEntry
 from district_admin.areas.correspondence.model.register import SENT
 from district_admin.areas.correspondence.operations import issuing
 from district_admin.areas.correspondence.view import CorrespondenceView
@@ -104,7 +104,14 @@ def test_5_000_are_signed_and_filed_and_the_window_is_not_held(
     measure("signed again", lambda: deeds.sign(papers))
     view.tabs.setCurrentWidget(view.sent)
     qtbot.waitUntil(is_still, timeout=120_000)
-    filing = view.sent.deeds.filing
+    deeds_of_rows = view.sent.deeds
+    deeds_of_rows.finish(view.sent.rows)
+    assert deeds_of_rows.dialog is not None
+    form = deeds_of_rows.dialog.form
+    form.show_values({**form.values, "what": "ส่งทางไปรษณีย์"})
+    measure("5,000 rows noted as done", deeds_of_rows.dialog.save_button.click)
+    assert _count(context.database, RegisterEntry.action_taken == "ส่งทางไปรษณีย์") == COUNT
+    filing = deeds_of_rows.filing
     measure("5,000 letters looked at", lambda: filing.file(view.sent.rows))
     assert filing.dialog is not None
     measure("and filed", filing.dialog.save_button.click)
