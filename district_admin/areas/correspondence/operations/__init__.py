@@ -26,7 +26,6 @@ from district_admin.areas.correspondence.operations.papers import (
     put_in_bin,
     save_paper,
     start_paper,
-    take_from_bin,
 )
 from district_admin.areas.correspondence.operations.versions import set_status
 
@@ -54,5 +53,4 @@ __all__ = [
     "set_status",
     "standing_of",
     "start_paper",
-    "take_from_bin",
 ]

@@ -1,4 +1,4 @@
-"""Many rows of registers are noted as done in one step, as `registers.finish` does with one.
+"""Rows of registers are noted as done, one or many in one step.
 
 The day is written by a statement. What was done is found by its words as well, so with it each row
 has a key of its own: five hundred at a time are written together. Rejected: each by itself, two

@@ -199,11 +199,6 @@ def put_in_bin(session: Session, paper_id: int) -> None:
     paper.in_bin = True
 
 
-def take_from_bin(session: Session, paper_id: int) -> None:
-    """Take a draft back from the bin."""
-    get_paper(session, paper_id).in_bin = False
-
-
 def name_of(paper: Paper | PaperRow) -> str:
     """Return how a paper is called in messages, e.g. บันทึกข้อความ “ขออนุมัติโครงการ”."""
     return name_of_content(paper.kind, {"subject": paper.subject})

@@ -1,5 +1,6 @@
 """Many rows are noted as done, and many papers binned, in one step, each as it would be alone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -48,16 +49,19 @@ def facts(session: Session, entry_id: int) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("what", ["", " ตอบแล้ว   ทางโทรศัพท์"])
-def test_each_row_is_done_as_it_would_be_by_itself_and_all_are_taken_back(
+def test_rows_say_what_they_would_if_each_were_corrected_and_all_are_taken_back(
     database: Database, what: str
 ) -> None:
     with database.transaction("รับ", undoable=False) as session:
         one_by_one = [received(session, action) for action in ("", "เสนอ ผอ.")]
         together = [received(session, action) for action in ("", "เสนอ ผอ.")]
         before = [facts(session, each) for each in together]
-    with database.transaction("ทีละเรื่อง") as session:
+    with database.transaction("แก้ทีละเรื่อง") as session:
         for each in one_by_one:
-            registers.finish(session, each, TODAY, what)
+            details = registers.details_of(numbering.get_entry(session, each))
+            told = " ".join(what.split()) or details.action_taken
+            details = replace(details, done_on=TODAY, action_taken=told)
+            registers.edit_entry(session, each, details)
     with database.transaction("พร้อมกัน") as session:
         held = numbering.get_entry(session, together[0])
         finish_many(session, together, TODAY, what)
