@@ -15,6 +15,8 @@ from district_admin.areas.correspondence.operations.bulk_letters import Outputs
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.bulk_page import BulkPage
 from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
+from district_admin.documents import joining
+from district_admin.documents.joining import NotJoinedError
 from district_admin.documents.raster import PdfPages
 from district_admin.office import templates
 from district_admin.storage.database import Database
@@ -171,6 +173,31 @@ def test_a_job_cancelled_among_its_pdfs_goes_on_where_it_stopped(
     assert {path: path.stat().st_mtime_ns for path in made} == made
     [whole] = tmp_path.rglob("รวมทุกฉบับ*.pdf")
     assert sorted(page_count(path) for path in whole.parent.iterdir()) == [1] * 30 + [30]
+
+
+@HAS_OFFICE
+@pytest.mark.slow
+def test_where_one_pdf_would_be_too_large_what_it_advises_can_be_done(
+    open_page: OpenPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    press: Press,
+) -> None:
+    monkeypatch.setattr(joining, "LARGEST_MB", 0)
+    page = open_page()
+    page.options.whole.setChecked(True)
+    with qtbot.captureExceptions() as raised:
+        press(page, "ทำ 3 ฉบับ")
+        qtbot.waitUntil(lambda: bool(raised), timeout=60_000)
+    assert isinstance(raised[0][1], NotJoinedError)
+    assert "“ทำไฟล์อีกครั้ง”" in str(raised[0][1])
+
+    page.options.whole.setChecked(False)
+    page.options.pdf.setChecked(True)
+    press(page, "ทำไฟล์อีกครั้ง")
+    assert wait_made(qtbot, page) == "ทำแล้ว 3 จาก 3 ฉบับ"
+    assert len(list(tmp_path.rglob("[0-9]*.pdf"))) >= 3
 
 
 def page_count(path: Path) -> int:
