@@ -187,12 +187,12 @@ class PaperListPage(QWidget):
     def _show_counts(self, counts: dict[str, int], shown_count: int) -> None:
         total = sum(counts.get(kind, 0) for kind in operations.KIND_NAMES)
         self.filters.show_counts([total, *(counts.get(each, 0) for each in _FILTERS[1:])])
-        subtitle = _("ทั้งหมด {count} ฉบับ").format(count=total)
+        subtitle = _("ทั้งหมด {count} ฉบับ").format(count=f"{total:,}")
         if counts[_BIN]:
-            subtitle += "  ·  " + _("ในถังขยะ {count} ฉบับ").format(count=counts[_BIN])
+            subtitle += "  ·  " + _("ในถังขยะ {count} ฉบับ").format(count=f"{counts[_BIN]:,}")
         self.summary = subtitle
         self.summary_changed.emit()
-        self._foot.setText(_("แสดง {count} ฉบับ").format(count=shown_count))
+        self._foot.setText(_("แสดง {count} ฉบับ").format(count=f"{shown_count:,}"))
         self.sign_button.setVisible(bool(shown_count) and self._shows_waiting)
 
     def _body(
