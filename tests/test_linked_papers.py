@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence import operations as papers
-from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.operations import issuing, registers
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
@@ -60,7 +59,7 @@ def _agenda(window: MainWindow, session: Session, item_id: int) -> AgendaPage:
     return view.meeting_page.agenda
 
 
-def _orders(context: AppContext) -> list[Paper]:
+def _orders(context: AppContext) -> list[papers.PaperRow]:
     with context.database.reading() as session:
         return papers.list_papers(session, papers.PaperFilter(kind="order"))
 

@@ -35,7 +35,8 @@ def joined(files: Sequence[Path], look: Callable[[int], object]) -> bytes:
     if size > LARGEST_MB * _MEGABYTE:
         words = _(
             "PDF รวมทุกฉบับจะใหญ่ {size} MB เกิน {limit} MB จึงรวมเป็นไฟล์เดียวไม่ได้ "
-            "กรุณาเลือก PDF แยกแต่ละฉบับ หรือลดขนาดภาพในแบบของสำนักงาน"
+            "กรุณาเลือก PDF แยกแต่ละฉบับ แล้วกด “ทำไฟล์อีกครั้ง” เลขที่ออกแล้วคงเดิม "
+            "ส่วนงานต่อไป กรุณาลดขนาดภาพในแบบของสำนักงานก่อน"
         )
         raise NotJoinedError(words.format(size=size // _MEGABYTE, limit=LARGEST_MB))
     with PDFIUM:

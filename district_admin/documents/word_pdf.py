@@ -24,6 +24,7 @@ from typing import Final, Self
 
 from district_admin import assets
 from district_admin.documents.tied_process import running
+from district_admin.documents.working_folder import working_folder
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.texts import _
@@ -105,7 +106,7 @@ class WordConverter:
         if self._libreoffice is None and not _has_word():
             raise NoWordProcessorError
         self._seconds = seconds
-        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self._folder = working_folder()
 
     def __enter__(self) -> Self:
         return self
@@ -232,7 +233,10 @@ def _libreoffice_command(
     profile = home / "profile"
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, papers)]
-    return command, _with_our_fonts(home)
+    aside = home / "aside"  # what it leaves when it is ended goes with the folder
+    aside.mkdir(exist_ok=True)
+    variables = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(aside))
+    return command, {**variables, **_with_our_fonts(home)}
 
 
 def _with_our_fonts(folder: Path) -> dict[str, str]:

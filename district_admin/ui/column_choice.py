@@ -32,6 +32,11 @@ class ColumnChoice(QObject):
         self._columns = columns
         self.unwanted = self._kept()
 
+    def shows(self, heading: str) -> bool:
+        """Say whether she wants the column of that heading, whether there is room for it or not."""
+        headings = [column.heading for column in self._columns]
+        return heading in headings and headings.index(heading) not in self.unwanted
+
     def menu(self, parent: QWidget, no_room_for: Collection[int] = ()) -> QMenu:
         """Return the menu of the columns; what the records are called by stays.
 

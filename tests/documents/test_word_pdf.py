@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -121,7 +122,9 @@ pdf_of_word(Path(sys.argv[1]).read_bytes(), Tells())
 @HAS_OFFICE
 @UNIX
 @pytest.mark.slow
-def test_libreoffice_ends_with_a_program_that_is_killed(tmp_path: Path) -> None:
+def test_libreoffice_ends_with_a_program_that_is_killed_and_what_it_left_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     paper = tmp_path / "paper.docx"
     paper.write_bytes(word("เรื่อง ขอเชิญประชุม\n" * 20_000))
     program = subprocess.Popen(
@@ -136,6 +139,13 @@ def test_libreoffice_ends_with_a_program_that_is_killed(tmp_path: Path) -> None:
     program.wait()
     program.stdout.close()
     until(lambda: not commands_in(tmp_path), seconds=5)  # the paper would take longer
+    left = {each for each in tmp_path.iterdir() if each.is_dir()}
+    assert len(left) == 1  # all that it left, that of LibreOffice too
+    with monkeypatch.context() as patched:
+        patched.setattr(tempfile, "tempdir", str(tmp_path))
+        with WordConverter():
+            assert not any(each.exists() for each in left)
+    assert [each.name for each in tmp_path.iterdir()] == ["paper.docx"]
 
 
 def commands_in(folder: Path) -> list[str]:

@@ -6,24 +6,26 @@ from district_admin.areas.correspondence.operations.locking import (
     Standing,
     standing_of,
 )
+from district_admin.areas.correspondence.operations.paper_listing import (
+    UNSCANNED,
+    PaperFilter,
+    PaperRow,
+    count_papers,
+    list_papers,
+)
 from district_admin.areas.correspondence.operations.papers import (
     KIND_NAMES,
     KINDS_TO_MANY,
-    UNSCANNED,
-    PaperFilter,
     PaperNotFoundError,
-    count_papers,
     find_paper,
     first_content,
     get_paper,
     kind_name,
-    list_papers,
     name_of,
     name_of_content,
     put_in_bin,
     save_paper,
     start_paper,
-    take_from_bin,
 )
 from district_admin.areas.correspondence.operations.versions import set_status
 
@@ -34,6 +36,7 @@ __all__ = [
     "PaperFilter",
     "PaperLockedError",
     "PaperNotFoundError",
+    "PaperRow",
     "Standing",
     "content_of_copy",
     "copy_paper",
@@ -50,5 +53,4 @@ __all__ = [
     "set_status",
     "standing_of",
     "start_paper",
-    "take_from_bin",
 ]

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -36,6 +35,7 @@ from district_admin.documents.word_pdf import (
     WordConverter,
     has_word_processor,
 )
+from district_admin.documents.working_folder import working_folder
 from district_admin.office.templates import TemplateKeptError, template_file
 from district_admin.progress import Progress
 from district_admin.safe_files import write_aside
@@ -186,7 +186,7 @@ def printed(
     Raises what making the files raises.
     """
     made = {each.name for each in _files_in(there.pdf("").parent)}
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+    with working_folder() as folder:
         places = Places(Path(folder), Outputs(whole=True))
         letters = TemplateLetters(writer, places)
         for each in tasks:

@@ -6,12 +6,10 @@ same. Rejected: a table a kind of paper, which would need a migration for each n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.model import Paper
@@ -26,6 +24,7 @@ from district_admin.areas.correspondence.operations.locking import (
     standing_of,
 )
 from district_admin.areas.correspondence.operations.looks import keep_look
+from district_admin.areas.correspondence.operations.paper_listing import PaperRow
 from district_admin.documents.form_filling import new_content
 from district_admin.documents.form_model import Form
 from district_admin.errors import OfficeError
@@ -52,9 +51,6 @@ KINDS_TO_MANY: Final = ("memo", "letter", "circular", "invitation")
 Not the stamped letter, which is addressed to an agency (ถึง…) and not to who heads it.
 """
 
-UNSCANNED: Final = "unscanned"
-"""How those that are signed without a scan are counted."""
-
 Content = Mapping[str, Any]
 
 
@@ -74,55 +70,6 @@ class PaperNumberedError(OfficeError):
                 number=number
             )
         )
-
-
-@dataclass(frozen=True)
-class PaperFilter:
-    """Which papers a list shows. An empty part does not narrow it."""
-
-    text: str = ""  # any part of subject, addressee or number
-    kind: str = ""
-    in_bin: bool = False
-    waiting: bool = False
-    """Those that wait for a signature, the longest first."""
-    unscanned: bool = False
-    """Those that are signed, without a scan of what was signed."""
-
-
-def list_papers(session: Session, wanted: PaperFilter) -> list[Paper]:
-    """Return the papers asked for, last changed first, without what they say."""
-    query = (
-        select(Paper)
-        .where(Paper.in_bin == wanted.in_bin)
-        .order_by(Paper.updated_at.desc(), Paper.id.desc())
-        .options(defer(Paper.content, raiseload=True))
-    )
-    if wanted.waiting:
-        query = query.where(Paper.status == WAITING).order_by(None)
-        query = query.order_by(Paper.status_on, Paper.id)
-    if wanted.unscanned:
-        query = query.where(Paper.status.in_(FINAL), Paper.has_scan.is_(False))
-    if wanted.kind:
-        query = query.where(Paper.kind == wanted.kind)
-    if key := search_key(wanted.text):
-        query = query.where(Paper.search_text.contains(key, autoescape=True))
-    return list(session.scalars(query))
-
-
-def count_papers(session: Session) -> dict[str, int]:
-    """Return how many papers there are of each kind, under "bin" those in it, "waiting" those too.
-
-    Those that wait for a signature are counted with their kind as well, and so are those signed
-    without a scan, under "unscanned".
-    """
-    counts = dict.fromkeys([*KIND_NAMES, "bin", WAITING, UNSCANNED], 0)
-    query = select(Paper.kind, Paper.in_bin, Paper.status, Paper.has_scan)
-    for kind, in_bin, status, has_scan in session.execute(query):
-        name = "bin" if in_bin else kind
-        counts[name] = counts.get(name, 0) + 1
-        counts[WAITING] += status == WAITING and not in_bin
-        counts[UNSCANNED] += status in FINAL and not has_scan and not in_bin
-    return counts
 
 
 def get_paper(session: Session, paper_id: int) -> Paper:
@@ -252,12 +199,7 @@ def put_in_bin(session: Session, paper_id: int) -> None:
     paper.in_bin = True
 
 
-def take_from_bin(session: Session, paper_id: int) -> None:
-    """Take a draft back from the bin."""
-    get_paper(session, paper_id).in_bin = False
-
-
-def name_of(paper: Paper) -> str:
+def name_of(paper: Paper | PaperRow) -> str:
     """Return how a paper is called in messages, e.g. บันทึกข้อความ “ขออนุมัติโครงการ”."""
     return name_of_content(paper.kind, {"subject": paper.subject})
 

@@ -162,19 +162,6 @@ def edit_entry(session: Session, entry_id: int, details: EntryDetails) -> None:
     session.flush()
 
 
-def finish(session: Session, entry_id: int, on: date, what: str) -> None:
-    """Note that what a row asks for was done, on a day, and what was done if that is told.
-
-    Raises RegisterEntryNotFoundError.
-    """
-    entry = get_entry(session, entry_id)
-    entry.done_on = on
-    if what.strip():
-        entry.action_taken = " ".join(what.split())
-    entry.set_key()
-    session.flush()
-
-
 def details_of(entry: RegisterEntry) -> EntryDetails:
     """Return what was typed in for a row, to be corrected."""
     return EntryDetails(**{each.name: getattr(entry, each.name) for each in fields(EntryDetails)})

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from district_admin.areas.correspondence import operations
-from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.operations import PaperRow
 from district_admin.areas.correspondence.view.paper_status import status_text, status_tone
 from district_admin.texts import _
 from district_admin.thai.calendar import short_date
@@ -27,7 +27,7 @@ def left_out(*, narrow: bool, waiting: bool) -> tuple[int, ...]:
     return (ADDRESSEE, CHANGED, WAITS_WITH) if narrow else (WAITS_WITH,)
 
 
-def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> list[Column[Paper]]:
+def paper_columns(tokens: Tokens, today: Callable[[], date] = date.today) -> list[Column[PaperRow]]:
     """Return the columns; `today` says when a change was made "today"."""
     return [
         Column(_("แบบ"), lambda paper: operations.kind_name(paper.kind), width=158),

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from district_admin.areas.correspondence import operations
-from district_admin.areas.correspondence.model import Paper
 from district_admin.areas.correspondence.model.paper import (
     DRAFT,
     FINAL,
@@ -16,6 +15,7 @@ from district_admin.areas.correspondence.model.paper import (
     STATUS_NAMES,
     WAITING,
 )
+from district_admin.areas.correspondence.operations import PaperRow
 from district_admin.areas.correspondence.view.correcting import ask_correction
 from district_admin.areas.correspondence.view.signing import ask_signed, attach_scans
 from district_admin.areas.correspondence.view.waiting_words import waiting_text, waiting_tone
@@ -30,7 +30,7 @@ _ASKING: Final = {WAITING: N_("เสนอลงนาม…"), SIGNED: N_("ล
 """The steps that ask for more before they are noted."""
 
 
-def status_text(paper: Paper, today: date) -> str:
+def status_text(paper: PaperRow, today: date) -> str:
     """Return how far a paper is; a draft says nothing, what waits says since how many days.
 
     What is signed says so when its scan is still missing.
@@ -45,7 +45,7 @@ def status_text(paper: Paper, today: date) -> str:
     return status if paper.has_scan else _("{status} ไม่มีสแกน").format(status=status)
 
 
-def status_tone(t: Tokens, paper: Paper, today: date) -> Tone | None:
+def status_tone(t: Tokens, paper: PaperRow, today: date) -> Tone | None:
     """Return how that looks; None for a draft."""
     if paper.status == DRAFT:
         return t.info._replace(icon="pen-line") if paper.correcting else None

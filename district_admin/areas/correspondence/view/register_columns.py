@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Final
 
 from district_admin.areas.correspondence.model.paper import DRAFT
 from district_admin.areas.correspondence.model.register import (
@@ -12,11 +13,14 @@ from district_admin.areas.correspondence.model.register import (
 )
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.view.waiting_words import waiting_text, waiting_tone
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.thai.calendar import short_date
 from district_admin.thai.numerals import to_arabic_digits
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens, Tone
+
+STATE: Final = N_("สถานะ")
+"""The heading of the column that says how far a row is."""
 
 
 def register_columns(t: Tokens, registers: Sequence[str]) -> list[Column[EntryRow]]:
@@ -56,7 +60,7 @@ def register_columns(t: Tokens, registers: Sequence[str]) -> list[Column[EntryRo
         Column(_("เรื่อง"), lambda each: each.subject, stretch=True),
         Column(_("ชั้นความเร็ว"), lambda each: each.urgency, width=96),
         Column(
-            _("สถานะ"),
+            _(STATE),
             lambda each: row_state(each, date.today()),
             tone=lambda each: state_tone(t, each, date.today()),
             width=138,

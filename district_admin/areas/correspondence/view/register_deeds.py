@@ -20,6 +20,7 @@ from district_admin.areas.correspondence.model.register import (
     RESERVED,
 )
 from district_admin.areas.correspondence.operations import numbering, offers, registers, scans
+from district_admin.areas.correspondence.operations.finishing import finish_many
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.operations.registers import Attachment, EntryDetails
 from district_admin.areas.correspondence.view.entry_fields import (
@@ -36,11 +37,13 @@ from district_admin.areas.correspondence.view.register_words import (
 from district_admin.areas.correspondence.view.row_deliveries import RowDeliveries
 from district_admin.areas.correspondence.view.row_pane import RowPane
 from district_admin.errors import OfficeError
+from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF
+from district_admin.ui.one_step import keep_in_one_step
 from district_admin.ui.questions import day, day_of, line
 
 if TYPE_CHECKING:
@@ -227,10 +230,14 @@ class RegisterDeeds(QObject):
             if len(rows) > 1:
                 action = _("ดำเนินการแล้ว {count} เรื่อง").format(count=f"{len(rows):,}")
             on, what = day_of(values["on"]), str(values["what"])
-            with page.context.database.transaction(action) as session:
-                for row in rows:
-                    registers.finish(session, row.id, on or date.today(), what)
-            page.said.emit(action)
+
+            def work(session: Any, progress: Progress) -> None:
+                finish_many(session, [row.id for row in rows], on or date.today(), what, progress)
+
+            def done(_none: None) -> None:
+                page.said.emit(action)
+
+            keep_in_one_step(page.context, page, action, work, done, len(rows))
 
         title = _("ดำเนินการแล้ว: {subject}").format(subject=one.subject)
         if len(rows) > 1:

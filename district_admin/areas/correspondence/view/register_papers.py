@@ -13,6 +13,7 @@ from district_admin.areas.correspondence.operations.entry_queries import (
     EntryFilter,
     entries_to_print,
 )
+from district_admin.areas.correspondence.operations.register_listing import list_rows
 from district_admin.areas.correspondence.view.giving import (
     DOCX,
     PDF,
@@ -23,6 +24,7 @@ from district_admin.areas.correspondence.view.giving import (
     render,
     worksheet,
 )
+from district_admin.areas.correspondence.view.register_columns import STATE, row_state
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
@@ -100,15 +102,23 @@ class RegisterPapers(QObject):
 
     def _give(self, register: str, month: int, wanted: str) -> None:
         page = self._page
-        year = page.be_year
+        year, shown = page.be_year, page.table.choice.shows(_(STATE))
+        with_state = wanted == "xlsx" and shown  # no form of the regulation has it
 
         def work(progress: Progress) -> tuple[str, bytes]:
-            return self._made(register, year, month, wanted, progress)
+            return self._made(register, year, month, wanted, progress, with_state=with_state)
 
         make_and_give(page, wanted, work)
 
     def _made(
-        self, register: str, year: int, month: int, wanted: str, progress: Progress
+        self,
+        register: str,
+        year: int,
+        month: int,
+        wanted: str,
+        progress: Progress,
+        *,
+        with_state: bool,
     ) -> tuple[str, bytes]:
         from district_admin.areas.correspondence import (  # noqa: PLC0415 - draws only when asked to
             documents,
@@ -117,15 +127,22 @@ class RegisterPapers(QObject):
 
         with self._page.context.database.reading() as session:
             entries = entries_to_print(session, EntryFilter(register, year, month))
+            rows = list_rows(session, [register], year) if with_state else []
             letterhead = read_letterhead(session)
             mode = get_profile(session).numeral_mode
         if not entries:
             raise OfficeError(_("ไม่มีรายการในช่วงที่เลือก จึงไม่ได้ทำเอกสาร"))
+        states = {each.id: row_state(each, date.today()) for each in rows}
         period = paper.period_name(year, month)
         title = f"{REGISTER_NAMES[register]} {period}"
         if wanted == "xlsx":
-            headings = tuple(each.heading for each in paper.columns_of(register))
-            return title, worksheet(title, headings, [paper.cells_of(e) for e in entries], progress)
+            headings = [each.heading for each in paper.columns_of(register)]
+            cells = [paper.cells_of(each) for each in entries]
+            if with_state:
+                headings.append(_(STATE))
+                for entry, of_entry in zip(entries, cells, strict=True):
+                    of_entry.append(states.get(entry.id, ""))
+            return title, worksheet(title, headings, cells, progress)
         made = paper.register_paper(
             register, entries, period, letterhead, progress, documents.mode_of(mode)
         )

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.correspondence.operations import (
     issuing,
     numbering,
+    paper_listing,
     papers,
     registers,
     versions,
@@ -45,7 +46,10 @@ def standing(session: Session, paper_id: int) -> tuple[str, date | None, str]:
 
 
 def waiting(session: Session) -> list[int]:
-    return [each.id for each in papers.list_papers(session, papers.PaperFilter(waiting=True))]
+    return [
+        each.id
+        for each in paper_listing.list_papers(session, paper_listing.PaperFilter(waiting=True))
+    ]
 
 
 def test_a_number_moves_a_draft_on_to_wait_with_who_signs_it(session: Session) -> None:
@@ -53,7 +57,7 @@ def test_a_number_moves_a_draft_on_to_wait_with_who_signs_it(session: Session) -
     issuing.number_paper(session, numbered, "sent", NOW)
     assert standing(session, numbered) == ("waiting", TODAY, POST)
     assert waiting(session) == [numbered]
-    assert papers.count_papers(session)["waiting"] == 1
+    assert paper_listing.count_papers(session)["waiting"] == 1
     assert standing(session, unnumbered)[0] == "draft"
 
 

@@ -17,7 +17,7 @@ from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.data_folder import DataFolder
 from district_admin.storage.database import Database
 
-_MAKE = """
+MAKE = """
 import sys
 from pathlib import Path
 from district_admin.areas.correspondence.operations import bulk_writing
@@ -44,7 +44,7 @@ def test_a_killed_job_goes_on_and_no_letter_is_missing_or_torn(
     seed = random.randrange(10_000)
     chance = random.Random(seed)
     for wanted in (5, 40, 80):
-        making = subprocess.Popen([sys.executable, "-X", "utf8", "-c", _MAKE, *given])
+        making = subprocess.Popen([sys.executable, "-X", "utf8", "-c", MAKE, *given])
         until = time.monotonic() + 60
         while len(list(where.glob("[0-9]*.pdf"))) < wanted and time.monotonic() < until:
             time.sleep(chance.uniform(0, 0.02))

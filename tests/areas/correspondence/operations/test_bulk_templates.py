@@ -1,7 +1,13 @@
 """One paper to many in the office's own template: all of it is the template's, whatever happens."""
 
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +33,7 @@ from district_admin.office import templates
 from district_admin.office.model import PaperTemplate
 from district_admin.progress import Cancelled, Silent
 from district_admin.storage.database import Database
+from tests.areas.correspondence.operations.test_bulk_killed import MAKE
 
 StartJob = Callable[..., int]
 MakeFiles = Callable[..., bulk_writing.Outcome]
@@ -170,6 +177,41 @@ def test_a_job_that_is_gone_on_with_stays_in_the_file_it_began_with(
     (outcome.folder / f"{batch.letters[5].file_name}.pdf").unlink()
     printed = pypdf.PdfReader(BytesIO(bulk_writing.pdf_from(batch, 4, Silent())))
     assert ["สมมติ๐๐๕" in plain(printed.pages[0].extract_text()), len(printed.pages)] == [True, 2]
+
+
+@HAS_OFFICE
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_a_job_killed_among_its_pdfs_goes_on_and_leaves_nothing_behind(
+    database: Database,
+    folder: DataFolder,
+    schools: list[Recipient],
+    start_job: StartJob,
+    make_files: MakeFiles,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    aside = tmp_path_factory.mktemp("aside")
+    job_id = start_job(schools[:30], outputs=Outputs(whole=True, pdf=True))
+    with database.reading() as session:
+        where = Path(bulk_letters.get_job(session, job_id).folder)
+    making = subprocess.Popen(
+        [*(sys.executable, "-X", "utf8", "-c", MAKE), folder.database, str(job_id), folder.forms],
+        env={**os.environ, "TMPDIR": str(aside)},
+    )
+    until = time.monotonic() + 60
+    while len(list(where.glob("[0-9]*.pdf"))) < 5 and time.monotonic() < until:
+        time.sleep(0.01)
+    making.send_signal(signal.SIGKILL)
+    making.wait()
+    assert 5 <= len(list(where.glob("[0-9]*.pdf"))) < 30
+    assert list(aside.iterdir())
+
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    outcome = make_files(job_id)
+    assert (outcome.made, outcome.missing) == (30, ())
+    assert sorted(len(pages(path)) for path in where.iterdir()) == [1] * 30 + [30]
+    assert list(aside.iterdir()) == []
 
 
 @pytest.mark.parametrize("outputs", [Outputs(), Outputs(whole=False, pdf=True, docx=True)])

@@ -24,6 +24,7 @@ from district_admin.areas.correspondence.operations.filing import (
     FilingError,
     FilingNotFoundError,
 )
+from district_admin.areas.correspondence.operations.finishing import finish_many
 from district_admin.areas.correspondence.operations.numbering import RegisterEntryNotFoundError
 from district_admin.areas.correspondence.operations.refiling import change_several
 from district_admin.areas.correspondence.operations.registers import EntryDetails
@@ -106,7 +107,7 @@ def test_only_what_is_done_and_there_is_filed_and_once(session: Session) -> None
     waiting = received(session, due_on=date(2026, 12, 1))
     with pytest.raises(FilingError, match="ยังรอดำเนินการ"):
         filed(session, waiting)
-    registers.finish(session, waiting, TODAY, "")
+    finish_many(session, [waiting], TODAY, "")
     filed(session, waiting)
     with pytest.raises(FilingError, match="จัดเก็บไว้แล้ว"):
         filed(session, waiting)

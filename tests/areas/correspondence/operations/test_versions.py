@@ -18,6 +18,7 @@ from district_admin.areas.correspondence.operations import (
     finding,
     issuing,
     numbering,
+    paper_listing,
     papers,
     registers,
     signed_scans,
@@ -199,7 +200,7 @@ def test_what_goes_on_after_its_number_is_cancelled_does_not_bear_it(
 
     paper = papers.get_paper(session, paper_id)
     assert (paper.content["number"], paper.number_text) == (begins, begins)
-    assert papers.list_papers(session, papers.PaperFilter(text=number)) == []
+    assert paper_listing.list_papers(session, paper_listing.PaperFilter(text=number)) == []
     (old,) = versions.earlier_versions(session, paper_id)
     assert to_thai_digits(number) in on_sheet(session, kind, old.content)
     assert to_thai_digits(number) not in on_sheet(session, kind, paper.content)
@@ -224,7 +225,7 @@ def test_what_was_numbered_or_signed_does_not_go_into_the_bin(session: Session) 
     assert entry is not None
     numbering.cancel(session, entry.id, "ไม่ใช้", TODAY)
     papers.put_in_bin(session, cancelled)
-    binned = papers.list_papers(session, papers.PaperFilter(in_bin=True))
+    binned = paper_listing.list_papers(session, paper_listing.PaperFilter(in_bin=True))
     assert [paper.id for paper in binned] == [cancelled]
 
 
@@ -294,11 +295,11 @@ def test_what_is_signed_without_a_scan_is_found_and_counted(session: Session) ->
     papers.set_status(session, sent, "sent", TODAY)
     versions.sign(session, scanned, TODAY, [SCAN])
     written(session)
-    found = papers.list_papers(session, papers.PaperFilter(unscanned=True))
+    found = paper_listing.list_papers(session, paper_listing.PaperFilter(unscanned=True))
     assert {paper.id for paper in found} == {without, sent}
-    assert papers.count_papers(session)["unscanned"] == 2
+    assert paper_listing.count_papers(session)["unscanned"] == 2
     versions.add_scans(session, without, [SCAN])
-    assert papers.count_papers(session)["unscanned"] == 1
+    assert paper_listing.count_papers(session)["unscanned"] == 1
 
 
 def test_a_copy_of_a_locked_paper_is_a_free_draft(session: Session) -> None:
@@ -377,7 +378,7 @@ def test_signed_copies_of_an_older_office_belong_to_the_first_versions(tmp_path:
     database = Database(folder.database)
     with database.reading() as session:
         assert [f.name for f in signed_scans.scans_of_version(session, 1, 1)] == ["1.pdf"]
-        found = papers.list_papers(session, papers.PaperFilter(unscanned=True))
+        found = paper_listing.list_papers(session, paper_listing.PaperFilter(unscanned=True))
         assert [paper.id for paper in found] == [2]
         (hit,) = finding.find(session, Wanted("house", kind="paper"), 5)
         assert hit.record_id == 1

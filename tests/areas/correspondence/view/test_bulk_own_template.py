@@ -8,13 +8,15 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence.operations.bulk_letters import Outputs
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.bulk_page import BulkPage
 from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
+from district_admin.documents import joining
+from district_admin.documents.joining import NotJoinedError
 from district_admin.documents.raster import PdfPages
 from district_admin.office import templates
 from district_admin.storage.database import Database
@@ -139,6 +141,68 @@ def test_the_sheet_of_a_letter_is_the_one_its_file_will_be(
     qtbot.waitUntil(lambda: len(shown) > 1 and page.preview.sheet.page_count == 1, timeout=60_000)
     [last] = tmp_path.rglob("3 โรงเรียน3.pdf")
     assert picture(shown[-1]) == picture(last.read_bytes())
+
+
+@HAS_OFFICE
+@pytest.mark.slow
+def test_a_job_cancelled_among_its_pdfs_goes_on_where_it_stopped(
+    office_database: Database, open_page: OpenPage, qtbot: QtBot, tmp_path: Path, press: Press
+) -> None:
+    with office_database.transaction("นำเข้า", undoable=False) as session:
+        for number in range(4, 31):
+            add_agency(session, AgencyDetails(name=f"โรงเรียน{number}", kind="school"))
+    page = open_page()
+    page.options.whole.setChecked(True)
+    page.options.pdf.setChecked(True)
+    press(page, "ทำ 30 ฉบับ")
+    [box] = page.findChildren(QProgressDialog)
+
+    def cancel(done: int) -> None:
+        if done >= 3 and box.labelText().startswith("ทำแล้ว"):
+            box.findChildren(QPushButton)[0].click()
+
+    box.findChildren(QProgressBar)[0].valueChanged.connect(cancel)
+    said = wait_made(qtbot, page)
+    made = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("[0-9]*.pdf")}
+    assert 3 <= len(made) < 30
+    assert said == f"ทำแล้ว {len(made)} จาก 30 ฉบับ"
+
+    page.notice.say("")
+    press(page, f"ทำต่อจากฉบับที่ {len(made) + 1}")
+    assert wait_made(qtbot, page) == "ทำแล้ว 30 จาก 30 ฉบับ"
+    assert {path: path.stat().st_mtime_ns for path in made} == made
+    [whole] = tmp_path.rglob("รวมทุกฉบับ*.pdf")
+    assert sorted(page_count(path) for path in whole.parent.iterdir()) == [1] * 30 + [30]
+
+
+@HAS_OFFICE
+@pytest.mark.slow
+def test_where_one_pdf_would_be_too_large_what_it_advises_can_be_done(
+    open_page: OpenPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    press: Press,
+) -> None:
+    monkeypatch.setattr(joining, "LARGEST_MB", 0)
+    page = open_page()
+    page.options.whole.setChecked(True)
+    with qtbot.captureExceptions() as raised:
+        press(page, "ทำ 3 ฉบับ")
+        qtbot.waitUntil(lambda: bool(raised), timeout=60_000)
+    assert isinstance(raised[0][1], NotJoinedError)
+    assert "“ทำไฟล์อีกครั้ง”" in str(raised[0][1])
+
+    page.options.whole.setChecked(False)
+    page.options.pdf.setChecked(True)
+    press(page, "ทำไฟล์อีกครั้ง")
+    assert wait_made(qtbot, page) == "ทำแล้ว 3 จาก 3 ฉบับ"
+    assert len(list(tmp_path.rglob("[0-9]*.pdf"))) >= 3
+
+
+def page_count(path: Path) -> int:
+    with PdfPages(path.read_bytes()) as pages:
+        return pages.page_count
 
 
 def picture(pdf: bytes) -> bytes:

@@ -157,8 +157,34 @@ def test_a_register_is_printed_with_the_columns_of_the_regulation(
     sheet = openpyxl.load_workbook(tmp_path / "ทะเบียน.xlsx").worksheets[0]
     rows = [[str(cell.value) for cell in row] for row in sheet.iter_rows()]
     head = ["เลขทะเบียนรับ", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"]
+    rows = [row[:-1] for row in rows]  # the last is not the regulation's
     assert head in rows
     assert rows[rows.index(head) + 1][:2] == ["1", "มท 1/5"]
+
+
+def test_the_worksheet_says_how_far_a_row_is_if_the_list_does(
+    received: RegisterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    received.detail.press("แก้ไข")
+    type_in(received, due_on=(TODAY - timedelta(days=3)).isoformat())
+
+    def last_cells(name: str) -> list[str]:
+        path = tmp_path / name
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(path), ""))
+        )
+        received.papers.ask("received")
+        assert received.papers.dialog is not None
+        received.papers.dialog.form.show_values({"month": "0", "format": "xlsx"})
+        received.papers.dialog.save_button.click()
+        qtbot.waitUntil(path.exists, timeout=30_000)
+        sheet = openpyxl.load_workbook(path).worksheets[0]
+        return [str(row[-1].value) for row in sheet.iter_rows()][-2:]
+
+    assert last_cells("เห็น.xlsx") == ["สถานะ", "เกิน 3 วัน"]
+    menu = received.table.columns_menu(received)
+    next(each for each in menu.actions() if each.text() == "สถานะ").setChecked(False)
+    assert last_cells("ไม่เห็น.xlsx")[0] == "หมายเหตุ"
 
 
 def test_the_report_of_gaps_says_when_there_is_none(received: RegisterPage) -> None:
