@@ -249,3 +249,23 @@ def test_what_is_carried_while_a_resolution_is_being_typed_is_not_lost(
     assert discussion(pad, item.title) == "จากเทป"
     page.agenda.edit.save_button.click()
     assert discussion(pad, item.title) == "ที่พิมพ์ในช่อง\nจากเทป"
+
+
+def test_typing_goes_on_after_its_matter_was_taken_off_the_agenda(
+    pad: TranscriptPage, type_text: Type, context: AppContext
+) -> None:
+    item_id = pad.item_choice.itemData(1)
+    pad.editor.set_item(item_id)
+    type_text(pad.editor, "ประธานสอบถาม")
+    pad.draft.save()
+    with context.database.transaction("นำออกจากวาระ") as session:
+        agenda.remove_item(session, item_id)
+    type_text(pad.editor, "งบประมาณ")
+    pad.draft.save()
+    assert stored(pad) == ["ประธานสอบถามงบประมาณ"]
+    context.history.undo()  # the typing
+    context.history.undo()  # the taking off
+    with context.database.reading() as session:
+        [passage] = list_passages(session, pad.meeting_id)
+    assert passage.item_id == item_id
+    assert pad.editor.item_id == item_id
