@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
+from district_admin.areas.meetings.operations.adopted import take_back
 from district_admin.areas.meetings.operations.duties import CALL
 from district_admin.areas.meetings.operations.item_files import release_files
 from district_admin.areas.meetings.operations.item_ties import (
@@ -108,6 +109,8 @@ def remove_item(session: Session, item_id: int) -> None:
     if has_papers(session, item_id):
         told = _("มีหนังสือที่เชื่อมกับมติเรื่องนี้ กรุณายกเลิกการเชื่อมก่อนนำเรื่องออก")
         raise MeetingIncompleteError(told)
+    if item.is_decided:
+        take_back(session, item)
     release_files(session, item_id)
     session.delete(item)
     session.flush()

@@ -156,7 +156,7 @@ def test_the_next_meeting_cannot_take_back_the_adoption_of_final_minutes(
     [item] = [each for each in agenda.list_items(session, following) if each.adopts_id]
     resolutions.decide(session, item.id, ResolutionFacts("รับรองรายงานการประชุม"))
     finalise(held_id)
-    with pytest.raises(MeetingFinalError):
+    with pytest.raises(MeetingIncompleteError, match="ครั้งที่ 1/2569"):
         resolutions.decide(session, item.id, ResolutionFacts("ให้นำกลับไปทบทวน"))
 
 

@@ -12,6 +12,7 @@ from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
     corrections,
+    finals,
     laws,
     meetings,
     resolutions,
@@ -20,6 +21,8 @@ from district_admin.areas.meetings.operations import (
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.corrections import Asked
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.transcripts import Passage
 from district_admin.found import Ref
@@ -102,3 +105,92 @@ def test_the_corrections_told_are_those_of_the_minutes_that_are_adopted(
     meetings.bin_meeting(session, between)
     assert adoption.adopts_id == first
     assert "40" in adoption.facts
+
+
+ADOPTS = ResolutionFacts("รับรองรายงานการประชุม")
+
+
+def _adopted(session: Session, plan: Plan) -> tuple[int, int, AgendaItem]:
+    """Return a meeting, the one after it, and the matter there that adopted its minutes."""
+    first, second = plan(FIRST), plan(SECOND)
+    item = adopting.adopting_item(session, first)
+    assert item is not None
+    resolutions.decide(session, item.id, ADOPTS)
+    return first, second, item
+
+
+def _adopted_on(session: Session, meeting_id: int) -> date | None:
+    return meetings.get_meeting(session, meeting_id).adopted_on
+
+
+def test_a_meeting_in_the_bin_adopts_no_minutes_and_does_again_when_it_is_back(
+    session: Session, plan: Plan
+) -> None:
+    first, second, _item = _adopted(session, plan)
+    assert _adopted_on(session, first) == SECOND
+    meetings.bin_meeting(session, second)
+    assert _adopted_on(session, first) is None
+    meetings.restore_meeting(session, second)
+    assert _adopted_on(session, first) == SECOND
+
+
+def test_what_another_meeting_adopted_meanwhile_stays_so(
+    session: Session, plan: Plan, body_id: int
+) -> None:
+    first, second, _item = _adopted(session, plan)
+    meetings.bin_meeting(session, second)
+    meetings.plan_meeting(session, body_id, MeetingFacts(THIRD, number=3))
+    item = adopting.adopting_item(session, first)
+    assert item is not None
+    resolutions.decide(session, item.id, ADOPTS)
+    meetings.restore_meeting(session, second)
+    assert _adopted_on(session, first) == THIRD
+
+
+def test_minutes_are_adopted_on_the_day_of_the_next_meeting_wherever_that_moves(
+    session: Session, plan: Plan
+) -> None:
+    first, second, item = _adopted(session, plan)
+    meetings.edit_meeting(session, second, MeetingFacts(THIRD))
+    assert _adopted_on(session, first) == THIRD
+    agenda.remove_item(session, item.id)
+    assert _adopted_on(session, first) is None
+
+
+def test_the_meeting_that_adopted_final_minutes_stays(
+    session: Session, plan: Plan, finalise: Callable[[int], int]
+) -> None:
+    first, second, item = _adopted(session, plan)
+    finalise(first)
+    for change in (
+        lambda: meetings.bin_meeting(session, second),
+        lambda: agenda.remove_item(session, item.id),
+    ):
+        with pytest.raises(MeetingIncompleteError, match="ครั้งที่ 1/2569"):
+            change()
+    finals.unfinalise(session, first, "พบคำผิด", THIRD)
+    meetings.bin_meeting(session, second)
+    assert _adopted_on(session, first) is None
+
+
+def test_a_corrected_resolution_does_what_a_typed_one_does(session: Session, plan: Plan) -> None:
+    first, second, adoption = _adopted(session, plan)
+    item = agenda.add_item(session, first, ItemFacts("แผนพัฒนาบุคลากร", 5))
+    resolutions.decide(session, item, ResolutionFacts("เห็นชอบ"))
+
+    def correct(meeting_id: int, item_id: int, old: str, new: str) -> int:
+        member = attendance.list_people(session, meeting_id)[0]
+        asked = Asked(item_id, "resolution", 0, old, new)
+        correction = corrections.ask(session, member.id, asked, SECOND)
+        corrections.accept(session, correction, SECOND)
+        return correction
+
+    def goes_on() -> bool:
+        return any(e.continues_id == item for e in agenda.list_items(session, second))
+
+    correction = correct(first, item, "เห็นชอบ", "ให้นำกลับไปทบทวน")
+    assert goes_on()
+    corrections.reconsider(session, correction)
+    assert not goes_on()
+    correct(second, adoption.id, "รับรองรายงานการประชุม", "ให้นำกลับไปทบทวน")
+    assert _adopted_on(session, first) is None
