@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.model import AgendaItem, Meeting
+from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.texts import _
@@ -96,6 +96,6 @@ def _meetings(session: Session, item: AgendaItem) -> tuple[Meeting, date]:
     return session.get_one(Meeting, item.adopts_id), held_on
 
 
-def _duty(session: Session, meeting: Meeting) -> duties.MeetingDuty | None:
+def _duty(session: Session, meeting: Meeting) -> MeetingDuty | None:
     there = duties.list_duties(session, meeting.id)
     return next((each for each in there if each.key == duties.ADOPT), None)

@@ -189,7 +189,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 ]
             )
         self.documents.show(pane, record)
-        if record.is_decided:
+        if record.is_decided or self.linked.told(record.id):
             self.linked.show(pane, record.id, record.title)
         self.tell_lock()
         pane.end(() if self.is_locked else self._deeds(record))
