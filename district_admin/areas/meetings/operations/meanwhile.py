@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import tidy
-from district_admin.areas.meetings.operations.agenda import get_item
+from district_admin.areas.meetings.operations.agenda import ItemFacts, get_item
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError, lines_of
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.texts import _
@@ -49,6 +49,16 @@ def with_meanwhile(
         told = _("มติของเรื่องนี้เพิ่งแก้ไขเป็น “{text}” กรุณาคัดลอกที่พิมพ์ไว้ กด ไม่บันทึก แล้วแก้มติอีกครั้ง")
         raise MeetingIncompleteError(told.format(text=item.resolution_text))
     return replace(facts, verb=item.verb, resolution=item.resolution)
+
+
+def facts_meanwhile(session: Session, item_id: int, began: str, facts: ItemFacts) -> ItemFacts:
+    """Return what was typed of a matter with what was corrected in its paragraphs meanwhile.
+
+    Raises MeetingGoneError.
+    """
+    now = get_item(session, item_id).facts.splitlines()
+    lines = _merged(began.splitlines(), now, lines_of(facts.facts).splitlines())
+    return replace(facts, facts="\n".join(lines))
 
 
 def _merged(began: Sequence[str], now: Sequence[str], typed: Sequence[str]) -> list[str]:

@@ -222,11 +222,12 @@ def close_meeting(session: Session, meeting_id: int, on: date) -> None:
     """
     meeting = get_meeting(session, meeting_id)
     laws = laws_when_closed(session, meeting)
-    meeting.closed_on = on
+    before, meeting.closed_on = meeting.closed_on, on
     keep_body(meeting)
     meeting.closed_as = {**(meeting.closed_as or {}), "laws": laws}
     for duty in duties.list_duties(session, meeting_id):
-        if duty.key == duties.ARCHIVE and duty.is_open:
+        by_closing = before is not None and duty.done_on == before
+        if duty.key == duties.ARCHIVE and (duty.is_open or by_closing):
             duty.done_on = on
     session.flush()
 

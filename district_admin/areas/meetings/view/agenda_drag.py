@@ -112,7 +112,8 @@ class AgendaDrag(QObject):
         number = self._row(at)
         is_item = mime.hasFormat(MIME)
         self._mark.hide()
-        if not self._is_open() or number is None or not (is_item or paths):
+        may = not self._why_fixed() if is_item else self._is_open() and bool(paths)
+        if not may or number is None:
             event.ignore()
             return
         event.acceptProposedAction()

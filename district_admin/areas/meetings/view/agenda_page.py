@@ -14,6 +14,7 @@ from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, attendance
 from district_admin.areas.meetings.operations.agenda import Carried
+from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
 from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
 from district_admin.areas.meetings.view.fields import (
     item_entries,
@@ -206,7 +207,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     def correct(self) -> None:
         """Open the pane in which the chosen matter is corrected."""
         if (item := self.table.current) is not None:
-            keep = partial(self._keep, item.id)
+            keep = partial(self._keep, item.id, item.facts)
             self.begin_edit(_("แก้ไขเรื่อง"), self._item_entries(), item_values(item), keep)
 
     @Slot()
@@ -267,12 +268,13 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.choose(item_id)
         self.said.emit(action)
 
-    def _keep(self, item_id: int, values: dict[str, Any]) -> None:
+    def _keep(self, item_id: int, began: str, values: dict[str, Any]) -> None:
         facts = item_facts(values)
-        self.do(
-            _("แก้ไขวาระ “{title}”").format(title=facts.title.strip()),
-            lambda session: agenda.edit_item(session, item_id, facts),
-        )
+
+        def keep(session: Any) -> None:
+            agenda.edit_item(session, item_id, facts_meanwhile(session, item_id, began, facts))
+
+        self.do(_("แก้ไขวาระ “{title}”").format(title=facts.title.strip()), keep)
 
     def _number(self, item: AgendaItem) -> str:
         return self.numbers.get(item.id, "")

@@ -331,3 +331,29 @@ def test_a_correction_accepted_while_a_resolution_is_being_typed_stays(
         kept = agenda.get_item(session, item)
     assert kept.discussion == "มี 40 คน\nประธานสอบถาม\nที่ประชุมรับทราบ"
     assert kept.resolution_text == "เห็นชอบ ดังที่เสนอ"
+
+
+def test_a_correction_accepted_while_a_matter_is_being_edited_stays(
+    view: MeetingsView, meeting_id: int, context: AppContext, fill: Fill
+) -> None:
+    with context.database.transaction("ตั้งต้น") as session:
+        item = agenda.list_items(session, meeting_id)[-1]
+        agenda.edit_item(
+            session, item.id, ItemFacts(item.title, item.section, "มี 30 คน\nหมดเขตสิ้นปี")
+        )
+        member = attendance.list_people(session, meeting_id)[0].id
+        asked = Asked(item.id, "facts", 0, "30", "40")
+        correction = corrections.ask(session, member, asked, date.today())
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    page = view.meeting_page.agenda
+    view.meeting_page.tabs.setCurrentWidget(page)
+    page.choose(item.id)
+    page.correct()
+    fill(page.edit.form, {"presenter": "นายสมหมาย รักดี"})
+    with context.database.transaction("แก้ไข") as session:
+        corrections.accept(session, correction, date.today())
+    page.edit.save()
+    with context.database.reading() as session:
+        kept = agenda.get_item(session, item.id)
+    assert (kept.facts, kept.presenter) == ("มี 40 คน\nหมดเขตสิ้นปี", "นายสมหมาย รักดี")
