@@ -35,7 +35,7 @@ class BulkShape(QWidget):
         self.choice.setAccessibleName(_("รูปแบบ"))
         self.choice.currentIndexChanged.connect(self._tell)
         self._no_slip = WrappedLabel(
-            _("แบบของสำนักงานไม่มีแบบตอบรับต่อท้ายให้ หากต้องใช้ กรุณาเลือก “ตามระเบียบ” หรือแนบแบบตอบรับเอง")
+            _("แบบของสำนักงานไม่มีแบบตอบรับต่อท้ายให้ หากต้องใช้ กรุณาเลือกตามระเบียบ หรือแนบแบบตอบรับเอง")
         )
         self._no_slip.setProperty("kind", "small")
         self._wants_slip = False
