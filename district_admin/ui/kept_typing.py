@@ -6,6 +6,7 @@ resolution would stand in papers, and each pause in the history.
 """
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -24,10 +25,14 @@ class KeptTyping(QObject):
     """Keeps what is typed into the pane's form as it is now; made after the pane has begun.
 
     `about` names the record: what was typed about another one that had the same place is not shown.
+    `began` is what the record said when the typing began, before the program broke off as well.
     """
 
-    def __init__(self, pane: EditPane, file: Path, about: str) -> None:
+    def __init__(
+        self, pane: EditPane, file: Path, about: str, began: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(pane)
+        self.began: dict[str, str] = dict(began or {})
         assert pane.form
         self._pane, self._form = pane, pane.form
         self._file, self._about = file, about
@@ -49,30 +54,35 @@ class KeptTyping(QObject):
         if not self._pane.has_changes:
             self._forget()
             return
-        kept = {"about": self._about, "values": self._form.values}
+        kept = {"about": self._about, "began": self.began, "values": self._form.values}
         data = json.dumps(kept, ensure_ascii=False, default=str).encode()
         with suppress(OSError, OfficeError):  # she is told when she stores it for good
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_aside(self._file, data, pauses=())
 
     def _bring_back(self) -> None:
-        values = self._kept_values()
+        values, began = self._kept_values()
         if not values or {**self._form.values, **values} == self._form.values:
             return
         self._form.show_values({**self._form.values, **values})
+        self.began |= began
         self._pane.tell(
             _("นำข้อความที่พิมพ์ค้างไว้ก่อนโปรแกรมปิดกลับมาแล้ว กรุณาตรวจสอบ แล้วกด บันทึก หรือ ไม่บันทึก")
         )
 
-    def _kept_values(self) -> dict[str, object]:
+    def _kept_values(self) -> tuple[dict[str, object], dict[str, str]]:
         try:
             kept = json.loads(self._file.read_bytes())
-            values, about = kept["values"], kept["about"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
+            values, about, began = kept["values"], kept["about"], kept.get("began")
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}, {}
         if about != self._about or not isinstance(values, dict):
-            return {}
-        return {name: values[name] for name in self._form.values if name in values}
+            return {}, {}
+        began = began if isinstance(began, dict) else {}
+        return (
+            {name: values[name] for name in self._form.values if name in values},
+            {name: str(began[name]) for name in self.began if name in began},
+        )
 
     @Slot()
     def _leave(self) -> None:

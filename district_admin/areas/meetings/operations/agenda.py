@@ -9,14 +9,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, tidy
-from district_admin.areas.meetings.model import (
-    AgendaItem,
-    Meeting,
-    MeetingDuty,
-    MinutesCorrection,
-)
+from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
+from district_admin.areas.meetings.operations.adopted import take_back
 from district_admin.areas.meetings.operations.duties import CALL
 from district_admin.areas.meetings.operations.item_files import release_files
+from district_admin.areas.meetings.operations.item_ties import (
+    has_papers,
+    is_continued,
+    is_corrected,
+)
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
@@ -24,8 +25,6 @@ from district_admin.areas.meetings.operations.refusals import (
     lines_of,
     required,
 )
-from district_admin.found import Ref
-from district_admin.office.links import born_of
 from district_admin.texts import _
 
 _CALLED_DAYS: Final = 14
@@ -103,14 +102,15 @@ def remove_item(session: Session, item_id: int) -> None:
     """
     item = get_item(session, item_id)
     _meeting(session, item.meeting_id)
-    if session.scalar(select(AgendaItem.id).where(AgendaItem.continues_id == item_id).limit(1)):
+    if is_continued(session, item_id):
         raise MeetingIncompleteError(_("เรื่องนี้มีวาระสืบเนื่องในการประชุมครั้งต่อมา จึงนำออกไม่ได้"))
-    corrected = select(MinutesCorrection.id).where(MinutesCorrection.item_id == item_id)
-    if session.scalar(corrected.limit(1)):
+    if is_corrected(session, item_id):
         raise MeetingIncompleteError(_("มีผู้ขอแก้ไขข้อความของเรื่องนี้แล้ว จึงนำออกไม่ได้"))
-    if born_of(session, Ref("meetings", "agenda_item", item_id)):
+    if has_papers(session, item_id):
         told = _("มีหนังสือที่เชื่อมกับมติเรื่องนี้ กรุณายกเลิกการเชื่อมก่อนนำเรื่องออก")
         raise MeetingIncompleteError(told)
+    if item.is_decided:
+        take_back(session, item)
     release_files(session, item_id)
     session.delete(item)
     session.flush()

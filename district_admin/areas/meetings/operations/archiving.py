@@ -34,6 +34,7 @@ from district_admin.areas.meetings.operations.packing import (
     Filling,
     Missing,
     SealedDisc,
+    in_order,
     write_discs,
 )
 from district_admin.areas.meetings.operations.transcript_papers import transcript_of
@@ -134,7 +135,7 @@ def seal(
     fill(session, filling, meeting, look, on)
     if with_transcript:
         _add_transcript(session, meeting, look, filling)
-    filling.entries.sort(key=lambda entry: entry.path)
+    filling.entries = in_order(filling.entries)
     telling = _Telling(_cover(session, meeting, look, on), _facts(meeting, look, on), meeting)
     groups = [[entry] for entry in filling.entries]
     return write_discs(target, filling, groups, telling, disc, progress)
@@ -168,6 +169,8 @@ def fill(
     files = list_files(session, meeting.id)
     numbers = item_numbers(meeting, list_items(session, meeting.id))
     of_items = names_in_package(numbers, files)
+    for under in {folder for folder, _before in of_items.values()}:
+        filling.keep_free(above + _FOLDERS[RELATED], under)
     for each in files:
         source = Path(each.path) if each.path else _kept(session, each.file_id or 0, filling.turn)
         if source is None:

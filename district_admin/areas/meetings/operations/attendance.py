@@ -80,8 +80,9 @@ def set_reply(session: Session, person_id: int, reply: str, substitute: str = ""
     if reply not in REPLIES:
         raise ValueError(reply)
     person.reply = reply
-    if reply == SUBSTITUTE:
-        person.substitute_name = tidy(substitute)
+    name = tidy(substitute)
+    if reply == SUBSTITUTE and (name or person.presence != SUBSTITUTE):  # who came has a name
+        person.substitute_name = name
     session.flush()
 
 

@@ -24,7 +24,7 @@ from district_admin.areas.meetings.operations.agenda import (
     write_item,
 )
 from district_admin.areas.meetings.operations.duties import ADOPT
-from district_admin.areas.meetings.operations.item_files import has_files
+from district_admin.areas.meetings.operations.item_ties import is_untouched
 from district_admin.thai.calendar import long_date
 
 _ADOPTION_WORD: Final = "รับรองรายงานการประชุม"
@@ -60,8 +60,7 @@ def carry_on(session: Session, item: AgendaItem) -> None:
             _continue_one(session, following, series, item)
         return
     for each in there:
-        worked_on = each.is_decided or each.facts or each.minutes or has_files(session, each.id)
-        if each.meeting_id == following.id and not worked_on:
+        if each.meeting_id == following.id and is_untouched(session, each):
             session.delete(each)
     session.flush()
 
@@ -86,7 +85,7 @@ def next_meeting_changed(session: Session, series_id: int) -> None:
             duty.due_on = following.held_on if following is not None else None
         if following is not None and following.id in items:
             series = session.get_one(MeetingSeries, series_id)
-            _name_anew(items[following.id], series, meeting, following)
+            _name_anew(session, items[following.id], series, meeting, following)
     session.flush()
 
 
@@ -112,11 +111,18 @@ def _adoption_title(series: MeetingSeries, last: Meeting) -> str:
     return f"{_ADOPTION_WORD}{series.name} {number}"
 
 
-def _name_anew(item: AgendaItem, series: MeetingSeries, last: Meeting, meeting: Meeting) -> None:
+def _name_anew(
+    session: Session, item: AgendaItem, series: MeetingSeries, last: Meeting, meeting: Meeting
+) -> None:
     """Let an item that is to adopt minutes name the meeting before; her own wording stays."""
     is_settled = item.is_decided or meeting.closed_on is not None or meeting.final_version
     if is_settled or last.adopted_on is not None:
         return
+    if item.adopts_id not in (None, last.id):
+        told = adoption_facts(session, item.adopts_id)
+        if item.facts in ("", told):  # not her own words
+            item.facts = adoption_facts(session, last.id)
+            set_search_text(item)
     item.adopts_id = last.id
     if _ADOPTION_TITLE.fullmatch(item.title):
         item.title = _adoption_title(series, last)

@@ -33,6 +33,7 @@ from district_admin.areas.meetings.model.final import (
     REWORDED,
 )
 from district_admin.areas.meetings.model.meeting import AGREE, CORRECT
+from district_admin.areas.meetings.operations.adopted import note_adoption
 from district_admin.areas.meetings.operations.adopting import (
     adoption_text,
     list_corrections,
@@ -44,6 +45,7 @@ from district_admin.areas.meetings.operations.agenda import (
     list_items,
     set_search_text,
 )
+from district_admin.areas.meetings.operations.carrying import carry_on
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
@@ -171,7 +173,7 @@ def accept(session: Session, correction_id: int, on: date, words: str | None = N
         required(words, _("ข้อความที่ใช้"))
         correction.state, correction.carried_text = REWORDED, _tidy(words)
     item = get_item(session, correction.item_id)
-    _replace(item, correction, correction.old_text, correction.carried_text)
+    _replace(session, item, correction, correction.old_text, correction.carried_text)
     correction.decided_on = on
     session.flush()
     tell_next(session, meeting.id, before)
@@ -196,7 +198,7 @@ def reconsider(session: Session, correction_id: int) -> None:
     before = adoption_text(session, meeting.id)
     if correction.state in CARRIED:
         item = get_item(session, correction.item_id)
-        _replace(item, correction, correction.carried_text, correction.old_text)
+        _replace(session, item, correction, correction.carried_text, correction.old_text)
     correction.state, correction.carried_text, correction.reason = PENDING, "", ""
     correction.decided_on = None
     session.flush()
@@ -219,11 +221,13 @@ def get_correction(session: Session, correction_id: int) -> MinutesCorrection:
     return correction
 
 
-def _replace(item: AgendaItem, correction: MinutesCorrection, old: str, new: str) -> None:
+def _replace(
+    session: Session, item: AgendaItem, correction: MinutesCorrection, old: str, new: str
+) -> None:
     lines = paragraphs_of(item, correction.part)
     if not old:
         lines.insert(correction.place + 1, new)
-        _write(item, correction.part, lines)
+        _write(session, item, correction.part, lines)
         return
     at = _find(lines, old, correction.place)
     if at is None:
@@ -233,10 +237,10 @@ def _replace(item: AgendaItem, correction: MinutesCorrection, old: str, new: str
         )
         raise MeetingIncompleteError(told.format(text=old))
     lines[at] = lines[at].replace(old, new, 1)
-    _write(item, correction.part, lines)
+    _write(session, item, correction.part, lines)
 
 
-def _write(item: AgendaItem, part: str, lines: Sequence[str]) -> None:
+def _write(session: Session, item: AgendaItem, part: str, lines: Sequence[str]) -> None:
     text = "\n".join(tidied for each in lines if (tidied := _tidy(each)))
     if part != RESOLUTION:
         setattr(item, part, text)
@@ -245,6 +249,10 @@ def _write(item: AgendaItem, part: str, lines: Sequence[str]) -> None:
         verb = next((e for e in verbs if e and f"{text} ".startswith((f"{e} ", f"{e}\n"))), "")
         item.verb, item.resolution = verb, text.removeprefix(verb).strip()
     set_search_text(item)
+    if part == RESOLUTION:  # what follows from it is another as well
+        session.flush()
+        carry_on(session, item)
+        note_adoption(session, item)
 
 
 def _find(lines: Sequence[str], text: str, place: int) -> int | None:

@@ -25,12 +25,6 @@ def files_by_item(session: Session, meeting_id: int) -> dict[int, list[MeetingFi
     return found
 
 
-def has_files(session: Session, item_id: int) -> bool:
-    """Say whether a matter has any document."""
-    query = select(MeetingFile.id).where(MeetingFile.item_id == item_id).limit(1)
-    return session.scalar(query) is not None
-
-
 def release_files(session: Session, item_id: int) -> None:
     """Let the documents of a matter that leaves the agenda stay with the meeting."""
     for each in session.scalars(select(MeetingFile).where(MeetingFile.item_id == item_id)):

@@ -13,7 +13,7 @@ from district_admin.areas.meetings.model import (
     MeetingPerson,
     MeetingSeries,
 )
-from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations import adopted, duties
 from district_admin.areas.meetings.operations.carrying import fill_agenda, next_meeting_changed
 from district_admin.areas.meetings.operations.laws import laws_when_closed
 from district_admin.areas.meetings.operations.one_meeting import get_meeting as get_meeting
@@ -124,12 +124,14 @@ def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> None
     meeting.be_year = year
     with session.no_autoflush:
         _check_number(session, meeting)
-    is_moved = meeting.held_on != facts.held_on
+    before = meeting.held_on
+    is_moved = before != facts.held_on
     meeting.held_on = facts.held_on
     _write(meeting, facts, meeting.series)
     session.flush()
     if is_moved:
         duties.count_anew(session, meeting)
+        adopted.meeting_moved(session, meeting_id, before)
     if is_moved or is_typed:
         next_meeting_changed(session, meeting.series_id)
 
@@ -186,10 +188,12 @@ def list_meetings(session: Session) -> list[MeetingRow]:
 def bin_meeting(session: Session, meeting_id: int) -> None:
     """Put a meeting in the bin; its number is free again.
 
-    Raises MeetingClosedError and MeetingFinalError.
+    What it adopted is adopted no longer. Raises MeetingClosedError, MeetingFinalError, and
+    MeetingIncompleteError if those minutes are final.
     """
     meeting = get_meeting(session, meeting_id)
     check_draft(meeting)
+    adopted.meeting_leaves(session, meeting_id)
     meeting.in_bin = True
     session.flush()
     next_meeting_changed(session, meeting.series_id)
@@ -207,6 +211,7 @@ def restore_meeting(session: Session, meeting_id: int) -> None:
     _check_number(session, meeting)
     meeting.in_bin = False
     session.flush()
+    adopted.meeting_returns(session, meeting_id)
     next_meeting_changed(session, meeting.series_id)
 
 
@@ -217,11 +222,12 @@ def close_meeting(session: Session, meeting_id: int, on: date) -> None:
     """
     meeting = get_meeting(session, meeting_id)
     laws = laws_when_closed(session, meeting)
-    meeting.closed_on = on
+    before, meeting.closed_on = meeting.closed_on, on
     keep_body(meeting)
     meeting.closed_as = {**(meeting.closed_as or {}), "laws": laws}
     for duty in duties.list_duties(session, meeting_id):
-        if duty.key == duties.ARCHIVE and duty.is_open:
+        by_closing = before is not None and duty.done_on == before
+        if duty.key == duties.ARCHIVE and (duty.is_open or by_closing):
             duty.done_on = on
     session.flush()
 

@@ -56,6 +56,15 @@ def check_draft(meeting: Meeting) -> None:
         raise MeetingFinalError(meeting.final_version)
 
 
+def why_locked(meeting: Meeting) -> str:
+    """Return why what the minutes say cannot change, and what to do; nothing while it can."""
+    try:
+        check_draft(meeting)
+    except (MeetingClosedError, MeetingFinalError) as error:
+        return str(error)
+    return ""
+
+
 def required(text: str, what: str) -> str:
     """Return a text tidied. Raises MeetingIncompleteError if nothing is left of it."""
     tidied = tidy(text)

@@ -2,27 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
-from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations.adopted import note_adoption
 from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
 from district_admin.areas.meetings.operations.carrying import carry_on
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
-    MeetingFinalError,
     MeetingIncompleteError,
     check_draft,
     lines_of,
 )
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
-
-_ADOPTED: Final = "รับรอง"
 
 
 @dataclass(frozen=True)
@@ -78,8 +74,7 @@ def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:
     set_search_text(item)
     session.flush()
     carry_on(session, item)
-    if item.adopts_id is not None:
-        _adopt(session, item)
+    note_adoption(session, item)
 
 
 def _check_due(session: Session, item: AgendaItem, due_on: date | None) -> None:
@@ -88,31 +83,6 @@ def _check_due(session: Session, item: AgendaItem, due_on: date | None) -> None:
     if due_on is not None and due_on != item.due_on and due_on < held_on:
         told = _("กำหนดเสร็จต้องไม่ก่อนวันประชุม ({day}) กรุณาตรวจสอบวันที่")
         raise MeetingIncompleteError(told.format(day=medium_date(held_on)))
-
-
-def _adopt(session: Session, item: AgendaItem) -> None:
-    """Let the minutes of the meeting before be adopted by this resolution, or no longer.
-
-    That is noted of a meeting whose file is closed as well: it changes nothing of what lies in the
-    file. Minutes that are final were adopted, and stay so. Raises MeetingFinalError.
-    """
-    earlier = session.get_one(Meeting, item.adopts_id)
-    held_on = session.get_one(Meeting, item.meeting_id).held_on
-    if earlier.final_version:
-        if not item.verb.startswith(_ADOPTED) and earlier.adopted_on == held_on:
-            raise MeetingFinalError(earlier.final_version)
-        return
-    duty = next((e for e in duties.list_duties(session, earlier.id) if e.key == duties.ADOPT), None)
-    if item.verb.startswith(_ADOPTED):
-        earlier.adopted_on, earlier.adoption_note = held_on, item.resolution
-        if duty is not None:
-            duties.note_done(session, duty, held_on)
-    elif earlier.adopted_on == held_on:
-        earlier.adopted_on, earlier.adoption_note = None, ""
-        if duty is not None:
-            duties.note_open(session, duty)
-            duty.due_on = held_on
-    session.flush()
 
 
 def note_progress(session: Session, item_id: int, progress: str) -> None:

@@ -6,16 +6,14 @@ the minutes as she likes, and the transcript stays what was said).
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, TranscriptPassage
-from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
+from district_admin.areas.meetings.operations.agenda import set_search_text
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError, check_draft
-from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.time_marks import spoken
 from district_admin.areas.meetings.operations.transcripts import Passage
 from district_admin.texts import _
@@ -50,19 +48,6 @@ def carry(session: Session, meeting_id: int, keys: Collection[int]) -> None:
             )
         _carry_one(session, passage, session.get_one(AgendaItem, passage.item_id))
     session.flush()
-
-
-def with_carried(
-    session: Session, item_id: int, began: str, facts: ResolutionFacts
-) -> ResolutionFacts:
-    """Return what was typed on an item, with what was carried into it while that was being typed.
-
-    `began` is what was said on it when the typing began. Raises MeetingGoneError.
-    """
-    now = get_item(session, item_id).discussion.splitlines()
-    known = {*began.splitlines(), *facts.discussion.splitlines()}
-    came = [line for line in now if line not in known]
-    return replace(facts, discussion="\n".join(filter(None, (facts.discussion.strip(), *came))))
 
 
 def _carry_one(session: Session, passage: TranscriptPassage, item: AgendaItem) -> None:

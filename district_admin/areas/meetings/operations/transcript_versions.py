@@ -9,14 +9,14 @@ history, which is let go of after a time and is the whole office's, not the tran
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.model import AgendaItem, MeetingFile, TranscriptVersion
+from district_admin.areas.meetings.model import TranscriptVersion
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import MeetingGoneError, check_open
 from district_admin.areas.meetings.operations.transcripts import (
@@ -120,20 +120,7 @@ def restore_version(session: Session, version_id: int, now: datetime) -> None:
     check_open(get_meeting(session, meeting_id))
     passages = _unpacked(version.content)
     keep_version(session, meeting_id, now)
-    of_meeting = AgendaItem.meeting_id == meeting_id
-    items = set(session.scalars(select(AgendaItem.id).where(of_meeting)))
-    in_meeting = MeetingFile.meeting_id == meeting_id
-    files = set(session.scalars(select(MeetingFile.id).where(in_meeting)))
-    there = [
-        replace(
-            each,
-            item_id=each.item_id if each.item_id in items else None,
-            recording_id=each.recording_id if each.recording_id in files else None,
-            carried_to_id=each.carried_to_id if each.carried_to_id in items else None,
-        )
-        for each in passages
-    ]
-    save_passages(session, meeting_id, there)
+    save_passages(session, meeting_id, passages)
 
 
 def _get(session: Session, version_id: int) -> TranscriptVersion:

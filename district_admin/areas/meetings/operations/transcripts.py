@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.model import TranscriptPassage
+from district_admin.areas.meetings.model import AgendaItem, MeetingFile, TranscriptPassage
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import check_open
 
@@ -52,7 +52,10 @@ def save_passages(session: Session, meeting_id: int, wanted: Sequence[Passage]) 
     """Let a meeting have these passages, and write what differs.
 
     What was carried of a passage is only taken for one that is not in the table: of the others the
-    table knows better. Raises MeetingGoneError and MeetingClosedError.
+    table knows better. Items and recordings that are gone since are left out: another tab may have
+    taken them off while the window still names them.
+
+    Raises MeetingGoneError and MeetingClosedError.
     """
     check_open(get_meeting(session, meeting_id))
     here = TranscriptPassage.meeting_id == meeting_id
@@ -71,19 +74,23 @@ def save_passages(session: Session, meeting_id: int, wanted: Sequence[Passage]) 
         keys = gone[start : start + _ROUND]
         session.execute(delete(TranscriptPassage).where(here, TranscriptPassage.key.in_(keys)))
     known = [places.get(each.key) for each in wanted]
+    of_items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
+    items = set(session.scalars(of_items))
+    of_files = select(MeetingFile.id).where(MeetingFile.meeting_id == meeting_id)
+    files = set(session.scalars(of_files))
     for passage, position in zip(wanted, _positions(known), strict=True):
         values = {
             "position": position,
             "text": passage.text,
-            "item_id": passage.item_id,
-            "recording_id": passage.recording_id,
+            "item_id": passage.item_id if passage.item_id in items else None,
+            "recording_id": passage.recording_id if passage.recording_id in files else None,
         }
         if passage.key not in there:
             values |= {
                 "meeting_id": meeting_id,
                 "key": passage.key,
                 "carried_text": passage.carried_text,
-                "carried_to_id": passage.carried_to_id,
+                "carried_to_id": passage.carried_to_id if passage.carried_to_id in items else None,
             }
             session.execute(insert(TranscriptPassage).values(**values))
         elif there[passage.key] != tuple(values.values()):

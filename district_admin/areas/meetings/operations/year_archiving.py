@@ -26,6 +26,7 @@ from district_admin.areas.meetings.operations.packing import (
     Filling,
     Missing,
     SealedDisc,
+    in_order,
     write_discs,
 )
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
@@ -225,12 +226,12 @@ def _put_in(
     above = folders.of(meeting)
     before = len(filling.entries)
     archiving.fill(session, filling, meeting, look, on, above)
-    added = sorted(filling.entries[before:], key=lambda entry: entry.path)
+    added = in_order(filling.entries[before:])
     heading = f"{_name(meeting)}  วันที่ {long_date(meeting.held_on)}"
     for entry in added:
         folder = entry.path.rpartition("/")[0]
         filling.headings[folder] = heading
-        kind = folder.removeprefix(above).partition(" ")[2]
+        kind = folder.removeprefix(above).partition(" ")[2].replace("/", " ")
         if not filling.titles[entry.path].startswith(kind):
             filling.titles[entry.path] = f"{kind}: {filling.titles[entry.path]}"
     return added

@@ -34,10 +34,16 @@ class AgendaDrag(QObject):
     files_dropped = Signal(int, object)  # the matter's id, the paths
     refused = Signal(str)
 
-    def __init__(self, table: LongTable[AgendaItem], is_open: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        table: LongTable[AgendaItem],
+        is_open: Callable[[], bool],
+        why_fixed: Callable[[], str],
+    ) -> None:
         super().__init__(table)
         self._table = table
         self._is_open = is_open
+        self._why_fixed = why_fixed
         self._pressed: QPoint | None = None
         viewport = table.viewport()
         viewport.setAcceptDrops(True)
@@ -79,6 +85,9 @@ class AgendaDrag(QObject):
         number = self._row(at)
         if number is None:
             return
+        if why := self._why_fixed():
+            self.refused.emit(why)
+            return
         if self._table.is_sorted:
             told = _("รายการเรียงตามหัวคอลัมน์อยู่ กรุณากดหัวคอลัมน์จนกลับเป็นลำดับวาระ แล้วจึงลาก")
             self.refused.emit(told)
@@ -103,7 +112,8 @@ class AgendaDrag(QObject):
         number = self._row(at)
         is_item = mime.hasFormat(MIME)
         self._mark.hide()
-        if not self._is_open() or number is None or not (is_item or paths):
+        may = not self._why_fixed() if is_item else self._is_open() and bool(paths)
+        if not may or number is None:
             event.ignore()
             return
         event.acceptProposedAction()

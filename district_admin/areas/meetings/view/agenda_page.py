@@ -12,26 +12,19 @@ from typing_extensions import override
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
-from district_admin.areas.meetings.operations import (
-    adopting,
-    agenda,
-    attendance,
-    resolutions,
-)
+from district_admin.areas.meetings.operations import agenda, attendance
 from district_admin.areas.meetings.operations.agenda import Carried
-from district_admin.areas.meetings.operations.transcript_carrying import with_carried
+from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
 from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
 from district_admin.areas.meetings.view.fields import (
     item_entries,
     item_facts,
     item_values,
-    resolution_entries,
-    resolution_facts,
-    resolution_values,
 )
 from district_admin.areas.meetings.view.item_files import ItemFiles, late_words
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.resolution_typing import ask_resolution
 from district_admin.areas.meetings.view.words import item_state, nothing_found, nothing_here
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
@@ -39,7 +32,6 @@ from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.kept_typing import KeptTyping
 from district_admin.ui.keys import on_keys
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
@@ -89,7 +81,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             self.documents.column(t),
         ]
         super().__init__(context, meeting_id, words, columns)
-        self.drag = AgendaDrag(self.table, lambda: not self.is_closed)
+        self.drag = AgendaDrag(self.table, lambda: not self.is_closed, self.why_locked)
         self.drag.placed.connect(self.place)
         self.drag.refused.connect(lambda told: self.saved.emit(told, None))
         self.drag.files_dropped.connect(self.documents.take)
@@ -198,7 +190,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 ]
             )
         self.documents.show(pane, record)
-        if record.is_decided:
+        if record.is_decided or self.linked.told(record.id):
             self.linked.show(pane, record.id, record.title)
         self.tell_lock()
         pane.end(() if self.is_locked else self._deeds(record))
@@ -215,7 +207,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     def correct(self) -> None:
         """Open the pane in which the chosen matter is corrected."""
         if (item := self.table.current) is not None:
-            keep = partial(self._keep, item.id)
+            keep = partial(self._keep, item.id, item.facts)
             self.begin_edit(_("แก้ไขเรื่อง"), self._item_entries(), item_values(item), keep)
 
     @Slot()
@@ -224,16 +216,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         if (item := self.table.current) is None or self.is_locked:
             return
         owners = list(dict.fromkeys((*self._groups, *self._people)))
-        title = _("มติ: {title}").format(title=item.title)
-        keep = partial(self._keep_resolution, item.id, item.title, item.discussion)
-        with self.context.database.reading() as session:
-            verb, words = adopting.adopting_resolution(session, item)
-        offered = {"verb": verb, "resolution": words} if verb else {}
-        values = {**resolution_values(item), **offered}
-        self.begin_edit(title, resolution_entries(owners), values, keep)
-        self.kept = KeptTyping(
-            self.edit, self.context.folder.typed / f"resolution-{item.id}.json", item.title
-        )
+        self.kept = ask_resolution(self, item, owners)
 
     @Slot()
     def remove(self) -> None:
@@ -285,21 +268,13 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.choose(item_id)
         self.said.emit(action)
 
-    def _keep(self, item_id: int, values: dict[str, Any]) -> None:
+    def _keep(self, item_id: int, began: str, values: dict[str, Any]) -> None:
         facts = item_facts(values)
-        self.do(
-            _("แก้ไขวาระ “{title}”").format(title=facts.title.strip()),
-            lambda session: agenda.edit_item(session, item_id, facts),
-        )
 
-    def _keep_resolution(
-        self, item_id: int, title: str, began: str, values: dict[str, Any]
-    ) -> None:
         def keep(session: Any) -> None:
-            facts = with_carried(session, item_id, began, resolution_facts(values))
-            resolutions.decide(session, item_id, facts)
+            agenda.edit_item(session, item_id, facts_meanwhile(session, item_id, began, facts))
 
-        self.do(_("บันทึกมติ “{title}”").format(title=title), keep)
+        self.do(_("แก้ไขวาระ “{title}”").format(title=facts.title.strip()), keep)
 
     def _number(self, item: AgendaItem) -> str:
         return self.numbers.get(item.id, "")

@@ -135,7 +135,8 @@ class AnswersPage(OneMeetingList[Answer]):
                 (_("ผู้แทน"), person.substitute_name),
             ]
         )
-        if self.is_closed:
+        if self.is_locked:
+            self.tell_lock()
             pane.end(())
             return
         pane.section(_("บันทึกคำตอบ"))
@@ -150,13 +151,13 @@ class AnswersPage(OneMeetingList[Answer]):
 
     def mark(self, reply: str) -> None:
         """Keep the answer of the chosen person, and go on to the next."""
-        if (answer := self.table.current) is not None and not self.is_closed:
+        if (answer := self.table.current) is not None and not self.is_locked:
             self._keep(answer, reply)
 
     @Slot()
     def ask_substitute(self) -> None:
         """Ask whom the chosen person sends; the name may come later."""
-        if (answer := self.table.current) is None or self.is_closed:
+        if (answer := self.table.current) is None or self.is_locked:
             return
 
         def keep(typed: dict[str, Any]) -> None:

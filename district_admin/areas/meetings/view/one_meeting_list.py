@@ -1,20 +1,29 @@
 """What the lists of one meeting share: its id, deeds by name, rows narrowed by what is typed."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
+
+from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.operations.meetings import get_meeting
-from district_admin.areas.meetings.operations.refusals import (
-    MeetingClosedError,
-    MeetingFinalError,
-)
+from district_admin.areas.meetings.operations.refusals import why_locked
 from district_admin.ui.context import AppContext
 from district_admin.ui.list_frame import Words
 from district_admin.ui.list_page import ListPage
 from district_admin.ui.tables import Column
 
+_USUAL_TIP: Final = "usualTip"
+
 Row = TypeVar("Row", bound=Any)
+
+
+def let_rest(button: QWidget, why: str) -> None:
+    """Let a button rest for a reason, and say it there; without one it can be pressed again."""
+    if button.property(_USUAL_TIP) is None:
+        button.setProperty(_USUAL_TIP, button.toolTip())
+    button.setEnabled(not why)
+    button.setToolTip(why or str(button.property(_USUAL_TIP)))
 
 
 class OneMeetingList(ListPage[Row]):
@@ -49,17 +58,19 @@ class OneMeetingList(ListPage[Row]):
         """Whether what the minutes say stays: they are final, or the file was closed."""
         return self.is_closed or bool(self.meeting.final_version)
 
+    def why_locked(self) -> str:
+        """Return why nothing can be changed, and what to do; nothing while it can be."""
+        return why_locked(self.meeting)
+
     def tell_lock(self) -> None:
-        """Say in the pane why nothing can be changed, and what to do; nothing while it can be."""
-        if self.is_closed:
-            self.detail.remark(str(MeetingClosedError()))
-        elif self.meeting.final_version:
-            self.detail.remark(str(MeetingFinalError(self.meeting.final_version)))
+        """Say in the pane why nothing can be changed."""
+        if why := self.why_locked():
+            self.detail.remark(why)
 
     def lock_heads(self) -> None:
         """Let the buttons of the head rest while nothing can be changed, and say why on them."""
         for each in self.head_actions:
-            each.setEnabled(not self.is_locked)
+            let_rest(each, self.why_locked())
 
     def do(self, action: str, deed: Callable[[Any], object]) -> None:
         """Do something to the meeting under a name by which it can be taken back."""

@@ -4,7 +4,7 @@ A tab of the meeting, so that agenda and people are beside it. Rejected: a windo
 more to find behind the others, on a screen of 1366 px).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -16,10 +16,12 @@ from typing_extensions import override
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, transcript_carrying
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.refusals import why_locked
 from district_admin.areas.meetings.operations.shorthand import shorthand_of
 from district_admin.areas.meetings.operations.transcript_carrying import is_carried
 from district_admin.areas.meetings.operations.transcript_versions import restore_version
 from district_admin.areas.meetings.view import pad_keys
+from district_admin.areas.meetings.view.one_meeting_list import let_rest
 from district_admin.areas.meetings.view.pad_card import KeysCard, ask_keys, ask_shorthand
 from district_admin.areas.meetings.view.pad_editor import PadEditor
 from district_admin.areas.meetings.view.pad_parts import PadParts
@@ -103,7 +105,8 @@ class TranscriptPage(QWidget):
         is_closed = meeting.closed_on is not None
         self.editor.setReadOnly(is_closed)
         self.item_choice.setEnabled(not is_closed)
-        self.carry_button.setEnabled(not is_closed)
+        self.why_locked = why_locked(meeting)
+        let_rest(self.carry_button, self.why_locked)
         margin = self.editor.margin
         margin.numbers = numbers
         margin.titles = {each.id: each.title for each in self._items}
@@ -130,6 +133,9 @@ class TranscriptPage(QWidget):
     @Slot()
     def carry(self) -> None:
         """Put the chosen passages into the draft of the minutes, and go on to the next."""
+        if self.why_locked:
+            self.saved.emit(self.why_locked, None)
+            return
         self.draft.save()
         keys = self.editor.chosen_keys
         title = self.editor.margin.titles.get(self.editor.item_id, "")
@@ -276,12 +282,12 @@ class TranscriptPage(QWidget):
         self.carry_button.clicked.connect(self.carry)
         self.versions_button.clicked.connect(self.show_versions)
         self.paper_button.clicked.connect(self._ask_paper)
-        self.short_button.clicked.connect(self._ask_shorthand)
-        self.keys_button.clicked.connect(self._ask_keys)
+        self.short_button.clicked.connect(lambda: self._ask(ask_shorthand, self.said.emit))
+        self.keys_button.clicked.connect(lambda: self._ask(ask_keys, self.set_keys))
         self.context.changes.committed.connect(self._committed)
         on_keys(self, "Ctrl+J", self.put_mark)
-        on_keys(self, "Ctrl+Return", editor.go_to_mark)
-        on_keys(self, "Ctrl+Enter", editor.go_to_mark)
+        for enter in ("Ctrl+Return", "Ctrl+Enter"):
+            on_keys(self, enter, editor.go_to_mark)
         on_keys(self, "Ctrl+M", self.carry)
         on_keys(self, "Ctrl+S", self.keep_now)
         on_keys(self, "Alt+Up", lambda: self.shift_item(-1))
@@ -292,13 +298,8 @@ class TranscriptPage(QWidget):
         self.draft.save()
         self.dialog = ask_paper(self.context, self, self.meeting_id, self.saved.emit)
 
-    @Slot()
-    def _ask_shorthand(self) -> None:
-        self.dialog = ask_shorthand(self.context, self, self.said.emit)
-
-    @Slot()
-    def _ask_keys(self) -> None:
-        self.dialog = ask_keys(self.context, self, self.set_keys)
+    def _ask(self, asking: Callable[..., EntryDialog], keep: Callable[..., object]) -> None:
+        self.dialog = asking(self.context, self, keep)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

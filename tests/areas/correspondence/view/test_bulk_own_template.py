@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from district_admin.areas.correspondence.operations.bulk_letters import Outputs
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.bulk_page import BulkPage
+from district_admin.areas.correspondence.view.bulk_shape import BulkShape
 from district_admin.areas.directory.operations.agencies import AgencyDetails, add_agency
 from district_admin.documents import joining
 from district_admin.documents.joining import NotJoinedError
@@ -116,6 +117,19 @@ def test_the_official_form_may_be_had_for_one_job(
     assert wait_made(qtbot, page) == "ทำแล้ว 3 จาก 3 ฉบับ"
     assert len(list(tmp_path.rglob("รวมทุกฉบับ*.pdf"))) == 1
     assert not page.options.shape.isVisible()
+
+
+def test_a_template_that_brings_no_slip_for_the_answer_says_so(
+    template: int, view: CorrespondenceView, qtbot: QtBot
+) -> None:
+    shape = BulkShape(view.context)
+    qtbot.addWidget(shape)
+    shape.offer({"template": template, "reply_slip": True})
+    assert "แบบตอบรับ" in shape.told
+    shape.choice.setCurrentIndex(shape.choice.findText("ตามระเบียบ"))
+    assert shape.told == ""
+    shape.offer({"template": template})
+    assert shape.told == ""
 
 
 @HAS_OFFICE

@@ -19,6 +19,7 @@ from district_admin.areas.meetings.operations import (
     paper_kinds,
     paper_making,
 )
+from district_admin.areas.meetings.operations.attendance import PresenceFacts
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Table
 
@@ -96,3 +97,13 @@ def test_the_list_for_the_telephone_has_numbers_answers_and_boxes(
     answered = [(row[4], row[5]) for row in rows]
     assert ("มอบผู้แทน", "นางแทน มาดี") in answered
     assert [row[4] for row in rows].count("☐ มา  ☐ แทน  ☐ ไม่มา") == 1
+
+
+def test_an_answer_takes_no_name_from_a_substitute_who_came(
+    session: Session, plan: Callable[[date], int]
+) -> None:
+    member = attendance.list_people(session, plan(date(2026, 9, 16)))[2]
+    came = PresenceFacts("substitute", "นายแทน ใจดี")
+    attendance.set_presence(session, member.id, came)
+    attendance.set_reply(session, member.id, "substitute")
+    assert member.substitute_name == "นายแทน ใจดี"

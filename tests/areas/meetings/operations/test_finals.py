@@ -156,7 +156,7 @@ def test_the_next_meeting_cannot_take_back_the_adoption_of_final_minutes(
     [item] = [each for each in agenda.list_items(session, following) if each.adopts_id]
     resolutions.decide(session, item.id, ResolutionFacts("รับรองรายงานการประชุม"))
     finalise(held_id)
-    with pytest.raises(MeetingFinalError):
+    with pytest.raises(MeetingIncompleteError, match="ครั้งที่ 1/2569"):
         resolutions.decide(session, item.id, ResolutionFacts("ให้นำกลับไปทบทวน"))
 
 
@@ -192,3 +192,13 @@ def test_final_minutes_take_the_scan_of_what_was_signed(
     scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
     files.add_file(session, held_id, scan, "signed")
     assert [each.title for each in archiving.list_files(session, held_id)] == ["ลงนาม.pdf"]
+
+
+def test_a_file_that_is_closed_twice_and_opened_is_to_be_filed_again(
+    session: Session, held_id: int
+) -> None:
+    for on in (ADOPTED_ON, date(2026, 11, 2)):
+        meetings.close_meeting(session, held_id, on)
+    meetings.open_again(session, held_id)
+    filing = next(e for e in duties.list_duties(session, held_id) if e.key == duties.ARCHIVE)
+    assert filing.done_on is None

@@ -12,12 +12,14 @@ from district_admin.archive.discs import DVD, Disc
 from district_admin.archive.packages import verify
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
+    agenda,
     archiving,
     files,
     meetings,
     series,
     year_archiving,
 )
+from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.series import SeriesFacts
@@ -177,3 +179,25 @@ def test_cancelling_leaves_nothing(session: Session, planned: list[int], tmp_pat
     with pytest.raises(Cancelled):
         year_archiving.seal_year(session, YEAR, tmp_path / "ปี", look, TODAY, _CancelSecond())
     assert set(tmp_path.iterdir()) == before
+
+
+def test_matters_stand_as_a_person_counts_and_their_folders_keep_their_names(
+    session: Session, planned: list[int], tmp_path: Path
+) -> None:
+    numbers = [
+        agenda.add_item(session, planned[1], ItemFacts(f"เรื่อง {each}", 5)) for each in range(11)
+    ]
+    paper = tmp_path / "แผน.pdf"
+    likely = tmp_path / "วาระที่ 5.2"  # called as the folder of a matter is
+    for each in (paper, likely):
+        each.write_bytes(b"%PDF-1.4")
+    files.add_file(session, planned[1], paper, "related", numbers[10])
+    files.add_file(session, planned[1], paper, "related", numbers[1])
+    files.add_file(session, planned[1], likely, "related")
+    target = tmp_path / "ปี"
+    _seal(session, target)
+    [found] = verify(target, Silent())
+    assert found.verdict.findings == ()
+    page = (target / "index.html").read_text(encoding="utf-8")
+    told = [page.index(f"เอกสารที่เกี่ยวข้อง วาระที่ {number}: 1 แผน.pdf") for number in ("5.2", "5.11")]
+    assert told == sorted(told)

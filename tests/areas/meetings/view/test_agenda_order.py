@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -124,3 +125,33 @@ def test_nothing_is_taken_where_there_is_no_matter_or_the_file_is_closed(
     with database.transaction("ปิดแฟ้ม") as session:
         meetings.close_meeting(session, page.meeting_id, SOON)
     assert not _drop(page, _item(page, 3), over=1)
+
+
+def test_matters_of_final_minutes_stay_where_they_are_and_it_is_said_why(
+    page: AgendaPage, database: Database, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with database.transaction("ฉบับสมบูรณ์") as session:
+        meetings.get_meeting(session, page.meeting_id).final_version = 1
+    before = _order(page)
+    viewport = page.table.viewport()
+    at = QPoint(60, page.table.rowViewportPosition(2) + 8)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
+    with qtbot.waitSignal(page.saved) as told:
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(at + QPoint(0, 60)),
+            viewport.mapToGlobal(QPointF(at + QPoint(0, 60))),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(viewport, move)
+    assert told.args is not None
+    assert "ยกเลิกฉบับสมบูรณ์" in told.args[0]
+    assert not _drop(page, _item(page, 2), 1)
+    assert _order(page) == before
+    scan = tmp_path / "แผน.pdf"
+    scan.write_bytes(b"%PDF-1.4")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(scan))])
+    assert _drop(page, mime, 1)  # the minutes say nothing of documents

@@ -88,6 +88,12 @@ def test_final_minutes_are_read_only_everywhere_and_come_out_as_they_were_kept(
         each.choose(each.rows[0].id)
         assert not any(made.isEnabled() for made in each.head_actions)
         assert any("ยกเลิกฉบับสมบูรณ์" in text for text in each.detail.texts)
+        assert all("ยกเลิกฉบับสมบูรณ์" in made.toolTip() for made in each.head_actions)
+    page.tabs.setCurrentWidget(page.answers)
+    page.answers.choose(page.answers.rows[0].id)
+    page.answers.mark("yes")
+    assert page.answers.rows[0].person.reply == ""
+    assert any("ยกเลิกฉบับสมบูรณ์" in text for text in page.answers.detail.texts)
     page.tabs.setCurrentWidget(page.papers)
     path = save_as("รายงาน.pdf")
     with qtbot.waitSignal(papers.saved):

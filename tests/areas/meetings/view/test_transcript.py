@@ -11,8 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.meetings.operations import agenda, meetings
+from district_admin.areas.meetings.operations import (
+    agenda,
+    attendance,
+    corrections,
+    meetings,
+    resolutions,
+)
 from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.corrections import Asked
+from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.transcripts import list_passages
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.transcript_page import TranscriptPage
@@ -249,3 +257,103 @@ def test_what_is_carried_while_a_resolution_is_being_typed_is_not_lost(
     assert discussion(pad, item.title) == "จากเทป"
     page.agenda.edit.save_button.click()
     assert discussion(pad, item.title) == "ที่พิมพ์ในช่อง\nจากเทป"
+
+
+def test_typing_goes_on_after_its_matter_was_taken_off_the_agenda(
+    pad: TranscriptPage, type_text: Type, context: AppContext
+) -> None:
+    item_id = pad.item_choice.itemData(1)
+    pad.editor.set_item(item_id)
+    type_text(pad.editor, "ประธานสอบถาม")
+    pad.draft.save()
+    with context.database.transaction("นำออกจากวาระ") as session:
+        agenda.remove_item(session, item_id)
+    type_text(pad.editor, "งบประมาณ")
+    pad.draft.save()
+    assert stored(pad) == ["ประธานสอบถามงบประมาณ"]
+    context.history.undo()  # the typing
+    context.history.undo()  # the taking off
+    with context.database.reading() as session:
+        [passage] = list_passages(session, pad.meeting_id)
+    assert passage.item_id == item_id
+    assert pad.editor.item_id == item_id
+
+
+def test_final_minutes_take_no_passage_and_the_button_says_why(
+    pad: TranscriptPage, type_text: Type, database: Database, context: AppContext, qtbot: QtBot
+) -> None:
+    pad.editor.set_item(pad.item_choice.itemData(1))
+    usual = pad.carry_button.toolTip()
+    with database.transaction("ฉบับสมบูรณ์") as session:
+        meetings.get_meeting(session, pad.meeting_id).final_version = 1
+    assert not pad.carry_button.isEnabled()
+    assert "ฉบับสมบูรณ์" in pad.carry_button.toolTip()
+    type_text(pad.editor, "พิมพ์ต่อได้")
+    with qtbot.waitSignal(pad.saved) as told:
+        QTest.keyClick(pad.editor, Qt.Key.Key_M, CTRL)
+    assert told.args is not None
+    assert "ยกเลิกฉบับสมบูรณ์" in told.args[0]
+    pad.draft.save()
+    assert stored(pad) == ["พิมพ์ต่อได้"]
+    context.history.undo()
+    context.history.undo()
+    assert pad.carry_button.isEnabled()
+    assert pad.carry_button.toolTip() == usual
+
+
+def test_a_correction_accepted_while_a_resolution_is_being_typed_stays(
+    view: MeetingsView, meeting_id: int, context: AppContext, fill: Fill
+) -> None:
+    with context.database.transaction("ตั้งต้น") as session:
+        item = agenda.list_items(session, meeting_id)[-1].id
+        resolutions.decide(
+            session, item, ResolutionFacts("เห็นชอบ", "ตามที่เสนอ", "มี 30 คน\nประธานสอบถาม")
+        )
+        member = attendance.list_people(session, meeting_id)[0].id
+        asked = (
+            Asked(item, "discussion", 0, "30", "40"),
+            Asked(item, "resolution", 0, "ตาม", "ดัง"),
+        )
+        wanted = [corrections.ask(session, member, each, date.today()) for each in asked]
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    page = view.meeting_page.agenda
+    view.meeting_page.tabs.setCurrentWidget(page)
+    page.choose(item)
+    page.decide()
+    fill(page.edit.form, {"discussion": "มี 30 คน\nประธานสอบถาม\nที่ประชุมรับทราบ"})
+    page.kept.write()
+    for each in wanted:
+        with context.database.transaction("แก้ไข") as session:
+            corrections.accept(session, each, date.today())
+    page.edit.save()
+    with context.database.reading() as session:
+        kept = agenda.get_item(session, item)
+    assert kept.discussion == "มี 40 คน\nประธานสอบถาม\nที่ประชุมรับทราบ"
+    assert kept.resolution_text == "เห็นชอบ ดังที่เสนอ"
+
+
+def test_a_correction_accepted_while_a_matter_is_being_edited_stays(
+    view: MeetingsView, meeting_id: int, context: AppContext, fill: Fill
+) -> None:
+    with context.database.transaction("ตั้งต้น") as session:
+        item = agenda.list_items(session, meeting_id)[-1]
+        agenda.edit_item(
+            session, item.id, ItemFacts(item.title, item.section, "มี 30 คน\nหมดเขตสิ้นปี")
+        )
+        member = attendance.list_people(session, meeting_id)[0].id
+        asked = Asked(item.id, "facts", 0, "30", "40")
+        correction = corrections.ask(session, member, asked, date.today())
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    page = view.meeting_page.agenda
+    view.meeting_page.tabs.setCurrentWidget(page)
+    page.choose(item.id)
+    page.correct()
+    fill(page.edit.form, {"presenter": "นายสมหมาย รักดี"})
+    with context.database.transaction("แก้ไข") as session:
+        corrections.accept(session, correction, date.today())
+    page.edit.save()
+    with context.database.reading() as session:
+        kept = agenda.get_item(session, item.id)
+    assert (kept.facts, kept.presenter) == ("มี 40 คน\nหมดเขตสิ้นปี", "นายสมหมาย รักดี")

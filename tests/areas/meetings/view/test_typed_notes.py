@@ -6,9 +6,12 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.meetings.operations import agenda, meetings
+from district_admin.areas.meetings.operations import agenda, meetings, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.transcript_carrying import carry
+from district_admin.areas.meetings.operations.transcripts import Passage, save_passages
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.agenda_page import AgendaPage
 from district_admin.ui.context import AppContext
@@ -107,3 +110,39 @@ def test_notes_of_another_matter_and_damaged_ones_are_not_shown(
         assert page.edit.form is not None
         assert page.edit.form.values["discussion"] == ""
         page.edit.leave()
+
+
+def test_notes_that_come_back_take_nothing_away_that_was_carried_in_meanwhile(
+    context: AppContext, items: Items, opened: Opened, fill: Fill
+) -> None:
+    meeting_id, first, _second = items
+    page = opened(meeting_id)
+    page.choose(first)
+    page.decide()
+    fill(page.edit.form, {"discussion": SAID})
+    page.kept.write()
+    again = opened(meeting_id)
+    with context.database.transaction("นำเข้า") as session:
+        save_passages(session, meeting_id, [Passage(1, "จากเทป", first)])
+        carry(session, meeting_id, [1])
+    again.choose(first)
+    again.decide()
+    again.edit.save()
+    with context.database.reading() as session:
+        assert agenda.get_item(session, first).discussion == f"{SAID}\nจากเทป"
+
+
+def test_a_resolution_changed_in_two_places_is_told_and_nothing_is_lost(
+    context: AppContext, items: Items, opened: Opened, fill: Fill
+) -> None:
+    meeting_id, first, _second = items
+    page = opened(meeting_id)
+    page.choose(first)
+    page.decide()
+    fill(page.edit.form, {"verb": "รับทราบ"})
+    with context.database.transaction("อีกที่หนึ่ง") as session:
+        resolutions.decide(session, first, ResolutionFacts("เห็นชอบ"))
+    page.edit.save()
+    assert "เห็นชอบ" in page.edit.reason
+    assert page.edit.form is not None
+    assert page.edit.form.values["verb"] == "รับทราบ"

@@ -1,0 +1,101 @@
+"""When the minutes of an earlier meeting count as adopted: as long as a later meeting resolved so.
+
+The day goes with the resolution: when that is taken back, or leaves with its matter or its whole
+meeting, the minutes are no longer adopted. Rejected: a day that stays once it is noted (minutes
+would be adopted by a meeting that lies in the bin).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
+from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.texts import _
+
+_ADOPTED: Final = "รับรอง"
+
+
+def note_adoption(session: Session, item: AgendaItem) -> None:
+    """Let the minutes of the meeting before be adopted by a matter's resolution, or no longer.
+
+    That is noted of a meeting whose file is closed as well: it changes nothing of what lies in the
+    file. Minutes that are final were adopted, and stay so. Raises as `take_back` does.
+    """
+    if item.adopts_id is None:
+        return
+    if not item.verb.startswith(_ADOPTED):
+        take_back(session, item)
+        return
+    earlier, held_on = _meetings(session, item)
+    if earlier.final_version:
+        return
+    earlier.adopted_on, earlier.adoption_note = held_on, item.resolution
+    if (duty := _duty(session, earlier)) is not None:
+        duties.note_done(session, duty, held_on)
+    session.flush()
+
+
+def take_back(session: Session, item: AgendaItem) -> None:
+    """Let minutes that a matter adopted be adopted no longer; those adopted otherwise stay so.
+
+    Raises MeetingIncompleteError for minutes that are final.
+    """
+    if item.adopts_id is None:
+        return
+    earlier, held_on = _meetings(session, item)
+    if earlier.adopted_on != held_on:
+        return
+    if earlier.final_version:
+        told = _(
+            "วาระนี้รับรองรายงานการประชุมครั้งที่ {number} ซึ่งเป็นฉบับสมบูรณ์แล้ว กรุณายกเลิกฉบับสมบูรณ์ของครั้งนั้นก่อน"
+        )
+        raise MeetingIncompleteError(told.format(number=earlier.number_text))
+    earlier.adopted_on, earlier.adoption_note = None, ""
+    if (duty := _duty(session, earlier)) is not None:
+        duties.note_open(session, duty)
+        duty.due_on = held_on
+    session.flush()
+
+
+def meeting_leaves(session: Session, meeting_id: int) -> None:
+    """Take back what a meeting adopted that goes to the bin. Raises as `take_back` does."""
+    for item in _adopting(session, meeting_id):
+        take_back(session, item)
+
+
+def meeting_returns(session: Session, meeting_id: int) -> None:
+    """Let a meeting that is back from the bin have adopted what nothing else did since."""
+    for item in _adopting(session, meeting_id):
+        if session.get_one(Meeting, item.adopts_id).adopted_on is None:
+            note_adoption(session, item)
+
+
+def meeting_moved(session: Session, meeting_id: int, before: date) -> None:
+    """Let minutes be adopted on the day that a meeting is held on now, and not the one before."""
+    for item in _adopting(session, meeting_id):
+        if session.get_one(Meeting, item.adopts_id).adopted_on == before:
+            note_adoption(session, item)
+
+
+def _adopting(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
+    query = select(AgendaItem).where(
+        AgendaItem.meeting_id == meeting_id,
+        AgendaItem.adopts_id.is_not(None),
+        AgendaItem.verb.startswith(_ADOPTED),
+    )
+    return session.scalars(query).all()
+
+
+def _meetings(session: Session, item: AgendaItem) -> tuple[Meeting, date]:
+    held_on = session.get_one(Meeting, item.meeting_id).held_on
+    return session.get_one(Meeting, item.adopts_id), held_on
+
+
+def _duty(session: Session, meeting: Meeting) -> MeetingDuty | None:
+    there = duties.list_duties(session, meeting.id)
+    return next((each for each in there if each.key == duties.ADOPT), None)
