@@ -26,9 +26,13 @@ _Unit = tuple[Entry, ...]
 
 @dataclass(frozen=True)
 class Missing:
-    """Something that a package of a meeting should have and has not."""
+    """Something that a package of a meeting should have and has not.
+
+    What `is_undecided` cannot be put right once the file is closed, and is asked about before.
+    """
 
     told: str
+    is_undecided: bool = False
 
 
 @dataclass
