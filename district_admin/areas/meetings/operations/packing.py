@@ -28,10 +28,12 @@ _Unit = tuple[Entry, ...]
 class Missing:
     """Something that a package of a meeting should have and has not.
 
-    What `is_undecided` cannot be put right once the file is closed, and is asked about before.
+    `field` is what a paper of it finds wanting. What `is_undecided` cannot be put right once the
+    file is closed, and is asked about before.
     """
 
     told: str
+    field: str = ""
     is_undecided: bool = False
 
 

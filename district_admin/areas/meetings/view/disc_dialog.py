@@ -120,12 +120,16 @@ class DiscDialog(QDialog):
             return
         told = _("เมื่อปิดแฟ้มแล้วจะบันทึกมติไม่ได้ จนกว่าจะเปิดแฟ้มอีกครั้ง")
         answers = (
-            Answer(_("กลับไปบันทึกมติ"), self.accept, "primary"),
+            Answer(_("กลับไปบันทึกมติ"), self.go_back, "primary"),
             Answer(_("ปิดแฟ้มทั้งที่ยังไม่ครบ"), self._ask_where),
         )
         title, text = _("ยังมีเรื่องที่ยังไม่มีมติ"), "\n".join((*undecided, told))
         self.question = choice_box(self.context.theme, self, title, text, answers)
         self.question.open()
+
+    def go_back(self) -> None:
+        """Leave the window for what has no resolution yet."""
+        self.accept()
 
     def seal(self, target: Path) -> None:
         """Write the package away from the screen, read it back, and close the file.

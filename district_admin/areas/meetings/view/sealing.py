@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Slot
+from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.operations.sealed_again import SealedBefore, read_sealed
 from district_admin.areas.meetings.operations.transcripts import list_passages
 from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names
+from district_admin.areas.meetings.view.meeting_form import AGENDA, deeds_that_mend
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
@@ -30,6 +31,8 @@ from district_admin.ui.file_window import dress_next_file_window
 
 class SealDialog(DiscDialog):
     """Closes the file of one meeting."""
+
+    mend_wanted = Signal(str)  # where something is missing, of the places in meeting_form
 
     def __init__(self, context: AppContext, parent: QWidget, meeting_id: int) -> None:
         self.meeting_id = meeting_id
@@ -86,6 +89,10 @@ class SealDialog(DiscDialog):
         return action
 
     @override
+    def go_back(self) -> None:
+        self._mend(AGENDA)
+
+    @override
     def remember(self, target: Path) -> None:
         super().remember(target)
         self.context.desk.remember_words(self._desk_key, str(target))
@@ -135,6 +142,10 @@ class SealDialog(DiscDialog):
     def _take_transcript(self, taken: bool) -> None:
         self.with_transcript = taken
 
+    def _mend(self, place: str) -> None:
+        self.accept()
+        self.mend_wanted.emit(place)
+
     @Slot()
     @override
     def show_missing(self) -> None:
@@ -153,6 +164,8 @@ class SealDialog(DiscDialog):
             pane.section(_("สิ่งที่ยังขาด"))
         for each in missing:
             pane.line(each.told)
+        if self._closed_on is None:
+            pane.offer(deeds_that_mend([each.field for each in missing], self._mend))
         if self._notices:
             pane.section(_("ข้อมูลของฉบับลงนาม"))
         for told in self._notices:

@@ -10,7 +10,7 @@ from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOL
 from district_admin.areas.meetings.operations.paper_kinds import PAPERS
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
 from district_admin.found import Ref
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.requests import NewPaper
@@ -38,6 +38,13 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "collect_opinions": (paper_kinds.OPINIONS, drafting.SUMMARY),
     "adopt_minutes": (paper_kinds.MINUTES,),
 }
+
+TABS_OF_STEPS: Final = {
+    "confirm_attendance": (N_("คำตอบรับ"), "mail"),
+    "transcribe": (N_("ถอดเทป"), "pen-line"),
+    "archive": (N_("แฟ้มและแผ่น"), "lock"),
+}
+"""The steps that are done under a tab of their own: how it is called, and its picture."""
 
 
 def deeds_of_step(
