@@ -49,7 +49,7 @@ def _step(window: MainWindow, meeting_id: int, key: str) -> DutiesPage:
 
 def _words(duties: DutiesPage) -> list[str]:
     made = duties.detail.findChildren(QPushButton)
-    return [each.text().strip() for each in made if each.isVisibleTo(duties) and each.text()]
+    return [each.text().strip() for each in made if each.isVisibleTo(duties.detail) and each.text()]
 
 
 def test_a_step_shows_the_draft_it_began_and_opens_it_instead_of_another(
