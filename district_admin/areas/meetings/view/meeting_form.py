@@ -80,5 +80,7 @@ def keep_meeting(context: AppContext, meeting_id: int, name: str, values: Mappin
         words = _("เลื่อนการประชุม{name} เป็น {day}")
         action = words.format(name=name, day=medium_date(facts.held_on))
     with context.database.transaction(action) as session:
-        meetings.edit_meeting(session, meeting_id, facts)
+        taken_off = meetings.edit_meeting(session, meeting_id, facts)
+    if taken_off:
+        return _("{action} และนำวาระรับรองรายงานการประชุมครั้งหลังออก").format(action=action)
     return action

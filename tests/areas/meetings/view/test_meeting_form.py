@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from district_admin.areas.meetings.operations import meetings
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.errors import OfficeError
@@ -63,6 +64,26 @@ def test_the_page_is_named_anew_when_its_meeting_is_moved(
     context.history.undo()
     heads = [each.text() for each in page.findChildren(Elided)]
     assert not any(weekday_date(day) in text for text in heads)
+
+
+def test_moving_it_before_another_tells_that_the_adoption_was_taken_off(
+    page: MeetingPage, view: MeetingsView, context: AppContext, body: int, fill: Fill
+) -> None:
+    with context.database.transaction("กำหนด", undoable=False) as session:
+        day = date.today() + timedelta(days=30)
+        second = meetings.plan_meeting(session, body, MeetingFacts(day))
+    view.open_meeting(second)
+    page = view.meeting_page or page
+    page.tabs.setCurrentWidget(page.agenda)
+    assert [each.adopts_id is None for each in page.agenda.rows] == [False]
+    page.edit()
+    assert page.dialog is not None
+    fill(page.dialog.form, {"held_on": medium_date(date.today() - timedelta(days=60))})
+    page.dialog.save_button.click()
+    assert page.agenda.rows == []
+    assert "นำวาระรับรองรายงานการประชุมครั้งหลังออก" in page.notice.accessibleName()
+    context.history.undo()
+    assert len(page.agenda.rows) == 1
 
 
 def test_a_closed_meeting_says_why_it_cannot_be_corrected(
