@@ -1,7 +1,7 @@
 """One meeting: its steps, agenda, people and papers under their tabs."""
 
 from collections.abc import Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,8 @@ from district_admin.ui.tabbed_lists import TabbedLists
 
 if TYPE_CHECKING:
     from district_admin.areas.meetings.view.transcript_page import TranscriptPage
+
+_FULL_HEAD: Final = 2  # buttons of a list beside which there is no room in a narrow window
 
 
 class MeetingPage(TabbedLists):
@@ -126,6 +128,12 @@ class MeetingPage(TabbedLists):
     def _correct(self, person_id: int) -> None:
         self.tabs.setCurrentWidget(self.corrections)
         self.corrections.ask_for(person_id)
+
+    @override
+    def _show_head(self) -> None:
+        super()._show_head()
+        page = self.pages[self.tabs.currentIndex()]
+        self.edit_button.setVisible(len(page.head_actions) < _FULL_HEAD)
 
     @override
     def summary_of(self, summary: str) -> str:

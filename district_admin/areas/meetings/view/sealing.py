@@ -134,7 +134,7 @@ class SealDialog(DiscDialog):
         if known.is_absolute() and known.is_dir():
             pane.remark(str(known))
             use = partial(self.go_on, known)
-            deeds.append(Deed(_("ใช้แฟ้มที่ปิดไว้"), "folder-open", use, "primary"))
+            deeds.insert(0, Deed(_("ใช้แฟ้มที่ปิดไว้"), "arrow-right", use))
         pane.offer(deeds)
         pane.section(_("ปิดแฟ้มใหม่"))
 
