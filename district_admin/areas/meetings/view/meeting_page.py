@@ -28,7 +28,7 @@ from district_admin.ui.tabbed_lists import TabbedLists
 if TYPE_CHECKING:
     from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 
-_FULL_HEAD: Final = 2  # buttons of a list beside which there is no room in a narrow window
+_FULL_HEAD: Final = 3  # buttons of a list beside which there is no room in a narrow window
 
 
 class MeetingPage(TabbedLists):
