@@ -1,7 +1,7 @@
 """Says over the writing desk what a paper came of, such as a resolution, and leads there."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +15,8 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.labels import Elided
 from district_admin.ui.layouts import fill
 from district_admin.ui.pictures import Picture
+
+_MEETING: Final = "meeting"  # as the area of meetings names it; all else it tells are resolutions
 
 
 class OriginBar(QWidget):
@@ -51,11 +53,10 @@ class OriginBar(QWidget):
         theme, t = self._context.theme, self._context.theme.tokens
         bar = QFrame()
         bar.setObjectName("note")
-        where = ", ".join(filter(None, (found.subtitle, found.state)))
-        words = _("ตามมติ “{title}”  ·  {where}").format(title=found.title, where=where)
+        words = "  ·  ".join(filter(None, (_named(found), found.subtitle, found.state)))
         said = Elided(words)
         said.setAccessibleName(words)
-        opens = button(theme, _("เปิดมติ"), "quiet", "arrow-right")
+        opens = button(theme, opening_word(found), "quiet", "arrow-right")
         opens.clicked.connect(partial(self._context.requests.found_wanted.emit, found))
         line = QHBoxLayout(bar)
         margins = (t.space_4, t.space_1, t.space_3, t.space_1)
@@ -63,6 +64,22 @@ class OriginBar(QWidget):
         line.addWidget(said, 1)
         line.addWidget(opens, 0, Qt.AlignmentFlag.AlignVCenter)
         return bar
+
+
+def is_meeting(found: Found) -> bool:
+    """Say whether a paper came of a meeting as a whole, such as its invitation."""
+    return found.kind == _MEETING
+
+
+def opening_word(found: Found) -> str:
+    """Return how leading back to what a paper came of is called."""
+    return _("กลับไปการประชุม") if is_meeting(found) else _("เปิดมติ")
+
+
+def _named(found: Found) -> str:
+    if is_meeting(found):
+        return found.title
+    return _("ตามมติ “{title}”").format(title=found.title)
 
 
 def origins_told(context: AppContext, session: Any, *born: Ref) -> list[Found]:

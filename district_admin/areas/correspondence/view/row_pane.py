@@ -13,7 +13,11 @@ from district_admin.areas.correspondence.operations import numbering, registers
 from district_admin.areas.correspondence.operations.finding import AREA, PAPER, REGISTER
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.view.entry_files import EntryFilesDialog, open_entry_files
-from district_admin.areas.correspondence.view.origin_bar import origins_told
+from district_admin.areas.correspondence.view.origin_bar import (
+    is_meeting,
+    opening_word,
+    origins_told,
+)
 from district_admin.areas.correspondence.view.register_columns import (
     state_tone,
     unsigned_state,
@@ -70,10 +74,11 @@ class RowPane(QObject):
             for each in replies:
                 self._line_to(_("ตอบแล้วด้วย {number}"), each)
         if origins:
-            pane.section(_("ตามมติที่ประชุม"))
+            of_meetings = all(is_meeting(each) for each in origins)
+            pane.section(_("หนังสือของการประชุม") if of_meetings else _("ตามมติที่ประชุม"))
         for found in origins:
             go = partial(page.context.requests.found_wanted.emit, found)
-            pane.line(found.title, found.subtitle, [Deed(_("เปิดมติ"), "arrow-right", go)])
+            pane.line(found.title, found.subtitle, [Deed(opening_word(found), "arrow-right", go)])
         self._deliveries.fill(row)
         self._section_of_files(row, [file.name for _kept, file in files])
         fill_keeping(row)

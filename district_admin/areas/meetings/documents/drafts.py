@@ -198,8 +198,10 @@ def _is_committee(sitting: Sitting) -> bool:
 
 
 def _asks_to_come(details: str, return_by: date | None) -> str:
+    """Return what is asked of who is invited; that they come as said stands in the conclusion."""
     day = f" และโปรดส่งแบบตอบรับภายในวันที่ {long_date(return_by)}" if return_by else ""
-    return f"ในการนี้ จึงขอเชิญท่านเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว {details}{day}"
+    hindered = "หากไม่สามารถเข้าร่วมประชุมได้ โปรดแจ้งฝ่ายเลขานุการ"
+    return f"ในการนี้ จึงขอเชิญท่านเข้าร่วมประชุม {details}{day} {hindered}"
 
 
 @dataclass(frozen=True)

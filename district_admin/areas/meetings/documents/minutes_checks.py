@@ -148,15 +148,19 @@ def _sections(sections: Sequence[Section]) -> Iterator[Problem]:
 
 
 def _undecided(sections: Sequence[Section]) -> Iterator[Problem]:
-    """G06: each matter has its resolution."""
+    if text := undecided_words(sections):
+        yield Problem("must", text, "agenda")
+
+
+def undecided_words(sections: Sequence[Section]) -> str:
+    """Return which matters have no resolution yet; empty if each has (G06)."""
     names = []
     for section in sections:
         for matter in section.matters:
             if not resolved(matter):
                 names.append(matter.number.strip() or matter.title.strip() or str(section.number))
-    if names:
-        text = _("ยังไม่มีมติที่ประชุมของเรื่อง {matters} กรุณาบันทึกมติให้ครบทุกเรื่อง")
-        yield Problem("must", text.format(matters=_some(names)), "agenda")
+    text = _("ยังไม่มีมติที่ประชุมของเรื่อง {matters} กรุณาบันทึกมติให้ครบทุกเรื่อง")
+    return text.format(matters=_some(names)) if names else ""
 
 
 def _adoption(minutes: Minutes) -> Iterator[Problem]:

@@ -76,9 +76,9 @@ def look_over(session: Session, meeting_id: int) -> tuple[list[Missing], list[st
     meeting = get_meeting(session, meeting_id)
     files = list_files(session, meeting_id)
     kinds = {each.kind for each in files}
-    found = [
-        Missing(each.text) for each in paper_making.problems_of(session, meeting_id, "minutes")
-    ]
+    problems = paper_making.problems_of(session, meeting_id, paper_kinds.MINUTES)
+    undecided = paper_making.undecided_of(session, meeting_id)
+    found = [Missing(each.text, each.field, each.text == undecided) for each in problems]
     if meeting.adopted_on is None:
         found.append(Missing(_("รายงานการประชุมยังไม่ได้รับรอง ในแผ่นจะเป็นฉบับร่าง")))
     elif not meeting.final_version:

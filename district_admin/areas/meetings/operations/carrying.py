@@ -6,6 +6,7 @@ month that is planned already. Rejected: filling an agenda only when it is opene
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -65,10 +66,12 @@ def carry_on(session: Session, item: AgendaItem) -> None:
     session.flush()
 
 
-def next_meeting_changed(session: Session, series_id: int) -> None:
+def next_meeting_changed(session: Session, series_id: int) -> int:
     """Bring the adoption of each meeting's minutes in step with the meeting after it.
 
-    It is due on that day, and the matter on that agenda names the meeting as it is called now.
+    It is due on that day, and the matter on that agenda names the meeting as it is called now. One
+    that would adopt the minutes of a later meeting is taken off, unless it was worked on; returns
+    how many were.
     """
     of_series = (Meeting.series_id == series_id, Meeting.in_bin.is_(False))
     in_order = (Meeting.held_on, Meeting.number, Meeting.id)
@@ -86,7 +89,26 @@ def next_meeting_changed(session: Session, series_id: int) -> None:
         if following is not None and following.id in items:
             series = session.get_one(MeetingSeries, series_id)
             _name_anew(session, items[following.id], series, meeting, following)
+    count = sum(_take_off(session, items, there[n:], each) for n, each in enumerate(there, 1))
     session.flush()
+    return count
+
+
+def _take_off(
+    session: Session, items: Mapping[int, AgendaItem], later: Sequence[Meeting], meeting: Meeting
+) -> bool:
+    """Take what adopts the minutes of one of the later meetings off an agenda; say whether it was.
+
+    What was resolved or written down stays: it is hers to put right.
+    """
+    item = items.get(meeting.id)
+    if item is None or all(item.adopts_id != each.id for each in later):
+        return False
+    is_settled = meeting.closed_on is not None or bool(meeting.final_version)
+    if is_settled or not is_untouched(session, item):
+        return False
+    session.delete(item)
+    return True
 
 
 def _adopt(session: Session, meeting: Meeting, series: MeetingSeries, last: Meeting) -> None:

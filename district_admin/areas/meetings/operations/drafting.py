@@ -42,6 +42,7 @@ GROUPS: Final = "groups"
 ORDER: Final = "order"
 ANNOUNCEMENT: Final = "announcement"
 REMINDER: Final = "reminder"
+REFRESHMENTS: Final = "refreshments"
 
 DRAFTS: Final = {
     CALL: N_("ร่างบันทึกขอให้ส่งวาระ"),

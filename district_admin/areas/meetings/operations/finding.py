@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
-from district_admin.found import Finder, Found, Wanted
+from district_admin.found import Finder, Found, Ref, Wanted
 from district_admin.texts import N_, _
 from district_admin.thai.searching import Term, excerpt, read_terms
 
@@ -19,6 +19,8 @@ MEETING: Final = "meeting"
 ITEM: Final = "agenda_item"
 KINDS: Final = {MEETING: N_("การประชุม"), ITEM: N_("วาระและมติที่ประชุม")}
 """What may be looked for here alone, as the screen names it."""
+
+_DRAFT: Final = "meeting_draft."
 
 _LATEST: Final = (Meeting.held_on.desc(), Meeting.id.desc())
 
@@ -104,8 +106,16 @@ def _item(item: AgendaItem, meeting: Meeting, name: str, terms: tuple[Term, ...]
     )
 
 
+def draft_ref(which: str, meeting_id: int) -> Ref:
+    """Return what a draft for a meeting comes of: the meeting, under the name of the draft."""
+    return Ref(AREA, f"{_DRAFT}{which}", meeting_id)
+
+
 def tell(session: Session, kind: str, record_id: int) -> Found | None:
-    """Return what a meeting or a matter of one is by now; None of what is gone."""
+    """Return what a meeting or a matter of one is by now; None of what is gone.
+
+    What drafts come of is told as their meeting.
+    """
     item = session.get(AgendaItem, record_id) if kind == ITEM else None
     if kind == ITEM and item is None:
         return None

@@ -107,9 +107,10 @@ def plan_meeting(session: Session, series_id: int, facts: MeetingFacts) -> int:
     return meeting.id
 
 
-def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> None:
+def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> int:
     """Correct a meeting. Another day moves what is still open; another year gives a new number.
 
+    Returns how many matters were taken off agendas that would adopt minutes of later meetings.
     Raises MeetingGoneError, MeetingClosedError, MeetingFinalError and MeetingIncompleteError.
     """
     meeting = get_meeting(session, meeting_id)
@@ -133,7 +134,8 @@ def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> None
         duties.count_anew(session, meeting)
         adopted.meeting_moved(session, meeting_id, before)
     if is_moved or is_typed:
-        next_meeting_changed(session, meeting.series_id)
+        return next_meeting_changed(session, meeting.series_id)
+    return 0
 
 
 def next_number(session: Session, series_id: int, year: int) -> int:

@@ -24,23 +24,32 @@ def members_from_directory(
 ) -> int:
     """Name people and agencies of the directory as members from a day on; return how many.
 
-    An agency's member is its head of that day, or the post alone where nobody is known to hold it.
-    Who is a member already is left as is; two people of one name are two members.
+    Who is a member already is left as is, as `new_members` finds them. Raises MeetingGoneError.
+    """
+    found = new_members(session, series_id, pairs, on)
+    for facts in found:
+        add_member(session, series_id, facts)
+    return len(found)
 
-    Raises MeetingGoneError.
+
+def new_members(
+    session: Session, series_id: int, pairs: Sequence[Pair], on: date
+) -> list[MemberFacts]:
+    """Return those people and agencies of the directory who are no members yet, as members.
+
+    An agency's member is its head of that day, or the post alone where nobody is known to hold it.
+    Two people of one name are two members.
     """
     there = [(each.name, each.person_id) for each in list_members(session, series_id, on)]
-    added = 0
+    found = []
     for each in recipients_of(session, pairs, on):
         name = each.name or each.addressee
         if any(is_same_member((name, each.person_id), other) for other in there):
             continue
         there.append((name, each.person_id))
         position = _post(each) if each.name else ""
-        facts = MemberFacts(name, position, _MEMBER, each.person_id, each.agency_id)
-        add_member(session, series_id, facts)
-        added += 1
-    return added
+        found.append(MemberFacts(name, position, _MEMBER, each.person_id, each.agency_id))
+    return found
 
 
 def _post(recipient: Recipient) -> str:

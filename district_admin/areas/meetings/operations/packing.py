@@ -39,9 +39,15 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
 
 @dataclass(frozen=True)
 class Missing:
-    """Something that a package of a meeting should have and has not."""
+    """Something that a package of a meeting should have and has not.
+
+    `field` is what a paper of it finds wanting. What `is_undecided` cannot be put right once the
+    file is closed, and is asked about before.
+    """
 
     told: str
+    field: str = ""
+    is_undecided: bool = False
 
 
 @dataclass

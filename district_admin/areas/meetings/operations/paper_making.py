@@ -109,6 +109,15 @@ def problems_of(session: Session, meeting_id: int, key: str) -> list[Problem]:
     return found if key == MINUTES else [each for each in found if each.field == "agenda"]
 
 
+def undecided_of(session: Session, meeting_id: int) -> str:
+    """Return which matters of a meeting have no resolution yet, in a sentence; empty if all do."""
+    from district_admin.areas.meetings.documents.minutes_checks import (  # noqa: PLC0415 - draws
+        undecided_words,
+    )
+
+    return undecided_words(minutes_of(session, meeting_id).sections)
+
+
 def followed_paper(
     rows: Sequence[ResolutionRow], about: str, today: date, look: Look
 ) -> list[Document]:

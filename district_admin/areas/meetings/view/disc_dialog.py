@@ -26,6 +26,7 @@ from district_admin.areas.meetings.view.verifying import VerifyDialog
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.buttons import button
+from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.file_window import dress_next_file_window
@@ -57,6 +58,8 @@ class DiscDialog(QDialog):
         self.context = context
         self.discs: Sequence[SealedDisc] = ()
         self.verify_dialog: VerifyDialog | None = None
+        self.question: QDialog | None = None
+        self.sealed_on = date.today()
         self._verified: Sequence[Verified] = ()
         theme, t = context.theme, context.theme.tokens
         self.setWindowTitle(title)
@@ -75,7 +78,7 @@ class DiscDialog(QDialog):
         parts = (head, self.choices, holder(column(self.pane, gap=0)), foot)
         fill(layout, parts, t.space_3, (t.space_5, t.space_4, t.space_5, t.space_4))
         layout.setStretch(2, 1)
-        self.seal_button.clicked.connect(self._ask_where)
+        self.seal_button.clicked.connect(self.ask)
         self.disc_combo.currentIndexChanged.connect(self.show_missing)
         close.clicked.connect(self.accept)
         fit(self, parent, *_SIZE)
@@ -95,6 +98,11 @@ class DiscDialog(QDialog):
         """Show what will be written, and first what is missing."""
         raise NotImplementedError
 
+    @property
+    def undecided(self) -> Sequence[str]:
+        """What of it has no resolution yet, in a sentence each."""
+        raise NotImplementedError
+
     def write(self, target: Path, look: Look, on: date, progress: Progress) -> Sequence[SealedDisc]:
         """Write the package, away from the screen."""
         raise NotImplementedError
@@ -103,8 +111,31 @@ class DiscDialog(QDialog):
         """Keep that the file was closed, and return how the action is called."""
         raise NotImplementedError
 
+    @Slot()
+    def ask(self) -> None:
+        """Ask where the package is to be written; what has no resolution is told before."""
+        undecided = self.undecided
+        if not undecided:
+            self._ask_where()
+            return
+        told = _("เมื่อปิดแฟ้มแล้วจะบันทึกมติไม่ได้ จนกว่าจะเปิดแฟ้มอีกครั้ง")
+        answers = (
+            Answer(_("กลับไปบันทึกมติ"), self.go_back, "primary"),
+            Answer(_("ปิดแฟ้มทั้งที่ยังไม่ครบ"), self._ask_where),
+        )
+        title, text = _("ยังมีเรื่องที่ยังไม่มีมติ"), "\n".join((*undecided, told))
+        self.question = choice_box(self.context.theme, self, title, text, answers)
+        self.question.open()
+
+    def go_back(self) -> None:
+        """Leave the window for what has no resolution yet."""
+        self.accept()
+
     def seal(self, target: Path) -> None:
-        """Write the package away from the screen, read it back, and close the file."""
+        """Write the package away from the screen, read it back, and close the file.
+
+        Where it lies is remembered once it is there and whole.
+        """
         look, on = look_of(self.context), date.today()
 
         def work(progress: Progress) -> tuple[Sequence[SealedDisc], list[Verified]]:
@@ -113,14 +144,27 @@ class DiscDialog(QDialog):
 
         def done(found: tuple[Sequence[SealedDisc], list[Verified]]) -> None:
             self.discs, self._verified = found
+            self.sealed_on = on
             if not self._is_whole:
                 self.show_sealed()
                 return
             action = self.keep(on)
+            self.remember(target)
             self.show_sealed()
             self.said.emit(action)
 
         self.context.jobs.run(self, _("กำลังปิดแฟ้ม"), work, done)
+
+    def remember(self, target: Path) -> None:
+        """Keep where a whole package was written, on this computer."""
+        self.context.desk.remember_folder(target.parent)
+
+    def take_sealed(
+        self, discs: Sequence[SealedDisc], verified: Sequence[Verified], on: date
+    ) -> None:
+        """Go on with a package that was sealed before and reads back whole."""
+        self.discs, self._verified, self.sealed_on = discs, verified, on
+        self.show_sealed()
 
     @property
     def _is_whole(self) -> bool:
@@ -202,7 +246,7 @@ class DiscDialog(QDialog):
     def make_covers(self) -> None:
         """Make the labels of the discs and the covers of their cases."""
         look, names = look_of(self.context), self.names
-        discs, on = list(self.discs), date.today()
+        discs, on = list(self.discs), self.sealed_on
         title = _("ปกแผ่น {name}").format(name=names.folder)
 
         def work(progress: Progress) -> bytes:
@@ -219,6 +263,4 @@ class DiscDialog(QDialog):
         dress_next_file_window()
         chosen = QFileDialog.getExistingDirectory(self, _("เลือกที่เก็บแฟ้ม"), start)
         if chosen:
-            folder = Path(chosen)
-            self.context.desk.remember_folder(folder)
-            self.seal(folder / self.names.folder)
+            self.seal(Path(chosen) / self.names.folder)

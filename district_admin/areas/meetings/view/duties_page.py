@@ -14,9 +14,11 @@ from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.duties import manual_duties
 from district_admin.areas.meetings.view.laws import LAW_STEP, LawLines
+from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES
 from district_admin.areas.meetings.view.money import ask_pay_sheet, ask_refreshments
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
-from district_admin.areas.meetings.view.step_papers import deeds_of_step
+from district_admin.areas.meetings.view.step_drafts import show_step_papers
+from district_admin.areas.meetings.view.step_papers import TABS_OF_STEPS
 from district_admin.areas.meetings.view.words import (
     duty_state,
     duty_tone,
@@ -43,10 +45,9 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
     """The duties of one meeting in the manual's order."""
 
     paper_wanted = Signal(str)  # the key of a paper that is made from the meeting
-    files_wanted = Signal()
-    transcript_wanted = Signal()
+    tab_wanted = Signal(str)  # the key of a step that has a tab of its own
 
-    tables = frozenset({"meeting", "meeting_duty", "duty_move", "meeting_law"})
+    tables = frozenset({"meeting", "meeting_duty", "duty_move", "meeting_law"}) | LINKED_TABLES
     hidden_beside = (4,)
     hidden_narrow = (4,)
 
@@ -147,11 +148,8 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             pane.line(told, "  ·  ".join(filter(None, (medium_date(move.moved_on), move.note))))
         if record.key == LAW_STEP:
             self.laws.fill(self.meeting.series_id, self.meeting_id, closed=self.is_closed)
-        papers = deeds_of_step(self.context, self.meeting_id, record.key, self.paper_wanted.emit)
-        if papers:
-            pane.section(_("เอกสารของขั้นตอนนี้"))
-            pane.offer(papers)
-        pane.offer(self._special_deeds(record.key))
+        make, others = self.paper_wanted.emit, self._special_deeds(record.key)
+        show_step_papers(self.context, pane, self.meeting_id, record.key, make, others)
         if self.is_closed:
             self.tell_lock()
             pane.end(())
@@ -240,10 +238,9 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         self.dialog.ask()
 
     def _special_deeds(self, key: str) -> list[Deed]:
-        if key == "archive":
-            return [Deed(_("แฟ้มและแผ่น"), "lock", self.files_wanted.emit)]
-        if key == "transcribe":
-            return [Deed(_("ถอดเทป"), "pen-line", self.transcript_wanted.emit)]
+        if key in TABS_OF_STEPS:
+            word, icon = TABS_OF_STEPS[key]
+            return [Deed(_(word), icon, partial(self.tab_wanted.emit, key))]
         if key == "prepare_money":
             return [Deed(_("หลักฐานการจ่ายเงิน…"), "file-text", self.ask_pay_sheet)]
         if key == "prepare_food":

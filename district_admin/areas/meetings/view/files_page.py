@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
@@ -34,6 +34,8 @@ _FILTERS: Final = (N_("ทั้งหมด"), *FILE_KINDS.values())
 
 class FilesPage(OneMeetingList[MeetingFile]):
     """The files that belong to one meeting; files dropped here are added."""
+
+    mend_wanted = Signal(str)  # where something is missing, of the places in meeting_form
 
     bin_word = N_("นำออก")
     tables = frozenset({"meeting", "meeting_file", "agenda_item", "disc_check"})
@@ -177,6 +179,7 @@ class FilesPage(OneMeetingList[MeetingFile]):
         """Open the window in which the file of the meeting is closed and written for a disc."""
         self.seal_dialog = SealDialog(self.context, self, self.meeting_id)
         self.seal_dialog.said.connect(self.said)
+        self.seal_dialog.mend_wanted.connect(self.mend_wanted)
         self.seal_dialog.open()
 
     @Slot()

@@ -93,6 +93,8 @@ class FinalDeeds:
         with self._context.database.reading() as session:
             finals.check_final(session, self._meeting_id)
             found = paper_making.problems_of(session, self._meeting_id, paper_kinds.MINUTES)
+            undecided = paper_making.undecided_of(session, self._meeting_id)
+        found.sort(key=lambda each: each.text != undecided)  # not among those left out below
         if not found:
             self._ask_adoption()
             return
@@ -103,7 +105,7 @@ class FinalDeeds:
             Answer(_("กลับไปแก้ไข"), lambda: None, "primary"),
             Answer(_("ทำเป็นฉบับสมบูรณ์ทั้งอย่างนี้"), self._ask_adoption),
         )
-        title = _("รายงานการประชุมยังมีจุดที่ควรแก้ไข")
+        title = _("ยังมีเรื่องที่ยังไม่มีมติ") if undecided else _("รายงานการประชุมยังมีจุดที่ควรแก้ไข")
         self.question = choice_box(self._context.theme, self._page, title, "\n".join(told), answers)
         self.question.open()
 

@@ -20,6 +20,7 @@ from district_admin.areas.meetings.view.fields import (
     meeting_values,
     new_meeting_values,
 )
+from district_admin.areas.meetings.view.meeting_form import keep_meeting
 from district_admin.areas.meetings.view.words import (
     due_tone,
     due_words,
@@ -280,16 +281,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         self.said.emit(action)
 
     def _keep(self, row: MeetingRow, values: dict[str, Any]) -> None:
-        facts = meeting_facts(values)
-        if facts.held_on != row.held_on:
-            action = _("เลื่อนการประชุม{name} เป็น {day}").format(
-                name=row.name, day=medium_date(facts.held_on)
-            )
-        else:
-            action = _("แก้ไขการประชุม{name}").format(name=row.name)
-        with self.context.database.transaction(action) as session:
-            meetings.edit_meeting(session, row.id, facts)
-        self.said.emit(action)
+        self.said.emit(keep_meeting(self.context, row.id, row.name, values))
 
     def _do(self, action: str, deed: Callable[[Any], object]) -> None:
         with self.context.database.transaction(action) as session:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from district_admin.areas.directory.view.papers import give_file, give_papers, look_of
 from district_admin.areas.meetings.operations import money
 from district_admin.areas.meetings.operations.answers import head_count
+from district_admin.areas.meetings.operations.drafting import REFRESHMENTS
+from district_admin.areas.meetings.operations.finding import draft_ref
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.view.answer_words import asked_for_words
 from district_admin.documents.model import Document
@@ -97,7 +99,10 @@ def ask_refreshments(context: AppContext, parent: QWidget, meeting_id: int) -> E
             draft = money.refreshments_of(session, meeting_id, typed)
             money.keep_rates(session, meeting_id, typed)
         action = _("ร่างบันทึกขออนุมัติค่าอาหาร")
-        context.requests.paper_wanted.emit(NewPaper(draft.kind, draft.content, action))
+        origin = draft_ref(REFRESHMENTS, meeting_id)
+        context.requests.paper_wanted.emit(
+            NewPaper(draft.kind, draft.content, action, origin=origin)
+        )
 
     dialog = EntryDialog(
         context.theme,

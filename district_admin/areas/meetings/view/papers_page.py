@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
 from district_admin.areas.directory.view.papers import (
@@ -22,6 +22,7 @@ from district_admin.areas.meetings.operations.finals import KEPT
 from district_admin.areas.meetings.operations.paper_kinds import PAPERS, PaperKind
 from district_admin.areas.meetings.view.finals import FinalDeeds
 from district_admin.areas.meetings.view.laws import LawLines
+from district_admin.areas.meetings.view.meeting_form import deeds_that_mend
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.slides import FONT_NEEDED, PPTX, give_slides
 from district_admin.areas.meetings.view.words import nothing_found, nothing_here
@@ -57,6 +58,8 @@ class PapersPage(OneMeetingList[PaperRow]):
         {"meeting", "meeting_series", "meeting_person", "agenda_item", "meeting_duty"}
         | {"meeting_law", "meeting_version"}
     )
+    mend_wanted = Signal(str)  # where something is missing, of the places in meeting_form
+
     hidden_beside = (2,)
     hidden_narrow = (2,)
 
@@ -137,6 +140,9 @@ class PapersPage(OneMeetingList[PaperRow]):
         if len(record.problems) > _SHOWN:
             left = len(record.problems) - _SHOWN
             pane.remark(_("และอีก {count} รายการ").format(count=left))
+        if not self.is_closed:
+            fields = [each.field for each in record.problems]
+            pane.offer(deeds_that_mend(fields, self.mend_wanted.emit))
         if record.kind.is_slides:
             pane.remark(_(FONT_NEEDED))
             save = Deed(

@@ -244,9 +244,10 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
 
     @Slot()
     def ask_substitute(self) -> None:
-        """Ask who came in the place of the chosen person."""
+        """Ask who came in the place of the chosen person, and go on to the next."""
         if (person := self.table.current) is not None and not self.is_locked:
-            self._ask_presence(person, {**presence_values(person), "presence": SUBSTITUTE})
+            values = {**presence_values(person), "presence": SUBSTITUTE}
+            self._ask_presence(person, values, self._after(person))
 
     def set_reply(self, person: MeetingPerson, reply: str) -> None:
         """Keep what somebody answered to the invitation; of a substitute the name is asked."""
@@ -272,13 +273,17 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
                 lambda session: attendance.remove_person(session, person.id),
             )
 
-    def _ask_presence(self, person: MeetingPerson, values: Mapping[str, object]) -> None:
+    def _ask_presence(
+        self, person: MeetingPerson, values: Mapping[str, object], following: int = 0
+    ) -> None:
         def keep(typed: dict[str, Any]) -> None:
             facts = presence_facts(typed)
             self.do(
                 _("บันทึกการมาประชุมของ {name}").format(name=person.name),
                 lambda session: attendance.set_presence(session, person.id, facts),
             )
+            if following:
+                self.table.choose(following)
 
         self._ask(person.name, presence_entries(), keep, values)
 

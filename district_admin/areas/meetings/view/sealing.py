@@ -6,25 +6,33 @@ it, and let me check the disc when it is burnt."
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QDir, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 from typing_extensions import override
 
 from district_admin.archive.index_page import size_text
 from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import SealedDisc
+from district_admin.areas.meetings.operations.sealed_again import SealedBefore, read_sealed
 from district_admin.areas.meetings.operations.transcripts import list_passages
 from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names
+from district_admin.areas.meetings.view.meeting_form import AGENDA, deeds_that_mend
 from district_admin.progress import Progress
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
+from district_admin.ui.detail_pane import Deed
+from district_admin.ui.file_window import dress_next_file_window
 
 
 class SealDialog(DiscDialog):
     """Closes the file of one meeting."""
+
+    mend_wanted = Signal(str)  # where something is missing, of the places in meeting_form
 
     def __init__(self, context: AppContext, parent: QWidget, meeting_id: int) -> None:
         self.meeting_id = meeting_id
@@ -41,6 +49,9 @@ class SealDialog(DiscDialog):
             self.transcript_box.setVisible(bool(list_passages(session, meeting_id)))
             self._missing, self._notices = archiving.look_over(session, meeting_id)
             self._size = archiving.size_of(session, meeting_id)
+            self._closed_on = meetings.get_meeting(session, meeting_id).closed_on
+        if self._closed_on is not None:
+            self.seal_button.setText(_("ปิดแฟ้มใหม่…"))
         self.show_missing()
 
     @property
@@ -50,6 +61,11 @@ class SealDialog(DiscDialog):
             meeting = meetings.get_meeting(session, self.meeting_id)
             label = archiving.disc_label(meeting)
             return Names(archiving.package_name(meeting), label, f"การประชุม{meeting.body_name}")
+
+    @property
+    @override
+    def undecided(self) -> Sequence[str]:
+        return [each.told for each in self._missing if each.is_undecided]
 
     @override
     def write(self, target: Path, look: Look, on: date, progress: Progress) -> Sequence[SealedDisc]:
@@ -72,9 +88,63 @@ class SealDialog(DiscDialog):
             meetings.close_meeting(session, self.meeting_id, on)
         return action
 
+    @override
+    def go_back(self) -> None:
+        self._mend(AGENDA)
+
+    @override
+    def remember(self, target: Path) -> None:
+        super().remember(target)
+        self.context.desk.remember_words(self._desk_key, str(target))
+
+    @property
+    def _desk_key(self) -> str:
+        return f"sealed/{self.names.disc}_{self.meeting_id}"
+
+    def go_on(self, folder: Path) -> None:
+        """Read the package that was sealed before, and offer what can be made of it."""
+
+        def work(progress: Progress) -> SealedBefore:
+            with self.context.database.reading() as session:
+                return read_sealed(session, self.meeting_id, folder, progress)
+
+        def done(found: SealedBefore) -> None:
+            self.remember(folder)
+            self.take_sealed(found.discs, found.verified, found.on)
+
+        self.context.jobs.run(self, _("กำลังตรวจทุกไฟล์"), work, done)
+
+    @Slot()
+    def _ask_sealed(self) -> None:
+        start = str(self.context.desk.folder(Path(QDir.homePath())))
+        dress_next_file_window()
+        chosen = QFileDialog.getExistingDirectory(self, _("เลือกโฟลเดอร์ของแฟ้มที่ปิดไว้"), start)
+        if chosen:
+            self.go_on(Path(chosen))
+
+    def _offer_sealed(self, closed_on: date) -> None:
+        """Offer the package that was sealed: where it was remembered, or where she chooses."""
+        pane, t = self.pane, self.context.theme.tokens
+        day = _("ปิดแฟ้มเมื่อ {day}").format(day=medium_date(closed_on))
+        pane.begin(_("ปิดแฟ้มไว้แล้ว"), [(day, t.done)], closes=False)
+        told = _("ทำปก สร้างไฟล์ภาพแผ่น หรือเขียนแผ่นเพิ่มจากแฟ้มที่ปิดไว้ได้ โปรแกรมจะตรวจแฟ้มนั้นทุกไฟล์ก่อน")
+        pane.remark(told)
+        known = Path(self.context.desk.words(self._desk_key))
+        deeds = [Deed(_("เลือกแฟ้มที่ปิดไว้…"), "folder-open", self._ask_sealed)]
+        if known.is_absolute() and known.is_dir():
+            pane.remark(str(known))
+            use = partial(self.go_on, known)
+            deeds.insert(0, Deed(_("ใช้แฟ้มที่ปิดไว้"), "arrow-right", use))
+        pane.offer(deeds)
+        pane.section(_("ปิดแฟ้มใหม่"))
+
     @Slot(bool)
     def _take_transcript(self, taken: bool) -> None:
         self.with_transcript = taken
+
+    def _mend(self, place: str) -> None:
+        self.accept()
+        self.mend_wanted.emit(place)
 
     @Slot()
     @override
@@ -82,7 +152,11 @@ class SealDialog(DiscDialog):
         pane, t = self.pane, self.context.theme.tokens
         missing, size = self._missing, self._size
         chip = (_("ยังขาด {count} รายการ").format(count=len(missing)), t.soon)
-        pane.begin(_("ก่อนปิดแฟ้ม"), [chip] if missing else [(_("ครบแล้ว"), t.done)], closes=False)
+        if self._closed_on is not None:
+            self._offer_sealed(self._closed_on)
+        else:
+            chips = [chip] if missing else [(_("ครบแล้ว"), t.done)]
+            pane.begin(_("ก่อนปิดแฟ้ม"), chips, closes=False)
         count = -(-size // self.disc.room) or 1
         discs = _("{count} แผ่น").format(count=count)
         pane.facts([(_("ไฟล์ที่แนบ"), size_text(size)), (self.disc.title, discs)])
@@ -90,6 +164,8 @@ class SealDialog(DiscDialog):
             pane.section(_("สิ่งที่ยังขาด"))
         for each in missing:
             pane.line(each.told)
+        if self._closed_on is None:
+            pane.offer(deeds_that_mend([each.field for each in missing], self._mend))
         if self._notices:
             pane.section(_("ข้อมูลของฉบับลงนาม"))
         for told in self._notices:

@@ -12,7 +12,7 @@ from district_admin.areas.directory.view.candidates import candidates
 from district_admin.areas.meetings.model import MeetingSeries, SeriesMember
 from district_admin.areas.meetings.model.series import ROLES
 from district_admin.areas.meetings.operations import series as operations
-from district_admin.areas.meetings.operations.members import members_from_directory
+from district_admin.areas.meetings.operations.members import members_from_directory, new_members
 from district_admin.areas.meetings.view.fields import (
     member_entries,
     member_facts,
@@ -72,7 +72,7 @@ class SeriesMembers(QObject):
             self._page.context.desk,
             self._page,
             _("เพิ่มกรรมการใน {name}").format(name=series.name),
-            candidates(self._page.context),
+            sorted(candidates(self._page.context), key=_is_of_agencies),
             partial(self._add_picked, series.id, series.name),
             there,
         )
@@ -151,12 +151,22 @@ class SeriesMembers(QObject):
         self.dialog.ask(values)
 
     def _add_picked(self, series_id: int, name: str, picked: Sequence[Candidate]) -> None:
-        who = picked[0].name if len(picked) == 1 else _("{count} คน").format(count=len(picked))
-        action = _("เพิ่มกรรมการ {who} ใน {name}").format(who=who, name=name)
         pairs = [(each.person_id, each.agency_id) for each in picked]
+        with self._page.context.database.reading() as session:
+            new = new_members(session, series_id, pairs, date.today())
+        if not new:
+            self._page.saved.emit(_("ทุกรายที่เลือกเป็นกรรมการอยู่แล้ว"), None)
+            return
+        who = new[0].name if len(new) == 1 else _("{count} คน").format(count=len(new))
+        action = _("เพิ่มกรรมการ {who} ใน {name}").format(who=who, name=name)
         with self._page.context.database.transaction(action) as session:
             members_from_directory(session, series_id, pairs, date.today())
         self._page.said.emit(action)
+
+
+def _is_of_agencies(named: tuple[str, Sequence[Candidate]]) -> bool:
+    """Say whether candidates are agencies, or nobody: people are picked first, if there are any."""
+    return all(each.person_id is None for each in named[1])
 
 
 def _is_now(member: SeriesMember, today: date) -> bool:

@@ -1,6 +1,6 @@
 """The papers of each step, one click away from it: made here, or begun in correspondence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -10,7 +10,7 @@ from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOL
 from district_admin.areas.meetings.operations.paper_kinds import PAPERS
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
 from district_admin.found import Ref
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.requests import NewPaper
@@ -39,16 +39,52 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "adopt_minutes": (paper_kinds.MINUTES,),
 }
 
+TABS_OF_STEPS: Final = {
+    "confirm_attendance": (N_("คำตอบรับ"), "mail"),
+    "transcribe": (N_("ถอดเทป"), "pen-line"),
+    "archive": (N_("แฟ้มและแผ่น"), "lock"),
+}
+"""The steps that are done under a tab of their own: how it is called, and its picture."""
+
+
+OPENED: Final = {
+    drafting.CALL: N_("เปิดบันทึกขอให้ส่งวาระที่ร่างไว้"),
+    drafting.INVITATION: N_("เปิดหนังสือเชิญที่ร่างไว้ (ภายนอก)"),
+    drafting.INVITATION_MEMO: N_("เปิดบันทึกเชิญที่ร่างไว้ (ภายใน)"),
+    drafting.NOTICE: N_("เปิดบันทึกแจ้งมติที่ร่างไว้"),
+    drafting.GROUPS: N_("เปิดบันทึกแจ้งกลุ่มที่ร่างไว้"),
+    drafting.SUMMARY: N_("เปิดบันทึกสรุปความเห็นที่ร่างไว้"),
+    drafting.REFRESHMENTS: N_("เปิดบันทึกขออนุมัติค่าอาหารที่ร่างไว้"),
+}
+"""What opens a draft that was begun, as the screen names it."""
+
+
+def drafts_of_step(key: str) -> list[str]:
+    """Return which drafts a step asks for."""
+    if key == "prepare_food":
+        return [drafting.REFRESHMENTS]
+    return [each for each in _OF_STEPS.get(key, ()) if each in DRAFTS]
+
 
 def deeds_of_step(
-    context: AppContext, meeting_id: int, key: str, make: Callable[[str], object]
+    context: AppContext,
+    meeting_id: int,
+    key: str,
+    make: Callable[[str], object],
+    begun: Collection[str] = (),
 ) -> list[Deed]:
-    """Return what makes the papers of a step; `make` makes one of a meeting's own by its key."""
+    """Return what makes the papers of a step; `make` makes one of a meeting's own by its key.
+
+    Of drafts that were `begun` the deed says that it begins another.
+    """
     deeds = []
     for each in _OF_STEPS.get(key, ()):
         if each in DRAFTS:
             begin = partial(begin_draft, context, meeting_id, each)
-            deeds.append(Deed(_(DRAFTS[each]), "pen-line", begin))
+            word = _(DRAFTS[each])
+            if each in begun:
+                word = _("{draft} (อีกฉบับ)").format(draft=word)
+            deeds.append(Deed(word, "pen-line", begin))
         else:
             title = next(kind.title for kind in PAPERS if kind.key == each)
             deeds.append(Deed(_(title), "file-text", partial(make, each)))
@@ -75,7 +111,7 @@ def begin_draft(context: AppContext, meeting_id: int, which: str) -> None:
     """Begin a paper about a meeting in correspondence, and go there."""
     with context.database.reading() as session:
         draft = drafting.draft_of(session, meeting_id, which, date.today())
-    _begin(context, draft, _(DRAFTS[which]))
+    _begin(context, draft, _(DRAFTS[which]), finding.draft_ref(which, meeting_id))
 
 
 def _begin_of_resolution(context: AppContext, item_id: int, which: str, title: str) -> None:

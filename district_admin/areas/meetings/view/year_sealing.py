@@ -80,6 +80,13 @@ class YearSealDialog(DiscDialog):
             folder = years.package_name(session, choice)
             return Names(folder, years.disc_label(choice), years.title_of(session, choice))
 
+    @property
+    @override
+    def undecided(self) -> Sequence[str]:
+        there = [each for each in self.rows if years.is_in(each.state, self.choice)]
+        rows = [each for each in there if each.state != years.CLOSED]
+        return [f"{e.name}: {one.told}" for e in rows for one in e.missing if one.is_undecided]
+
     @override
     def write(self, target: Path, look: Look, on: date, progress: Progress) -> Sequence[SealedDisc]:
         with self.context.database.reading() as session:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from district_admin.areas.meetings.documents.agenda import agenda_paper
+from district_admin.areas.meetings.documents.facts import Section
 from district_admin.documents import docx, pdf
 from tests.areas.meetings.documents.sample_meeting import (
     OFFICE,
@@ -66,7 +67,7 @@ def test_the_column_is_left_out_when_not_wanted_or_empty() -> None:
         said = [file.text(p) for p in file.paragraphs]
         assert file.document.find(f".//{W}tbl") is None
         assert "๑.๑\tการประเมินคุณธรรมและความโปร่งใส" in said
-        assert said[-1] == "- ไม่มี -"
+        assert said[-1] == "ระเบียบวาระที่ ๔\tเรื่องอื่น ๆ (ถ้ามี)"
         assert not any("กลุ่มอำนวยการ" in text for text in said)
 
 
@@ -86,3 +87,15 @@ def test_what_is_for_the_secretary_alone_is_not_on_it() -> None:
     )
     assert "เตือนประธาน" not in said
     assert "มติที่ประชุม" not in said
+
+
+def test_only_what_is_known_before_the_meeting_is_said_to_be_nothing() -> None:
+    titles = ("เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", "เรื่องสืบเนื่อง", "เรื่องอื่น ๆ (ถ้ามี)")
+    empty = tuple(Section(n, title, has_nothing=True) for n, title in enumerate(titles, 1))
+    file = Docx(docx.render(agenda_paper(SITTING, empty, OFFICE)))
+    assert [file.text(p) for p in file.paragraphs][-4:] == [
+        "ระเบียบวาระที่ ๑\tเรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
+        "ระเบียบวาระที่ ๒\tเรื่องสืบเนื่อง",
+        "- ไม่มี -",
+        "ระเบียบวาระที่ ๓\tเรื่องอื่น ๆ (ถ้ามี)",
+    ]

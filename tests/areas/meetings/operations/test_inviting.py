@@ -90,6 +90,8 @@ def test_memo_and_letter_say_one_text_and_whom_they_go_to(
     assert letter.content["subject"] == memo.content["subject"]
     for each in (letter, memo):
         assert "โปรดส่งแบบตอบรับภายในวันที่ 14 กันยายน 2569" in each.content["purpose"]
+        told = f"{each.content['purpose']} {each.content['conclusion']}"
+        assert told.count("ตามวัน เวลา และสถานที่ดังกล่าว") == 1
     assert (len(letter.recipients), len(memo.recipients)) == (4, 2)
     assert letter.content["addressee"] == "ผู้บริหารสถานศึกษา"
     assert str(memo.content["addressee"]).startswith("ผู้อำนวยการกลุ่มทุกกลุ่ม")

@@ -305,3 +305,24 @@ def test_a_body_with_meetings_is_not_put_in_the_bin(
     meetings.bin_meeting(session, meeting_id)
     series.bin_series(session, body_id)
     assert series.list_series(session) == []
+
+
+def test_no_agenda_adopts_the_minutes_of_a_later_meeting(
+    session: Session, plan: Callable[[date], int]
+) -> None:
+    first, second, third = (plan(date(2026, month, 16)) for month in (9, 10, 11))
+    assert meetings.edit_meeting(session, second, MeetingFacts(date(2026, 8, 5))) == 1
+    assert agenda.list_items(session, second) == []
+    assert agenda.list_items(session, first) == []
+    assert [each.adopts_id for each in agenda.list_items(session, third)] == [first]
+
+
+def test_an_adoption_that_was_resolved_already_stays_when_a_meeting_is_moved(
+    session: Session, plan: Callable[[date], int]
+) -> None:
+    plan(date(2026, 9, 16))
+    second = plan(date(2026, 10, 16))
+    [item] = agenda.list_items(session, second)
+    resolutions.decide(session, item.id, ResolutionFacts("รับรองรายงานการประชุม"))
+    assert meetings.edit_meeting(session, second, MeetingFacts(date(2026, 8, 5))) == 0
+    assert len(agenda.list_items(session, second)) == 1

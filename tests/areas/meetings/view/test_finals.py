@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.meetings.operations import agenda, attendance, meetings, resolutions
@@ -134,3 +135,19 @@ def test_what_is_not_right_yet_is_told_before_it_is_made_final(
     page.papers.finals.ask()
     assert page.papers.finals.question is not None
     assert page.papers.finals.dialog is None
+
+
+def test_a_matter_without_a_resolution_is_told_first_of_all(
+    page: MeetingPage, context: AppContext
+) -> None:
+    with context.database.transaction("แก้", undoable=False) as session:
+        agenda.add_item(session, page.meeting_id, ItemFacts("งบประมาณ", 5))
+        meetings.edit_meeting(session, page.meeting_id, MeetingFacts(HELD_ON))
+    page.papers.refresh()
+    page.papers.finals.ask()
+    question = page.papers.finals.question
+    assert question is not None
+    assert question.windowTitle() == "ยังมีเรื่องที่ยังไม่มีมติ"
+    told = [each.text() for each in question.findChildren(QLabel) if "5.2" in each.text()]
+    assert told
+    assert told[0].startswith("ยังไม่มีมติที่ประชุมของเรื่อง 5.2")

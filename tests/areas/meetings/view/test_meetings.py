@@ -195,6 +195,8 @@ def test_a_substitute_is_asked_for_by_name(page: MeetingPage, qtbot: QtBot, fill
     assert "ชื่อผู้มาประชุมแทน" in people.dialog.reason
     fill(people.dialog.form, {"substitute_name": "นางแทน มาดี", "reason": "ติดราชการ"})
     people.dialog.save_button.click()
+    assert people.table.current is not None
+    assert people.table.current.id == people.rows[3].id  # as with the other keys
     assert (people.rows[2].presence, people.rows[2].substitute_name) == (
         "substitute",
         "นางแทน มาดี",

@@ -13,6 +13,19 @@ from district_admin.storage.database import Database
 NARROW, WIDE = 800, 1170
 
 
+def test_the_button_that_corrects_a_meeting_takes_no_room_from_a_full_head(
+    view: MeetingsView, meeting_id: int
+) -> None:
+    view.open_meeting(meeting_id)
+    page = view.meeting_page
+    assert page is not None
+    assert page.edit_button.isVisibleTo(page)
+    page.tabs.setCurrentWidget(page.people)
+    assert not page.edit_button.isVisibleTo(page)
+    page.tabs.setCurrentWidget(page.papers)
+    assert page.edit_button.isVisibleTo(page)
+
+
 @pytest.mark.parametrize(("width", "is_asked"), [(NARROW, False), (WIDE, True)])
 def test_a_step_is_seen_before_it_is_done(
     view: MeetingsView, database: Database, body: int, qtbot: QtBot, width: int, *, is_asked: bool

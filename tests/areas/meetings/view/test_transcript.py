@@ -249,7 +249,7 @@ def test_what_is_carried_while_a_resolution_is_being_typed_is_not_lost(
     page.agenda.choose(item.id)
     page.agenda.decide()
     fill(page.agenda.edit.form, {"verb": "เห็นชอบ", "discussion": "ที่พิมพ์ในช่อง"})
-    page.duties.transcript_wanted.emit()
+    page.duties.tab_wanted.emit("transcribe")
     assert page.tabs.currentWidget() is pad
     type_text(pad.editor, "จากเทป")
     pad.editor.set_item(item.id)

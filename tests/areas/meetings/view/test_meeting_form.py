@@ -1,0 +1,103 @@
+"""A meeting is corrected from its own page, and what is missing leads to where it is put right."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from district_admin.areas.meetings.operations import meetings
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.view import MeetingsView
+from district_admin.areas.meetings.view.meeting_page import MeetingPage
+from district_admin.errors import OfficeError
+from district_admin.thai.calendar import medium_date, weekday_date
+from district_admin.ui.context import AppContext
+from district_admin.ui.labels import Elided
+from tests.areas.meetings.view.conftest import Fill
+
+
+@pytest.fixture
+def page(view: MeetingsView, meeting_id: int) -> MeetingPage:
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    return view.meeting_page
+
+
+def test_a_missing_time_leads_from_the_minutes_to_the_form_of_the_meeting(
+    page: MeetingPage, fill: Fill
+) -> None:
+    page.tabs.setCurrentWidget(page.papers)
+    papers = page.papers
+    papers.choose(next(row.id for row in papers.rows if row.kind.key == "minutes"))
+    told = "ยังไม่มีเวลาเริ่มประชุม"
+    assert any(text.startswith(told) for text in papers.detail.texts)
+    papers.detail.press("แก้ไขการประชุม…")
+    assert page.dialog is not None
+    fill(page.dialog.form, {"began_at": "9.30"})
+    page.dialog.save_button.click()
+    assert page.dialog.reason == ""
+    assert not any(text.startswith(told) for text in papers.detail.texts)
+    papers.detail.press("ผู้เข้าประชุม")
+    assert page.tabs.currentWidget() is page.people
+
+
+def test_what_is_missing_before_closing_leads_there_as_well(page: MeetingPage) -> None:
+    page.files.seal()
+    dialog = page.files.seal_dialog
+    assert dialog is not None
+    dialog.pane.press("ระเบียบวาระและมติ")
+    assert not dialog.isVisible()
+    assert page.tabs.currentWidget() is page.agenda
+
+
+def test_the_page_is_named_anew_when_its_meeting_is_moved(
+    page: MeetingPage, context: AppContext, fill: Fill
+) -> None:
+    day = date.today() + timedelta(days=1)
+    page.edit_button.click()
+    assert page.dialog is not None
+    fill(page.dialog.form, {"held_on": medium_date(day), "number": "7"})
+    page.dialog.save_button.click()
+    heads = [each.text() for each in page.findChildren(Elided)]
+    assert any(f"ครั้งที่ 7/{day.year + 543}" in text for text in heads)
+    assert any(weekday_date(day) in text for text in heads)
+    assert (context.history.undo_name() or "").startswith("เลื่อนการประชุม")
+    context.history.undo()
+    heads = [each.text() for each in page.findChildren(Elided)]
+    assert not any(weekday_date(day) in text for text in heads)
+
+
+def test_moving_it_before_another_tells_that_the_adoption_was_taken_off(
+    page: MeetingPage, view: MeetingsView, context: AppContext, body: int, fill: Fill
+) -> None:
+    with context.database.transaction("กำหนด", undoable=False) as session:
+        day = date.today() + timedelta(days=30)
+        second = meetings.plan_meeting(session, body, MeetingFacts(day))
+    view.open_meeting(second)
+    page = view.meeting_page or page
+    page.tabs.setCurrentWidget(page.agenda)
+    assert [each.adopts_id is None for each in page.agenda.rows] == [False]
+    page.edit()
+    assert page.dialog is not None
+    fill(page.dialog.form, {"held_on": medium_date(date.today() - timedelta(days=60))})
+    page.dialog.save_button.click()
+    assert page.agenda.rows == []
+    assert "นำวาระรับรองรายงานการประชุมครั้งหลังออก" in page.notice.accessibleName()
+    context.history.undo()
+    assert len(page.agenda.rows) == 1
+
+
+def test_a_closed_meeting_says_why_it_cannot_be_corrected(
+    page: MeetingPage, context: AppContext
+) -> None:
+    with context.database.transaction("ปิด") as session:
+        meetings.close_meeting(session, page.meeting_id, date.today())
+    with pytest.raises(OfficeError, match="ปิดแฟ้มการประชุมนี้แล้ว"):
+        page.edit()
+    assert page.dialog is None
+
+
+def test_the_step_of_answers_leads_to_their_tab(page: MeetingPage) -> None:
+    duties = page.duties
+    duties.choose(next(row.id for row in duties.rows if row.key == "confirm_attendance"))
+    duties.detail.press("คำตอบรับ")
+    assert page.tabs.currentWidget() is page.answers

@@ -1,0 +1,44 @@
+"""Members of a body picked from the directory: people first, and those counted who were new."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from district_admin.areas.directory.dialogs.picking import PickDialog
+from district_admin.areas.directory.operations import agencies, people, postings
+from district_admin.areas.meetings.view import MeetingsView
+from district_admin.storage.database import Database
+from district_admin.ui.context import AppContext
+
+
+@pytest.fixture
+def dialog(view: MeetingsView, body: int, database: Database) -> Iterator[PickDialog]:
+    """A directory of three people, one of whom heads a school."""
+    with database.transaction("ข้อมูลตั้งต้น", undoable=False) as session:
+        school = agencies.add_agency(session, agencies.AgencyDetails("โรงเรียนบ้านดอน", "school"))
+        for first in ("กิตติ", "ขวัญใจ", "คมสัน"):
+            person = people.add_person(session, people.PersonDetails(first, "ใจงาม"))
+        head = postings.PostingDetails(school, "ผู้อำนวยการ", date(2020, 10, 1), is_head=True)
+        postings.add_posting(session, person, head)
+    view.tabs.setCurrentWidget(view.series)
+    view.series.choose(body)
+    view.series.members.pick()
+    made = view.series.members.dialog
+    assert isinstance(made, PickDialog)
+    yield made
+    made.accept()
+
+
+def test_people_are_offered_first_and_only_new_members_are_counted(
+    dialog: PickDialog, view: MeetingsView, context: AppContext
+) -> None:
+    dialog.table.selectAll()
+    dialog.pick_button.click()
+    assert "3 คน" in (context.history.undo_name() or "")
+    before = context.history.undo_name()
+    dialog.filters.choose(1)  # the agencies: the school's head is a member by now
+    dialog.table.selectAll()
+    dialog.pick_button.click()
+    assert context.history.undo_name() == before
+    assert view.notice.accessibleName() == "ทุกรายที่เลือกเป็นกรรมการอยู่แล้ว"
