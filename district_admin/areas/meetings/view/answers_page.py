@@ -142,9 +142,9 @@ class AnswersPage(OneMeetingList[Answer]):
         pane.remark(_("Space จะเข้าร่วม  ·  - ไม่เข้าร่วม  ·  + มอบผู้แทน  ·  0 ยังไม่ตอบ"))
         pane.end(
             [
-                Deed(_("ไม่เข้าร่วม"), "x", partial(self.mark, DECLINES)),
-                Deed(_("มอบผู้แทน…"), "user-plus", self.ask_substitute),
-                Deed(_("จะเข้าร่วม"), "check", partial(self.mark, COMES), "primary"),
+                Deed(_("ไม่เข้าร่วม"), "", partial(self.mark, DECLINES)),
+                Deed(_("มอบผู้แทน…"), "", self.ask_substitute),
+                Deed(_("จะเข้าร่วม"), "", partial(self.mark, COMES), "primary"),
             ]
         )
 

@@ -11,6 +11,7 @@ from district_admin.areas.meetings.view import MeetingsView
 from district_admin.storage.database import Database
 
 NARROW, WIDE = 800, 1170
+SMALLEST = 828  # px that a window of 900 leaves to a work area
 
 
 @pytest.mark.parametrize(("width", "is_asked"), [(NARROW, False), (WIDE, True)])
@@ -27,3 +28,12 @@ def test_a_step_is_seen_before_it_is_done(
     duties.table.opened.emit(duties.rows[0])
     assert duties.detail.isVisibleTo(duties)
     assert (duties.dialog is not None) is is_asked
+
+
+def test_all_tabs_of_a_meeting_are_in_sight_in_the_smallest_window(
+    view: MeetingsView, meeting_id: int
+) -> None:
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    bar = view.meeting_page.tabs.tabBar()
+    assert bar.sizeHint().width() <= SMALLEST - bar.x()
