@@ -65,7 +65,7 @@ class AnswersPage(OneMeetingList[Answer]):
         super().__init__(context, meeting_id, words, columns)
         self.calls_button.clicked.connect(lambda: self.paper_wanted.emit(paper_kinds.CALLS))
         self.food_button.clicked.connect(self.ask_food)
-        self.table.opened.connect(lambda _row: self.ask_substitute())
+        self.on_enter(lambda _row: self.ask_substitute())
         for key, reply in _KEYS:
             on_keys(self.table, key, partial(self.mark, reply))
         on_keys(self.table, "+", self.ask_substitute)

@@ -74,7 +74,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
         ]
         super().__init__(context, meeting_id, words, columns)
         self.add_button.clicked.connect(self.add)
-        self.table.opened.connect(lambda _row: self.add())
+        self.on_enter(lambda _row: self.add())
 
     @property
     @override
