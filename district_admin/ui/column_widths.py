@@ -17,6 +17,7 @@ _MOST: Final = 320  # px; one long name must not take the room of a whole column
 _LOOKED_AT: Final = 80  # rows
 _CHIPS_LOOKED_AT: Final = 1000  # rows, as one chip among many tells the state of its record
 _LEAST: Final = 72  # px; under this a column says nothing
+_SHORT: Final = 150  # px; a number, a date or a chip, which says nothing when it is cut
 
 Row = TypeVar("Row")
 
@@ -24,10 +25,22 @@ Row = TypeVar("Row")
 def shared(needs: Sequence[int], room: int) -> list[int]:
     """Return the width of each column, in px: its need, or less where the room is too small.
 
-    What is too much is taken from the widest ones, until they are as wide as the next widest.
+    What is too much is taken from the widest ones, until they are as wide as the next widest;
+    from numbers, dates and chips only when the long ones have nothing more to give.
     """
     if sum(needs) <= room:
         return list(needs)
+    long = [need for need in needs if need > _SHORT]
+    left = room - sum(needs) + sum(long)
+    if long and left >= _LEAST * len(long):
+        level = _level(long, left)
+        return [need if need <= _SHORT else min(need, level) for need in needs]
+    level = max(_level(needs, room), _LEAST)
+    return [min(need, level) for need in needs]
+
+
+def _level(needs: Sequence[int], room: int) -> int:
+    """Return how wide the widest of columns may be that are too wide together."""
     level, left, count = 0, room, len(needs)
     for need in sorted(needs):
         level = left // count
@@ -35,7 +48,7 @@ def shared(needs: Sequence[int], room: int) -> list[int]:
             break
         left -= need
         count -= 1
-    return [min(need, max(level, _LEAST)) for need in needs]
+    return level
 
 
 def sample(count: int, most: int) -> range:

@@ -34,6 +34,7 @@ from district_admin.ui.tokens import Tone
 
 _NAMES_WIDTH = 92
 _NAMES_WIDEST = 116
+_CHIP_DOWN = 5  # px, to stand level with the small buttons, which are higher
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,10 @@ class DetailPane(QFrame):
         made = row(gap=2)
         made.addLayout(column(*words, gap=0), 1)
         if chip:
-            made.addWidget(Chip(self._theme, *chip), 0, Qt.AlignmentFlag.AlignTop)
+            there = Chip(self._theme, *chip)
+            beside = row(there, margins=(0, _CHIP_DOWN if deeds else 0, 0, 0))
+            made.addLayout(beside)
+            made.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
         for deed in deeds:
             made.addWidget(self._icon(deed), 0, Qt.AlignmentFlag.AlignTop)
         self._parts.addLayout(made)

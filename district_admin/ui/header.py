@@ -22,7 +22,8 @@ _SHORT_TITLE = 120  # px; a longer one, such as the subject of a paper, may be c
 class PageHeader(QWidget):
     """Title, one quiet line under it, actions on the right with the primary one last.
 
-    `back` stands before the title and leads to where she came from.
+    `back` stands before the title and leads to where she came from. A title that must be cut
+    `keeps_end` when that tells the record from the next, as การประชุม… ครั้งที่ 2/2569.
     """
 
     def __init__(
@@ -32,10 +33,12 @@ class PageHeader(QWidget):
         subtitle: str = "",
         actions: Sequence[QWidget] = (),
         back: QWidget | None = None,
+        *,
+        keeps_end: bool = False,
     ) -> None:
         super().__init__()
         t = theme.tokens
-        self._title = Elided(title, "title")
+        self._title = Elided(title, "title", keeps_end=keeps_end)
         self._subtitle = Elided(subtitle, "muted")
         self._beside = QHBoxLayout()
         fill(self._beside, actions, gap=t.space_2, margins=NO_MARGINS)

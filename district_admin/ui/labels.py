@@ -127,8 +127,9 @@ def _lines(layout: QTextLayout, width: int) -> tuple[int, float]:
 class Elided(QLabel):
     """One line that shortens itself with … and shows the whole text as a tooltip."""
 
-    def __init__(self, text: str, kind: Kind = "") -> None:
+    def __init__(self, text: str, kind: Kind = "", *, keeps_end: bool = False) -> None:
         super().__init__(text)
+        self._mode = Qt.TextElideMode.ElideMiddle if keeps_end else Qt.TextElideMode.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -136,7 +137,7 @@ class Elided(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         whole = self.text()
-        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(whole, self._mode, self.width())
         self.setToolTip(whole if shown != whole else "")
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())

@@ -77,7 +77,9 @@ class TabbedLists(QWidget):
         self.tabs.setAccessibleName(title)
         self._actions = QHBoxLayout()
         fill(self._actions, always, 8, NO_MARGINS)
-        self._header = PageHeader(context.theme, title, "", [holder(self._actions)], back)
+        self._header = PageHeader(
+            context.theme, title, "", [holder(self._actions)], back, keeps_end=back is not None
+        )
         self.pages: list[TabbedPage] = []
         self.stack = Stack()
         whole = column(self._header, self.tabs, gap=0)

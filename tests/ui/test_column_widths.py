@@ -14,6 +14,7 @@ def test_each_column_has_what_it_needs_while_there_is_room() -> None:
         ([300, 100, 180], 500, [220, 100, 180]),
         ([300, 300, 300], 600, [200, 200, 200]),
         ([300, 300], 60, [72, 72]),
+        ([126, 90, 320, 138], 444, [126, 90, 90, 138]),  # numbers, dates and chips stay whole
     ],
 )
 def test_the_widest_give_way_first(needs: list[int], room: int, widths: list[int]) -> None:

@@ -26,7 +26,7 @@ from district_admin.ui.tokens import Tone
 SCHOOLS: Final = "schools"
 PICKED: Final = "picked"
 PREPARED: Final = "prepared"
-_NAMED: Final = 5
+_NAMED: Final = 2
 _LEAST_ROWS: Final = 5  # of the list, its head included
 
 

@@ -13,7 +13,7 @@ from district_admin.areas.meetings.documents.facts import Attendee, Section, mat
 from district_admin.areas.meetings.documents.minutes import Minutes
 from district_admin.areas.meetings.documents.parts import resolved
 from district_admin.documents.problem import Problem
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, long_date
 from district_admin.thai.normalise import search_key
 from district_admin.thai.numerals import to_arabic_digits
@@ -60,7 +60,9 @@ def _people(minutes: Minutes) -> Iterator[Problem]:
     missing = [each for each in minutes.members if each.key not in counted]
     if missing:
         text = _("ยังไม่ได้บันทึกว่า {names} มาหรือไม่มาประชุม กรุณาบันทึกให้ครบทุกคน")
-        names = _some([each.name.strip() or each.post for each in missing])
+        names = _some(
+            [each.name.strip() or each.post for each in missing], N_("{names} และอีก {count} คน")
+        )
         yield Problem("must", text.format(names=names), "attendance")
     if not minutes.present:
         yield Problem("must", _("ยังไม่มีผู้มาประชุม กรุณาบันทึกผู้มาประชุม"), "attendance")
@@ -160,7 +162,8 @@ def undecided_words(sections: Sequence[Section]) -> str:
             if not resolved(matter):
                 names.append(matter.number.strip() or matter.title.strip() or str(section.number))
     text = _("ยังไม่มีมติที่ประชุมของเรื่อง {matters} กรุณาบันทึกมติให้ครบทุกเรื่อง")
-    return text.format(matters=_some(names)) if names else ""
+    shown = _some(names, N_("{names} และอีก {count} เรื่อง"))
+    return text.format(matters=shown) if names else ""
 
 
 def _adoption(minutes: Minutes) -> Iterator[Problem]:
@@ -208,8 +211,8 @@ def _signers(minutes: Minutes) -> Iterator[Problem]:
         yield Problem("should", text, "checker")
 
 
-def _some(names: Sequence[str]) -> str:
-    """Return a few of the names, and how many more there are."""
+def _some(names: Sequence[str], with_more: str) -> str:
+    """Return a few of the names, and how many more there are in the words `with_more`."""
     shown = ", ".join(names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
-    return shown if more <= 0 else _("{names} และอีก {count} รายการ").format(names=shown, count=more)
+    return shown if more <= 0 else _(with_more).format(names=shown, count=more)

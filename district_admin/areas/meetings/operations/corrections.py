@@ -232,8 +232,7 @@ def _replace(
     at = _find(lines, old, correction.place)
     if at is None:
         told = _(
-            "ไม่พบ “{text}” ในวาระนี้แล้ว อาจแก้ไขไปก่อน กรุณาแก้ข้อความในแท็บ ระเบียบวาระและมติ "
-            "แล้วบันทึกคำขอแก้ไขใหม่"
+            "ไม่พบ “{text}” ในวาระนี้แล้ว อาจแก้ไขไปก่อน กรุณาแก้ข้อความในแท็บ วาระและมติ แล้วบันทึกคำขอแก้ไขใหม่"
         )
         raise MeetingIncompleteError(told.format(text=old))
     lines[at] = lines[at].replace(old, new, 1)

@@ -65,7 +65,7 @@ class AnswersPage(OneMeetingList[Answer]):
         super().__init__(context, meeting_id, words, columns)
         self.calls_button.clicked.connect(lambda: self.paper_wanted.emit(paper_kinds.CALLS))
         self.food_button.clicked.connect(self.ask_food)
-        self.table.opened.connect(lambda _row: self.ask_substitute())
+        self.on_enter(lambda _row: self.ask_substitute())
         for key, reply in _KEYS:
             on_keys(self.table, key, partial(self.mark, reply))
         on_keys(self.table, "+", self.ask_substitute)
@@ -143,9 +143,9 @@ class AnswersPage(OneMeetingList[Answer]):
         pane.remark(_("Space จะเข้าร่วม  ·  - ไม่เข้าร่วม  ·  + มอบผู้แทน  ·  0 ยังไม่ตอบ"))
         pane.end(
             [
-                Deed(_("ไม่เข้าร่วม"), "x", partial(self.mark, DECLINES)),
-                Deed(_("มอบผู้แทน…"), "user-plus", self.ask_substitute),
-                Deed(_("จะเข้าร่วม"), "check", partial(self.mark, COMES), "primary"),
+                Deed(_("ไม่เข้าร่วม"), "", partial(self.mark, DECLINES)),
+                Deed(_("มอบผู้แทน…"), "", self.ask_substitute),
+                Deed(_("จะเข้าร่วม"), "", partial(self.mark, COMES), "primary"),
             ]
         )
 

@@ -52,7 +52,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
         self.dialog: EntryDialog | None = None
         self._asking: int | None = None  # who was chosen among the opinions
         theme, t = context.theme, context.theme.tokens
-        self.add_button = button(theme, _("บันทึกคำขอแก้ไข"), "primary", "pen-line", keys="Ctrl+N")
+        self.add_button = button(theme, _("บันทึกคำขอแก้ไข…"), icon="pen-line", keys="Ctrl+N")
         words = Words(
             "meetings/corrections",
             _("คำขอแก้ไข"),
@@ -74,7 +74,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
         ]
         super().__init__(context, meeting_id, words, columns)
         self.add_button.clicked.connect(self.add)
-        self.table.opened.connect(lambda _row: self.add())
+        self.on_enter(lambda _row: self.add())
 
     @property
     @override
@@ -118,7 +118,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
         theme = self.context.theme
-        told = _("บันทึกข้ออภิปรายและมติในแท็บ ระเบียบวาระและมติ ก่อน แล้วบันทึกคำขอแก้ไขของแต่ละย่อหน้าที่นี่")
+        told = _("บันทึกข้ออภิปรายและมติในแท็บ วาระและมติ ก่อน แล้วบันทึกคำขอแก้ไขของแต่ละย่อหน้าที่นี่")
         return {
             "start": EmptyState(theme, "file-text", _("ยังไม่มีข้อความในรายงานการประชุม"), told),
             "search": nothing_found(theme, self.search),

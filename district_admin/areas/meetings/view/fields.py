@@ -215,7 +215,7 @@ def resolution_entries(owners: Sequence[str]) -> list[Entry]:
         text("discussion", N_("ข้ออภิปรายและความเห็นของที่ประชุม")),
         line("verb", N_("มติที่ประชุม"), suggestions=VERBS),
         text("resolution", N_("รายละเอียดของมติ")),
-        line("owner_name", N_("ผู้รับผิดชอบ"), HALF, suggestions=owners),
+        line("owner_name", N_("ผู้รับผิดชอบ"), suggestions=owners),
         day("due_on", N_("กำหนดเสร็จ")),
     ]
 

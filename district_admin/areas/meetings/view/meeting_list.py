@@ -59,8 +59,8 @@ class MeetingsPage(ListPage[MeetingRow]):
 
     bin_word = N_("ลงถังขยะ")
     tables = frozenset({"meeting", "meeting_series", "meeting_duty"})
-    hidden_beside = (3,)
-    hidden_narrow = (3, 5)
+    hidden_beside = (3, 4)
+    hidden_narrow = (3,)
 
     def __init__(self, context: AppContext) -> None:
         self.rows: Sequence[MeetingRow] = ()

@@ -42,7 +42,7 @@ class ResolutionsPage(ListPage[ResolutionRow]):
     meeting_wanted = Signal(int)
 
     tables = LINKED_TABLES | {"agenda_item", "meeting", "meeting_series"}
-    hidden_beside = (3,)
+    hidden_beside = (1, 3)
     hidden_narrow = (1, 3)
 
     def __init__(self, context: AppContext) -> None:
@@ -187,7 +187,7 @@ class ResolutionsPage(ListPage[ResolutionRow]):
         show = partial(self.meeting_wanted.emit, record.meeting_id)
         deeds = [Deed(_("ดูการประชุม"), "calendar", show, "icon")]
         if record.done_on is None:
-            progress = Deed(_("บันทึกความก้าวหน้า"), "pen-line", self.note_progress, keys="Ctrl+E")
+            progress = Deed(_("ความก้าวหน้า…"), "pen-line", self.note_progress, keys="Ctrl+E")
             deeds += [progress, Deed(_("เสร็จแล้ว…"), "check", self.finish, "primary")]
         else:
             deeds.append(Deed(_("ยังไม่เสร็จ"), "undo-2", self.reopen))

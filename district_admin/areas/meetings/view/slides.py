@@ -11,10 +11,7 @@ from district_admin.texts import N_
 from district_admin.ui.context import AppContext
 
 PPTX: Final = "pptx"
-FONT_NEEDED: Final = N_(
-    "เครื่องที่ใช้ฉายควรมีแบบอักษร TH Sarabun New หากไม่มี ตัวอักษรจะกว้างขึ้นและอาจล้นกรอบ "
-    "กรุณาเปิดดูบนเครื่องนั้นก่อนประชุม บันทึกสำหรับเลขานุการไม่อยู่ในไฟล์นี้"
-)
+FONT_NEEDED: Final = N_("เครื่องที่ใช้ฉายควรมีแบบอักษร TH Sarabun New กรุณาเปิดดูก่อนประชุม")
 
 
 def give_slides(

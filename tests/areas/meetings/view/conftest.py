@@ -15,6 +15,7 @@ from district_admin.areas.meetings.operations.series import MemberFacts, SeriesF
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 from district_admin.storage.database import Database
+from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_form import EntryForm
 from tests.areas.meetings.conftest import MEMBERS
@@ -58,7 +59,8 @@ def pad(view: MeetingsView, meeting_id: int) -> TranscriptPage:
     view.open_meeting(meeting_id)
     assert view.meeting_page is not None
     tabs = view.meeting_page.tabs
-    tabs.setCurrentIndex(tabs.count() - 1)
+    name = _("ถอดเทป")
+    tabs.setCurrentIndex(next(at for at in range(tabs.count()) if tabs.tabText(at) == name))
     assert view.meeting_page.transcript is not None
     view.activateWindow()
     return view.meeting_page.transcript
