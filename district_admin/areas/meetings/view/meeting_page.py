@@ -105,6 +105,7 @@ class MeetingPage(TabbedLists):
     def _open_tab(self, step: str) -> None:
         of_steps: dict[str, QWidget] = {
             "confirm_attendance": self.answers,
+            "collect_opinions": self.opinions,
             "archive": self.files,
         }
         self.tabs.setCurrentWidget(of_steps.get(step) or self.transcript or self._awaited)

@@ -41,6 +41,7 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
 
 TABS_OF_STEPS: Final = {
     "confirm_attendance": (N_("คำตอบรับ"), "mail"),
+    "collect_opinions": (N_("ความเห็น"), "mail"),
     "transcribe": (N_("ถอดเทป"), "pen-line"),
     "archive": (N_("แฟ้มและแผ่น"), "lock"),
 }

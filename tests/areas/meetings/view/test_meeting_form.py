@@ -96,8 +96,19 @@ def test_a_closed_meeting_says_why_it_cannot_be_corrected(
     assert page.dialog is None
 
 
-def test_the_step_of_answers_leads_to_their_tab(page: MeetingPage) -> None:
+@pytest.mark.parametrize(
+    ("step", "tab"),
+    [
+        ("confirm_attendance", "คำตอบรับ"),
+        ("transcribe", "ถอดเทป"),
+        ("collect_opinions", "ความเห็น"),
+        ("archive", "แฟ้มและแผ่น"),
+    ],
+)
+def test_a_step_that_is_done_under_a_tab_leads_there(
+    page: MeetingPage, step: str, tab: str
+) -> None:
     duties = page.duties
-    duties.choose(next(row.id for row in duties.rows if row.key == "confirm_attendance"))
-    duties.detail.press("คำตอบรับ")
-    assert page.tabs.currentWidget() is page.answers
+    duties.choose(next(row.id for row in duties.rows if row.key == step))
+    duties.detail.press(tab)
+    assert page.tabs.tabText(page.tabs.currentIndex()) == tab
