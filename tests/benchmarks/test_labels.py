@@ -24,6 +24,6 @@ def test_labels_take_no_longer_each_the_more_there_are(
         named = [Recipient("เรียน", f"ผู้อำนวยการโรงเรียนที่ {number}", where) for number in range(count)]
         return lambda: pdf([labels(named, SHEET_3X8, LOOK, Silent())], Silent())
 
-    few, many = seconds(made(96), 3), seconds(made(960), 3)
+    few, many = seconds(made(96), 7), seconds(made(960), 5)
     report(f"960 labels as PDF: {many:.1f} s, {many / few:.1f} x as long as 96")
-    assert many < 15 * few
+    assert many < 20 * few  # a hundred times, if each took longer the more there are
