@@ -19,6 +19,8 @@ LOG = Path("logs") / "district-admin.log"
 @pytest.fixture
 def errors(theme: Theme) -> Iterator[Errors]:
     """The one road of errors, for the length of one test."""
+    for dialog in _dialogs():  # of the test before: it goes only when events are handled again
+        dialog.close()
     before = sys.excepthook, threading.excepthook
     errors = Errors(theme, LOG)
     errors.watch()
