@@ -124,6 +124,11 @@ class FilterChips(QWidget):
         self.setLayout(FlowLayout(self._buttons, _BETWEEN, from_left=True))
         self._group.idClicked.connect(self.chosen)
 
+    @property
+    def count(self) -> int:
+        """How many filters there are."""
+        return len(self._names)
+
     def show_counts(self, counts: Sequence[int]) -> None:
         """Show how many records each filter lets through; nothing while it is not known yet."""
         if not counts:

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from district_admin.ui.buttons import FilterChips
 from district_admin.ui.empty_state import EmptyState
 
 Row = TypeVar("Row", bound=Any)
@@ -14,7 +15,7 @@ Row = TypeVar("Row", bound=Any)
 class Listed(QWidget, Generic[Row]):
     """The part of a list that its heirs write.
 
-    They set `tables`, and write `read`, `shown`, `narrowed`, `counts` and `fill_detail`.
+    They set `tables`, and write `read`, `shown`, `narrowed`, `make_empties` and `fill_detail`.
     """
 
     said = Signal(str)  # what was done, and can be taken back
@@ -26,6 +27,8 @@ class Listed(QWidget, Generic[Row]):
     bin_word = ""  # what Del does with the chosen records, for `_()`; nothing if it does nothing
     hidden_beside: tuple[int, ...] = ()  # columns that the open record repeats
     hidden_narrow: tuple[int, ...] = ()  # columns that go in a narrow window
+    filters: FilterChips
+    empties: Mapping[str, EmptyState]
     is_reading = False  # what is there stays in sight until the records have come
 
     @property
@@ -51,7 +54,7 @@ class Listed(QWidget, Generic[Row]):
 
     def counts(self) -> Sequence[int]:
         """Return how many records each filter lets through."""
-        raise NotImplementedError
+        return [len(self.shown(number)) for number in range(self.filters.count)]
 
     def fill_detail(self, record: Row) -> Iterator[None] | None:
         """Show a record in the pane at the right; a record of many lines yields between them."""
@@ -67,4 +70,6 @@ class Listed(QWidget, Generic[Row]):
 
     def why_empty(self, number: int, typed: str) -> str:
         """Return the key of what to show while a filter and the search let nothing through."""
-        return "search" if typed else "start"
+        if typed:
+            return "search"
+        return "filter" if "filter" in self.empties and any(self.counts()) else "start"

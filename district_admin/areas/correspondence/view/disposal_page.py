@@ -195,12 +195,6 @@ class DisposalPage(LongListPage[LineRow]):
         return [len(rows) for rows in lines.by_filter] if lines.whole else ()
 
     @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
-
-    @override
     def fill_detail(self, record: LineRow) -> None:
         pane = self.detail
         tone = decision_tone(self.context.theme.tokens, record)

@@ -169,12 +169,6 @@ class FilingPage(LongListPage[FilingRow]):
         return [len(self.shown(number)) for number in range(len(_FILTERS))]
 
     @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
-
-    @override
     def fill_detail(self, record: FilingRow) -> None:
         pane, year = self.detail, be_year(date.today())
         with self.context.database.reading() as session:

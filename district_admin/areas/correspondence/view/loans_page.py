@@ -94,16 +94,6 @@ class LoansPage(ListPage[LoanRow]):
         return loan_listing.narrow(rows, typed) if typed else rows
 
     @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
-
-    @override
     def fill_detail(self, record: LoanRow) -> None:
         pane, today = self.detail, date.today()
         days = record.returned_on, record.due_on, today

@@ -170,12 +170,6 @@ class RegisterPage(ListPage[EntryRow]):
         return [len(self.shown(number)) for number in range(len(self._filters))]
 
     @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
-
-    @override
     def fill_detail(self, record: EntryRow) -> None:
         self.deeds.fill(record)
 

@@ -127,16 +127,6 @@ class RoundsPage(ListPage[AnswerRow]):
         return [row for row in self._rows if row.outcome == _OUTCOMES[number - 1]]
 
     @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_OUTCOMES) + 1)]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self._rows else "start"
-
-    @override
     def fill_detail(self, record: AnswerRow) -> None:
         pane, agency = self.detail, record.agency
         tone = outcome_tone(self.context.theme.tokens, record.outcome)

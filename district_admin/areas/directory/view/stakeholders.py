@@ -141,10 +141,6 @@ class StakeholdersPage(ListPage[StakeRow]):
         return lists[key] if key in lists else [row for row in self._rows if row.kind == key]
 
     @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
     def why_empty(self, number: int, typed: str) -> str:
         if typed:
             return "search"

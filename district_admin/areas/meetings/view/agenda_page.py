@@ -25,7 +25,7 @@ from district_admin.areas.meetings.view.item_files import ItemFiles, late_words
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.resolution_typing import ask_resolution
-from district_admin.areas.meetings.view.words import item_state, nothing_found, nothing_here
+from district_admin.areas.meetings.view.words import item_state, usual_empties
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
@@ -130,16 +130,6 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         return narrow(rows, typed)
 
     @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
-
-    @override
     def make_empties(self) -> Mapping[str, EmptyState]:
         theme = self.context.theme
         begin = button(theme, _("เพิ่มเรื่องแรก"), "primary", "plus")
@@ -147,8 +137,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         told = _("เพิ่มเรื่องที่กลุ่มต่าง ๆ ส่งมา วาระรับรองรายงานและเรื่องสืบเนื่องจะมาเองจากการประชุมครั้งก่อน")
         return {
             "start": EmptyState(theme, "file-text", _("ยังไม่มีเรื่องในระเบียบวาระ"), told, begin),
-            "search": nothing_found(theme, self.search),
-            "filter": nothing_here(theme),
+            **usual_empties(theme, self.search),
         }
 
     @override

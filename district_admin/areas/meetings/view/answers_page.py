@@ -16,9 +16,8 @@ from district_admin.areas.meetings.operations.answers import COMES, DECLINES, An
 from district_admin.areas.meetings.view.answer_words import counted_words, reply_tone
 from district_admin.areas.meetings.view.fields import whole_number
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
-from district_admin.areas.meetings.view.words import nothing_found, nothing_here
+from district_admin.areas.meetings.view.words import usual_empties
 from district_admin.texts import N_, _
-from district_admin.thai.normalise import search_key
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -97,19 +96,8 @@ class AnswersPage(OneMeetingList[Answer]):
         return [each for each in self.rows if each.person.reply == wanted]
 
     @override
-    def narrowed(self, rows: Sequence[Answer], typed: str) -> Sequence[Answer]:
-        words = search_key(typed).split()
-        return [each for each in rows if all(word in _searched(each) for word in words)]
-
-    @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
+    def searched(self, row: Answer) -> str:
+        return f"{row.person.name} {row.post} {row.telephone} {row.person.substitute_name}"
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
@@ -117,8 +105,7 @@ class AnswersPage(OneMeetingList[Answer]):
         told = _("เพิ่มรายชื่อผู้เข้าประชุมก่อน แล้วบันทึกคำตอบของแต่ละคนด้วยปุ่มเดียว")
         return {
             "start": EmptyState(theme, "users", _("ยังไม่มีรายชื่อ"), told),
-            "search": nothing_found(theme, self.search),
-            "filter": nothing_here(theme),
+            **usual_empties(theme, self.search),
         }
 
     @override
@@ -213,8 +200,3 @@ def _reply(answer: Answer) -> str:
 
 def _place(answer: Answer) -> int:
     return answer.person.sort_order
-
-
-def _searched(answer: Answer) -> str:
-    person = answer.person
-    return search_key(f"{person.name} {answer.post} {answer.telephone} {person.substitute_name}")

@@ -20,11 +20,10 @@ from district_admin.areas.meetings.operations import corrections
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.corrections import Asked, Paragraph
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
-from district_admin.areas.meetings.view.words import nothing_found, nothing_here
+from district_admin.areas.meetings.view.words import usual_empties
 from district_admin.documents.form_model import Choice, Field
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
-from district_admin.thai.normalise import search_key
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -101,19 +100,9 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
         return [each for each in self.rows if each.pending] if number == 2 else self.rows
 
     @override
-    def narrowed(self, rows: Sequence[Paragraph], typed: str) -> Sequence[Paragraph]:
-        words = search_key(typed).split()
-        return [each for each in rows if all(word in _searched(each) for word in words)]
-
-    @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
+    def searched(self, row: Paragraph) -> str:
+        names = " ".join(name for _each, name in row.corrections)
+        return f"{row.title} {row.text} {names}"
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
@@ -121,8 +110,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
         told = _("บันทึกข้ออภิปรายและมติในแท็บ วาระและมติ ก่อน แล้วบันทึกคำขอแก้ไขของแต่ละย่อหน้าที่นี่")
         return {
             "start": EmptyState(theme, "file-text", _("ยังไม่มีข้อความในรายงานการประชุม"), told),
-            "search": nothing_found(theme, self.search),
-            "filter": nothing_here(theme),
+            **usual_empties(theme, self.search),
         }
 
     @override
@@ -289,8 +277,3 @@ def _tone(t: Tokens, row: Paragraph) -> Tone | None:
 
 def _tones(t: Tokens) -> dict[str, Tone]:
     return {PENDING: t.soon, **dict.fromkeys(CARRIED, t.done), DECLINED: t.cancelled}
-
-
-def _searched(row: Paragraph) -> str:
-    names = " ".join(name for _each, name in row.corrections)
-    return search_key(f"{row.title} {row.text} {names}")

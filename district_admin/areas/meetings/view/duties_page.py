@@ -28,7 +28,6 @@ from district_admin.areas.meetings.view.words import (
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date, short_date
-from district_admin.thai.normalise import search_key
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -111,13 +110,8 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         return [each for each in self.rows if not each.is_open] if number == 3 else self.rows
 
     @override
-    def narrowed(self, rows: Sequence[MeetingDuty], typed: str) -> Sequence[MeetingDuty]:
-        words = search_key(typed).split()
-        return [each for each in rows if all(word in search_key(_(each.title)) for word in words)]
-
-    @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
+    def searched(self, row: MeetingDuty) -> str:
+        return _(row.title)
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:

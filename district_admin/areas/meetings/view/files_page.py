@@ -17,10 +17,9 @@ from district_admin.areas.meetings.operations import archiving, disc_checks, fil
 from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.sealing import SealDialog
-from district_admin.areas.meetings.view.words import nothing_found, nothing_here
+from district_admin.areas.meetings.view.words import usual_empties
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
-from district_admin.thai.normalise import search_key
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -100,19 +99,8 @@ class FilesPage(OneMeetingList[MeetingFile]):
         return [each for each in self.rows if each.kind == kind]
 
     @override
-    def narrowed(self, rows: Sequence[MeetingFile], typed: str) -> Sequence[MeetingFile]:
-        words = search_key(typed).split()
-        return [row for row in rows if all(word in search_key(row.title) for word in words)]
-
-    @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
+    def searched(self, row: MeetingFile) -> str:
+        return row.title
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
@@ -125,8 +113,7 @@ class FilesPage(OneMeetingList[MeetingFile]):
         )
         return {
             "start": EmptyState(theme, "paperclip", _("ยังไม่มีไฟล์"), told, begin),
-            "search": nothing_found(theme, self.search),
-            "filter": nothing_here(theme),
+            **usual_empties(theme, self.search),
         }
 
     @override

@@ -26,8 +26,7 @@ from district_admin.areas.meetings.view.words import (
     due_words,
     duty_state,
     duty_tone,
-    nothing_found,
-    nothing_here,
+    usual_empties,
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date, short_date, weekday_date
@@ -131,10 +130,6 @@ class MeetingsPage(ListPage[MeetingRow]):
         return narrow(rows, typed)
 
     @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
     def why_empty(self, number: int, typed: str) -> str:
         if typed:
             return "search"
@@ -154,8 +149,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         return {
             "start": EmptyState(theme, "calendar", _("ยังไม่มีการประชุม"), told, begin),
             "series": EmptyState(theme, "users", _("ยังไม่มีชุดการประชุม"), first, make),
-            "search": nothing_found(theme, self.search),
-            "filter": nothing_here(theme),
+            **usual_empties(theme, self.search),
         }
 
     @override

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import why_locked
+from district_admin.thai.normalise import search_key
 from district_admin.ui.context import AppContext
 from district_admin.ui.list_frame import Words
 from district_admin.ui.list_page import ListPage
@@ -40,6 +42,16 @@ class OneMeetingList(ListPage[Row]):
     def read_meeting(self, session: Any) -> None:
         """Read the meeting itself anew."""
         self.meeting = get_meeting(session, self.meeting_id)
+
+    def searched(self, row: Row) -> str:
+        """Return what a row is found by."""
+        raise NotImplementedError
+
+    @override
+    def narrowed(self, rows: Sequence[Row], typed: str) -> Sequence[Row]:
+        words = search_key(typed).split()
+        keys = ((row, search_key(self.searched(row))) for row in rows)
+        return [row for row, key in keys if all(word in key for word in words)]
 
     @property
     def is_closed(self) -> bool:

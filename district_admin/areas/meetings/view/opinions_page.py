@@ -18,11 +18,10 @@ from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.opinions import Round
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.step_papers import begin_draft
-from district_admin.areas.meetings.view.words import nothing_found, nothing_here
+from district_admin.areas.meetings.view.words import usual_empties
 from district_admin.documents.form_model import Choice, Condition, Field
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date, short_date
-from district_admin.thai.normalise import search_key
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -112,23 +111,8 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
         return [each for each in self.rows if each.opinion == wanted]
 
     @override
-    def narrowed(self, rows: Sequence[MeetingPerson], typed: str) -> Sequence[MeetingPerson]:
-        words = search_key(typed).split()
-        return [
-            each
-            for each in rows
-            if all(word in search_key(f"{each.name} {each.position}") for word in words)
-        ]
-
-    @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
+    def searched(self, row: MeetingPerson) -> str:
+        return f"{row.name} {row.position}"
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
@@ -136,8 +120,7 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
         told = _("เพิ่มรายชื่อผู้เข้าประชุมก่อน แล้วบันทึกความเห็นของแต่ละคนเมื่อแจกเวียนมติแล้ว")
         return {
             "start": EmptyState(theme, "users", _("ยังไม่มีรายชื่อ"), told),
-            "search": nothing_found(theme, self.search),
-            "filter": nothing_here(theme),
+            **usual_empties(theme, self.search),
         }
 
     @override

@@ -25,12 +25,11 @@ from district_admin.areas.meetings.view.laws import LawLines
 from district_admin.areas.meetings.view.meeting_form import deeds_that_mend
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.slides import FONT_NEEDED, PPTX, give_slides
-from district_admin.areas.meetings.view.words import nothing_found, nothing_here
+from district_admin.areas.meetings.view.words import usual_empties
 from district_admin.documents.model import Document
 from district_admin.documents.problem import Problem
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
-from district_admin.thai.normalise import search_key
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
@@ -107,22 +106,12 @@ class PapersPage(OneMeetingList[PaperRow]):
         return [row for row in self.rows if row.problems] if number else self.rows
 
     @override
-    def narrowed(self, rows: Sequence[PaperRow], typed: str) -> Sequence[PaperRow]:
-        words = search_key(typed).split()
-        return [row for row in rows if all(w in search_key(_(row.kind.title)) for w in words)]
-
-    @override
-    def counts(self) -> Sequence[int]:
-        return len(self.rows), len(self.shown(1))
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        return "search" if typed else "filter"
+    def searched(self, row: PaperRow) -> str:
+        return _(row.kind.title)
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
-        theme = self.context.theme
-        return {"filter": nothing_here(theme), "search": nothing_found(theme, self.search)}
+        return usual_empties(self.context.theme, self.search)
 
     @override
     def fill_detail(self, record: PaperRow) -> None:

@@ -21,13 +21,11 @@ from district_admin.areas.meetings.view.fields import (
 )
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.words import (
-    nothing_found,
-    nothing_here,
     presence_name,
     presence_tone,
+    usual_empties,
 )
 from district_admin.texts import N_, _
-from district_admin.thai.normalise import search_key
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
@@ -121,19 +119,8 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
         return [each for each in self.rows if tests[number](each)]
 
     @override
-    def narrowed(self, rows: Sequence[MeetingPerson], typed: str) -> Sequence[MeetingPerson]:
-        words = search_key(typed).split()
-        return [each for each in rows if all(word in _searched(each) for word in words)]
-
-    @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
+    def searched(self, row: MeetingPerson) -> str:
+        return f"{row.name} {row.position} {row.substitute_name}"
 
     @override
     def make_empties(self) -> Mapping[str, EmptyState]:
@@ -143,8 +130,7 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
         told = _("ชุดการประชุมนี้ยังไม่มีกรรมการ กรุณาเพิ่มกรรมการในชุดการประชุม แล้วกดปุ่มนี้")
         return {
             "start": EmptyState(theme, "users", _("ยังไม่มีรายชื่อ"), told, begin),
-            "search": nothing_found(theme, self.search),
-            "filter": nothing_here(theme),
+            **usual_empties(theme, self.search),
         }
 
     @override
@@ -309,7 +295,3 @@ def _role(person: MeetingPerson) -> str:
 
 def _substitute(person: MeetingPerson) -> str:
     return " ".join(filter(None, (person.substitute_name, person.reason)))
-
-
-def _searched(person: MeetingPerson) -> str:
-    return search_key(f"{person.name} {person.position} {person.substitute_name}")

@@ -16,10 +16,9 @@ from district_admin.areas.meetings.operations.resolutions import ResolutionRow
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
 from district_admin.areas.meetings.view.step_papers import begin_reminder
 from district_admin.areas.meetings.view.words import (
-    nothing_found,
-    nothing_here,
     resolution_state,
     resolution_tone,
+    usual_empties,
 )
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
@@ -145,23 +144,12 @@ class ResolutionsPage(ListPage[ResolutionRow]):
         return narrow(rows, typed)
 
     @override
-    def counts(self) -> Sequence[int]:
-        return [len(self.shown(number)) for number in range(len(_FILTERS))]
-
-    @override
-    def why_empty(self, number: int, typed: str) -> str:
-        if typed:
-            return "search"
-        return "filter" if self.rows else "start"
-
-    @override
     def make_empties(self) -> Mapping[str, EmptyState]:
         theme = self.context.theme
         told = _("เปิดการประชุม เลือกเรื่องในระเบียบวาระ แล้วกด บันทึกมติ มติที่มีผู้รับผิดชอบจะมาอยู่ที่นี่จนกว่าจะเสร็จ")
         return {
             "start": EmptyState(theme, "circle-check", _("ยังไม่มีมติที่ประชุม"), told),
-            "search": nothing_found(theme, self.search),
-            "filter": nothing_here(theme),
+            **usual_empties(theme, self.search),
         }
 
     @override

@@ -95,6 +95,11 @@ def nothing_found(theme: Theme, search: SearchBox) -> EmptyState:
     return EmptyState(theme, "search", _("ไม่พบรายการที่ค้น"), _("ลองพิมพ์เพียงบางส่วนของคำ"), clear)
 
 
+def usual_empties(theme: Theme, search: SearchBox) -> dict[str, EmptyState]:
+    """Return what is shown in place of a list with rows, of which none is let through."""
+    return {"search": nothing_found(theme, search), "filter": nothing_here(theme)}
+
+
 def nothing_here(theme: Theme) -> EmptyState:
     """Return what is shown while a filter lets nothing through."""
     return EmptyState(theme, "inbox", _("ไม่มีรายการในตัวกรองนี้"), _("เลือกตัวกรองอื่นเพื่อดูรายการ"))

@@ -185,6 +185,20 @@ def test_one_key_marks_a_person_and_goes_on(page: MeetingPage, qtbot: QtBot) -> 
     assert [each.presence for each in people.rows][-1] == "present"
 
 
+def test_an_empty_list_says_whether_there_is_nothing_or_only_nothing_let_through(
+    page: MeetingPage, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
+) -> None:
+    page.tabs.setCurrentWidget(page.people)
+    page.people.filters.choose(len(page.people.counts()) - 1)
+    assert page.people.table.rows == []
+    assert page.people.frame.bodies.currentWidget() is page.people.empties["filter"]
+    with qtbot.waitSignal(page.people.search.searched):
+        type_text(page.people.search, "ไม่มีใครชื่อนี้")
+    assert page.people.frame.bodies.currentWidget() is page.people.empties["search"]
+    page.tabs.setCurrentWidget(page.files)
+    assert page.files.frame.bodies.currentWidget() is page.files.empties["start"]
+
+
 def test_a_substitute_is_asked_for_by_name(page: MeetingPage, qtbot: QtBot, fill: Fill) -> None:
     page.tabs.setCurrentWidget(page.people)
     people = page.people
