@@ -30,23 +30,33 @@ TONE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _ICON = 14
 _TEXT_FROM = 25
 _AROUND = 34
+_LEAST = 110  # px of one that is cut: its icon and a word
 
 
 class Chip(QWidget):
-    """The state of one thing."""
+    """The state of one thing; one that `yields` is cut where there is no room for all its text."""
 
-    def __init__(self, theme: Theme, text: str, tone: Tone) -> None:
+    def __init__(self, theme: Theme, text: str, tone: Tone, *, yields: bool = False) -> None:
         super().__init__()
         self._theme = theme
+        self._yields = yields
         self.show_state(text, tone)
 
     def show_state(self, text: str, tone: Tone) -> None:
         """Show another state."""
         self._text, self._tone = text, tone
         width = QFontMetrics(_font(self._theme)).horizontalAdvance(text) + _AROUND
-        self.setFixedSize(width, self._theme.tokens.height_chip)
+        self._whole = QSize(width, self._theme.tokens.height_chip)
+        self.setFixedSize(self._whole)
+        if self._yields:
+            self.setMinimumWidth(min(width, _LEAST))
+            self.setToolTip(text)
         self.setAccessibleName(text)
         self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._whole
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -95,7 +95,7 @@ class DetailPane(QFrame):
         self._next.hide()
         close = tool(self._theme, "x", _("ปิดรายละเอียด (Esc)"))
         close.clicked.connect(self.closed)
-        states = [Chip(self._theme, text, tone) for text, tone in chips]
+        states = [Chip(self._theme, text, tone, yields=True) for text, tone in chips]
         top = row(*states, 1, close, margins=(t.space_4, t.space_2, t.space_2, 0))
         name = column(_text(title, "section"), margins=(t.space_4, 0, t.space_4, 6))
         # from the outside inwards: the style sheet is asked anew for all that changes its place

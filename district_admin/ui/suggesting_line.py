@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from district_admin.texts import _
@@ -102,7 +102,10 @@ class SuggestingLine(QLineEdit):
 
 
 def _go_on_at(clicked: QWidget | None) -> None:
-    """Give the caret to what was clicked, or to the input that it is part of."""
+    """Press the button that was clicked, or give the caret to the input that it is part of."""
+    if isinstance(clicked, QAbstractButton):
+        QTimer.singleShot(0, clicked, clicked.click)  # after the popup's own event has ended
+        return
     while clicked is not None and not clicked.focusPolicy() & Qt.FocusPolicy.ClickFocus:
         clicked = clicked.parentWidget()
     if clicked is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from district_admin.ui.form_editor import FormEditor
 
@@ -72,3 +72,23 @@ def test_a_click_beside_the_words_offered_goes_on_where_she_clicked(
     QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=popup.mapFromGlobal(there))
     assert not popup.isVisible()
     assert box.hasFocus()
+
+
+def test_a_click_on_a_button_beside_the_words_offered_presses_it(
+    editor: FormEditor, line: Line
+) -> None:
+    entry = line("salutation")
+    button = QPushButton("บันทึก", editor)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.move(editor.width() - button.sizeHint().width(), 0)
+    button.show()
+    button.raise_()
+    entry.setFocus()
+    QTest.keyClick(entry, Qt.Key.Key_Down)
+    popup = entry.completer().popup()
+    assert popup is not None
+    there = button.mapToGlobal(button.rect().center())
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=popup.mapFromGlobal(there))
+    QTest.qWait(0)
+    assert len(pressed) == 1

@@ -21,11 +21,12 @@ PRESENCES: Final = {
     ABSENT: N_("ไม่มาประชุม"),
 }
 
+DECLINES: Final = "no"
 REPLIES: Final = {
     "": N_("ยังไม่ตอบ"),
     "yes": N_("จะเข้าร่วม"),
     "substitute": N_("มอบผู้แทน"),
-    "no": N_("ไม่เข้าร่วม"),
+    DECLINES: N_("ไม่เข้าร่วม"),
 }
 
 AGREE: Final = "agree"

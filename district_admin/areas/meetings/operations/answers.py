@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory.model import Person
 from district_admin.areas.directory.operations.postings import holders
 from district_admin.areas.meetings.model import MeetingPerson
-from district_admin.areas.meetings.model.meeting import REPLIES, SUBSTITUTE
+from district_admin.areas.meetings.model.meeting import DECLINES, REPLIES, SUBSTITUTE
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.inviting import Place, places
 from district_admin.areas.meetings.operations.meetings import get_meeting
@@ -24,7 +24,6 @@ from district_admin.areas.meetings.operations.refusals import check_open
 from district_admin.thai.telephones import shown_telephones
 
 COMES = "yes"
-DECLINES = "no"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import Meeting, MeetingPerson, MinutesCorrection
 from district_admin.areas.meetings.model.meeting import (
     ABSENT,
+    DECLINES,
     PRESENCES,
     PRESENT,
     REPLIES,
@@ -113,7 +114,8 @@ def set_presence(session: Session, person_id: int, facts: PresenceFacts) -> None
 def mark_rest(session: Session, meeting_id: int, presence: str) -> int:
     """Mark everyone not marked yet as there, or as not there; return how many they were.
 
-    Who answered that somebody else would come is there by that substitute.
+    Who answered that somebody else would come is there by that substitute, and who declined is not
+    there: the rest who came are those who did not say that they would stay away.
 
     Raises MeetingGoneError and MeetingClosedError.
     """
@@ -121,7 +123,7 @@ def mark_rest(session: Session, meeting_id: int, presence: str) -> int:
     unmarked = [each for each in list_people(session, meeting_id) if not each.presence]
     for each in unmarked:
         sends = presence == PRESENT and each.reply == SUBSTITUTE and bool(each.substitute_name)
-        each.presence = SUBSTITUTE if sends else presence
+        each.presence = SUBSTITUTE if sends else ABSENT if each.reply == DECLINES else presence
     session.flush()
     return len(unmarked)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import MeetingPerson
-from district_admin.areas.meetings.model.meeting import ABSENT, PRESENT, SUBSTITUTE
+from district_admin.areas.meetings.model.meeting import ABSENT, DECLINES, PRESENT, SUBSTITUTE
 from district_admin.areas.meetings.model.series import CHAIR
-from district_admin.areas.meetings.operations.answers import DECLINES, head_count
+from district_admin.areas.meetings.operations.answers import head_count
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.drafting import Draft
 from district_admin.areas.meetings.operations.meetings import get_meeting

@@ -1,8 +1,10 @@
 """How the answers to an invitation are told and look."""
 
+from collections.abc import Sequence
+
 from district_admin.areas.meetings.model import MeetingPerson
-from district_admin.areas.meetings.model.meeting import SUBSTITUTE
-from district_admin.areas.meetings.operations.answers import COMES, DECLINES, HeadCount
+from district_admin.areas.meetings.model.meeting import DECLINES, SUBSTITUTE
+from district_admin.areas.meetings.operations.answers import COMES, HeadCount
 from district_admin.texts import _
 from district_admin.ui.tokens import Tokens, Tone
 
@@ -30,6 +32,13 @@ def asked_for_words(count: HeadCount) -> str:
     if count.coming or count.substitutes:
         return fed_words(count)
     return _("ยังไม่มีผู้ตอบรับ จึงนับทุกคนที่เชิญ เจ้าหน้าที่ และสำรอง")
+
+
+def rest_words(unmarked: Sequence[MeetingPerson]) -> str:
+    """Return how many of those not marked yet came: all but those who had declined."""
+    away = sum(each.reply == DECLINES for each in unmarked)
+    came = _("บันทึกว่ามาประชุม {count} คน").format(count=len(unmarked) - away)
+    return came + (_(" ไม่มาตามคำตอบรับ {count} คน").format(count=away) if away else "")
 
 
 def reply_tone(t: Tokens, person: MeetingPerson) -> Tone | None:

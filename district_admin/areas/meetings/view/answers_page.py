@@ -10,9 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from district_admin.areas.meetings.model.meeting import REPLIES, SUBSTITUTE
+from district_admin.areas.meetings.model.meeting import DECLINES, REPLIES, SUBSTITUTE
 from district_admin.areas.meetings.operations import answers, attendance, paper_kinds
-from district_admin.areas.meetings.operations.answers import COMES, DECLINES, Answer, HeadCount
+from district_admin.areas.meetings.operations.answers import COMES, Answer, HeadCount
 from district_admin.areas.meetings.view.answer_words import counted_words, reply_tone
 from district_admin.areas.meetings.view.fields import whole_number
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList

@@ -14,6 +14,7 @@ from district_admin.areas.meetings.model import MeetingPerson
 from district_admin.areas.meetings.model.meeting import ABSENT, PRESENT, REPLIES, SUBSTITUTE
 from district_admin.areas.meetings.operations import attendance
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.view.answer_words import rest_words
 from district_admin.areas.meetings.view.fields import (
     presence_entries,
     presence_facts,
@@ -188,11 +189,10 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
 
     @Slot()
     def mark_rest(self) -> None:
-        """Mark everyone who is not marked yet as there."""
-        count = len(self.shown(2))
-        if count:
+        """Mark everyone who is not marked yet as there, but for those who declined."""
+        if unmarked := self.shown(2):
             self.do(
-                _("บันทึกว่ามาประชุม {count} คน").format(count=count),
+                rest_words(unmarked),
                 lambda session: attendance.mark_rest(session, self.meeting_id, PRESENT),
             )
 

@@ -59,3 +59,16 @@ def test_who_came_late_or_left_before_the_end_is_noted(session: Session, plan: P
         "(ออกจากที่ประชุมเวลา 11.30 น.)",
     ]
     assert (minutes.absent[0].note, absent.came_at) == ("", "")
+
+
+def test_the_rest_came_but_for_those_who_had_declined(session: Session, plan: Plan) -> None:
+    meeting_id = plan(DAY)
+    declined, sends, silent, _last = attendance.list_people(session, meeting_id)
+    attendance.set_reply(session, declined.id, "no")
+    attendance.set_reply(session, sends.id, "substitute", "นางแทน มาดี")
+    attendance.mark_rest(session, meeting_id, "present")
+    assert [each.presence for each in (declined, sends, silent)] == [
+        "absent",
+        "substitute",
+        "present",
+    ]
