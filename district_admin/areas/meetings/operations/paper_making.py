@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
 _SHORT: Final = {LAWS: "รายการกฎหมายและระเบียบ"}  # the whole would be cut on a disc
 _SILENCE: Final = "เห็นชอบกับมติที่ประชุม"
-_ANSWER_DAYS: Final = 7
 
 
 class PaperNotMadeError(OfficeError):
