@@ -36,6 +36,7 @@ from district_admin.areas.meetings.operations.paper_kinds import (
     REPLIES,
     RUN_BOOK,
     SIGN_IN,
+    SMALL_SIGNS,
     TRACKING,
 )
 from district_admin.areas.meetings.operations.papers import (
@@ -89,11 +90,18 @@ def final_papers(session: Session, meeting_id: int, look: Look) -> dict[str, Doc
     }
 
 
-def make_signs(session: Session, meeting_id: int, look: Look, progress: Progress) -> bytes:
+def make_signs(
+    session: Session, meeting_id: int, key: str, look: Look, progress: Progress
+) -> bytes:
     """Return the tent cards of a meeting as PDF. Raises MeetingGoneError, PaperNotMadeError."""
-    from district_admin.areas.meetings.documents.name_signs import tent_cards  # noqa: PLC0415 - draws
+    from district_admin.areas.meetings.documents.name_signs import (  # noqa: PLC0415 - draws
+        TENT_A4,
+        TENT_A5,
+        tent_cards,
+    )
 
-    return tent_cards(_plates(session, get_meeting(session, meeting_id)), look, progress)
+    card = TENT_A5 if key == SMALL_SIGNS else TENT_A4
+    return tent_cards(_plates(session, get_meeting(session, meeting_id)), look, progress, card)
 
 
 def problems_of(session: Session, meeting_id: int, key: str) -> list[Problem]:
