@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.sheets import PT_PER_CM, whole
 from district_admin.documents.drawings import Drawing, Mark, Ring, TextBox
+from district_admin.documents.look import Look
 from district_admin.documents.model import Paragraph, Run
 from district_admin.documents.text_width import split_evenly, width_cm
 from district_admin.progress import Progress

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.big_text import SignSizes, fit_sign
 from district_admin.documents.drawings import Drawing, Mark, TextBox
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, PageSetup, Paragraph, Row, Table
 from district_admin.progress import Progress
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingPerson
 from district_admin.areas.meetings.model.duty import HOLDERS
 from district_admin.areas.meetings.model.meeting import SUBSTITUTE
@@ -47,6 +46,7 @@ from district_admin.areas.meetings.operations.papers import (
     taker_of,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.problem import Problem
 from district_admin.errors import OfficeError

@@ -6,7 +6,6 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.disc_cover import (
     HOLE_CM,
     DiscFacts,
@@ -14,6 +13,7 @@ from district_admin.areas.meetings.documents.disc_cover import (
     disc_covers,
 )
 from district_admin.documents.layout import CM, lay_out
+from district_admin.documents.look import Look
 from district_admin.progress import Silent
 
 SCALE = 2.0

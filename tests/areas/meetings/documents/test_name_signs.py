@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.name_signs import (
     TENT_A4,
     TENT_A5,
@@ -21,6 +20,7 @@ from district_admin.areas.meetings.documents.name_signs import (
 )
 from district_admin.documents import docx
 from district_admin.documents.layout import CM, lay_out
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.pages import paginate
 from district_admin.progress import Cancelled, Silent

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.refreshments import (
     MEAL,
@@ -17,6 +16,7 @@ from district_admin.areas.meetings.documents.refreshments import (
 )
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill, new_content
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.thai.money import MoneyError
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.directory.operations import agencies, people, postings
 from district_admin.areas.directory.operations.agencies import AgencyDetails
 from district_admin.areas.directory.operations.people import PersonDetails
@@ -21,6 +20,7 @@ from district_admin.areas.meetings.operations import (
 )
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
 from district_admin.documents.form_model import Letterhead
+from district_admin.documents.look import Look
 from district_admin.documents.model import Table
 
 DAY = date(2026, 9, 16)

@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory import documents
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
@@ -31,6 +30,7 @@ from district_admin.areas.meetings.operations.paper_kinds import PAPERS
 from district_admin.areas.meetings.operations.paper_making import PaperNotMadeError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 
