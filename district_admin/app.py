@@ -61,7 +61,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="data folder of the office")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     demo = commands.add_parser("demo", help="make a sample office and write its papers")
-    demo.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    demo.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="for the papers")
     _add_import(commands)
     _add_find(commands)
     _add_archive(commands)
@@ -92,22 +92,26 @@ def _add_find(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = commands.add_parser("archive", help="verify a sealed package, or make its image")
+    command = commands.add_parser(
+        "archive", help="build or verify a sealed package, or make its image"
+    )
     deeds = command.add_subparsers(dest="deed", metavar="DEED", required=True)
     verify = deeds.add_parser("verify", help="read every file; exit status 0 only when whole")
     verify.add_argument("path", type=Path, metavar="PATH", help="a package, a disc, an image (ISO)")
     verify.add_argument("--json", action="store_true", help="answer in JSON")
     image = deeds.add_parser("iso", help="make an image of a package for burning")
-    image.add_argument("folder", type=Path, metavar="FOLDER")
+    image.add_argument("folder", type=Path, metavar="FOLDER", help="the package")
     image.add_argument("--out", type=Path, metavar="FILE", help="otherwise beside the folder")
     image.add_argument("--label", default="MEETING", metavar="NAME", help="the disc's own name")
     build = deeds.add_parser("build", help="write the package of a meeting, or of a year")
     what = build.add_mutually_exclusive_group(required=True)
-    what.add_argument("--meeting", type=int, metavar="N", help="its id")
+    what.add_argument("--meeting", type=int, metavar="N", help="the id of the meeting")
     what.add_argument("--year", type=int, metavar="YEAR", help="a Buddhist-era year, as 2569")
     build.add_argument("--series", metavar="NAME", help="of a year: of this body alone")
     build.add_argument("--only-closed", action="store_true", help="of a year: leave out the rest")
-    build.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    build.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="what is written; not there yet"
+    )
     # Without a default, or it would overwrite the option given before the command.
     build.add_argument(
         "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="the office's data"

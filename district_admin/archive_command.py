@@ -22,7 +22,7 @@ from district_admin.texts import _
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from district_admin.areas.directory.documents.wording import Look
+    from district_admin.documents.look import Look
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log file there is nowhere to tell a trace
@@ -103,14 +103,13 @@ def _write_image(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace, data: Path | None) -> int:
-    from district_admin.areas.directory.documents.wording import Look  # noqa: PLC0415 - an office
-    from district_admin.command_line import office_to_read  # noqa: PLC0415 - as above
-    from district_admin.office.letterhead import read_letterhead  # noqa: PLC0415 - as above
+    from district_admin.command_line import office_to_read  # noqa: PLC0415 - an office
+    from district_admin.office.letterhead import read_look  # noqa: PLC0415 - as above
 
     if data is None:
         raise OfficeError(_("กรุณาระบุโฟลเดอร์ข้อมูลของสำนักงานด้วย --data"))
     with office_to_read(data) as database, database.reading() as session:
-        look = Look(read_letterhead(session))
+        look = read_look(session)
         work = _build_meeting if arguments.year is None else _build_year
         folders = work(session, arguments, look)
     for each in folders:

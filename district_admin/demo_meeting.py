@@ -8,7 +8,6 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory import documents
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.meetings.model.meeting import AGREE
 from district_admin.areas.meetings.model.series import BY_CIRCULATION
@@ -35,7 +34,7 @@ from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.members import members_from_directory
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import MemberFacts, SeriesFacts
-from district_admin.office.letterhead import read_letterhead
+from district_admin.office.letterhead import read_look
 from district_admin.progress import Silent
 from district_admin.safe_files import write_aside
 from district_admin.storage.database import Database
@@ -63,7 +62,7 @@ def write_meeting(database: Database, folder: Path) -> list[Path]:
     """
     written: list[Path] = []
     with database.reading() as session:
-        look = Look(read_letterhead(session))
+        look = read_look(session)
         held = next((each for each in meetings.list_meetings(session) if each.closed_on), None)
         if held is None or held.closed_on is None:
             return []
@@ -128,7 +127,7 @@ def _settle(session: Session, meeting_id: int, told: Mapping[str, Any], held_on:
     on = held_on + timedelta(days=told["asked_days"])
     correction = corrections.ask(session, members[-1].id, asked, on)
     corrections.accept(session, correction, on + timedelta(days=1))
-    look = Look(read_letterhead(session))
+    look = read_look(session)
     drawn = finals.draw(session, meeting_id, look, Silent())
     adopted_on = held_on + timedelta(days=told["adopted_days"])
     note = adopting.adoption_text(session, meeting_id)

@@ -5,12 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from district_admin.archive.copying import Entry
 from district_admin.archive.writing import write_package
+from district_admin.data_folder import DataFolder
 from district_admin.demo import write_sample_papers
+from district_admin.office.operations import save_profile
 from district_admin.progress import Silent
+from district_admin.storage.database import Database
 
 
 def _run(*options: object) -> "subprocess.CompletedProcess[str]":
@@ -87,6 +91,21 @@ def test_the_package_of_a_year_tells_first_what_is_missing(tmp_path: Path) -> No
     assert ran.returncode == 2
     assert "ปี 2500 ยังไม่มีการประชุม" in ran.stderr
     assert not again.exists()
+
+
+def test_papers_are_built_in_the_numerals_of_the_office(tmp_path: Path) -> None:
+    write_sample_papers(tmp_path)
+    folder, target = DataFolder(tmp_path / "data"), tmp_path / "แผ่น"
+    database = Database(folder.database)
+    with database.transaction("ตั้งค่า") as session:
+        save_profile(session, numeral_mode="arabic")
+    database.close()
+    ran = _run("build", "--meeting", "1", "--out", target, "--data", folder.root)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    [agenda] = target.glob("data/**/ระเบียบวาระการประชุม*.pdf")
+    with pypdfium2.PdfDocument(agenda) as file:
+        text = file[0].get_textpage().get_text_range()
+    assert "ครั้งที่ 1/2569" in text.replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("deed", ["verify", "iso"])

@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from district_admin.documents.form_model import Letterhead
+from district_admin.documents.look import Look
 from district_admin.office import operations
 from district_admin.office.model import Signatory
 from district_admin.thai.normalise import NBSP
@@ -35,6 +36,12 @@ def read_letterhead(session: Session, *, with_emblem: bool = True) -> Letterhead
         docx_family=profile.docx_family,
         words=operations.words(session),
     )
+
+
+def read_look(session: Session) -> Look:
+    """Return what the lists and sheets of one printing share, from the office's settings."""
+    is_arabic = operations.get_profile(session).numeral_mode == "arabic"
+    return Look(read_letterhead(session), "arabic" if is_arabic else "thai")
 
 
 def _shown(telephone: str) -> str:

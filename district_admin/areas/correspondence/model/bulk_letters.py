@@ -2,9 +2,9 @@
 
 A job is written in the transaction that gives its numbers, with everything that its letters need,
 so it can be gone on with after a full disk or a killed program: the letters are made in their
-order, and `made_count` of them are on the disk. The row of a letter is also where its delivery
-will be kept (how, when, acknowledged). Rejected: a mark in each row (2,000 records changed in the
-history for what one number says).
+order, and `made_count` of them are on the disk. A letter's row says what was printed, and stays;
+how it was sent is a delivery. Rejected: a mark in each row (2,000 records changed in the history
+for what one number says).
 """
 
 from datetime import datetime

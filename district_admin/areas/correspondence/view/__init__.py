@@ -1,9 +1,11 @@
-"""The screens of official papers: the list, and the desk on which one paper is written.
+"""The screens of official papers: lists under their tabs, and the desk on which one is written.
 
 Shape: she opens last year's memo, copies it, changes three words, sees the sheet, saves DOCX and
-PDF. So there are two pages and no more. The list finds and copies; the desk has the form on the
-left, the very sheet on the right and what is to be put right under the form, and it saves by
-itself. Copying opens the copy at once, since that is why it was copied.
+PDF. So a paper has two pages: the list finds and copies; the desk has the form on the left, the
+very sheet on the right and what is to be put right under the form, and it saves by itself. Copying
+opens the copy at once, since that is why it was copied. Beside the list of papers stand those of
+the registers, and of what is filed, lent and to be destroyed; a paper to many has a page of its
+own, which opens from the desk.
 
 Rejected: a tab for each open paper (she writes one at a time, and "where is it" grows with every
 tab); a wizard that asks field by field (last year's paper has all the answers already); a

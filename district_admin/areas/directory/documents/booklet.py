@@ -17,7 +17,7 @@ from district_admin.areas.directory.documents.entries import (
     by_section,
     people_in_order,
 )
-from district_admin.areas.directory.documents.wording import Look
+from district_admin.documents.look import Look
 from district_admin.documents.model import (
     Block,
     Document,

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
+from district_admin.documents.look import Look
 from district_admin.documents.model import (
     Block,
     Document,

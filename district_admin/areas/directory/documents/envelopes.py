@@ -10,7 +10,7 @@ from typing import Final
 
 from district_admin.areas.directory.documents.fitting import Text, fit_text, line_height_pt
 from district_admin.areas.directory.documents.recipients import Recipient, address_texts
-from district_admin.areas.directory.documents.wording import Look
+from district_admin.documents.look import Look
 from district_admin.documents.model import (
     RED,
     Block,

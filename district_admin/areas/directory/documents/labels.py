@@ -11,7 +11,7 @@ from typing import Final
 
 from district_admin.areas.directory.documents.fitting import FittedText, Text, fit_text
 from district_admin.areas.directory.documents.recipients import Recipient, address_texts
-from district_admin.areas.directory.documents.wording import Look
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, PageSetup, Paragraph, Row, Run, Table
 from district_admin.progress import Progress
 from district_admin.texts import N_

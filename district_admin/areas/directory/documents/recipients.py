@@ -6,7 +6,7 @@ from typing import Final
 
 from district_admin.areas.directory.documents.address_lines import is_address, units_of
 from district_admin.areas.directory.documents.fitting import Text
-from district_admin.areas.directory.documents.wording import Look
+from district_admin.documents.look import Look
 from district_admin.thai.normalise import NBSP
 from district_admin.thai.provinces import PROVINCES
 

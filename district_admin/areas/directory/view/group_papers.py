@@ -30,8 +30,8 @@ from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:
     from district_admin.areas.directory.documents.recipients import Recipient
-    from district_admin.areas.directory.documents.wording import Look
     from district_admin.areas.directory.view.groups import GroupsPage
+    from district_admin.documents.look import Look
 
 
 _SHOWN: Final = 10

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from district_admin.areas.directory.operations import agencies, published
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
-from district_admin.office import operations as office
-from district_admin.office.letterhead import read_letterhead
+from district_admin.office.letterhead import read_look
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.numerals import quoted, whole_number
@@ -21,7 +20,7 @@ from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.questions import choice, line
 
 if TYPE_CHECKING:
-    from district_admin.areas.directory.documents.wording import Look
+    from district_admin.documents.look import Look
 
 PDF: Final = "pdf"
 DOCX: Final = "docx"
@@ -123,8 +122,5 @@ def who_is_in_it(context: AppContext, agency_ids: Collection[int] | None = None)
 
 def look_of(context: AppContext) -> "Look":
     """Return what the papers of one printing share, from the office's settings."""
-    from district_admin.areas.directory.documents.wording import Look  # noqa: PLC0415 - when asked
-
     with context.database.reading() as session:
-        mode = office.get_profile(session).numeral_mode
-        return Look(read_letterhead(session), "arabic" if mode == "arabic" else "thai")
+        return read_look(session)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
+from district_admin.documents.look import Look
 from district_admin.documents.model import Paragraph, Run
 from district_admin.documents.text_width import split_evenly, width_cm
 from district_admin.thai.names import split_name

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
@@ -18,6 +17,7 @@ from district_admin.areas.meetings.documents.sheets import (
     head_lines,
     sheet_table,
 )
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, Paragraph, Run
 
 TITLE: Final = "รายชื่อสำหรับโทรศัพท์ยืนยันการเข้าร่วมประชุม"

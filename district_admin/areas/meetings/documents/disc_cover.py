@@ -2,8 +2,9 @@
 
 Twenty years on the disc is found without the program that wrote it, so its face says whose it is,
 of which meetings, of which day, and how to see that it is whole. Nothing is printed on the hole:
-its radius is that of the blank, 2.3 cm across where the whole face takes ink, 4 cm on others.
-Rejected: one size of type for all (a long title would leave the disc's round edge).
+it is taken as 4 cm across, as on the blanks whose middle takes no ink. Rejected: one size of type
+for all (a long title would leave the disc's round edge), and asking for the hole of the blank at
+hand (the text of 4 cm fits the blanks of 2.3 cm too).
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,17 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.sheets import PT_PER_CM, whole
 from district_admin.documents.drawings import Drawing, Mark, Ring, TextBox
+from district_admin.documents.look import Look
 from district_admin.documents.model import Paragraph, Run
 from district_admin.documents.text_width import split_evenly, width_cm
 from district_admin.progress import Progress
 from district_admin.thai.calendar import long_date
 
-VERIFY_WITH: Final = "ตรวจแผ่นด้วยโปรแกรม District Admin (งานอำนวยการ) คำสั่ง ตรวจแผ่น"
-SMALL_HOLE_CM: Final = 2.3
-LARGE_HOLE_CM: Final = 4.0
+_VERIFY_WITH: Final = "ตรวจแผ่นด้วยโปรแกรม District Admin (งานอำนวยการ) คำสั่ง ตรวจแผ่น"
+HOLE_CM: Final = 4.0
 
 _TITLE: Final = "ปกแผ่นบันทึกข้อมูล"
 _PAGE_CM: Final = (21.0, 29.7)
@@ -54,7 +54,6 @@ class DiscFacts:
     file_count: int
     disc: int = 1
     disc_count: int = 1
-    verify_with: str = VERIFY_WITH
 
     @property
     def sealed(self) -> str:
@@ -72,28 +71,24 @@ class DiscFacts:
         return f"จำนวน {self.file_count:,} ไฟล์"
 
 
-def disc_covers(
-    discs: Sequence[DiscFacts], look: Look, progress: Progress, hole_cm: float = LARGE_HOLE_CM
-) -> bytes:
+def disc_covers(discs: Sequence[DiscFacts], look: Look, progress: Progress) -> bytes:
     """Return the label and the case's covers of each disc as a PDF file. Raises Cancelled."""
     from district_admin.documents.pdf import render_drawings  # noqa: PLC0415 - loads reportlab
 
-    pages = [page for disc in discs for page in cover_pages(disc, look, hole_cm)]
+    pages = [page for disc in discs for page in cover_pages(disc, look)]
     return render_drawings(_TITLE, pages, progress)
 
 
-def cover_pages(
-    disc: DiscFacts, look: Look, hole_cm: float = LARGE_HOLE_CM
-) -> tuple[Drawing, Drawing]:
+def cover_pages(disc: DiscFacts, look: Look) -> tuple[Drawing, Drawing]:
     """Return the page of the label, and the page of the case's front and back."""
-    return _label(disc, look, hole_cm), _case(disc, look)
+    return _label(disc, look), _case(disc, look)
 
 
-def _label(disc: DiscFacts, look: Look, hole_cm: float) -> Drawing:
+def _label(disc: DiscFacts, look: Look) -> Drawing:
     x_cm, y_cm = _PAGE_CM[0] / 2, 9.0
-    near = hole_cm / 2 + _EDGE_CM
+    near = HOLE_CM / 2 + _EDGE_CM
     upper = [(look.letterhead.office_name, False), (disc.title, True)]
-    lower = [(disc.numbers, True), (disc.sealed, False), (disc.verify_with, False)]
+    lower = [(disc.numbers, True), (disc.sealed, False), (_VERIFY_WITH, False)]
     boxes = []
     for texts, is_upper in ((upper, True), (lower, False)):
         lines = _round_lines(texts, near, is_upper, look)
@@ -104,7 +99,7 @@ def _label(disc: DiscFacts, look: Look, hole_cm: float) -> Drawing:
     for text, left in ((disc.place, -near - beside), (disc.files, near)):
         lines = _broken([(text, False)], beside, _BESIDE_PT, look)
         boxes.append(TextBox(lines, x_cm + left, y_cm - near, beside, 2 * near))
-    rings = (Ring(x_cm, y_cm, _DISC_CM / 2), Ring(x_cm, y_cm, hole_cm / 2))
+    rings = (Ring(x_cm, y_cm, _DISC_CM / 2), Ring(x_cm, y_cm, HOLE_CM / 2))
     return _drawing(boxes, (), rings, look)
 
 
@@ -171,7 +166,7 @@ def _front_texts(disc: DiscFacts, look: Look) -> list[tuple[str, bool]]:
 
 
 def _back_texts(disc: DiscFacts, look: Look) -> list[tuple[str, bool]]:
-    return [*_front_texts(disc, look), (disc.verify_with, False)]
+    return [*_front_texts(disc, look), (_VERIFY_WITH, False)]
 
 
 def _in_frame(

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.parts import body_name, day_and_time
 from district_admin.areas.meetings.documents.sheets import (
@@ -22,6 +21,7 @@ from district_admin.areas.meetings.documents.sheets import (
     sheet_table,
     whole,
 )
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, Paragraph, Run
 from district_admin.thai.calendar import medium_date
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.parts import body_name
 from district_admin.areas.meetings.documents.sheets import (
@@ -20,6 +19,7 @@ from district_admin.areas.meetings.documents.sheets import (
     sheet_table,
     whole,
 )
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, Paragraph, Run
 
 TITLE: Final = "รายการกฎหมาย ระเบียบ และเอกสารที่เกี่ยวข้อง"

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.big_text import SignSizes, fit_sign
 from district_admin.documents.drawings import Drawing, Mark, TextBox
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, PageSetup, Paragraph, Row, Table
 from district_admin.progress import Progress
-from district_admin.texts import N_
 
 _PT_PER_CM: Final = 72 / 2.54
 _TITLE: Final = "ป้ายชื่อ"
@@ -42,10 +41,9 @@ class NamePlate:
 class TentCard:
     """A card that is folded once along its middle; lengths in cm, several below each other.
 
-    `name` is shown on the screen through `_()`; `text_cm` is the printed area of each face.
+    `text_cm` is the printed area of each face.
     """
 
-    name: str
     page_cm: tuple[float, float]
     per_page: int
     text_cm: tuple[float, float]
@@ -58,19 +56,17 @@ class TentCard:
 
 
 TENT_A4: Final = TentCard(
-    *(N_("A4 แนวนอน 1 ป้ายต่อแผ่น"), (29.7, 21.0), 1, (27.0, 9.5)),
+    *((29.7, 21.0), 1, (27.0, 9.5)),
     SignSizes(90.0, 60.0, 44.0, 32.0),
 )
 TENT_A5: Final = TentCard(
-    *(N_("A4 แนวตั้ง 2 ป้ายต่อแผ่น"), (21.0, 29.7), 2, (19.0, 6.4)),
+    *((21.0, 29.7), 2, (19.0, 6.4)),
     SignSizes(64.0, 42.0, 32.0, 24.0),
 )
-TENT_CARDS: Final = {"a4": TENT_A4, "a5": TENT_A5}
-"""The cards on offer, by the word they are kept by."""
 
 
 def tent_cards(
-    plates: Sequence[NamePlate], look: Look, progress: Progress, card: TentCard = TENT_A4
+    plates: Sequence[NamePlate], look: Look, progress: Progress, card: TentCard
 ) -> bytes:
     """Return the cards as a PDF file, with marks to fold and cut at. Raises Cancelled."""
     from district_admin.documents.pdf import render_drawings  # noqa: PLC0415 - loads reportlab
@@ -78,9 +74,7 @@ def tent_cards(
     return render_drawings(_TITLE, tent_pages(plates, look, card), progress)
 
 
-def tent_pages(
-    plates: Sequence[NamePlate], look: Look, card: TentCard = TENT_A4
-) -> Iterator[Drawing]:
+def tent_pages(plates: Sequence[NamePlate], look: Look, card: TentCard) -> Iterator[Drawing]:
     """Give the pages of tent cards."""
     for start in range(0, len(plates), card.per_page):
         boxes: list[TextBox] = []

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
@@ -23,6 +22,7 @@ from district_admin.areas.meetings.documents.sheets import (
     to_sign,
     whole,
 )
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, Paragraph, Row, Run, Table
 from district_admin.documents.text_width import width_cm
 from district_admin.errors import OfficeError

@@ -1,9 +1,10 @@
 """What the memo ขออนุมัติเบิกค่าอาหารว่างและเครื่องดื่ม says before the officer edits it (7.2).
 
 It fills an ordinary memo, which is then numbered, signed and kept like any other, as the directory
-does for base data; the table of the estimate goes with it as a sheet of its own, since a memo's
-text has no tables. Rates and the rule they rest on are the officer's. Rejected: rates known here
-(they are changed by circular, and offices differ in what counts as a private place).
+does for base data; the estimate is in its text, a clause a line. Rates and the rule they rest on
+are the officer's. Rejected: rates known here (they are changed by circular, and offices differ in
+what counts as a private place), and the estimate as a table beside it (it would say the clauses
+again).
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from district_admin.areas.directory.documents.data_table import FieldTable, Value
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.documents.form_model import Letterhead
 from district_admin.thai.money import baht_text, money_in_figures_and_words
@@ -95,22 +95,6 @@ def made_up_of(coming: int, substitutes: int, staff: int, reserve: int) -> str:
         ("สำรอง", reserve),
     )
     return " ".join(f"{what} {count:,} คน" for what, count in parts if count)
-
-
-def estimate_table(request: CateringRequest) -> FieldTable:
-    """Return the table that goes with the memo, its sum in the last row."""
-    _check(request)
-    digits = Decimal("0.01") if any(each.rate % 1 for each in request.lines) else Decimal(1)
-    rows: list[tuple[Value, ...]] = []
-    for each in request.lines:
-        money = (each.rate.quantize(digits), each.amount.quantize(digits))
-        rows.append((each.what, each.people, each.times, *money))
-    return FieldTable(
-        f"ประมาณการค่าใช้จ่าย{request.whats}\n{request.sitting.name}",
-        ("รายการ", "จำนวนคน", "จำนวนมื้อ", "อัตรา (บาท)", "เป็นเงิน (บาท)"),
-        tuple(rows),
-        note=f"รวมเป็นเงินทั้งสิ้น {money_in_figures_and_words(request.total)}",
-    )
 
 
 def _check(request: CateringRequest) -> None:

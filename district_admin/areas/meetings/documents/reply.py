@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.opinion import ticked, written_lines
 from district_admin.areas.meetings.documents.sheets import (
@@ -22,6 +21,7 @@ from district_admin.areas.meetings.documents.sheets import (
     to_sign,
     whole,
 )
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, Paragraph, Run, Tab
 from district_admin.thai.calendar import long_date
 from district_admin.thai.telephones import shown_telephones

@@ -1,6 +1,6 @@
 """What the sheets of a meeting share: their heads, ruled tables to write in, lines to sign on.
 
-The texts are made ready by the directory's `Look`, but what a meeting decided is longer than a name
+The texts are made ready by the papers' `Look`, but what a meeting decided is longer than a name
 or an address and is never cut. Rejected: the register's ruled paper of correspondence (areas do not
 know each other, and a register has no rows to sign in).
 """
@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.documents.fonts import single_line_pt
 from district_admin.documents.layout import lay_out
 from district_admin.documents.lines import Line
+from district_admin.documents.look import Look
 from district_admin.documents.model import (
     Align,
     PageSetup,

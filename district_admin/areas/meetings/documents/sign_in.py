@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
@@ -20,6 +19,7 @@ from district_admin.areas.meetings.documents.sheets import (
     signature_lines,
     to_sign,
 )
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, Paragraph, Run
 
 TITLE: Final = "บัญชีลงชื่อผู้มาประชุม"

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Matter, Section, Sitting
 from district_admin.areas.meetings.documents.parts import (
     NOTHING,
@@ -21,6 +20,7 @@ from district_admin.areas.meetings.documents.parts import (
 )
 from district_admin.areas.meetings.documents.sheets import whole
 from district_admin.areas.meetings.documents.tracking import late_days
+from district_admin.documents.look import Look
 from district_admin.documents.slides import (
     ACCENT,
     OVERDUE,

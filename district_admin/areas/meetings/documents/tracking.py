@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
@@ -19,6 +18,7 @@ from district_admin.areas.meetings.documents.sheets import (
     centred,
     sheet_table,
 )
+from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document
 from district_admin.thai.calendar import long_date, medium_date
 

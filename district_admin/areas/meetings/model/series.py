@@ -19,13 +19,6 @@ ADOPTIONS: Final = {
 }
 """The three ways in which minutes are adopted (explanation of the regulation, ข้อ ๒๕)."""
 
-FIVE_SECTIONS: Final = (
-    "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
-    "เรื่องรับรองรายงานการประชุม",
-    "เรื่องที่เสนอให้ที่ประชุมทราบ",
-    "เรื่องที่เสนอให้ที่ประชุมพิจารณา",
-    "เรื่องอื่น ๆ (ถ้ามี)",
-)
 SIX_SECTIONS: Final = (
     "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
     "เรื่องรับรองรายงานการประชุม",
@@ -34,7 +27,7 @@ SIX_SECTIONS: Final = (
     "เรื่องเสนอเพื่อพิจารณา",
     "เรื่องอื่น ๆ (ถ้ามี)",
 )
-"""The sections of an agenda: the explanation of the regulation has five, most offices use six."""
+"""What a body begins with, as most offices do; the explanation of the regulation has five."""
 
 CHAIR: Final = "ประธาน"
 SECRETARY: Final = "เลขานุการ"

@@ -21,7 +21,6 @@ from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NameGiver
 from district_admin.areas.directory import documents
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
 from district_admin.areas.meetings.operations import finals, paper_kinds, paper_making, signed_scans
@@ -38,6 +37,7 @@ from district_admin.areas.meetings.operations.packing import (
     write_discs,
 )
 from district_admin.areas.meetings.operations.transcript_papers import transcript_of
+from district_admin.documents.look import Look
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
 from district_admin.storage.files import stored_data, stored_size

@@ -17,6 +17,7 @@ from district_admin.areas.meetings.model.meeting import (
     SUBSTITUTE,
 )
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.one_meeting import asked
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
@@ -182,18 +183,7 @@ def take_members_anew(session: Session, meeting_id: int) -> int:
         for each in list_members(session, meeting.series_id, meeting.held_on)
         if each.id not in there
     ]
-    for member in missing:
-        session.add(
-            MeetingPerson(
-                meeting_id=meeting_id,
-                member_id=member.id,
-                person_id=member.person_id,
-                agency_id=member.agency_id,
-                name=member.name,
-                position=member.position,
-                role=member.role,
-            )
-        )
+    session.add_all(asked(meeting_id, member) for member in missing)
     session.flush()
     _put_in_order(session, meeting.series_id, meeting_id, meeting.held_on)
     return len(missing)

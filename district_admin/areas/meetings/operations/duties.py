@@ -50,15 +50,6 @@ class ManualDuty:
     manual: bool = False
 
 
-@dataclass(frozen=True)
-class Owed:
-    """A duty that is open, with its meeting, for the list of what is due."""
-
-    duty: MeetingDuty
-    meeting: Meeting
-    series_name: str
-
-
 @cache
 def manual_duties() -> Sequence[ManualDuty]:
     """Return the duties of the manual in its order (`resources/meetings/duties.yaml`)."""

@@ -16,7 +16,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory import documents
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.minutes import Minutes
 from district_admin.areas.meetings.model import Meeting, MeetingVersion, MinutesCorrection
 from district_admin.areas.meetings.model.final import PENDING
@@ -33,6 +32,7 @@ from district_admin.areas.meetings.operations.refusals import (
     check_open,
     required,
 )
+from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.storage.files import store_file, stored_data
 from district_admin.texts import _

@@ -8,13 +8,13 @@ from typing import Any
 import yaml
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingDuty
 from district_admin.areas.meetings.model.duty import HOLDERS
 from district_admin.areas.meetings.model.series import ADOPTIONS
 from district_admin.areas.meetings.operations.duties import CIRCULATION, list_duties
 from district_admin.areas.meetings.operations.papers import checker_of, sitting_of, taker_of
 from district_admin.assets import resource
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 
 

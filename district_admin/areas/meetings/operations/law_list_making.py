@@ -4,12 +4,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.model.law import LAW_KINDS
 from district_admin.areas.meetings.operations.laws import list_laws
 from district_admin.areas.meetings.operations.papers import sitting_of
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.texts import _
 

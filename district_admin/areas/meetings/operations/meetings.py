@@ -10,12 +10,12 @@ from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import (
     Meeting,
     MeetingDuty,
-    MeetingPerson,
     MeetingSeries,
 )
 from district_admin.areas.meetings.operations import adopted, duties
 from district_admin.areas.meetings.operations.carrying import fill_agenda, next_meeting_changed
 from district_admin.areas.meetings.operations.laws import laws_when_closed
+from district_admin.areas.meetings.operations.one_meeting import asked
 from district_admin.areas.meetings.operations.one_meeting import get_meeting as get_meeting
 from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
@@ -85,22 +85,8 @@ def plan_meeting(session: Session, series_id: int, facts: MeetingFacts) -> int:
     _write(meeting, facts, series)
     session.add(meeting)
     session.flush()
-    for place, member in enumerate(
-        in_order_of_role(list_members(session, series_id, facts.held_on)), 1
-    ):
-        session.add(
-            MeetingPerson(
-                meeting_id=meeting.id,
-                member_id=member.id,
-                person_id=member.person_id,
-                agency_id=member.agency_id,
-                name=member.name,
-                position=member.position,
-                role=member.role,
-                is_member=True,
-                sort_order=place,
-            )
-        )
+    members = in_order_of_role(list_members(session, series_id, facts.held_on))
+    session.add_all(asked(meeting.id, member, place) for place, member in enumerate(members, 1))
     duties.add_manual_duties(session, meeting)
     fill_agenda(session, meeting, series)
     next_meeting_changed(session, series_id)

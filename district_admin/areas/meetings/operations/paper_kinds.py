@@ -15,6 +15,8 @@ RUN_BOOK: Final = "run_book"
 REPLIES: Final = "replies"
 BADGES: Final = "badges"
 SIGNS: Final = "signs"
+SMALL_SIGNS: Final = "small_signs"
+TABLE_SIGNS: Final = (SIGNS, SMALL_SIGNS)
 SLIDES: Final = "slides"
 GUIDELINE: Final = "guideline"
 LAWS: Final = "laws"
@@ -47,6 +49,13 @@ PAPERS: Final = (
         is_slides=True,
     ),
     PaperKind(SIGNS, N_("ป้ายชื่อตั้งโต๊ะ"), "9.2", N_("พับครึ่ง เห็นชื่อทั้งสองด้าน"), only_pdf=True),
+    PaperKind(
+        SMALL_SIGNS,
+        N_("ป้ายชื่อตั้งโต๊ะขนาดเล็ก"),
+        "9.2",
+        N_("แผ่นละ 2 ป้าย ตัดแล้วพับครึ่ง"),
+        only_pdf=True,
+    ),
     PaperKind(BADGES, N_("ป้ายชื่อติดอก"), "9.2", N_("แผ่นละ 10 ป้าย ตัดตามกรอบ")),
     PaperKind(
         LAWS,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingPerson
 from district_admin.areas.meetings.model.duty import HOLDERS
 from district_admin.areas.meetings.model.meeting import SUBSTITUTE
@@ -36,6 +35,7 @@ from district_admin.areas.meetings.operations.paper_kinds import (
     REPLIES,
     RUN_BOOK,
     SIGN_IN,
+    SMALL_SIGNS,
     TRACKING,
 )
 from district_admin.areas.meetings.operations.papers import (
@@ -46,6 +46,7 @@ from district_admin.areas.meetings.operations.papers import (
     taker_of,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.problem import Problem
 from district_admin.errors import OfficeError
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
 
 _SHORT: Final = {LAWS: "รายการกฎหมายและระเบียบ"}  # the whole would be cut on a disc
 _SILENCE: Final = "เห็นชอบกับมติที่ประชุม"
-_ANSWER_DAYS: Final = 7
 
 
 class PaperNotMadeError(OfficeError):
@@ -90,11 +90,18 @@ def final_papers(session: Session, meeting_id: int, look: Look) -> dict[str, Doc
     }
 
 
-def make_signs(session: Session, meeting_id: int, look: Look, progress: Progress) -> bytes:
+def make_signs(
+    session: Session, meeting_id: int, key: str, look: Look, progress: Progress
+) -> bytes:
     """Return the tent cards of a meeting as PDF. Raises MeetingGoneError, PaperNotMadeError."""
-    from district_admin.areas.meetings.documents.name_signs import tent_cards  # noqa: PLC0415 - draws
+    from district_admin.areas.meetings.documents.name_signs import (  # noqa: PLC0415 - draws
+        TENT_A4,
+        TENT_A5,
+        tent_cards,
+    )
 
-    return tent_cards(_plates(session, get_meeting(session, meeting_id)), look, progress)
+    card = TENT_A5 if key == SMALL_SIGNS else TENT_A4
+    return tent_cards(_plates(session, get_meeting(session, meeting_id)), look, progress, card)
 
 
 def problems_of(session: Session, meeting_id: int, key: str) -> list[Problem]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Section
 from district_admin.areas.meetings.documents.slides import (
     Adopting,
@@ -18,6 +17,7 @@ from district_admin.areas.meetings.operations.agenda import carried, get_item, l
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.papers import sections_of, sitting_of
+from district_admin.documents.look import Look
 from district_admin.progress import Progress
 
 

@@ -19,7 +19,6 @@ from district_admin.archive.copying import Entry, PackageNotWrittenError
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NameGiver
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model import Meeting, MeetingSeries
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import (
@@ -31,6 +30,7 @@ from district_admin.areas.meetings.operations.packing import (
 )
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.series import get_series
+from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date

@@ -17,12 +17,12 @@ from district_admin.archive.discs import DISCS, Disc
 from district_admin.archive.image_checking import make_image
 from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.directory.view.papers import give_file, look_of
 from district_admin.areas.meetings.operations import archiving
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.view.burning import burn
 from district_admin.areas.meetings.view.verifying import VerifyDialog
+from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.buttons import button

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from district_admin.areas.directory.view.papers import DOCX, PRINT, give_file, look_of
 from district_admin.areas.meetings.model import Meeting, MeetingVersion
@@ -25,6 +25,7 @@ from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.list_page import ListPage
 from district_admin.ui.questions import choice, day, day_of, line, text
 
 _SHOWN: Final = 6  # problems in the question
@@ -33,7 +34,7 @@ _SHOWN: Final = 6  # problems in the question
 class FinalDeeds:
     """What can be done about the final version of one meeting's minutes; `page` shows it."""
 
-    def __init__(self, context: AppContext, page: QWidget, meeting_id: int) -> None:
+    def __init__(self, context: AppContext, page: ListPage[Any], meeting_id: int) -> None:
         self._context, self._page, self._meeting_id = context, page, meeting_id
         self.dialog: EntryDialog | None = None
         self.question: QDialog | None = None
@@ -83,7 +84,7 @@ class FinalDeeds:
 
             print_paper(page, title, data)
             return
-        give_file(context, page, title, suffix, data, page.saved.emit)  # type: ignore[attr-defined] # of every list
+        give_file(context, page, title, suffix, data, page.saved.emit)
 
     def ask(self) -> None:
         """Ask how the minutes were adopted, and make them final; what is not right is told first.
@@ -149,7 +150,7 @@ class FinalDeeds:
         def done(drawn: Drawn) -> None:
             with context.database.transaction(action) as session:
                 finals.finalise(session, self._meeting_id, drawn, adoption, date.today())
-            page.said.emit(action)  # type: ignore[attr-defined] # of every list
+            page.said.emit(action)
 
         context.jobs.run(page, action, work, done)
 
@@ -162,7 +163,7 @@ class FinalDeeds:
         def keep(values: dict[str, Any]) -> None:
             with self._context.database.transaction(action) as session:
                 finals.unfinalise(session, self._meeting_id, values["reason"], date.today())
-            self._page.said.emit(action)  # type: ignore[attr-defined] # of every list
+            self._page.said.emit(action)
 
         entries = [
             line(

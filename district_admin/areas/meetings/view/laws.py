@@ -1,7 +1,7 @@
 """The laws of a meeting or body in the pane of a page: listed, typed or chosen, corrected, let go.
 
 They stand where they are needed, at step 9.3, with their paper, and with the body. Rejected: a tab
-of their own (a seventh, for a list that is made once a year).
+of their own (one more beside nine, for a list that is made once a year).
 """
 
 from collections.abc import Callable, Mapping

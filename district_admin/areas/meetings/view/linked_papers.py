@@ -1,9 +1,7 @@
 """The papers that carry a resolution out: begun here or linked, followed by number, opened."""
 
 from functools import partial
-from typing import Final
-
-from PySide6.QtWidgets import QWidget
+from typing import Any, Final
 
 from district_admin.areas.meetings.operations import finding
 from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
@@ -14,6 +12,7 @@ from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.find_dialog import FindDialog
+from district_admin.ui.list_page import ListPage
 
 LINKED_TABLES: Final = frozenset({"record_link", "paper", "register_entry"})
 """What has to be read anew when it changes, for the numbers of linked papers to be right."""
@@ -24,7 +23,7 @@ _WRITES: Final = "correspondence"
 class LinkedPapers:
     """What came of resolutions; `page` is the list that shows them in its pane."""
 
-    def __init__(self, context: AppContext, page: QWidget) -> None:
+    def __init__(self, context: AppContext, page: ListPage[Any]) -> None:
         self._context, self._page = context, page
         self.find_dialog: FindDialog | None = None
 
@@ -70,7 +69,7 @@ class LinkedPapers:
         action = words.format(paper=paper_words(found), title=title)
         with self._context.database.transaction(action) as session:
             link(session, born, _ref(item_id))
-        self._page.said.emit(action)  # type: ignore[attr-defined] # of every list
+        self._page.said.emit(action)
 
     def unlink(self, born: Ref, found: Found, item_id: int, title: str) -> None:
         """Keep the link no longer; the paper itself stays."""
@@ -78,7 +77,7 @@ class LinkedPapers:
         action = words.format(paper=paper_words(found), title=title)
         with self._context.database.transaction(action) as session:
             unlink(session, born, _ref(item_id))
-        self._page.said.emit(action)  # type: ignore[attr-defined] # of every list
+        self._page.said.emit(action)
 
 
 def paper_words(found: Found) -> str:

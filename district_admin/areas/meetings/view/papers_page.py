@@ -160,8 +160,8 @@ class PapersPage(OneMeetingList[PaperRow]):
             return
         title = paper_making.file_title(self.meeting, kind.key)
         look = look_of(self.context)
-        if kind.key == paper_kinds.SIGNS:
-            self._give_signs(title, wanted)
+        if kind.key in paper_kinds.TABLE_SIGNS:
+            self._give_signs(kind.key, title, wanted)
             return
         if kind.is_slides:
             give_slides(self.context, self, self.meeting_id, title, self.saved.emit)
@@ -180,12 +180,12 @@ class PapersPage(OneMeetingList[PaperRow]):
         """Make a paper by its key, as PDF, or the slides. Raises OfficeError."""
         self.give(next(kind for kind in PAPERS if kind.key == key), PDF)
 
-    def _give_signs(self, title: str, wanted: str) -> None:
+    def _give_signs(self, key: str, title: str, wanted: str) -> None:
         look = look_of(self.context)
 
         def work(progress: Progress) -> bytes:
             with self.context.database.reading() as session:
-                return paper_making.make_signs(session, self.meeting_id, look, progress)
+                return paper_making.make_signs(session, self.meeting_id, key, look, progress)
 
         def done(data: bytes) -> None:
             if wanted == PRINT:

@@ -25,7 +25,7 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "send_invitation": (paper_kinds.AGENDA, paper_kinds.REPLIES),
     "confirm_attendance": (paper_kinds.CALLS, paper_kinds.REPLIES),
     "prepare_slides": (paper_kinds.SLIDES,),
-    "prepare_signs": (paper_kinds.SIGNS, paper_kinds.BADGES),
+    "prepare_signs": (*paper_kinds.TABLE_SIGNS, paper_kinds.BADGES),
     "prepare_laws": (paper_kinds.LAWS,),
     "prepare_sign_in": (paper_kinds.SIGN_IN,),
     "hold_meeting": (paper_kinds.RUN_BOOK, paper_kinds.SIGN_IN),

@@ -6,9 +6,9 @@ import pytest
 
 from district_admin.areas.directory.documents.booklet import BOOKLET_SIZES, BookletSize, booklet
 from district_admin.areas.directory.documents.entries import AgencyEntry, PersonEntry
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.layout import CM
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.pages import Page, paginate
 

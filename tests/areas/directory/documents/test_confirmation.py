@@ -19,10 +19,10 @@ from district_admin.areas.directory.documents.confirmation_rows import (
     confirmation_xlsx,
     read_answers,
 )
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.directory.importing import read
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.layout import CM
+from district_admin.documents.look import Look
 from district_admin.documents.model import Table
 from district_admin.documents.pages import Page, paginate
 from district_admin.progress import Silent

@@ -12,9 +12,9 @@ from district_admin.areas.directory.documents.data_table import (
     cells,
     shown,
 )
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.layout import CM
+from district_admin.documents.look import Look
 from district_admin.documents.model import Table
 from district_admin.documents.pages import paginate
 

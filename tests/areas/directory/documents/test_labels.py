@@ -17,9 +17,9 @@ from district_admin.areas.directory.documents.labels import (
     labels,
 )
 from district_admin.areas.directory.documents.recipients import Recipient
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.layout import CM
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.pages import Page, paginate
 from district_admin.progress import Cancelled, Silent

@@ -8,11 +8,11 @@ import docx
 import pypdf
 import pytest
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.documents import docx as docx_files
 from district_admin.documents import pdf as pdf_files
 from district_admin.documents.form_model import Letterhead
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 
 Pages = Callable[[Document], list[str]]

@@ -6,15 +6,14 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.disc_cover import (
-    LARGE_HOLE_CM,
-    SMALL_HOLE_CM,
+    HOLE_CM,
     DiscFacts,
     cover_pages,
     disc_covers,
 )
 from district_admin.documents.layout import CM, lay_out
+from district_admin.documents.look import Look
 from district_admin.progress import Silent
 
 SCALE = 2.0
@@ -54,14 +53,11 @@ def test_label_and_case_say_whose_it_is_and_how_to_check_it(look: Look) -> None:
         assert "ตรวจแผ่นด้วยโปรแกรมDistrictAdmin" in page
 
 
-@pytest.mark.parametrize("hole_cm", [SMALL_HOLE_CM, LARGE_HOLE_CM])
 @pytest.mark.parametrize("disc", [DISC, LONG], ids=["usual", "long"])
-def test_only_the_face_of_the_disc_is_printed_on(
-    look: Look, disc: DiscFacts, hole_cm: float
-) -> None:
-    with pypdfium2.PdfDocument(disc_covers([disc], look, Silent(), hole_cm)) as file:
+def test_only_the_face_of_the_disc_is_printed_on(look: Look, disc: DiscFacts) -> None:
+    with pypdfium2.PdfDocument(disc_covers([disc], look, Silent())) as file:
         picture = file[0].render(scale=SCALE).to_pil().convert("L")
-    ring = cover_pages(disc, look, hole_cm)[0].rings[0]
+    ring = cover_pages(disc, look)[0].rings[0]
     dots = CM * SCALE
     inked = [at for at, tone in enumerate(picture.tobytes()) if tone < 128]
     assert len(inked) > 1000
@@ -69,7 +65,7 @@ def test_only_the_face_of_the_disc_is_printed_on(
         math.dist((at % picture.width / dots, at // picture.width / dots), (ring.x_cm, ring.y_cm))
         for at in inked
     ]
-    assert min(away) > hole_cm / 2 - 0.05
+    assert min(away) > HOLE_CM / 2 - 0.05
     assert max(away) < 6.05
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.opinion import (
     Member,
@@ -17,6 +16,7 @@ from district_admin.areas.meetings.documents.opinion import (
     opinion_forms,
 )
 from district_admin.areas.meetings.documents.reply import Asked, reply_form, reply_forms
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 
 Pages = Callable[[Document], list[str]]

@@ -8,10 +8,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.pay_sheet import Payment, PaySheet, Signer, pay_sheet
 from district_admin.areas.meetings.documents.pay_workbook import pay_workbook
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.pages import paginate
 from district_admin.errors import OfficeError

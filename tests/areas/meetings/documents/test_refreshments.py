@@ -1,4 +1,4 @@
-"""The memo that asks for refreshments fills its form, and its table has the same sum."""
+"""The memo that asks for refreshments fills its form, and says each line and the sum."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,19 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from district_admin.areas.directory.documents.data_table import attachment
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.refreshments import (
     MEAL,
     SNACK,
     Catering,
     CateringRequest,
-    estimate_table,
     refreshments_memo,
 )
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill, new_content
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.thai.money import MoneyError
 
@@ -51,17 +49,7 @@ def test_what_is_not_known_leaves_no_gap_in_the_memo(sitting: Sitting, look: Loo
     assert str(content["subject"]).startswith("ขออนุมัติเบิกค่าอาหารว่างและเครื่องดื่ม การประชุม")
 
 
-def test_the_table_has_the_lines_of_the_memo_in_one_way_of_writing_money(
-    sitting: Sitting, look: Look, tables: Callable[[Document], list[list[list[str]]]]
-) -> None:
-    ((head, *rows),) = tables(attachment(estimate_table(CateringRequest(sitting, LINES)), look))
-    assert head[1:] == ["รายการ", "จำนวนคน", "จำนวนมื้อ", "อัตรา (บาท)", "เป็นเงิน (บาท)"]
-    assert [row[-2:] for row in rows] == [["๓๕.๐๐", "๓,๑๕๐.๐๐"], ["๑๒๐.๕๐", "๕,๔๒๒.๕๐"]]
-
-
 def test_parts_of_a_satang_are_refused(sitting: Sitting, look: Look) -> None:
     request = CateringRequest(sitting, (Catering(SNACK, 2, 1, Decimal("35.005")),))
     with pytest.raises(MoneyError):
         refreshments_memo(request, look.letterhead)
-    with pytest.raises(MoneyError):
-        estimate_table(request)

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.sign_in import (
     Invited,
@@ -14,6 +13,7 @@ from district_admin.areas.meetings.documents.sign_in import (
     sign_in_sheet,
 )
 from district_admin.documents.layout import CM
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.pages import Page, paginate
 

@@ -18,7 +18,6 @@ import pypdfium2
 import pytest
 from pptx.oxml.ns import qn
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Matter, Section
 from district_admin.areas.meetings.documents.slides import (
     Adopting,
@@ -27,6 +26,7 @@ from district_admin.areas.meetings.documents.slides import (
     meeting_slides,
 )
 from district_admin.assets import resource
+from district_admin.documents.look import Look
 from district_admin.documents.pptx import render
 from district_admin.documents.slides import placed
 from district_admin.progress import Silent

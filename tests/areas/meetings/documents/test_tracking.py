@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents.facts import Sitting
 from district_admin.areas.meetings.documents.tracking import (
     FollowedResolution,
@@ -13,6 +12,7 @@ from district_admin.areas.meetings.documents.tracking import (
     resolutions_list,
     tracking_form,
 )
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 
 Pages = Callable[[Document], list[str]]

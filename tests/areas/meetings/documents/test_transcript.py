@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.documents import transcript
 from district_admin.areas.meetings.operations import agenda, archiving
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.transcript_papers import transcript_of
 from district_admin.areas.meetings.operations.transcripts import Passage, save_passages
+from district_admin.documents.look import Look
 from district_admin.progress import Silent
 from tests.areas.meetings.documents.conftest import Pages
 

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import agenda, attendance, finals, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.finals import Adoption
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 

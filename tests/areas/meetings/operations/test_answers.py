@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.directory.operations import agencies, people, postings
 from district_admin.areas.directory.operations.agencies import AgencyDetails
 from district_admin.areas.directory.operations.people import PersonDetails
@@ -21,6 +20,7 @@ from district_admin.areas.meetings.operations import (
 )
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
 from district_admin.documents.form_model import Letterhead
+from district_admin.documents.look import Look
 from district_admin.documents.model import Table
 
 DAY = date(2026, 9, 16)
@@ -77,6 +77,12 @@ def test_who_is_asked_is_found_by_the_own_telephone_and_the_schools(
     assert known.telephone.replace("\xa0", " ") == "08 1000 0001, 0 4400 0123"
     assert known.agency == "โรงเรียนบ้านดอน"
     assert found["นางวารี ชื่นบาน"].telephone == ""
+    known.person.name = "นางรักษา การแทน"  # who is not the head has not the head's own telephone
+    session.flush()
+    [other] = [
+        each for each in answers.list_answers(session, meeting_id, TODAY) if each.id == known.id
+    ]
+    assert other.telephone.replace("\xa0", " ") == "0 4400 0123"
 
 
 def test_the_list_for_the_telephone_has_numbers_answers_and_boxes(

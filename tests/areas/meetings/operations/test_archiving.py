@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from district_admin.archive.copying import PackageNotWrittenError
 from district_admin.archive.discs import CD, Disc
 from district_admin.archive.packages import verify
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     agenda,
     archiving,
@@ -31,6 +30,7 @@ from district_admin.areas.meetings.operations.refusals import (
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.documents.archival_check import archival_claim
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Cancelled, Silent
 

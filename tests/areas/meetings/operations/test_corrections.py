@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     adopting,
     agenda,
@@ -25,6 +24,7 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from tests.areas.meetings.operations.conftest import ADOPTED_ON
 

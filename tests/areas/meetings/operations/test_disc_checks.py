@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from district_admin.archive.discs import DVD, Disc
 from district_admin.archive.packages import Verified, verify
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     archiving,
     disc_checks,
@@ -21,6 +20,7 @@ from district_admin.areas.meetings.operations import (
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.areas.meetings.operations.year_archiving import YearChoice
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 

@@ -84,6 +84,8 @@ def test_minutes_are_adopted_on_the_day_of_the_next_meeting(session: Session, pl
     first = plan(WEDNESDAY)
     second = plan(date(2026, 10, 14))
     assert _due(session, first)["adopt_minutes"] == date(2026, 10, 14)
+    finish_duty(session, _id(session, first, "circulate"), date(2026, 9, 29))
+    assert _due(session, first)["adopt_minutes"] == date(2026, 10, 14)
     meetings.edit_meeting(session, second, MeetingFacts(date(2026, 10, 21)))
     assert _due(session, first)["adopt_minutes"] == date(2026, 10, 21)
     meetings.bin_meeting(session, second)

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.archive.packages import verify
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     agenda,
     archiving,
@@ -34,6 +33,7 @@ from district_admin.areas.meetings.operations.refusals import (
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 from tests.areas.meetings.operations.conftest import ADOPTED_ON, HELD_ON

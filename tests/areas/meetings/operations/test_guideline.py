@@ -8,7 +8,6 @@ import docx
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory import documents
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     duties,
     meetings,
@@ -18,6 +17,7 @@ from district_admin.areas.meetings.operations import (
 )
 from district_admin.areas.meetings.operations.guideline_making import manual_steps
 from district_admin.areas.meetings.operations.series import SeriesFacts
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.archive.discs import CD
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     agenda,
     archiving,
@@ -22,6 +21,7 @@ from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.item_files import files_by_item
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.documents import pdf
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 from tests.documents.official.conftest import Pages

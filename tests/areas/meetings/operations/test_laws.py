@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory import documents
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.model.law import DOCUMENT, LAW, RULE
 from district_admin.areas.meetings.operations import (
     agenda,
@@ -26,6 +25,7 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.office.phrases import add_phrase
 from district_admin.progress import Silent

@@ -198,6 +198,8 @@ def test_a_quorum_is_one_half_or_what_the_body_says(session: Session, plan: Plan
     attendance.set_presence(session, people[1].id, facts)
     found = attendance.quorum(session, meeting)
     assert (found.members, found.there, found.needed, found.is_met) == (4, 2, 2, True)
+    attendance.remove_person(session, people[3].id)
+    assert attendance.quorum(session, meeting).needed == 2  # of three: not less than one half
     series.edit_series(session, meeting.series_id, SeriesFacts("คณะกรรมการบริหารสำนักงาน", quorum=3))
     assert not attendance.quorum(session, meeting).is_met
 

@@ -42,6 +42,8 @@ def test_those_who_came_are_paid_the_chair_by_a_rate_of_its_own(
         ("นางสาวฟ้า ใส", Decimal(0), Decimal("1050.50")),
     ]
     assert sheet.total == Decimal("4051.50")
+    alike = money.pay_sheet_of(session, meeting_id, {**PAID, "chair": ""})
+    assert alike.payments[0].rate == Decimal(400)  # without a rate of its own
 
 
 def test_rates_are_there_again_the_next_time(session: Session, meeting_id: int) -> None:

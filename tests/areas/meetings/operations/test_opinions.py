@@ -29,6 +29,7 @@ def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
 def test_answers_are_counted_and_silence_agrees_after_the_seventh_day(
     session: Session, meeting_id: int
 ) -> None:
+    attendance.add_participant(session, meeting_id, "นางสาวฟ้า ใส")  # no member: not asked
     people = attendance.list_people(session, meeting_id)
     set_opinion(session, people[0].id, "agree", date(2026, 9, 29))
     set_opinion(session, people[1].id, "correct", date(2026, 9, 30), "วาระ 4.1 แก้เป็น 40 คน")

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pptx
+import pypdfium2
 import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory import documents
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
@@ -30,6 +30,7 @@ from district_admin.areas.meetings.operations.paper_kinds import PAPERS
 from district_admin.areas.meetings.operations.paper_making import PaperNotMadeError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 
@@ -76,8 +77,8 @@ def _text(session: Session, meeting_id: int, key: str, tmp_path: Path) -> str:
         ).slides
         texts = [each.text_frame.text for slide in slides for each in slide.shapes]
         return " ".join(" ".join(texts).replace("\u00a0", " ").split())
-    if key == paper_kinds.SIGNS:
-        data = paper_making.make_signs(session, meeting_id, look, Silent())
+    if key in paper_kinds.TABLE_SIGNS:
+        data = paper_making.make_signs(session, meeting_id, key, look, Silent())
     else:
         papers = paper_making.make_papers(session, meeting_id, key, look, date(2026, 9, 1))
         data = documents.pdf(papers, Silent())
@@ -94,11 +95,21 @@ def test_every_paper_is_made_and_names_the_meeting(
     session: Session, meeting_id: int, tmp_path: Path, kind: paper_kinds.PaperKind
 ) -> None:
     text = _text(session, meeting_id, kind.key, tmp_path)
-    if kind.key in (paper_kinds.SIGNS, paper_kinds.BADGES):
+    if kind.key in (*paper_kinds.TABLE_SIGNS, paper_kinds.BADGES):
         assert "นายดำรง ศรีทอง" in text
     else:
         assert "คณะกรรมการบริหารสำนักงาน" in text.replace(" ", "")
         assert "๑/๒๕๖๙" in text
+
+
+def test_small_signs_stand_two_on_a_sheet(session: Session, meeting_id: int) -> None:
+    look, sheets = Look(read_letterhead(session)), []
+    for key in paper_kinds.TABLE_SIGNS:
+        data = paper_making.make_signs(session, meeting_id, key, look, Silent())
+        with pypdfium2.PdfDocument(data) as file:
+            sheets.append(len(file))
+    people = len(attendance.list_people(session, meeting_id))
+    assert sheets == [people, (people + 1) // 2]
 
 
 def test_the_slides_show_what_the_last_meeting_left(

@@ -22,13 +22,16 @@ def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
 def test_tab_knows_an_abbreviation_at_the_end_of_a_line_without_spaces(
     session: Session, meeting_id: int
 ) -> None:
-    shorthand.keep_lines(session, "ปธ = ท่านประธาน\nสรุปได้ว่าที่ประชุมไม่ขัดข้อง")
+    own = "ปธ = ท่านประธาน\nรองปธ = ท่านรองประธาน\nสรุปได้ว่าที่ประชุมไม่ขัดข้อง"
+    shorthand.keep_lines(session, own)
     short = shorthand.shorthand_of(session, meeting_id)
     assert short.at_tab("แล้วปธ") == Found(2, ("ท่านประธาน",))
+    assert short.at_tab("แล้วรองปธ") == Found(5, ("ท่านรองประธาน",))  # not the shorter one in it
     assert short.at_tab("ตามที่ดำ") == Found(2, ("นายดำรง ศรีทอง",))
     assert short.at_tab("นายดำรง ศ") == Found(9, ("นายดำรง ศรีทอง",))
     assert short.at_tab("เรื่องการจัด") == Found(6, ("การจัดสรรงบประมาณ",))
     assert short.at_tab("สรุปได้") == Found(7, ("สรุปได้ว่าที่ประชุมไม่ขัดข้อง",))
+    assert short.at_tab("เรื่องการจัดสรรงบประมาณ") is None  # it is whole already
     several = short.at_tab("ให้ผู้อำนวยการ")
     assert several is not None
     assert len(several.texts) == 3

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from district_admin.archive.copying import PackageNotWrittenError
 from district_admin.archive.discs import DVD, Disc
 from district_admin.archive.packages import verify
-from district_admin.areas.directory.documents.wording import Look
 from district_admin.areas.meetings.operations import (
     agenda,
     archiving,
@@ -24,6 +23,7 @@ from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.areas.meetings.operations.year_archiving import SealedYear, YearChoice
+from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Cancelled, Silent
 

@@ -1,5 +1,6 @@
 """Matters of an agenda are dragged to another place, and files are dropped on them."""
 
+import stat
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -77,6 +78,13 @@ def test_a_matter_goes_where_it_is_dropped_in_one_step(
     assert current.title == "พิจารณา"
     context.history.undo()
     assert _order(page) == before
+    assert _drop(page, _item(page, 1), over=2)  # where it is already: no step
+    assert _drop(page, _item(page, 1), over=1, below=True)
+    assert _order(page) == before
+    assert context.history.redo_name() is not None
+    assert _drop(page, _item(page, 3), over=2, below=True)
+    assert _order(page)[1:] == [("4.1", "แจ้งหนึ่ง"), ("4.2", "แจ้งสอง"), ("4.3", "พิจารณา")]
+    context.history.undo()
     assert _drop(page, _item(page, 1), over=3, below=True)
     assert _order(page)[1:] == [("4.1", "แจ้งสอง"), ("5.1", "พิจารณา"), ("5.2", "แจ้งหนึ่ง")]
 
@@ -110,6 +118,7 @@ def test_files_are_dropped_on_a_matter_counted_opened_and_taken_off(
     assert "4.2/1  แผนงาน.docx" in page.detail.texts
     copy = page.documents.copy_of(page.documents.files[item.id][1])
     assert copy.read_bytes() == "ตาราง.xlsx".encode()
+    assert not copy.stat().st_mode & stat.S_IWUSR  # nothing typed there would be kept
     page.detail.press("นำ แผนงาน.docx ออก")
     assert "4.2/1  ตาราง.xlsx" in page.detail.texts
     context.history.undo()

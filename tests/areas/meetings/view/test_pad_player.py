@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.meetings.view import pad_keys
 from district_admin.areas.meetings.view.player import REWIND_MS, SKIP_MS
 from district_admin.areas.meetings.view.transcript_page import TranscriptPage
 from district_admin.errors import OfficeError
@@ -172,3 +173,5 @@ def test_a_pedal_gives_the_keys_it_has(pad: TranscriptPage, sound: Path) -> None
     QTest.keyClick(pad.editor, Qt.Key.Key_F9)
     assert pad.player.is_playing
     assert "F9" in pad.bar.play_button.toolTip()
+    pad.context.desk.remember_words("pad/forward", "F7")  # by another version of the program
+    assert pad_keys.kept_keys(pad.context.desk)["back"] == "F1"

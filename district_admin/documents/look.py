@@ -1,4 +1,4 @@
-"""The texts of the directory's papers made ready: tidy, in the paper's numerals, no bad line ends.
+"""The texts of lists and sheets made ready: tidy, in the paper's numerals, no bad line ends.
 
 Records hold numbers in Arabic digits, as they are searched; papers print them in Thai ones unless
 the officer has switched that off (official-documents 6.4).
