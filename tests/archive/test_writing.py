@@ -1,5 +1,6 @@
 """A package is written whole or not at all, and other people's tools find it right."""
 
+import errno
 import os
 import shutil
 import signal
@@ -117,6 +118,23 @@ def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
     with pytest.raises(PackageNotWrittenError, match=r"ไม่พบไฟล์ คำสั่ง\.pdf"):
         write_package(tmp_path / "p", entries, [], _no_pages, Silent())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_turns_out_full_when_it_is_waited_for_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the disk of another computer does: it takes the bytes first, and refuses them then."""
+
+    def refuse(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    source = tmp_path / "เทป.mp3"
+    source.write_bytes(b"x" * 40_000)
+    entries = [Entry(f"{number}.mp3", source) for number in range(50)]
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(PackageNotWrittenError, match="พื้นที่ไม่พอสำหรับปิดแฟ้ม p"):
+        write_package(tmp_path / "p", entries, [], _no_pages, Silent())
+    assert list(tmp_path.iterdir()) == [source]
 
 
 class _Meddler:
