@@ -23,9 +23,10 @@ FORMATS: Final = (
     (DOCX, N_("บันทึกเป็น Word (DOCX)")),
     (PRINT, N_("พิมพ์ออกเครื่องพิมพ์")),
 )
+_KINDS: Final = {".docx": "Word", ".xlsx": "Excel"}
 
 Make = Callable[[Progress], list[Document]]
-Said = Callable[[str, Callable[[], object] | None], object]
+Said = Callable[[str, Callable[[], object]], object]
 """Says what was done, with what opens the file that was written."""
 
 
@@ -76,7 +77,7 @@ def give_file(
     told: str = "",
 ) -> None:
     """Save a file where she wants it, and offer to open it; `told` says what is in `{name}`."""
-    kind = suffix.removeprefix(".").upper()
+    kind = _("ไฟล์ {kind}").format(kind=_KINDS.get(suffix, suffix.removeprefix(".").upper()))
     path = save_aside(window, context.desk, title, suffix, kind, data)
     if path is not None:
         words = (told or _("บันทึกไฟล์ {name} แล้ว")).format(name=path.name)
