@@ -4,6 +4,8 @@ import importlib
 import os
 import pkgutil
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +44,22 @@ def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = DataFolder(tmp_path_factory.mktemp("office"))
     upgrade(folder.database, folder.backups)
     return folder.database
+
+
+@pytest.fixture(scope="session")
+def sample_office(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """What the command `demo` wrote, run once as a process: papers, and at the end the package.
+
+    They stand in one folder, the office in `data` beside them. Not to be changed: copy them.
+    """
+    command = [sys.executable, "-X", "utf8", "-m", "district_admin", "demo", "--out"]
+    folder = tmp_path_factory.mktemp("หนังสือ ตัวอย่าง")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(
+        [*command, folder], capture_output=True, encoding="utf-8", check=False, env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    return [Path(line) for line in done.stdout.splitlines()]
 
 
 @pytest.fixture
