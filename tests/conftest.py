@@ -8,10 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
+from sqlalchemy.util import LRUCache
 
 import district_admin
 from district_admin.data_folder import DataFolder
@@ -36,6 +38,36 @@ def load_all_models() -> None:
 
 
 load_all_models()
+
+
+class CompiledOnce(LRUCache[Any, Any]):
+    """Statements that SQLAlchemy has compiled, for all engines of a run.
+
+    Each engine has its own, and each test an office and so an engine of its own: to compile the
+    same statements anew was a third of the time of the tests of operations. An engine asks by
+    its dialect, which is the same kind with the same settings everywhere, and by the statement.
+    """
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(key[1:], default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:
+        super().__setitem__(key[1:], compiled)
+
+
+_COMPILED = CompiledOnce(2000)
+
+
+@pytest.fixture(autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Let all tests but the benchmarks share what is compiled."""
+
+    def share(connection: Connection) -> None:
+        connection.execution_options(compiled_cache=_COMPILED)
+
+    event.listen(Engine, "engine_connect", share)
+    yield
+    event.remove(Engine, "engine_connect", share)
 
 
 @pytest.fixture(scope="session")
