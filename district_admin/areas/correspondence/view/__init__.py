@@ -15,7 +15,6 @@ empty draft when a paper is begun (opening the wrong kind would leave rubbish in
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -52,6 +51,7 @@ from district_admin.ui.buttons import tool
 from district_admin.ui.closing import ask_how_to_close
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.files import files_in
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.tabbed_lists import TabbedLists
 from district_admin.ui.toast import Step
@@ -191,13 +191,13 @@ class CorrespondenceView(TabbedLists):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.compose_page is None and _local_files(event):
+        if self.compose_page is None and files_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Register the letter whose scans are dropped on the window."""
-        files = _local_files(event)
+        files = files_in(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.tabs.setCurrentWidget(self.received)
@@ -280,7 +280,3 @@ class CorrespondenceView(TabbedLists):
     def _put_in_bin(self, paper_id: int) -> None:
         self.show_list()
         self.list_page.put_in_bin(paper_id)
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

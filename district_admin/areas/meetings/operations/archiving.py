@@ -20,7 +20,6 @@ from district_admin.archive.copying import Entry, Later, PackageNotWrittenError
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NameGiver
-from district_admin.areas.directory import documents
 from district_admin.areas.meetings.model import Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
 from district_admin.areas.meetings.operations import finals, paper_kinds, paper_making, signed_scans
@@ -37,6 +36,7 @@ from district_admin.areas.meetings.operations.packing import (
     write_discs,
 )
 from district_admin.areas.meetings.operations.transcript_papers import transcript_of
+from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
@@ -164,8 +164,8 @@ def fill(
                 filling.add(folder, title, suffix, finals.kept_paper(session, final, key, suffix))
             continue
         papers = paper_making.make_papers(session, meeting.id, key, look, on)
-        filling.add(folder, title, ".pdf", documents.pdf(papers, Silent()))
-        filling.add(folder, title, ".docx", documents.docx(papers, Silent()))
+        filling.add(folder, title, ".pdf", rendering.pdf(papers, Silent()))
+        filling.add(folder, title, ".docx", rendering.docx(papers, Silent()))
     files = list_files(session, meeting.id)
     numbers = item_numbers(meeting, list_items(session, meeting.id))
     of_items = names_in_package(numbers, files)
@@ -188,8 +188,8 @@ def _add_transcript(session: Session, meeting: Meeting, look: Look, filling: Fil
     sitting, spoken = transcript_of(session, meeting.id, with_marks=True)
     papers = [transcript.transcript_paper(sitting, spoken, look.letterhead, look.numerals)]
     title = file_name(transcript.TITLE, "")
-    filling.add(_FOLDERS[RECORDING], title, ".pdf", documents.pdf(papers, Silent()))
-    filling.add(_FOLDERS[RECORDING], title, ".docx", documents.docx(papers, Silent()))
+    filling.add(_FOLDERS[RECORDING], title, ".pdf", rendering.pdf(papers, Silent()))
+    filling.add(_FOLDERS[RECORDING], title, ".docx", rendering.docx(papers, Silent()))
 
 
 def _kept(session: Session, file_id: int, turn: Lock) -> Later | None:

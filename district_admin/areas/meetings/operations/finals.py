@@ -15,7 +15,6 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory import documents
 from district_admin.areas.meetings.documents.minutes import Minutes
 from district_admin.areas.meetings.model import Meeting, MeetingVersion, MinutesCorrection
 from district_admin.areas.meetings.model.final import PENDING
@@ -32,6 +31,7 @@ from district_admin.areas.meetings.operations.refusals import (
     check_open,
     required,
 )
+from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.storage.files import store_file, stored_data
@@ -71,8 +71,8 @@ def draw(session: Session, meeting_id: int, look: Look, progress: Progress) -> D
     papers = final_papers(session, meeting_id, look)
     files = {}
     for key, paper in papers.items():
-        files[key, PDF] = documents.pdf([paper], progress)
-        files[key, DOCX] = documents.docx([paper], progress)
+        files[key, PDF] = rendering.pdf([paper], progress)
+        files[key, DOCX] = rendering.docx([paper], progress)
     return Drawn(_adopted(session, meeting_id), files)
 
 

@@ -17,7 +17,6 @@ from district_admin.archive.discs import DISCS, Disc
 from district_admin.archive.image_checking import make_image
 from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
-from district_admin.areas.directory.view.papers import give_file, look_of
 from district_admin.areas.meetings.operations import archiving
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.view.burning import burn
@@ -32,6 +31,7 @@ from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.file_window import dress_next_file_window
 from district_admin.ui.files import open_outside
 from district_admin.ui.form_choices import CalmCombo
+from district_admin.ui.giving import give_file, look_of
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, holder, row
 from district_admin.ui.sizes import fit

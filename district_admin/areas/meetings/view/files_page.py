@@ -24,7 +24,7 @@ from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.files import ask_several, show_in_folder
+from district_admin.ui.files import ask_several, files_in, show_in_folder
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
 
@@ -184,12 +184,12 @@ class FilesPage(OneMeetingList[MeetingFile]):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.is_closed and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if not self.is_closed and files_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(event.mimeData())
         event.acceptProposedAction()
         self.take(paths, RELATED)
 

@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QDialog
 
-from district_admin.areas.directory.view.papers import DOCX, PRINT, give_file, look_of
 from district_admin.areas.meetings.model import Meeting, MeetingVersion
 from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ONCE
 from district_admin.areas.meetings.operations import adopting, finals, paper_kinds, paper_making
@@ -25,6 +24,7 @@ from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import DOCX, PRINT, give_paper, look_of
 from district_admin.ui.list_page import ListPage
 from district_admin.ui.questions import choice, day, day_of, line, text
 
@@ -77,14 +77,7 @@ class FinalDeeds:
             meeting = get_meeting(session, self._meeting_id)
             data = finals.kept_paper(session, version, key, suffix)
         title = finals.version_title(meeting, version, key)
-        if wanted == PRINT:
-            from district_admin.ui.printing import (  # noqa: PLC0415 - loads QtPrintSupport
-                print_paper,
-            )
-
-            print_paper(page, title, data)
-            return
-        give_file(context, page, title, suffix, data, page.saved.emit)
+        give_paper(context, page, title, wanted, data, page.saved.emit)
 
     def ask(self) -> None:
         """Ask how the minutes were adopted, and make them final; what is not right is told first.

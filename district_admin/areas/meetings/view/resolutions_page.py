@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from district_admin.areas.directory.operations.searching import narrow
-from district_admin.areas.directory.view.papers import DOCX, PDF, PRINT, give_papers, look_of
 from district_admin.areas.meetings.operations import drafting, paper_making, resolutions
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
@@ -27,6 +26,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import DOCX, PDF, PRINT, give_papers, look_of
 from district_admin.ui.list_frame import Words
 from district_admin.ui.list_page import ListPage
 from district_admin.ui.questions import day, day_of, text
