@@ -16,6 +16,6 @@ right until every file is read).
 
 Modules: `trees` (a folder or an image as files to read), `tag_files` (what a bag says of itself),
 `verifying`, `packages` (whatever is in hand), `copying`, `writing`, `naming` (names that every disc
-keeps), `discs` (what fits on one), `images` (ISO), `image_checking`, `drives`,
+keeps), `discs` (what fits on one), `images` (ISO), `image_reading`, `image_checking`, `drives`,
 `index_page`.
 """

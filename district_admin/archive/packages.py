@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from district_admin.archive.images import ImageTree, ImageUnreadableError
+from district_admin.archive.image_reading import ImageTree, ImageUnreadableError
 from district_admin.archive.tag_files import DECLARATION, MANIFEST
 from district_admin.archive.trees import FolderTree, Tree, long_path
 from district_admin.archive.verifying import Fault, Finding, Verdict, verify_tree
