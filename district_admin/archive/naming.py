@@ -11,6 +11,7 @@ nor `sha256sum -c` reads back, and the discs are for ten years of other people's
 
 import re
 import unicodedata
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +37,7 @@ class NameGiver:
         """
         self._room = min(most, PATH_UNITS - units(folder) - bool(folder))
         self._taken: set[str] = set()
+        self._next: dict[tuple[str, str], int] = {}  # a thousand scans may have one title
 
     def keep_free(self, name: str) -> None:
         """Give this name to nothing."""
@@ -46,14 +48,14 @@ class NameGiver:
 
         Where a name is taken a number follows it: `บันทึก (2).pdf`.
         """
-        number = 1
-        while True:
+        for number in count(self._next.get((title, suffix), 1)):
             end = suffix if number == 1 else f" ({number}){suffix}"
             name = _fitted(title, end, self._room)
             if same(name) not in self._taken:
-                self._taken.add(same(name))
-                return name
-            number += 1
+                break
+        self._taken.add(same(name))
+        self._next[(title, suffix)] = number + 1
+        return name
 
 
 def same(name: str) -> str:

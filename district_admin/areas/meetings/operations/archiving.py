@@ -141,9 +141,9 @@ def seal(
     return write_discs(target, filling, groups, telling, disc, progress)
 
 
-def size_of(session: Session, meeting_id: int) -> int:
-    """Return about how many bytes the files of a meeting take; its papers are small beside them."""
-    return sum(each.size for each in list_files(session, meeting_id))
+def sizes_of(session: Session, meeting_id: int) -> list[int]:
+    """Return the bytes of each file of a meeting, in its order; papers are small beside them."""
+    return [each.size for each in list_files(session, meeting_id)]
 
 
 def fill(

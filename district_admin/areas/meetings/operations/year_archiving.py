@@ -91,7 +91,7 @@ def look_over(
         progress.report(done, len(chosen))
         state = _state(meeting, today)
         missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id)
-        size = archiving.size_of(session, meeting.id)
+        size = sum(archiving.sizes_of(session, meeting.id))
         found.append(YearMeeting(meeting.id, _name(meeting), state, size, missing))
     return found
 

@@ -182,7 +182,7 @@ class DiscDialog(QDialog):
         for each in self.discs:
             pane.section(each.folder.name)
             told = _("{count} ไฟล์ รวม {size} อยู่ที่ {folder}")
-            count, size = f"{len(each.sealed):,}", size_text(each.size)
+            count, size = f"{len(each.sealed):,}", size_text(sum(one.size for one in each.sealed))
             pane.remark(told.format(count=count, size=size, folder=each.folder))
             pane.offer(self._deeds(each))
         for finding in (each for found in self._verified for each in found.verdict.findings):

@@ -14,6 +14,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
+from district_admin.archive.discs import count_needed
 from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.operations import year_archiving as years
 from district_admin.areas.meetings.operations.packing import SealedDisc
@@ -147,16 +148,14 @@ class YearSealDialog(DiscDialog):
         lacking = sum(bool(each.missing) for each in there)
         chip = (_("ยังขาด {count} ครั้ง").format(count=lacking), t.soon)
         pane.begin(_("ก่อนปิดแฟ้ม"), [chip] if lacking else [(_("ครบแล้ว"), t.done)], closes=False)
-        size = sum(each.size for each in there)
-        count = -(-size // self.disc.room) or 1
+        sizes = [each.size for each in there]
         left = len(found) - len(there)
         told = _("{count} ครั้ง").format(count=len(there))
         if left:
             told += "  ·  " + _("ไม่รวม {count} ครั้ง").format(count=left)
-        discs = _("{count} แผ่น").format(count=count)
-        pane.facts(
-            [(_("การประชุม"), told), (_("ไฟล์ที่แนบ"), size_text(size)), (self.disc.title, discs)]
-        )
+        discs = _("{count} แผ่น").format(count=count_needed(sizes, self.disc))
+        size = size_text(sum(sizes))
+        pane.facts([(_("การประชุม"), told), (_("ไฟล์ที่แนบ"), size), (self.disc.title, discs)])
         pane.section(_("การประชุมของปี {year}").format(year=choice.be_year))
         for each in found[:_SHOWN]:
             self._show_one(each, choice)
