@@ -119,6 +119,16 @@ def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_file_by_now_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "เทป.mp3"
+    os.mkfifo(pipe)
+    for source in (pipe, Path("/dev/zero"), tmp_path):
+        with pytest.raises(PackageNotWrittenError, match="ไม่ใช่ไฟล์ธรรมดา"):
+            write_package(tmp_path / "p", [Entry("a", source)], [], _no_pages, Silent())
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
 class _Meddler:
     """Another program that adds to a file each time the copying is looked at."""
 
