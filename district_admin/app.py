@@ -112,6 +112,9 @@ def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     build.add_argument("--series", metavar="NAME", help="of a year: of this body alone")
     build.add_argument("--only-closed", action="store_true", help="of a year: leave out the rest")
     build.add_argument(
+        "--with-transcript", action="store_true", help="put in what was typed of the recordings"
+    )
+    build.add_argument(
         "--out", type=_named, required=True, metavar="FOLDER", help="what is written; not there yet"
     )
     # Without a default, or it would overwrite the option given before the command.

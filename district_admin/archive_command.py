@@ -137,7 +137,15 @@ def _build_meeting(session: "Session", arguments: argparse.Namespace, look: "Loo
 
     target, today = arguments.out, date.today()
     with ToldOnOneLine() as told:
-        made = archiving.seal(session, arguments.meeting, target, look, today, told)
+        made = archiving.seal(
+            session,
+            arguments.meeting,
+            target,
+            look,
+            today,
+            told,
+            with_transcript=arguments.with_transcript,
+        )
     return [each.folder for each in made]
 
 
@@ -157,5 +165,13 @@ def _build_year(session: "Session", arguments: argparse.Namespace, look: "Look")
         for missing in each.missing:
             say(sys.stderr, (f"{each.name}: {missing.told}",))
     with ToldOnOneLine() as told:
-        made = years.seal_year(session, choice, arguments.out, look, today, told)
+        made = years.seal_year(
+            session,
+            choice,
+            arguments.out,
+            look,
+            today,
+            told,
+            with_transcripts=arguments.with_transcript,
+        )
     return [each.folder for each in made.discs]

@@ -36,7 +36,7 @@ from district_admin.areas.meetings.operations.packing import (
     in_order,
     write_discs,
 )
-from district_admin.areas.meetings.operations.transcript_papers import transcript_of
+from district_admin.areas.meetings.operations.transcript_papers import has_transcript, transcript_of
 from district_admin.documents.look import Look
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
@@ -132,9 +132,7 @@ def seal(
     """
     meeting = get_meeting(session, meeting_id)
     filling = Filling()
-    fill(session, filling, meeting, look, on)
-    if with_transcript:
-        _add_transcript(session, meeting, look, filling)
+    fill(session, filling, meeting, look, on, with_transcript=with_transcript)
     filling.entries = in_order(filling.entries)
     telling = _Telling(_cover(session, meeting, look, on), _facts(meeting, look, on), meeting)
     groups = [[entry] for entry in filling.entries]
@@ -147,9 +145,18 @@ def sizes_of(session: Session, meeting_id: int) -> list[int]:
 
 
 def fill(
-    session: Session, filling: Filling, meeting: Meeting, look: Look, on: date, above: str = ""
+    session: Session,
+    filling: Filling,
+    meeting: Meeting,
+    look: Look,
+    on: date,
+    above: str = "",
+    *,
+    with_transcript: bool = False,
 ) -> None:
     """Put the papers and the files of a meeting into a package, in folders below `above`.
+
+    The transcript comes with them if it is asked for and there is one.
 
     Final minutes and resolutions are the very files that were kept. Other papers are those of the
     records, or of the day the meeting's file was closed. Raises PackageNotWrittenError for a file
@@ -180,16 +187,20 @@ def fill(
         under, before = of_items.get(each.id, ("", ""))
         folder = f"{_FOLDERS[each.kind]}/{under}" if under else _FOLDERS[each.kind]
         filling.add(above + folder, f"{before}{stem}", suffix, source)
+    if with_transcript and has_transcript(session, meeting.id):
+        _add_transcript(session, filling, meeting, look, above + _FOLDERS[RECORDING])
 
 
-def _add_transcript(session: Session, meeting: Meeting, look: Look, filling: Filling) -> None:
+def _add_transcript(
+    session: Session, filling: Filling, meeting: Meeting, look: Look, folder: str
+) -> None:
     from district_admin.areas.meetings.documents import transcript  # noqa: PLC0415 - draws
 
     sitting, spoken = transcript_of(session, meeting.id, with_marks=True)
     papers = [transcript.transcript_paper(sitting, spoken, look.letterhead, look.numerals)]
     title = file_name(transcript.TITLE, "")
-    filling.add(_FOLDERS[RECORDING], title, ".pdf", documents.pdf(papers, Silent()))
-    filling.add(_FOLDERS[RECORDING], title, ".docx", documents.docx(papers, Silent()))
+    filling.add(folder, title, ".pdf", documents.pdf(papers, Silent()))
+    filling.add(folder, title, ".docx", documents.docx(papers, Silent()))
 
 
 def _kept(session: Session, file_id: int, turn: Lock) -> Later | None:

@@ -30,6 +30,7 @@ from district_admin.areas.meetings.operations.packing import (
 )
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.series import get_series
+from district_admin.areas.meetings.operations.transcript_papers import has_transcript
 from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.texts import _
@@ -63,6 +64,7 @@ class YearMeeting:
     state: str
     size: int
     missing: Sequence[Missing] = ()
+    has_transcript: bool = False
 
 
 def years_of(session: Session) -> list[int]:
@@ -92,7 +94,8 @@ def look_over(
         state = _state(meeting, today)
         missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id)
         size = sum(archiving.sizes_of(session, meeting.id))
-        found.append(YearMeeting(meeting.id, _name(meeting), state, size, missing))
+        typed = has_transcript(session, meeting.id)
+        found.append(YearMeeting(meeting.id, _name(meeting), state, size, missing, typed))
     return found
 
 
@@ -146,10 +149,13 @@ def seal_year(
     on: date,
     progress: Progress,
     disc: Disc = DVD_DOUBLE,
+    *,
+    with_transcripts: bool = False,
 ) -> SealedYear:
     """Write the package of a year into a new folder; what is too large for a disc, over several.
 
-    A meeting stays whole on one disc, unless it alone is larger. Raises MeetingGoneError,
+    A meeting stays whole on one disc, unless it alone is larger. Of which nothing is typed no
+    transcript is put in. Raises MeetingGoneError,
     PackageNotWrittenError with what to do (there is nothing to seal as well), and Cancelled.
     """
     all_there = _meetings(session, choice)
@@ -164,7 +170,9 @@ def seal_year(
     telling = _Telling(title_of(session, choice), choice, look, on, {}, left_out)
     for done, meeting in enumerate(chosen):
         progress.report(done, len(chosen), _name(meeting))
-        groups.append(_put_in(session, filling, meeting, folders, look, on))
+        before, above = len(filling.entries), folders.of(meeting)
+        archiving.fill(session, filling, meeting, look, on, above, with_transcript=with_transcripts)
+        groups.append(_headed(filling, before, above, meeting))
         telling.of_path.update((entry.path, meeting) for entry in groups[-1])
     progress.report(0, 0, _("กำลังเขียนแฟ้ม"))
     discs = write_discs(target, filling, groups, telling, disc, progress)
@@ -220,12 +228,8 @@ class _Folders:
         return f"{self.names[key]}/ครั้งที่ {meeting.number:02d}/"
 
 
-def _put_in(
-    session: Session, filling: Filling, meeting: Meeting, folders: _Folders, look: Look, on: date
-) -> list[Entry]:
-    above = folders.of(meeting)
-    before = len(filling.entries)
-    archiving.fill(session, filling, meeting, look, on, above)
+def _headed(filling: Filling, before: int, above: str, meeting: Meeting) -> list[Entry]:
+    """Return what was put in of a meeting, in its order, under the meeting's name on the page."""
     added = in_order(filling.entries[before:])
     heading = f"{_name(meeting)}  วันที่ {long_date(meeting.held_on)}"
     for entry in added:

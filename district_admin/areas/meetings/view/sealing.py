@@ -18,7 +18,7 @@ from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.operations.sealed_again import SealedBefore, read_sealed
-from district_admin.areas.meetings.operations.transcripts import list_passages
+from district_admin.areas.meetings.operations.transcript_papers import has_transcript
 from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names
 from district_admin.areas.meetings.view.meeting_form import AGENDA, deeds_that_mend
 from district_admin.documents.look import Look
@@ -47,7 +47,7 @@ class SealDialog(DiscDialog):
         self.transcript_box.toggled.connect(self._take_transcript)
         self.choices.addWidget(self.transcript_box)
         with context.database.reading() as session:  # once: the signed scans are read for it
-            self.transcript_box.setVisible(bool(list_passages(session, meeting_id)))
+            self.transcript_box.setVisible(has_transcript(session, meeting_id))
             self._missing, self._notices = archiving.look_over(session, meeting_id)
             self._sizes = archiving.sizes_of(session, meeting_id)
             self._closed_on = meetings.get_meeting(session, meeting_id).closed_on

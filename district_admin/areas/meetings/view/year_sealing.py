@@ -44,6 +44,7 @@ class YearSealDialog(DiscDialog):
         self.rows: Sequence[YearMeeting] = ()
         self._sealed_ids: Sequence[int] = ()
         self._chosen, self._disc = YearChoice(be_year(date.today())), self.disc
+        self._typed_too = False
         self._asked = 0
         self._looked: YearChoice | None = None
         self._background = Background(self)
@@ -51,11 +52,14 @@ class YearSealDialog(DiscDialog):
         self.year_combo.setAccessibleName(_("ปี พ.ศ."))
         self.body_combo.setAccessibleName(_("ชุดการประชุม"))
         self.only_closed = QCheckBox(_("เว้นครั้งที่ยังไม่ปิดแฟ้ม"))
+        self.with_transcripts = QCheckBox(_("ใส่บันทึกถอดเทปไว้ด้วย"))
         for each in (label(_("ปี พ.ศ.")), self.year_combo, label(_("ชุดการประชุม"))):
             self.choices.addWidget(each)
         self.choices.addWidget(self.body_combo, 1)
         self.choices.addWidget(self.only_closed)
-        order = (self.year_combo, self.body_combo, self.only_closed, self.disc_combo)
+        self.choices.addWidget(self.with_transcripts)
+        boxes = (self.only_closed, self.with_transcripts)
+        order = (self.year_combo, self.body_combo, *boxes, self.disc_combo)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
         self.year_combo.setFocus()
@@ -91,13 +95,23 @@ class YearSealDialog(DiscDialog):
     @override
     def write(self, target: Path, look: Look, on: date, progress: Progress) -> Sequence[SealedDisc]:
         with self.context.database.reading() as session:
-            made = years.seal_year(session, self._chosen, target, look, on, progress, self._disc)
+            made = years.seal_year(
+                session,
+                self._chosen,
+                target,
+                look,
+                on,
+                progress,
+                self._disc,
+                with_transcripts=self._typed_too,
+            )
         self._sealed_ids = made.meeting_ids
         return made.discs
 
     @override
     def seal(self, target: Path) -> None:
         self._chosen, self._disc = self.choice, self.disc  # asked of the screen on its own thread
+        self._typed_too = self.with_transcripts.isChecked()
         super().seal(target)
 
     @override
@@ -110,7 +124,8 @@ class YearSealDialog(DiscDialog):
     @override
     def show_sealed(self) -> None:
         super().show_sealed()
-        for each in (self.year_combo, self.body_combo, self.only_closed):
+        choices = (self.year_combo, self.body_combo, self.only_closed, self.with_transcripts)
+        for each in choices:
             each.setEnabled(False)
 
     @Slot()
@@ -145,6 +160,7 @@ class YearSealDialog(DiscDialog):
         pane, t = self.pane, self.context.theme.tokens
         self.rows, self._looked = found, choice
         there = [each for each in found if years.is_in(each.state, choice)]
+        self.with_transcripts.setVisible(any(each.has_transcript for each in there))
         lacking = sum(bool(each.missing) for each in there)
         chip = (_("ยังขาด {count} ครั้ง").format(count=lacking), t.soon)
         pane.begin(_("ก่อนปิดแฟ้ม"), [chip] if lacking else [(_("ครบแล้ว"), t.done)], closes=False)
