@@ -7,10 +7,8 @@ computer of an office does not have.
 """
 
 import logging
-import os
 import re
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -19,8 +17,9 @@ import pycdlib
 from pycdlib import utils
 from pycdlib.pycdlibexception import PyCdlibException
 
+from district_admin.archive.aside import HeldError, file_beside
 from district_admin.archive.naming import NAME_UNITS, NameGiver, units, why_not
-from district_admin.archive.trees import FolderTree, long_path
+from district_admin.archive.trees import FolderTree
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.system_reasons import reason_of
@@ -56,15 +55,14 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
     """
     if reason := why_not(target):
         raise ImageNotWrittenError(reason)
-    part = long_path(target.with_name(f".{target.name}.part"))
     try:
         tree = FolderTree.read(folder)
         _check(tree)
-        with part.open("wb") as file:
+        with file_beside(target) as file:
             _write(tree, file, label, progress)
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(long_path(target))
+    except HeldError as error:
+        told = _("โปรแกรมอีกหน้าต่างหนึ่งกำลังเขียนไฟล์ {name} อยู่ กรุณารอให้เสร็จ หรือเลือกที่เก็บอื่น")
+        raise ImageNotWrittenError(told.format(name=target.name)) from error
     except PyCdlibException as error:
         # its own reasons are English, and may have a name of hers in them
         log.warning("no image was made: %s", type(error).__name__)
@@ -76,9 +74,6 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
         )
         why = reason_of(error)
         raise ImageNotWrittenError(told.format(name=target.name, reason=why)) from error
-    finally:
-        with suppress(OSError):  # a medium that cannot be written to: the reason has been told
-            part.unlink(missing_ok=True)
 
 
 def _check(tree: FolderTree) -> None:

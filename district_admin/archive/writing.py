@@ -8,14 +8,14 @@ none, and it waits for every other program of the computer too).
 import errno
 import hashlib
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from district_admin.archive.aside import HeldError, folder_beside
 from district_admin.archive.copying import (
     Copying,
     Entry,
@@ -59,20 +59,25 @@ def write_package(
     _check_paths(entries)
     if reason := why_not(target):
         raise PackageNotWrittenError(reason)
-    part = long_path(target.with_name(f".{target.name}.part"))
-    try:
-        _remove(part)
-        (part / PAYLOAD).mkdir(parents=True)
+    with _in_words(target), folder_beside(target) as part:
+        (part / PAYLOAD).mkdir()
         sealed = Copying(part, progress).copy(entries)
         _write_tags(part, sealed, facts, pages(sealed))
         _folders_to_disk(part)
         part.rename(long_path(target))
         _to_disk(target.parent)
+    return sealed
+
+
+@contextmanager
+def _in_words(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except HeldError as error:
+        told = _("โปรแกรมอีกหน้าต่างหนึ่งกำลังเขียนแฟ้ม {name} อยู่ กรุณารอให้เสร็จ หรือเลือกที่เก็บอื่น")
+        raise PackageNotWrittenError(told.format(name=target.name)) from error
     except OSError as error:
         raise PackageNotWrittenError(_reason(target, error)) from error
-    finally:
-        _remove(part)
-    return sealed
 
 
 @dataclass(frozen=True)
@@ -94,24 +99,17 @@ def write_packages(
     """
     if reason := why_not(target):
         raise PackageNotWrittenError(reason)
-    part = target.with_name(f".{target.name}.part")
     total = sum(size_of(entry) for package in packages for entry in package.entries)
     counted = _Counted(progress, total)
-    try:
-        _remove(long_path(part))
-        long_path(part).mkdir(parents=True)
+    with _in_words(target), folder_beside(target) as part:
         written = []
         for each in packages:
             made = write_package(part / each.name, each.entries, each.facts, each.pages, counted)
             counted.before += sum(sealed.size for sealed in made)
             written.append(made)
-        _to_disk(long_path(part))
-        long_path(part).rename(long_path(target))
+        _to_disk(part)
+        part.rename(long_path(target))
         _to_disk(target.parent)
-    except OSError as error:
-        raise PackageNotWrittenError(_reason(target, error)) from error
-    finally:
-        _remove(long_path(part))
     return written
 
 
@@ -177,14 +175,6 @@ def _to_disk(folder: Path) -> None:
             raise
     finally:
         os.close(opened)
-
-
-def _remove(part: Path) -> None:
-    with suppress(OSError):  # a folder that may not be entered: writing into it tells the reason
-        if part.is_dir() and not part.is_symlink():
-            shutil.rmtree(part, ignore_errors=True)
-        else:
-            part.unlink(missing_ok=True)
 
 
 def _reason(target: Path, error: OSError) -> str:
