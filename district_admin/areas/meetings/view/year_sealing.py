@@ -57,9 +57,14 @@ class YearSealDialog(DiscDialog):
             self.choices.addWidget(each)
         self.choices.addWidget(self.body_combo, 1)
         self.choices.addWidget(self.only_closed)
-        self.choices.addWidget(self.with_transcripts)
-        boxes = (self.only_closed, self.with_transcripts)
-        order = (self.year_combo, self.body_combo, *boxes, self.disc_combo)
+        self.beside_disc.addWidget(self.with_transcripts)
+        order = (
+            self.year_combo,
+            self.body_combo,
+            self.only_closed,
+            self.disc_combo,
+            self.with_transcripts,
+        )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
         self.year_combo.setFocus()
