@@ -29,6 +29,7 @@ from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.item_files import names_in_package
 from district_admin.areas.meetings.operations.laws import list_laws
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.opinion_listing import make_opinion_list
 from district_admin.areas.meetings.operations.packing import (
     Filling,
     Missing,
@@ -38,6 +39,7 @@ from district_admin.areas.meetings.operations.packing import (
 )
 from district_admin.areas.meetings.operations.transcript_papers import has_transcript, transcript_of
 from district_admin.documents.look import Look
+from district_admin.documents.model import Document
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
 from district_admin.storage.files import stored_data, stored_size
@@ -57,6 +59,7 @@ _FOLDERS: Final = {
 MEETING_FACTS: Final = ("External-Description", "Meeting")
 """The labels of bag-info.txt under which a package names its meetings, each in a line."""
 
+_OPINIONS: Final = "ความเห็นเกี่ยวกับมติที่ประชุม"
 _PAPERS: Final = (paper_kinds.AGENDA, paper_kinds.BRIEF, paper_kinds.MINUTES)
 
 
@@ -170,9 +173,13 @@ def fill(
             for suffix in (finals.PDF, finals.DOCX):
                 filling.add(folder, title, suffix, finals.kept_paper(session, final, key, suffix))
             continue
-        papers = paper_making.make_papers(session, meeting.id, key, look, on)
-        filling.add(folder, title, ".pdf", documents.pdf(papers, Silent()))
-        filling.add(folder, title, ".docx", documents.docx(papers, Silent()))
+        _add_papers(
+            filling, folder, title, paper_making.make_papers(session, meeting.id, key, look, on)
+        )
+    answered = make_opinion_list(session, meeting, look, meeting.closed_on or on)
+    if answered:
+        title = file_name(f"{_OPINIONS} ครั้งที่ {meeting.number_text}", "")
+        _add_papers(filling, above + _FOLDERS[paper_kinds.BRIEF], title, answered)
     files = list_files(session, meeting.id)
     numbers = item_numbers(meeting, list_items(session, meeting.id))
     of_items = names_in_package(numbers, files)
@@ -199,6 +206,10 @@ def _add_transcript(
     sitting, spoken = transcript_of(session, meeting.id, with_marks=True)
     papers = [transcript.transcript_paper(sitting, spoken, look.letterhead, look.numerals)]
     title = file_name(transcript.TITLE, "")
+    _add_papers(filling, folder, title, papers)
+
+
+def _add_papers(filling: Filling, folder: str, title: str, papers: Sequence[Document]) -> None:
     filling.add(folder, title, ".pdf", documents.pdf(papers, Silent()))
     filling.add(folder, title, ".docx", documents.docx(papers, Silent()))
 
