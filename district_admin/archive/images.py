@@ -55,6 +55,9 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
     """
     if reason := why_not(target):
         raise ImageNotWrittenError(reason)
+    if target.parent.resolve().is_relative_to(folder.resolve()):
+        told = _("ไฟล์ภาพแผ่นเก็บไว้ในโฟลเดอร์ {name} ที่จะเขียนลงแผ่นเองไม่ได้ กรุณาเลือกที่เก็บอื่น")
+        raise ImageNotWrittenError(told.format(name=folder.resolve().name))
     try:
         tree = FolderTree.read(folder)
         _check(tree)

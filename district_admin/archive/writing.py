@@ -43,6 +43,16 @@ Pages = Callable[[Sequence[Sealed]], Mapping[str, bytes]]
 """Makes the files beside `data/` (an index, a word to the reader) from what lies in it."""
 
 
+@dataclass(frozen=True)
+class Package:
+    """One of several packages that belong together: its folder's name, and what it is made of."""
+
+    name: str
+    entries: Sequence[Entry]
+    facts: Sequence[tuple[str, str]]
+    pages: Pages
+
+
 def write_package(
     target: Path,
     entries: Sequence[Entry],
@@ -60,10 +70,7 @@ def write_package(
     if reason := why_not(target):
         raise PackageNotWrittenError(reason)
     with _in_words(target), folder_beside(target) as part:
-        (part / PAYLOAD).mkdir()
-        sealed = Copying(part, progress).copy(entries)
-        _write_tags(part, sealed, facts, pages(sealed))
-        _folders_to_disk(part)
+        sealed = _fill(part, Package(target.name, entries, list(facts), pages), progress)
         part.rename(long_path(target))
         _to_disk(target.parent)
     return sealed
@@ -80,16 +87,6 @@ def _in_words(target: Path) -> Iterator[None]:
         raise PackageNotWrittenError(_reason(target, error)) from error
 
 
-@dataclass(frozen=True)
-class Package:
-    """One of several packages that belong together: its folder's name, and what it is made of."""
-
-    name: str
-    entries: Sequence[Entry]
-    facts: Sequence[tuple[str, str]]
-    pages: Pages
-
-
 def write_packages(
     target: Path, packages: Sequence[Package], progress: Progress
 ) -> list[list[Sealed]]:
@@ -97,6 +94,8 @@ def write_packages(
 
     Raises as `write_package` does.
     """
+    for each in packages:
+        _check_paths(each.entries)
     if reason := why_not(target):
         raise PackageNotWrittenError(reason)
     total = sum(size_of(entry) for package in packages for entry in package.entries)
@@ -104,7 +103,8 @@ def write_packages(
     with _in_words(target), folder_beside(target) as part:
         written = []
         for each in packages:
-            made = write_package(part / each.name, each.entries, each.facts, each.pages, counted)
+            (part / each.name).mkdir()
+            made = _fill(part / each.name, each, counted)
             counted.before += sum(sealed.size for sealed in made)
             written.append(made)
         _to_disk(part)
@@ -123,6 +123,14 @@ class _Counted:
 
     def report(self, done: int, total: int, what: str = "") -> None:
         self.whole.report(min(self.before + done, self.total), self.total, what)
+
+
+def _fill(part: Path, package: Package, progress: Progress) -> list[Sealed]:
+    (part / PAYLOAD).mkdir()
+    sealed = Copying(part, progress).copy(package.entries)
+    _write_tags(part, sealed, package.facts, package.pages(sealed))
+    _folders_to_disk(part)
+    return sealed
 
 
 def _check_paths(entries: Sequence[Entry]) -> None:

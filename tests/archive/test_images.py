@@ -165,6 +165,13 @@ def test_an_image_is_never_written_over(package: Path, image: Path) -> None:
     assert image.read_bytes() == before
 
 
+def test_an_image_is_not_written_into_what_it_is_made_of(package: Path) -> None:
+    files = sorted(package.rglob("*"))
+    with pytest.raises(ImageNotWrittenError, match="กรุณาเลือกที่เก็บอื่น"):
+        make_image(package, package / "data/x.iso", "X", Silent())
+    assert sorted(package.rglob("*")) == files
+
+
 def test_a_medium_that_takes_no_more_is_told(package: Path, tmp_path: Path) -> None:
     (tmp_path / ".x.iso.part").mkdir()  # stands for what can be neither opened nor taken away
     with pytest.raises(ImageNotWrittenError, match="แฟ้มเดิมยังอยู่ครบ"):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from district_admin.archive.copying import Entry, PackageNotWrittenError, Sealed
+from district_admin.archive.copying import Entry, Later, PackageNotWrittenError, Sealed
 from district_admin.archive.packages import verify
-from district_admin.archive.writing import write_package
+from district_admin.archive.writing import Package, write_package, write_packages
 from district_admin.progress import Cancelled, Silent
 
 
@@ -147,6 +147,19 @@ def test_a_file_that_is_changed_all_the_time_is_named(tmp_path: Path) -> None:
     with pytest.raises(PackageNotWrittenError, match=r"ไฟล์ เทป\.mp3 ถูกแก้ไขระหว่าง"):
         write_package(tmp_path / "p", [Entry("เทป.mp3", source)], [], _no_pages, _Meddler(source))
     assert list(tmp_path.iterdir()) == [source]
+
+
+def test_of_several_packages_the_whole_is_named_where_one_cannot_be_written(tmp_path: Path) -> None:
+    gone = Entry("b", Later(1, lambda: (tmp_path / "ไม่มี").read_bytes()))
+    packages = [
+        Package(name, [entry], [], _no_pages)
+        for name, entry in (("1", Entry("a", b"a")), ("2", gone))
+    ]
+    with pytest.raises(PackageNotWrittenError) as told:
+        write_packages(tmp_path / "ทั้งปี", packages, Silent())
+    assert str(tmp_path) in str(told.value)
+    assert ".part" not in str(told.value)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("path", ["../x", "/x", "a//b", "a/../b", "", "a\\b"])
