@@ -1,6 +1,8 @@
 """The package of a meeting: what it has, what it lacks, and that it verifies."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -105,6 +107,16 @@ def test_the_package_has_the_papers_as_pdf_and_docx_and_the_files(
     assert "เห็นชอบ" in text
     page = (target / "index.html").read_text(encoding="utf-8")
     assert "การประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ 1/2569" in page
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such name")
+def test_a_file_whose_name_is_no_text_is_refused(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    sound = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe1\xff.mp3"))
+    sound.write_bytes(b"sound")
+    with pytest.raises(MeetingIncompleteError, match="กรุณาเปลี่ยนชื่อ"):
+        files.add_file(session, meeting_id, sound, "recording")
 
 
 @pytest.mark.parametrize(("text", "count"), [("ประธานกล่าวเปิดประชุม", 2), ("[00:00:01] ", 0)])
