@@ -12,6 +12,7 @@ import stat
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -153,7 +154,8 @@ class Copying:
         ):
             self._count(-size)
             return None
-        os.utime(self.part / path, ns=(after.st_atime_ns, after.st_mtime_ns))
+        with suppress(OSError):  # a disk that keeps no day of 1969, or none that is not its own
+            os.utime(self.part / path, ns=(after.st_atime_ns, after.st_mtime_ns))
         return Sealed(path, size, digest.hexdigest())
 
     def _count(self, size: int) -> None:

@@ -31,7 +31,7 @@ from district_admin.progress import Progress
 from district_admin.system_reasons import reason_of
 from district_admin.texts import _
 
-_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _WINDOWS_FULL: Final = (39, 112)
 
 _INFO: Final = "bag-info.txt"

@@ -162,6 +162,21 @@ def test_of_several_packages_the_whole_is_named_where_one_cannot_be_written(tmp_
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_disk_that_takes_no_file_so_large_is_not_called_full(tmp_path: Path) -> None:
+    """As a stick formatted as FAT32 is, where she would free room again and again."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
+    try:
+        with pytest.raises(PackageNotWrittenError, match="ไฟล์ใหญ่เกินที่ที่เก็บนี้รับได้"):
+            write_package(tmp_path / "p", [Entry("a", b"a" * 2_000_000)], [], _no_pages, Silent())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("path", ["../x", "/x", "a//b", "a/../b", "", "a\\b"])
 def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="not a path"):
