@@ -133,6 +133,7 @@ def _build(arguments: argparse.Namespace, data: Path | None) -> int:
 
 
 def _build_meeting(session: "Session", arguments: argparse.Namespace, look: "Look") -> list[Path]:
+    from district_admin.areas.correspondence.operations.finding import FINDER  # noqa: PLC0415 - an office
     from district_admin.areas.meetings.operations import archiving  # noqa: PLC0415 - an office
 
     target, today = arguments.out, date.today()
@@ -144,6 +145,7 @@ def _build_meeting(session: "Session", arguments: argparse.Namespace, look: "Loo
             look,
             today,
             told,
+            finders=[FINDER],
             with_transcript=arguments.with_transcript,
         )
     return [each.folder for each in made]
@@ -151,13 +153,14 @@ def _build_meeting(session: "Session", arguments: argparse.Namespace, look: "Loo
 
 def _build_year(session: "Session", arguments: argparse.Namespace, look: "Look") -> list[Path]:
     """Write the package of a year; what is missing goes to the other stream, before the work."""
+    from district_admin.areas.correspondence.operations.finding import FINDER  # noqa: PLC0415 - an office
     from district_admin.areas.meetings.operations import year_archiving as years  # noqa: PLC0415 - an office
 
     name, year, today = arguments.series, arguments.year, date.today()
     body = years.body_named(session, year, name) if name else None
     choice = years.YearChoice(year, body, arguments.only_closed)
     with ToldOnOneLine() as told:
-        found = years.look_over(session, choice, today, told)
+        found = years.look_over(session, choice, today, told, [FINDER])
     for each in found:
         if not years.is_in(each.state, choice):
             say(sys.stderr, (_("{name}: ไม่รวมในแฟ้ม").format(name=each.name),))
@@ -172,6 +175,7 @@ def _build_year(session: "Session", arguments: argparse.Namespace, look: "Look")
             look,
             today,
             told,
+            finders=[FINDER],
             with_transcripts=arguments.with_transcript,
         )
     return [each.folder for each in made.discs]

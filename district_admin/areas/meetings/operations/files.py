@@ -111,6 +111,12 @@ def remove_file(session: Session, file_id: int) -> None:
     session.flush()
 
 
+def list_files(session: Session, meeting_id: int) -> list[MeetingFile]:
+    """Return the files of a meeting, in the order they were added."""
+    query = select(MeetingFile).where(MeetingFile.meeting_id == meeting_id)
+    return list(session.scalars(query.order_by(MeetingFile.id)))
+
+
 def list_recordings(session: Session, meeting_id: int) -> list[MeetingFile]:
     """Return the recordings of a meeting, the first added first."""
     query = select(MeetingFile).where(

@@ -21,6 +21,8 @@ from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NameGiver
 from district_admin.areas.meetings.model import Meeting, MeetingSeries
 from district_admin.areas.meetings.operations import archiving, meetings
+from district_admin.areas.meetings.operations.carried_out import NO_FINDERS, Finders
+from district_admin.areas.meetings.operations.meeting_filling import MeetingFilling
 from district_admin.areas.meetings.operations.packing import (
     Filling,
     Missing,
@@ -81,7 +83,11 @@ def bodies_of(session: Session, be_year: int) -> list[MeetingSeries]:
 
 
 def look_over(
-    session: Session, choice: YearChoice, today: date, progress: Progress
+    session: Session,
+    choice: YearChoice,
+    today: date,
+    progress: Progress,
+    finders: Finders = NO_FINDERS,
 ) -> list[YearMeeting]:
     """Return the meetings of a year, those left out as well, and what each lacks.
 
@@ -92,7 +98,7 @@ def look_over(
     for done, meeting in enumerate(chosen):
         progress.report(done, len(chosen))
         state = _state(meeting, today)
-        missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id)
+        missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id, finders)
         size = sum(archiving.sizes_of(session, meeting.id))
         typed = has_transcript(session, meeting.id)
         found.append(YearMeeting(meeting.id, _name(meeting), state, size, missing, typed))
@@ -150,6 +156,7 @@ def seal_year(
     progress: Progress,
     disc: Disc = DVD_DOUBLE,
     *,
+    finders: Finders = NO_FINDERS,
     with_transcripts: bool = False,
 ) -> SealedYear:
     """Write the package of a year into a new folder; what is too large for a disc, over several.
@@ -168,10 +175,11 @@ def seal_year(
     groups: list[list[Entry]] = []
     left_out = len(all_there) - len(chosen)
     telling = _Telling(title_of(session, choice), choice, look, on, {}, left_out)
+    putting = MeetingFilling(session, filling, look, on, finders, with_transcripts)
     for done, meeting in enumerate(chosen):
         progress.report(done, len(chosen), _name(meeting))
         before, above = len(filling.entries), folders.of(meeting)
-        archiving.fill(session, filling, meeting, look, on, above, with_transcript=with_transcripts)
+        putting.fill(meeting, above)
         groups.append(_headed(filling, before, above, meeting))
         telling.of_path.update((entry.path, meeting) for entry in groups[-1])
     progress.report(0, 0, _("กำลังเขียนแฟ้ม"))

@@ -43,12 +43,14 @@ class SealDialog(DiscDialog):
         )
         super().__init__(context, parent, _("ปิดแฟ้มการประชุม"), told)
         self.with_transcript = False
+        self._finders = context.requests.finders()
         self.transcript_box = QCheckBox(_("ใส่บันทึกถอดเทปไว้ด้วย (เอกสารประกอบ)"))
         self.transcript_box.toggled.connect(self._take_transcript)
         self.choices.addWidget(self.transcript_box)
         with context.database.reading() as session:  # once: the signed scans are read for it
             self.transcript_box.setVisible(has_transcript(session, meeting_id))
-            self._missing, self._notices = archiving.look_over(session, meeting_id)
+            looked = archiving.look_over(session, meeting_id, self._finders)
+            self._missing, self._notices = looked
             self._sizes = archiving.sizes_of(session, meeting_id)
             self._closed_on = meetings.get_meeting(session, meeting_id).closed_on
         if self._closed_on is not None:
@@ -79,6 +81,7 @@ class SealDialog(DiscDialog):
                 on,
                 progress,
                 self.disc,
+                finders=self._finders,
                 with_transcript=self.with_transcript,
             )
 

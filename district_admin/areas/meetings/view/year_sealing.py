@@ -45,6 +45,7 @@ class YearSealDialog(DiscDialog):
         self._sealed_ids: Sequence[int] = ()
         self._chosen, self._disc = YearChoice(be_year(date.today())), self.disc
         self._typed_too = False
+        self._finders = context.requests.finders()
         self._asked = 0
         self._looked: YearChoice | None = None
         self._background = Background(self)
@@ -108,6 +109,7 @@ class YearSealDialog(DiscDialog):
                 on,
                 progress,
                 self._disc,
+                finders=self._finders,
                 with_transcripts=self._typed_too,
             )
         self._sealed_ids = made.meeting_ids
@@ -151,7 +153,7 @@ class YearSealDialog(DiscDialog):
 
         def work() -> list[YearMeeting]:
             with self.context.database.reading() as session:
-                return years.look_over(session, choice, date.today(), Silent())
+                return years.look_over(session, choice, date.today(), Silent(), self._finders)
 
         def done(found: Sequence[YearMeeting] | None, error: Exception | None) -> None:
             if error is not None:
