@@ -77,13 +77,22 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class SignedCopy:
+    """A kept file of what was signed: what it is, in Thai, its id and the suffix of its name."""
+
+    name: str
+    file_id: int
+    suffix: str
+
+
+@dataclass(frozen=True)
 class Finder:
     """How a work area finds its records: those it has first, and how many there are.
 
     `kinds` and `states` are what may be looked for, by key, as the screen names them. With a
     `share` it takes at most so many of the first places of a page, and more only at its end: names
     are wanted first, but must not hide what was looked for. `tell` says what one record is, by its
-    kind and id, and None of what is gone.
+    kind and id, and None of what is gone; `copies` gives the scans of what was signed of it.
     """
 
     area: str
@@ -93,6 +102,7 @@ class Finder:
     count: "Callable[[Session, Wanted], int]"
     share: int = 0
     tell: "Callable[[Session, str, int], Found | None] | None" = None
+    copies: "Callable[[Session, str, int], list[SignedCopy]] | None" = None
 
 
 def first_page(

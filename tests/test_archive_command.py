@@ -1,9 +1,12 @@
 """The commands `archive verify`, `archive iso` and `archive build`, the first of each a process."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -149,3 +152,95 @@ def test_what_is_not_there_is_told_on_one_line(run: Run, tmp_path: Path, deed: s
     assert ran.returncode == 2
     assert ran.stderr.startswith("ไม่พบ")
     assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("deed", ["verify", "iso"])
+def test_an_empty_path_is_not_this_folder(package: Path, deed: str) -> None:
+    """As in a script whose variable is not set: the folder it happens to be run in says nothing."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "district_admin", "archive", deed, ""],
+        cwd=package,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such names")
+def test_a_name_gives_a_terminal_no_orders(package: Path) -> None:
+    (package / "data/\x1b[2J\nครบถ้วน.txt").write_bytes(b"x")
+    ran = _run("verify", package)
+    assert ran.returncode == 1
+    assert "\x1b" not in ran.stdout
+    assert [line for line in ran.stdout.splitlines() if not line.startswith("  ")] == [
+        "แฟ้ม: พบข้อบกพร่อง 2 รายการ"
+    ]
+
+
+def test_a_console_of_other_letters_has_the_answer(package: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "district_admin", "archive", "verify", str(package)],
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "ครบถ้วน 2 ไฟล์" in ran.stdout.decode()
+
+
+@pytest.fixture
+def slow_package(tmp_path: Path) -> Path:
+    """A package whose verifying takes a second or more: its recording is a hole in the disk."""
+    hole = tmp_path / "hole"
+    with hole.open("wb") as file:
+        file.truncate(600_000_000)
+    target = tmp_path / "ใหญ่"
+    (target / "data").mkdir(parents=True)
+    hole.rename(target / "data/เทป.mp3")
+    (target / "bagit.txt").write_text(
+        "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", encoding="utf-8"
+    )
+    line = f"{'0' * 128}  data/เทป.mp3\n"  # of an algorithm that no processor does by itself
+    (target / "manifest-sha3_512.txt").write_text(line, encoding="utf-8")
+    return target
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no terminals of this kind")
+def test_the_line_of_progress_is_gone_before_the_answer(slow_package: Path) -> None:
+    import pty  # noqa: PLC0415 - Windows has none
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-X", "utf8", "-m", "district_admin", "archive", "verify"]
+    run = subprocess.Popen([*command, str(slow_package)], stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    written = b""
+    try:
+        while piece := os.read(ours, 1 << 16):
+            written += piece
+    except OSError:  # the other side is closed
+        pass
+    assert run.wait() == 1
+    shown = [line.rpartition("\x1b[K")[2] for line in written.decode().split("\r\n")]
+    assert b"% data/" in written
+    assert shown[0] == "ใหญ่: พบข้อบกพร่อง 1 รายการ"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a key of a console cannot be sent there")
+@pytest.mark.parametrize("by", ["SIGINT", "SIGTERM"])
+def test_cancelling_is_told_on_one_line_and_leaves_nothing(slow_package: Path, by: str) -> None:
+    image = slow_package.with_name("ใหญ่.iso")
+    part = slow_package.with_name(".ใหญ่.iso.part")
+    run = subprocess.Popen(
+        [sys.executable, "-X", "utf8", "-m", "district_admin", "archive", "iso", str(slow_package)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while not part.exists() and run.poll() is None:
+        time.sleep(0.01)
+    run.send_signal(getattr(signal, by))
+    out, error = run.communicate()
+    assert (run.returncode, out) == (130, b"")
+    assert error.decode() == "ยกเลิกแล้ว ไม่มีสิ่งใดถูกสร้างหรือเปลี่ยนแปลง\n"
+    assert not image.exists()
+    assert not part.exists()

@@ -10,10 +10,11 @@ took two thirds of the time).
 
 import hashlib
 import os
+import stat
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -187,7 +188,8 @@ class Copying:
                 with write:
                     os.fsync(write.fileno())
                 if times is not None:
-                    os.utime(self.part / path, ns=(times.st_atime_ns, times.st_mtime_ns))
+                    with suppress(OSError):  # a disk that keeps no day of 1969, or only its own
+                        os.utime(self.part / path, ns=(times.st_atime_ns, times.st_mtime_ns))
             finally:
                 self.room.release()
             with self.lock:
@@ -206,13 +208,23 @@ def size_of(entry: Entry) -> int:
         return len(entry.source)
     if isinstance(entry.source, Later):
         return entry.source.size
+    return _stated(entry.source).st_size
+
+
+def _stated(source: Path) -> os.stat_result:
+    """Ask the system for a file; what is none (a pipe, a device) has no end when it is read."""
     try:
-        return long_path(entry.source).stat().st_size
+        found = long_path(source).stat()
     except OSError as error:
-        raise _unread(entry.source, error) from error
+        raise _unread(source, error) from error
+    if not stat.S_ISREG(found.st_mode):
+        told = _("{name} ไม่ใช่ไฟล์ธรรมดา กรุณานำออกจากรายการหรือเลือกไฟล์จริง แล้วปิดแฟ้มอีกครั้ง")
+        raise PackageNotWrittenError(told.format(name=source.name))
+    return found
 
 
 def _source(source: Path) -> BinaryIO:
+    _stated(source)  # before it is opened: opening a pipe waits for somebody to write
     try:
         return long_path(source).open("rb", buffering=0)
     except OSError as error:

@@ -191,7 +191,7 @@ def test_final_minutes_take_the_scan_of_what_was_signed(
     scan = tmp_path / "ลงนาม.pdf"
     scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
     files.add_file(session, held_id, scan, "signed")
-    assert [each.title for each in archiving.list_files(session, held_id)] == ["ลงนาม.pdf"]
+    assert [each.title for each in files.list_files(session, held_id)] == ["ลงนาม.pdf"]
 
 
 def test_a_file_that_is_closed_twice_and_opened_is_to_be_filed_again(
