@@ -16,6 +16,7 @@ from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 
 _ADOPTED: Final = "รับรอง"
 
@@ -76,10 +77,39 @@ def meeting_returns(session: Session, meeting_id: int) -> None:
 
 
 def meeting_moved(session: Session, meeting_id: int, before: date) -> None:
-    """Let minutes be adopted on the day that a meeting is held on now, and not the one before."""
+    """Let minutes be adopted on the day that a meeting is held on now, and not the one before.
+
+    Raises MeetingIncompleteError where minutes would be adopted, or go round, before their meeting.
+    """
+    meeting = session.get_one(Meeting, meeting_id)
+    _check_order(session, meeting, before)
     for item in _adopting(session, meeting_id):
         if session.get_one(Meeting, item.adopts_id).adopted_on == before:
             note_adoption(session, item)
+
+
+def _check_order(session: Session, meeting: Meeting, before: date) -> None:
+    """Refuse a day by which what was adopted or sent round would not have been held yet."""
+    told = ""
+    for item in _adopting(session, meeting.id):
+        earlier = session.get_one(Meeting, item.adopts_id)
+        if earlier.adopted_on == before and meeting.held_on < earlier.held_on:
+            told = _(
+                "การประชุมนี้รับรองรายงานการประชุมครั้งที่ {number} ({day}) แล้ว จึงเลื่อนไปก่อนวันนั้นไม่ได้ "
+                "กรุณาตรวจสอบวันที่ หรือแก้มติรับรองก่อน"
+            ).format(number=earlier.number_text, day=medium_date(earlier.held_on))
+    if (day := meeting.adopted_on) is not None and day < meeting.held_on:
+        told = _(
+            "รายงานการประชุมนี้รับรองแล้วเมื่อ {day} จึงเลื่อนวันประชุมไปหลังวันนั้นไม่ได้ "
+            "กรุณาตรวจสอบวันที่ หรือแก้การรับรองก่อน"
+        ).format(day=medium_date(day))
+    elif (day := meeting.circulated_on) is not None and day < meeting.held_on:
+        told = _(
+            "แจ้งเวียนมติของการประชุมนี้แล้วเมื่อ {day} จึงเลื่อนวันประชุมไปหลังวันนั้นไม่ได้ "
+            "กรุณาตรวจสอบวันที่ หรือแก้ขั้นตอนแจ้งเวียนก่อน"
+        ).format(day=medium_date(day))
+    if told:
+        raise MeetingIncompleteError(told)
 
 
 def _adopting(session: Session, meeting_id: int) -> Sequence[AgendaItem]:

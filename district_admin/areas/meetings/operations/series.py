@@ -15,7 +15,7 @@ from district_admin.areas.meetings.model import (
     SeriesMember,
 )
 from district_admin.areas.meetings.model.series import AT_NEXT, CHAIR, SECRETARY, SIX_SECTIONS
-from district_admin.areas.meetings.operations.carrying import next_meeting_changed
+from district_admin.areas.meetings.operations.carrying import order_changed, order_of
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
@@ -91,7 +91,7 @@ def edit_series(session: Session, series_id: int, facts: SeriesFacts) -> None:
     if series.name != before:
         for meeting in session.scalars(select(Meeting).where(Meeting.series_id == series_id)):
             set_search_text(meeting, series)
-        next_meeting_changed(session, series_id)
+        order_changed(session, series_id, order_of(session, series_id))
 
 
 def bin_series(session: Session, series_id: int) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from district_admin.areas.meetings.model import DutyMove, MeetingDuty
 from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
-from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations import duties, steps
 from district_admin.areas.meetings.operations.duties import manual_duties
 from district_admin.areas.meetings.view.laws import LAW_STEP, LawLines
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES
@@ -199,7 +199,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             done = day_of(values["done_on"])
             assert done is not None
             action = _("ทำเสร็จ: {title}").format(title=_(duty.title))
-            self.do(action, lambda session: duties.finish_duty(session, duty.id, done))
+            self.do(action, lambda session: steps.finish_step(session, duty.id, done))
 
         self.dialog = EntryDialog(
             self.context.theme,
@@ -272,7 +272,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             reopen = partial(
                 self.do,
                 _("ทำต่อ: {title}").format(title=_(duty.title)),
-                lambda session: duties.reopen_duty(session, duty.id),
+                lambda session: steps.reopen_step(session, duty.id),
             )
             return [Deed(_("ยังไม่เสร็จ"), "undo-2", reopen)]
         drop = partial(

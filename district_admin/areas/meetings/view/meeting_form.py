@@ -18,6 +18,7 @@ from district_admin.areas.meetings.view.fields import (
     meeting_facts,
     meeting_values,
 )
+from district_admin.office.days_off import work_calendar
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
@@ -80,7 +81,21 @@ def keep_meeting(context: AppContext, meeting_id: int, name: str, values: Mappin
         words = _("เลื่อนการประชุม{name} เป็น {day}")
         action = words.format(name=name, day=medium_date(facts.held_on))
     with context.database.transaction(action) as session:
-        taken_off = meetings.edit_meeting(session, meeting_id, facts)
-    if taken_off:
-        return _("{action} และนำวาระรับรองรายงานการประชุมครั้งหลังออก").format(action=action)
-    return action
+        count = meetings.edit_meeting(session, meeting_id, facts)
+    if count:
+        words = _("{action} และปรับวาระ {count} ครั้งตามลำดับการประชุมใหม่")
+        action = words.format(action=action, count=count)
+    return with_doubts(context, facts.held_on, action) if is_moved else action
+
+
+def with_doubts(context: AppContext, held_on: date, action: str) -> str:
+    """Return what is told of a new day, with what is odd about it first: gone by, a day off."""
+    with context.database.reading() as session:
+        closed = work_calendar(session).closed_for(held_on)
+    if held_on < date.today():
+        doubt = _("วันประชุมผ่านมาแล้ว กรุณาตรวจสอบ")
+    elif closed:
+        doubt = _("วันประชุมตรงกับวันหยุด ({name}) กรุณาตรวจสอบ").format(name=closed)
+    else:
+        return action
+    return f"{doubt}  ·  {action}"

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import MeetingDuty, MeetingSeries
-from district_admin.areas.meetings.operations import duties, meetings
+from district_admin.areas.meetings.operations import duties, meetings, steps
 from district_admin.areas.meetings.operations import series as bodies
 from district_admin.areas.meetings.operations.meetings import MeetingRow
 from district_admin.areas.meetings.view.fields import (
@@ -20,7 +20,7 @@ from district_admin.areas.meetings.view.fields import (
     meeting_values,
     new_meeting_values,
 )
-from district_admin.areas.meetings.view.meeting_form import keep_meeting
+from district_admin.areas.meetings.view.meeting_form import keep_meeting, with_doubts
 from district_admin.areas.meetings.view.words import (
     due_tone,
     due_words,
@@ -225,7 +225,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         """Note that a duty was done today."""
         self._do(
             _("ทำเสร็จ: {title}").format(title=_(duty.title)),
-            lambda session: duties.finish_duty(session, duty.id, date.today()),
+            lambda session: steps.finish_step(session, duty.id, date.today()),
         )
 
     @Slot()
@@ -272,7 +272,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         with self.context.database.transaction(action) as session:
             meeting_id = meetings.plan_meeting(session, series_id, facts)
         self.choose(meeting_id)
-        self.said.emit(action)
+        self.said.emit(with_doubts(self.context, facts.held_on, action))
 
     def _keep(self, row: MeetingRow, values: dict[str, Any]) -> None:
         self.said.emit(keep_meeting(self.context, row.id, row.name, values))
