@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.meetings.operations import (
@@ -257,6 +257,29 @@ def test_what_is_carried_while_a_resolution_is_being_typed_is_not_lost(
     assert discussion(pad, item.title) == "จากเทป"
     page.agenda.edit.save_button.click()
     assert discussion(pad, item.title) == "ที่พิมพ์ในช่อง\nจากเทป"
+
+
+def test_a_paragraph_that_she_corrected_is_carried_again_only_as_she_answers(
+    pad: TranscriptPage, type_text: Type, context: AppContext
+) -> None:
+    item_id, title = pad.item_choice.itemData(1), pad.item_choice.itemText(1).partition(" ")[2]
+    pad.editor.set_item(item_id)
+    type_text(pad.editor, "ประธานขอหารือเรื่องงบ")
+    pad.carry()
+    with context.database.transaction("แก้รายงาน") as session:
+        said = ResolutionFacts("", "", "ประธานหารือเรื่องงบประมาณ")
+        resolutions.decide(session, item_id, said)
+    pad.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    pad.carry()
+    assert discussion(pad, title) == "ประธานหารือเรื่องงบประมาณ"
+    assert pad.question is not None
+    words = "\n".join(each.text() for each in pad.question.findChildren(QLabel))
+    assert "ในร่างรายงาน: ประธานหารือเรื่องงบประมาณ" in words
+    buttons = {each.text(): each for each in pad.question.findChildren(QPushButton)}
+    buttons["แทนด้วยข้อความถอดเทป"].click()
+    assert discussion(pad, title) == "ประธานขอหารือเรื่องงบ"
+    context.history.undo()
+    assert discussion(pad, title) == "ประธานหารือเรื่องงบประมาณ"
 
 
 def test_typing_goes_on_after_its_matter_was_taken_off_the_agenda(
