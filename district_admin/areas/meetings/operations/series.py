@@ -22,6 +22,7 @@ from district_admin.areas.meetings.operations.refusals import (
     clock_time,
     required,
 )
+from district_admin.areas.meetings.operations.section_moves import keep_under_titles
 from district_admin.texts import _
 from district_admin.thai.normalise import search_key
 
@@ -85,9 +86,11 @@ def edit_series(session: Session, series_id: int, facts: SeriesFacts) -> None:
     Raises MeetingGoneError, MeetingIncompleteError.
     """
     series = get_series(session, series_id)
-    before = series.name
+    before, sections = series.name, series.sections
     _write(session, series, facts)
     session.flush()
+    if series.sections != sections:
+        keep_under_titles(session, series_id, sections, series.sections)
     if series.name != before:
         for meeting in session.scalars(select(Meeting).where(Meeting.series_id == series_id)):
             set_search_text(meeting, series)

@@ -37,7 +37,7 @@ from district_admin.ui.list_frame import Words
 from district_admin.ui.questions import day, day_of, line
 from district_admin.ui.tables import Column
 
-_FILTERS: Final = (N_("ทั้งหมด"), N_("ยังไม่เสร็จ"), N_("เลยกำหนด"), N_("เสร็จแล้ว"))
+_FILTERS: Final = (N_("ทั้งหมด"), N_("ยังไม่เสร็จ"), N_("เกินกำหนด"), N_("เสร็จแล้ว"))
 
 
 class DutiesPage(OneMeetingList[MeetingDuty]):
@@ -98,7 +98,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         self.summary = _("เสร็จแล้ว {done} จาก {count} งาน").format(done=done, count=len(self.rows))
         late = len(self.shown(2))
         if late:
-            self.summary += "  ·  " + _("เลยกำหนด {count}").format(count=late)
+            self.summary += "  ·  " + _("เกินกำหนด {count}").format(count=late)
 
     @override
     def shown(self, number: int) -> Sequence[MeetingDuty]:

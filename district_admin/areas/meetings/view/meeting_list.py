@@ -41,7 +41,7 @@ from district_admin.ui.tables import Column
 _FILTERS: Final = (
     N_("ทั้งหมด"),
     N_("ที่จะมาถึง"),
-    N_("มีงานเลยกำหนด"),
+    N_("มีงานเกินกำหนด"),
     N_("ยังไม่ปิดแฟ้ม"),
     N_("ปิดแฟ้มแล้ว"),
     N_("ถังขยะ"),
@@ -108,7 +108,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         late = len(self.shown(2))
         told = [_("การประชุม {count} ครั้ง").format(count=len(self.shown(0)))]
         if late:
-            told.append(_("มีงานเลยกำหนด {count} ครั้ง").format(count=late))
+            told.append(_("มีงานเกินกำหนด {count} ครั้ง").format(count=late))
         self.summary = "  ·  ".join(told)
 
     @override

@@ -106,7 +106,7 @@ def test_what_should_be_back_is_listed_first_and_taken_back_together(
     assert page.counts() == [3, 3, 1, 0]
     assert [row.subject for row in page.table.rows] == ["สัญญา", "โฉนด", "แผนที่"]
     assert page.table.model().index(0, 5).data() == "เกิน 5 วัน"
-    assert page.summary == "ยังไม่คืน 3 เรื่อง  ·  เลยกำหนด 1"
+    assert page.summary == "ยังไม่คืน 3 เรื่อง  ·  เกินกำหนด 1"
     page.table.selectAll()
     page.detail.press("รับคืน 3 เรื่อง…")
     answer(page.deeds.dialog)
