@@ -15,6 +15,7 @@ from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
     corrections,
+    finding,
     meetings,
     resolutions,
 )
@@ -24,6 +25,7 @@ from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.transcripts import list_passages
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.transcript_page import TranscriptPage
+from district_admin.found import Wanted
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
 from tests.areas.meetings.view.conftest import Fill
@@ -380,3 +382,21 @@ def test_a_correction_accepted_while_a_matter_is_being_edited_stays(
     with context.database.reading() as session:
         kept = agenda.get_item(session, item.id)
     assert (kept.facts, kept.presenter) == ("มี 40 คน\nหมดเขตสิ้นปี", "นายสมหมาย รักดี")
+
+
+def test_what_was_said_is_found_and_leads_to_its_place_in_the_pad(
+    pad: TranscriptPage, view: MeetingsView, type_text: Type, context: AppContext
+) -> None:
+    type_text(pad.editor, "ประธานขอหารือ")
+    QTest.keyClick(pad.editor, Qt.Key.Key_Return)
+    type_text(pad.editor, "มีผู้ขอขุดสระ")
+    pad.draft.save()
+    view.close_meeting()
+    with context.database.reading() as session:
+        [found] = finding.find(session, Wanted("ขุดสระ"), 50)
+    view.open_found(found)
+    page = view.meeting_page
+    assert page is not None
+    assert page.transcript is not None
+    assert page.tabs.currentWidget() is page.transcript
+    assert page.transcript.editor.textCursor().block().text() == "มีผู้ขอขุดสระ"
