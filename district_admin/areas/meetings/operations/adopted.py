@@ -105,8 +105,8 @@ def _check_order(session: Session, meeting: Meeting, before: date) -> None:
         ).format(day=medium_date(day))
     elif (day := meeting.circulated_on) is not None and day < meeting.held_on:
         told = _(
-            "แจ้งเวียนมติของการประชุมนี้แล้วเมื่อ {day} จึงเลื่อนวันประชุมไปหลังวันนั้นไม่ได้ "
-            "กรุณาตรวจสอบวันที่ หรือแก้ขั้นตอนแจ้งเวียนก่อน"
+            "แจกเวียนมติของการประชุมนี้แล้วเมื่อ {day} จึงเลื่อนวันประชุมไปหลังวันนั้นไม่ได้ "
+            "กรุณาตรวจสอบวันที่ หรือแก้ขั้นตอนแจกเวียนมติก่อน"
         ).format(day=medium_date(day))
     if told:
         raise MeetingIncompleteError(told)

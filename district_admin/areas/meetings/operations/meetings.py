@@ -198,7 +198,9 @@ def restore_meeting(session: Session, meeting_id: int) -> None:
     if meeting.series.in_bin:
         told = _("ชุดการประชุม “{name}” อยู่ในถังขยะ กรุณานำกลับมาก่อน แล้วนำการประชุมนี้กลับ")
         raise MeetingIncompleteError(told.format(name=meeting.series.name))
-    _check_number(session, meeting)
+    if _is_taken(session, meeting):
+        told = _("มีการประชุมครั้งที่ {number} ของชุดนี้อยู่แล้ว จึงนำกลับไม่ได้ กรุณาแก้ครั้งที่ของการประชุมนั้นก่อน")
+        raise MeetingIncompleteError(told.format(number=meeting.number_text))
     order = order_of(session, meeting.series_id)
     meeting.in_bin = False
     session.flush()
@@ -246,6 +248,12 @@ def open_again(session: Session, meeting_id: int) -> None:
 def _check_number(session: Session, meeting: Meeting) -> None:
     if meeting.number < 1:
         raise MeetingIncompleteError(_("ครั้งที่ต้องเป็นเลขตั้งแต่ 1 ขึ้นไป"))
+    if _is_taken(session, meeting):
+        told = _("มีการประชุมครั้งที่ {number} ของชุดนี้อยู่แล้ว กรุณาใช้เลขอื่น")
+        raise MeetingIncompleteError(told.format(number=meeting.number_text))
+
+
+def _is_taken(session: Session, meeting: Meeting) -> bool:
     same = select(Meeting.id).where(
         Meeting.series_id == meeting.series_id,
         Meeting.be_year == meeting.be_year,
@@ -253,9 +261,7 @@ def _check_number(session: Session, meeting: Meeting) -> None:
         Meeting.in_bin.is_(False),
         Meeting.id != (meeting.id or 0),
     )
-    if session.scalar(same) is not None:
-        told = _("มีการประชุมครั้งที่ {number} ของชุดนี้อยู่แล้ว กรุณาใช้เลขอื่น")
-        raise MeetingIncompleteError(told.format(number=meeting.number_text))
+    return session.scalar(same) is not None
 
 
 def _write(meeting: Meeting, facts: MeetingFacts, series: MeetingSeries) -> None:

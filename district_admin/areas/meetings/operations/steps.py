@@ -1,4 +1,4 @@
-"""Steps of a meeting noted as done or open, with what that brings about on other agendas.
+"""Steps of meetings, with what they bring about on other agendas, and what days off bring to them.
 
 Minutes that were adopted otherwise need no adoption by the next meeting, and need it again when
 that is taken back. Rejected: `duties` knowing the agendas (they stand on it).
@@ -6,10 +6,13 @@ that is taken back. Rejected: `duties` knowing the agendas (they stand on it).
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from district_admin.areas.meetings.model import Meeting, MeetingDuty
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.carrying import adoption_changed
+from district_admin.office.days_off import work_calendar
 
 
 def finish_step(session: Session, duty_id: int, on: date) -> None:
@@ -22,6 +25,24 @@ def reopen_step(session: Session, duty_id: int) -> None:
     """Let a duty be open again. Raises as `duties.reopen_duty` does."""
     duties.reopen_duty(session, duty_id)
     _tell_agenda(session, duty_id)
+
+
+def day_changed(session: Session, day: date) -> None:
+    """Bring what is due about a day in step with it, which is off or worked by now.
+
+    What she set to a day off herself stays there, unless it is that day.
+    """
+    calendar = work_calendar(session)
+    query = select(MeetingDuty, Meeting).join(MeetingDuty.meeting)
+    query = query.where(MeetingDuty.done_on.is_(None), MeetingDuty.is_dropped.is_(False))
+    query = query.where(Meeting.closed_on.is_(None), MeetingDuty.offset_days.is_not(None))
+    for duty, meeting in session.execute(query.where(MeetingDuty.due_on.is_not(None))):
+        wanted = duties.wanted_day(duty, meeting)
+        if wanted is None or duty.due_on is None or duty.key == duties.ADOPT:
+            continue
+        if min(wanted, duty.due_on) <= day <= max(wanted, duty.due_on):
+            duty.due_on = duties.due_day(duty, meeting, calendar)
+    session.flush()
 
 
 def _tell_agenda(session: Session, duty_id: int) -> None:

@@ -160,6 +160,8 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                     _("{count} นาที").format(count=record.minutes) if record.minutes else "",
                 ),
                 (_("สืบเนื่อง"), _carried_words(carried) if carried else ""),
+                (_("มติครั้งก่อน"), carried.resolution if carried else ""),
+                (_("ผู้ดำเนินการ"), carried.owner_name if carried else ""),
             ]
         )
         for title, words in (
@@ -279,6 +281,13 @@ def _section_title(sections: Sequence[str], number: int) -> str:
 
 
 def _carried_words(carried: Carried) -> str:
-    return _("ตั้งแต่ {day} เลื่อนมา {count} ครั้ง").format(
-        day=medium_date(carried.since), count=carried.times
-    )
+    told = [_("ตั้งแต่ {day}").format(day=medium_date(carried.since))]
+    if carried.times:
+        told.append(_("เลื่อนมา {count} ครั้ง").format(count=carried.times))
+    if carried.done_on is not None:
+        told.append(_("เสร็จเมื่อ {day}").format(day=medium_date(carried.done_on)))
+    elif carried.due_on is not None:
+        told.append(_("กำหนด {day}").format(day=medium_date(carried.due_on)))
+    if late := carried.days_late(date.today()):
+        told.append(_("เกินกำหนด {count} วัน").format(count=late))
+    return "  ·  ".join(told)

@@ -13,6 +13,7 @@ from district_admin.areas.meetings.model import DutyMove, MeetingDuty
 from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
 from district_admin.areas.meetings.operations import duties, steps
 from district_admin.areas.meetings.operations.duties import manual_duties
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.view.laws import LAW_STEP, LawLines
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES
 from district_admin.areas.meetings.view.money import ask_pay_sheet, ask_refreshments
@@ -198,6 +199,8 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         def keep(values: dict[str, Any]) -> None:
             done = day_of(values["done_on"])
             assert done is not None
+            if done > date.today():
+                raise MeetingIncompleteError(_("วันที่ทำเสร็จยังมาไม่ถึง กรุณาตรวจสอบวันที่"))
             action = _("ทำเสร็จ: {title}").format(title=_(duty.title))
             self.do(action, lambda session: steps.finish_step(session, duty.id, done))
 
@@ -295,7 +298,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
 def _offset_words(duty: MeetingDuty) -> str:
     if duty.offset_days is None:
         return ""
-    begin = _("วันแจ้งเวียนมติ") if duty.counts_from == "circulation" else _("วันประชุม")
+    begin = _("วันแจกเวียนมติ") if duty.counts_from == "circulation" else _("วันประชุม")
     if duty.offset_days == 0:
         return begin
     if duty.offset_days < 0:

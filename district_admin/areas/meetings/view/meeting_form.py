@@ -12,13 +12,13 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.meetings.operations import meetings
+from district_admin.areas.meetings.operations.doubts import doubts
 from district_admin.areas.meetings.operations.refusals import check_draft
 from district_admin.areas.meetings.view.fields import (
     meeting_entries,
     meeting_facts,
     meeting_values,
 )
-from district_admin.office.days_off import work_calendar
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
@@ -75,7 +75,9 @@ def keep_meeting(context: AppContext, meeting_id: int, name: str, values: Mappin
     """
     facts = meeting_facts(values)
     with context.database.reading() as session:
-        is_moved = meetings.get_meeting(session, meeting_id).held_on != facts.held_on
+        before = meetings.get_meeting(session, meeting_id)
+        is_moved = before.held_on != facts.held_on
+        is_told = is_moved or facts.number not in (None, before.number)
     action = _("แก้ไขการประชุม{name}").format(name=name)
     if is_moved:
         words = _("เลื่อนการประชุม{name} เป็น {day}")
@@ -85,17 +87,14 @@ def keep_meeting(context: AppContext, meeting_id: int, name: str, values: Mappin
     if count:
         words = _("{action} และปรับวาระ {count} ครั้งตามลำดับการประชุมใหม่")
         action = words.format(action=action, count=count)
-    return with_doubts(context, facts.held_on, action) if is_moved else action
+    return with_doubts(context, meeting_id, action) if is_told else action
 
 
-def with_doubts(context: AppContext, held_on: date, action: str) -> str:
-    """Return what is told of a new day, with what is odd about it first: gone by, a day off."""
+def with_doubts(context: AppContext, meeting_id: int, action: str) -> str:
+    """Return what is told of a new day, with what is odd about it first."""
     with context.database.reading() as session:
-        closed = work_calendar(session).closed_for(held_on)
-    if held_on < date.today():
-        doubt = _("วันประชุมผ่านมาแล้ว กรุณาตรวจสอบ")
-    elif closed:
-        doubt = _("วันประชุมตรงกับวันหยุด ({name}) กรุณาตรวจสอบ").format(name=closed)
-    else:
+        told = doubts(session, meeting_id, date.today())
+    if not told:
         return action
-    return f"{doubt}  ·  {action}"
+    asked = _("กรุณาตรวจสอบ: {doubts}").format(doubts=", ".join(told))
+    return f"{asked}  ·  {action}"

@@ -272,7 +272,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         with self.context.database.transaction(action) as session:
             meeting_id = meetings.plan_meeting(session, series_id, facts)
         self.choose(meeting_id)
-        self.said.emit(with_doubts(self.context, facts.held_on, action))
+        self.said.emit(with_doubts(self.context, meeting_id, action))
 
     def _keep(self, row: MeetingRow, values: dict[str, Any]) -> None:
         self.said.emit(keep_meeting(self.context, row.id, row.name, values))

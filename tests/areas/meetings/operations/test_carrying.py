@@ -1,6 +1,7 @@
 """What stands on agendas by itself follows the order of meetings, and how minutes were adopted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,9 +14,11 @@ from district_admin.areas.meetings.operations import (
     finals,
     meetings,
     resolutions,
+    series,
     steps,
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.doubts import doubts
 from district_admin.areas.meetings.operations.finals import Adoption
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
@@ -160,5 +163,40 @@ def test_no_meeting_is_moved_past_what_was_done_with_its_minutes(
     first = plan(FIRST)
     sent = next(e for e in duties.list_duties(session, first) if e.key == duties.CIRCULATE)
     steps.finish_step(session, sent.id, BETWEEN)
-    with pytest.raises(MeetingIncompleteError, match="แจ้งเวียนมติของการประชุมนี้แล้ว"):
+    with pytest.raises(MeetingIncompleteError, match="แจกเวียนมติของการประชุมนี้แล้ว"):
         meetings.edit_meeting(session, first, MeetingFacts(SECOND))
+
+
+def test_what_a_matter_goes_on_with_is_told_with_its_days_and_how_often_it_was_put_off(
+    session: Session, plan: Plan
+) -> None:
+    first, second, third = plan(FIRST), plan(SECOND), plan(THIRD)
+    item = agenda.add_item(session, first, ItemFacts("ซ่อมหลังคา", 5))
+    resolutions.decide(session, item, replace(OWED, due_on=BETWEEN))
+    [again] = [e for e in agenda.list_items(session, second) if e.continues_id == item]
+    found = agenda.carried(session, again)
+    assert found is not None
+    assert (found.times, found.since, found.owner_name) == (0, FIRST, "กลุ่มอำนวยการ")
+    assert found.days_late(SECOND) == 14
+    resolutions.decide(session, again.id, PUT_OFF)
+    [last] = [e for e in agenda.list_items(session, third) if e.continues_id == again.id]
+    found = agenda.carried(session, last)
+    assert found is not None
+    assert (found.times, found.since, found.days_late(THIRD)) == (1, FIRST, 0)
+
+
+def test_the_day_of_a_meeting_is_doubted_where_an_officer_would_doubt_it(
+    session: Session, plan: Plan, body_id: int
+) -> None:
+    first = plan(FIRST)
+    assert doubts(session, first, FIRST) == []
+    assert doubts(session, first, SECOND) == ["วันประชุมผ่านมาแล้ว"]
+    plan(SECOND)
+    [member, *_rest] = series.list_members(session, body_id)
+    series.end_member(session, member.id, THIRD)
+    meetings.edit_meeting(session, first, MeetingFacts(date(2026, 12, 5)))
+    assert doubts(session, first, FIRST) == [
+        "ตรงกับวันหยุด (วันเสาร์)",
+        "ครั้งที่ 1/2569 ไม่เรียงตามวันประชุม",
+        "รายชื่อต่างจากกรรมการ ณ วันประชุม",
+    ]

@@ -82,7 +82,8 @@ def test_moving_it_before_another_tells_that_agendas_changed_and_that_the_day_is
     page.dialog.save_button.click()
     assert page.agenda.rows == []
     told = page.notice.accessibleName()
-    assert told.startswith("วันประชุมผ่านมาแล้ว กรุณาตรวจสอบ")
+    assert told.startswith("กรุณาตรวจสอบ: วันประชุมผ่านมาแล้ว")
+    assert "ครั้งที่ 2/" in told
     assert "ปรับวาระ 2 ครั้งตามลำดับการประชุมใหม่" in told
     context.history.undo()
     assert len(page.agenda.rows) == 1
