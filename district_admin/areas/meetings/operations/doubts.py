@@ -28,11 +28,16 @@ def doubts(session: Session, meeting_id: int, today: date) -> list[str]:
     if _is_out_of_order(session, meeting):
         words = _("ครั้งที่ {number} ไม่เรียงตามวันประชุม")
         told.append(words.format(number=meeting.number_text))
-    asked = {each.member_id for each in list_people(session, meeting_id)} - {None}
-    members = list_members(session, meeting.series_id, meeting.held_on)
-    if asked != {each.id for each in members}:
+    if any(former_and_missing(session, meeting)):
         told.append(_("รายชื่อต่างจากกรรมการ ณ วันประชุม"))
     return told
+
+
+def former_and_missing(session: Session, meeting: Meeting) -> tuple[int, int]:
+    """Return how many are in the list who are no members on that day, and how many are not."""
+    asked = {each.member_id for each in list_people(session, meeting.id)} - {None}
+    there = {each.id for each in list_members(session, meeting.series_id, meeting.held_on)}
+    return len(asked - there), len(there - asked)
 
 
 def _is_out_of_order(session: Session, meeting: Meeting) -> bool:

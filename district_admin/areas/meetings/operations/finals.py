@@ -21,7 +21,7 @@ from district_admin.areas.meetings.model import Meeting, MeetingVersion, Minutes
 from district_admin.areas.meetings.model.final import PENDING
 from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ONCE
 from district_admin.areas.meetings.operations import duties
-from district_admin.areas.meetings.operations.carrying import adoption_changed
+from district_admin.areas.meetings.operations.adoption_matters import adoption_changed
 from district_admin.areas.meetings.operations.meetings import get_meeting, keep_body
 from district_admin.areas.meetings.operations.paper_kinds import BRIEF, MINUTES
 from district_admin.areas.meetings.operations.paper_making import file_title, final_papers

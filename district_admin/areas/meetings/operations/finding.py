@@ -35,6 +35,7 @@ KINDS: Final = {
 """What may be looked for here alone, as the screen names it."""
 
 _DRAFT: Final = "meeting_draft."
+_IN_SIGHT: Final = 60  # letters that a line of the list shows at least
 _PASSAGE_CODE: Final = 4  # as m0028 has it
 
 _LATEST: Final = (Meeting.held_on.desc(), Meeting.id.desc())
@@ -106,15 +107,16 @@ def _passages(session: Session, ids: Sequence[int], terms: tuple[Term, ...]) -> 
 def _passage(
     passage: TranscriptPassage, meeting: Meeting, name: str, terms: tuple[Term, ...]
 ) -> Found:
+    words = spoken(passage.text)
     return Found(
         area=AREA,
         kind=PASSAGE,
         kind_name=_(KINDS[PASSAGE]),
         record_id=passage.id,
-        title=spoken(passage.text),
+        title=words,
         subtitle=_("{name} ครั้งที่ {number}").format(name=name, number=meeting.number_text),
         number=meeting.number_text,
-        excerpt=excerpt(passage.search_text, terms),
+        excerpt=excerpt(passage.search_text, terms) if len(words) > _IN_SIGHT else "",
         day=meeting.held_on,
     )
 

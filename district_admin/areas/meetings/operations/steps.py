@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import Meeting, MeetingDuty
 from district_admin.areas.meetings.operations import duties
-from district_admin.areas.meetings.operations.carrying import adoption_changed
+from district_admin.areas.meetings.operations.adoption_matters import adoption_changed
 from district_admin.office.days_off import work_calendar
 
 

@@ -33,10 +33,12 @@ def carry_passages(page: "TranscriptPage", keys: Collection[int], title: str) ->
     action = _("นำข้อความถอดเทปเข้าร่างรายงาน “{title}”").format(title=title)
 
     def carry(instead: str) -> None:
-        with context.database.transaction(action) as session:
+        nothing_new = instead == KEEP and len(found) == len(keys)
+        told = _("คงร่างรายงาน “{title}” ไว้ตามที่แก้ไข").format(title=title) if nothing_new else action
+        with context.database.transaction(told) as session:
             transcript_carrying.carry(session, meeting_id, keys, instead)
         page.editor.go_on()
-        page.tell_done(action)
+        page.tell_done(told)
 
     with context.database.reading() as session:
         found = transcript_carrying.corrected(session, meeting_id, keys)

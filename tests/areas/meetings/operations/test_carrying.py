@@ -23,6 +23,7 @@ from district_admin.areas.meetings.operations.finals import Adoption
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
@@ -165,6 +166,17 @@ def test_no_meeting_is_moved_past_what_was_done_with_its_minutes(
     steps.finish_step(session, sent.id, BETWEEN)
     with pytest.raises(MeetingIncompleteError, match="แจกเวียนมติของการประชุมนี้แล้ว"):
         meetings.edit_meeting(session, first, MeetingFacts(SECOND))
+
+
+def test_another_way_of_adopting_changes_the_agendas_to_come(
+    session: Session, plan: Plan, body_id: int
+) -> None:
+    first, second, third = plan(FIRST), plan(SECOND), plan(THIRD)
+    facts = SeriesFacts("คณะกรรมการบริหารสำนักงาน", adoption=BY_CIRCULATION)
+    series.edit_series(session, body_id, facts, THIRD)
+    assert [_adopted(session, each) for each in (second, third)] == [[first], []]
+    series.edit_series(session, body_id, replace(facts, adoption="next"), FIRST)
+    assert [_adopted(session, each) for each in (second, third)] == [[first], [second]]
 
 
 def test_what_a_matter_goes_on_with_is_told_with_its_days_and_how_often_it_was_put_off(
