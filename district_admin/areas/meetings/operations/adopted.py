@@ -25,7 +25,8 @@ def note_adoption(session: Session, item: AgendaItem) -> None:
     """Let the minutes of the meeting before be adopted by a matter's resolution, or no longer.
 
     That is noted of a meeting whose file is closed as well: it changes nothing of what lies in the
-    file. Minutes that are final were adopted, and stay so. Raises as `take_back` does.
+    file. Minutes that are final were adopted, and stay so. Raises as `take_back` does, and
+    MeetingIncompleteError for the minutes of a later meeting, or of one in the bin.
     """
     if item.adopts_id is None:
         return
@@ -35,6 +36,12 @@ def note_adoption(session: Session, item: AgendaItem) -> None:
     earlier, held_on = _meetings(session, item)
     if earlier.final_version:
         return
+    if earlier.in_bin or held_on < earlier.held_on:
+        told = _(
+            "การประชุมครั้งที่ {number} จัดหลังการประชุมนี้หรืออยู่ในถังขยะ จึงรับรองรายงานของครั้งนั้นไม่ได้ "
+            "กรุณานำวาระนี้ออก"
+        )
+        raise MeetingIncompleteError(told.format(number=earlier.number_text))
     earlier.adopted_on, earlier.adoption_note = held_on, item.resolution
     if (duty := _duty(session, earlier)) is not None:
         duties.note_done(session, duty, held_on)
@@ -72,7 +79,8 @@ def meeting_leaves(session: Session, meeting_id: int) -> None:
 def meeting_returns(session: Session, meeting_id: int) -> None:
     """Let a meeting that is back from the bin have adopted what nothing else did since."""
     for item in _adopting(session, meeting_id):
-        if session.get_one(Meeting, item.adopts_id).adopted_on is None:
+        earlier, held_on = _meetings(session, item)
+        if earlier.adopted_on is None and not earlier.in_bin and earlier.held_on <= held_on:
             note_adoption(session, item)
 
 

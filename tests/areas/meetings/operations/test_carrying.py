@@ -158,6 +158,15 @@ def test_an_adoption_that_was_put_off_is_adopted_by_the_meeting_after(
     assert meetings.get_meeting(session, second).adopted_on is None
 
 
+def test_minutes_of_a_later_meeting_are_adopted_by_none(session: Session, plan: Plan) -> None:
+    first, second = plan(FIRST), plan(SECOND)
+    item = _adoption(session, second)
+    resolutions.decide(session, item, ResolutionFacts("รับทราบ"))
+    meetings.edit_meeting(session, first, MeetingFacts(THIRD))
+    with pytest.raises(MeetingIncompleteError, match="จึงรับรองรายงานของครั้งนั้นไม่ได้"):
+        resolutions.decide(session, item, ADOPTS)
+
+
 def test_no_meeting_is_moved_past_what_was_done_with_its_minutes(
     session: Session, plan: Plan
 ) -> None:
