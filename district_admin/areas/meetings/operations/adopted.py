@@ -21,6 +21,11 @@ from district_admin.thai.calendar import medium_date
 _ADOPTED: Final = "รับรอง"
 
 
+def is_adopting(item: AgendaItem) -> bool:
+    """Say whether a meeting resolved on a matter to adopt the minutes that it is about."""
+    return item.adopts_id is not None and item.verb.startswith(_ADOPTED)
+
+
 def note_adoption(session: Session, item: AgendaItem) -> None:
     """Let the minutes of the meeting before be adopted by a matter's resolution, or no longer.
 
@@ -30,7 +35,7 @@ def note_adoption(session: Session, item: AgendaItem) -> None:
     """
     if item.adopts_id is None:
         return
-    if not item.verb.startswith(_ADOPTED):
+    if not is_adopting(item):
         take_back(session, item)
         return
     earlier, held_on = _meetings(session, item)

@@ -11,8 +11,12 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import Meeting, MeetingDuty
 from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations.adopted import is_adopting
+from district_admin.areas.meetings.operations.adopting import adopting_item
 from district_admin.areas.meetings.operations.adoption_matters import adoption_changed
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.office.days_off import work_calendar
+from district_admin.texts import _
 
 
 def finish_step(session: Session, duty_id: int, on: date) -> None:
@@ -22,7 +26,17 @@ def finish_step(session: Session, duty_id: int, on: date) -> None:
 
 
 def reopen_step(session: Session, duty_id: int) -> None:
-    """Let a duty be open again. Raises as `duties.reopen_duty` does."""
+    """Let a duty be open again.
+
+    Raises as `duties.reopen_duty` does, and MeetingIncompleteError for minutes that a later meeting
+    resolved to adopt.
+    """
+    duty = duties.get_duty(session, duty_id)
+    item = adopting_item(session, duty.meeting_id) if duty.key == duties.ADOPT else None
+    if item is not None and is_adopting(item):
+        number = session.get_one(Meeting, item.meeting_id).number_text
+        told = _("การประชุมครั้งที่ {number} มีมติรับรองรายงานนี้แล้ว กรุณาแก้มติในการประชุมครั้งนั้นแทน")
+        raise MeetingIncompleteError(told.format(number=number))
     duties.reopen_duty(session, duty_id)
     _tell_agenda(session, duty_id)
 

@@ -158,6 +158,18 @@ def test_an_adoption_that_was_put_off_is_adopted_by_the_meeting_after(
     assert meetings.get_meeting(session, second).adopted_on is None
 
 
+def test_an_adoption_that_was_resolved_is_taken_back_by_its_resolution_alone(
+    session: Session, plan: Plan
+) -> None:
+    first, second = plan(FIRST), plan(SECOND)
+    item = _adoption(session, second)
+    resolutions.decide(session, item, ADOPTS)
+    with pytest.raises(MeetingIncompleteError, match="ครั้งที่ 2/2569 มีมติรับรองรายงานนี้แล้ว"):
+        steps.reopen_step(session, _step(session, first))
+    resolutions.decide(session, item, ResolutionFacts())
+    assert meetings.get_meeting(session, first).adopted_on is None
+
+
 def test_minutes_of_a_later_meeting_are_adopted_by_none(session: Session, plan: Plan) -> None:
     first, second = plan(FIRST), plan(SECOND)
     item = _adoption(session, second)
