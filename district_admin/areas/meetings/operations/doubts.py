@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.duties import INVITE, list_duties
 from district_admin.areas.meetings.operations.one_meeting import get_meeting
 from district_admin.areas.meetings.operations.series import list_members
 from district_admin.office.days_off import work_calendar
@@ -20,7 +21,7 @@ from district_admin.texts import _
 def doubts(session: Session, meeting_id: int, today: date) -> list[str]:
     """Return what is odd about the day of a meeting, the weightiest first."""
     meeting = get_meeting(session, meeting_id)
-    told = []
+    told = [_("หนังสือเชิญส่งไปแล้ว")] if is_called(session, meeting_id) else []
     if meeting.held_on < today:
         told.append(_("วันประชุมผ่านมาแล้ว"))
     if closed := work_calendar(session).closed_for(meeting.held_on):
@@ -31,6 +32,12 @@ def doubts(session: Session, meeting_id: int, today: date) -> list[str]:
     if any(former_and_missing(session, meeting)):
         told.append(_("รายชื่อต่างจากกรรมการ ณ วันประชุม"))
     return told
+
+
+def is_called(session: Session, meeting_id: int) -> bool:
+    """Say whether the invitations went out: another day, or none, is to be told to who got one."""
+    there = list_duties(session, meeting_id)
+    return any(each.key == INVITE and each.done_on is not None for each in there)
 
 
 def former_and_missing(session: Session, meeting: Meeting) -> tuple[int, int]:

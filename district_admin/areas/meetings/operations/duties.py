@@ -32,6 +32,7 @@ from district_admin.thai.calendar import medium_date
 
 ADOPT: Final = "adopt_minutes"
 CALL: Final = "call_for_items"
+INVITE: Final = "send_invitation"
 CIRCULATE: Final = "circulate"
 COLLECT: Final = "collect_opinions"
 ARCHIVE: Final = "archive"

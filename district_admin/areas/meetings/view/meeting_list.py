@@ -13,6 +13,7 @@ from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import MeetingDuty, MeetingSeries
 from district_admin.areas.meetings.operations import duties, meetings, steps
 from district_admin.areas.meetings.operations import series as bodies
+from district_admin.areas.meetings.operations.doubts import is_called
 from district_admin.areas.meetings.operations.meetings import MeetingRow
 from district_admin.areas.meetings.view.fields import (
     meeting_entries,
@@ -232,10 +233,13 @@ class MeetingsPage(ListPage[MeetingRow]):
     def put_in_bin(self) -> None:
         """Put the chosen meeting in the bin; it can be taken back."""
         if (row := self.table.current) is not None and not row.in_bin:
-            self._do(
-                _("ลงถังขยะ {name} ครั้งที่ {number}").format(name=row.name, number=row.number_text),
-                lambda session: meetings.bin_meeting(session, row.id),
-            )
+            action = _("ลงถังขยะ {name} ครั้งที่ {number}")
+            action = action.format(name=row.name, number=row.number_text)
+            with self.context.database.transaction(action) as session:
+                meetings.bin_meeting(session, row.id)
+                is_told = is_called(session, row.id)
+            called = _("หนังสือเชิญส่งไปแล้ว กรุณาแจ้งยกเลิก")
+            self.said.emit(f"{called}  ·  {action}" if is_told else action)
 
     @Slot()
     def take_from_bin(self) -> None:

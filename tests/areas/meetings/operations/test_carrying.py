@@ -224,11 +224,14 @@ def test_the_day_of_a_meeting_is_doubted_where_an_officer_would_doubt_it(
     first = plan(FIRST)
     assert doubts(session, first, FIRST) == []
     assert doubts(session, first, SECOND) == ["วันประชุมผ่านมาแล้ว"]
+    sent = next(e for e in duties.list_duties(session, first) if e.key == duties.INVITE)
+    steps.finish_step(session, sent.id, FIRST)
     plan(SECOND)
     [member, *_rest] = series.list_members(session, body_id)
     series.end_member(session, member.id, THIRD)
     meetings.edit_meeting(session, first, MeetingFacts(date(2026, 12, 5)))
     assert doubts(session, first, FIRST) == [
+        "หนังสือเชิญส่งไปแล้ว",
         "ตรงกับวันหยุด (วันเสาร์)",
         "ครั้งที่ 1/2569 ไม่เรียงตามวันประชุม",
         "รายชื่อต่างจากกรรมการ ณ วันประชุม",
