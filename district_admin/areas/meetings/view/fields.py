@@ -46,7 +46,7 @@ def series_entries() -> list[Entry]:
         line("starts_at", N_("เวลาเริ่ม"), HALF, hint=_TIMES),
         line("quorum", N_("องค์ประชุม (คน)"), HALF, hint=N_("ว่าง = ไม่น้อยกว่ากึ่งหนึ่ง")),
         Entry(
-            Field("sections", N_("ระเบียบวาระ (บรรทัดละวาระ)"), "text", required=True),
+            Field("sections", N_("ระเบียบวาระ"), "text", required=True, hint=N_("พิมพ์บรรทัดละวาระ")),
             wholes=(
                 (_("6 วาระ"), _("6 วาระที่หน่วยงานส่วนใหญ่ใช้"), "\n".join(SIX_SECTIONS)),
                 (_("5 วาระ"), _("5 วาระตามคำอธิบายระเบียบงานสารบรรณ"), "\n".join(FIVE_SECTIONS)),
