@@ -14,10 +14,17 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.model import AgendaItem, Meeting
 
 _CONTINUING: Final = "สืบเนื่อง"
-_KINDS: Final = ("แจ้งให้ที่ประชุมทราบ", "รับรอง", _CONTINUING, "พิจารณา", "อื่น", "ทราบ")
+_DECIDING: Final = "พิจารณา"
+_KINDS: Final = ("แจ้งให้ที่ประชุมทราบ", "รับรอง", _CONTINUING, _DECIDING, "อื่น", "ทราบ")
 """The words by which sections of two lists are the same one, the plainest last."""
 
 _INFORMING: Final = 3  # where matters that go on are without a section of their own
+
+
+def usual_section(sections: Sequence[str]) -> int:
+    """Return the section that a new matter is for, unless she says another: for consideration."""
+    kinds = [_kind(title) for title in sections]
+    return kinds.index(_DECIDING) + 1 if _DECIDING in kinds else len(sections)
 
 
 def keep_under_titles(

@@ -15,6 +15,7 @@ from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, attendance
 from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
+from district_admin.areas.meetings.operations.section_moves import usual_section
 from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
 from district_admin.areas.meetings.view.fields import (
     item_entries,
@@ -190,7 +191,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     def add(self) -> None:
         """Open the pane for a new matter, in the section of the chosen one."""
         current = self.table.current
-        section = current.section if current else min(5, len(self.meeting.sections))
+        section = current.section if current else usual_section(self.meeting.sections)
         values = {"section": str(section), "received_on": date.today().isoformat()}
         self.begin_edit(_("เพิ่มเรื่องในระเบียบวาระ"), self._item_entries(), values, self._keep_new)
 

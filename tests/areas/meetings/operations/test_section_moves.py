@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model.series import FIVE_SECTIONS, SIX_SECTIONS
 from district_admin.areas.meetings.operations import agenda, meetings, resolutions, series
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.section_moves import usual_section
 from district_admin.areas.meetings.operations.series import SeriesFacts
 
 NAME = "คณะกรรมการบริหารสำนักงาน"
@@ -18,6 +20,11 @@ def _under(session: Session, meeting_id: int) -> list[tuple[str, str]]:
     sections = meetings.get_meeting(session, meeting_id).sections
     there = agenda.list_items(session, meeting_id)
     return [(sections[each.section - 1], each.title.split()[0]) for each in there]
+
+
+@pytest.mark.parametrize("sections", [SIX_SECTIONS, FIVE_SECTIONS])
+def test_a_new_matter_is_for_consideration(sections: tuple[str, ...]) -> None:
+    assert "พิจารณา" in sections[usual_section(sections) - 1]
 
 
 def test_matters_go_with_their_sections_from_six_to_five_and_back(
