@@ -8,6 +8,7 @@ and areas that import each other.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -43,10 +44,16 @@ class Requests(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.finders: Callable[[], Sequence[Finder]] = tuple  # the main window knows the areas
+        self.day_counters: Sequence[Callable[[Any, date], None]] = ()  # and those who count days
 
     def finder_of(self, area: str) -> Finder | None:
         """Return how the records of an area are found, if it is there."""
         return next((each for each in self.finders() if each.area == area), None)
+
+    def day_changed(self, session: Any, day: date) -> None:
+        """Tell all areas, in the same step, that a day is off or worked by now."""
+        for count_anew in self.day_counters:
+            count_anew(session, day)
 
     def tell(self, session: Any, ref: Ref) -> Found | None:
         """Return what a record of another area is by now; None if it is gone."""

@@ -143,9 +143,14 @@ class CorrespondenceView(TabbedLists):
         self._write(Draft(self.context, form, paper.content, paper))
 
     def open_found(self, found: Found) -> None:
-        """Open a paper that was found, or show the row of a register. Raises as `open_paper`."""
+        """Open a paper that was found, or show a loan or the row of a register.
+
+        Raises as `open_paper`.
+        """
         if found.kind == "paper":
             self.open_paper(found.record_id)
+        elif found.kind == "loan":
+            self.keeping.show_loan(found.record_id)
         else:
             self.show_entry(found.kind.partition(".")[2], found.record_id)
 

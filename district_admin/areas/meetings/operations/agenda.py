@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
+from district_admin.areas.meetings.model.agenda import POSTPONED
 from district_admin.areas.meetings.operations.adopted import take_back
 from district_admin.areas.meetings.operations.duties import CALL
 from district_admin.areas.meetings.operations.item_files import release_files
@@ -46,10 +47,23 @@ class ItemFacts:
 
 @dataclass(frozen=True)
 class Carried:
-    """How often a matter was put off before, and since when it is on the agenda."""
+    """What a matter goes on with: since when, how often it was put off, what was last resolved."""
 
     times: int
     since: date
+    resolution: str = ""
+    owner_name: str = ""
+    due_on: date | None = None
+    done_on: date | None = None
+
+    def days_late(self, today: date) -> int:
+        """Return by how many days what was resolved is overdue; 0 if it is not."""
+        return overdue_days(self.due_on, self.done_on, today)
+
+
+def overdue_days(due_on: date | None, done_on: date | None, today: date) -> int:
+    """Return by how many days something is overdue; 0 if it is not, or is done."""
+    return max(0, (today - due_on).days) if due_on is not None and done_on is None else 0
 
 
 def list_items(session: Session, meeting_id: int) -> list[AgendaItem]:
@@ -166,15 +180,17 @@ def cut_off(session: Session, meeting: Meeting) -> date:
 
 
 def carried(session: Session, item: AgendaItem) -> Carried | None:
-    """Return how often a matter was put off, or None for one that is new."""
-    times, first = 0, item
-    while first.continues_id is not None:
-        before = get_item(session, first.continues_id)
-        times += 1
-        first = before
-    if not times:
+    """Return what a matter goes on with, or None for one that is new."""
+    if item.continues_id is None:
         return None
-    return Carried(times, session.get_one(Meeting, first.meeting_id).held_on)
+    last = first = get_item(session, item.continues_id)
+    times = int(last.verb == POSTPONED)
+    while first.continues_id is not None:
+        first = get_item(session, first.continues_id)
+        times += first.verb == POSTPONED
+    since = session.get_one(Meeting, first.meeting_id).held_on
+    told = last.resolution_text, last.owner_name, last.due_on, last.done_on
+    return Carried(times, since, *told)
 
 
 def after_last(session: Session, meeting_id: int, facts: ItemFacts) -> int:

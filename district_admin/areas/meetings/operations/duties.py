@@ -28,13 +28,16 @@ from district_admin.areas.meetings.operations.refusals import (
 from district_admin.assets import resource
 from district_admin.office.days_off import WorkCalendar, work_calendar
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 
 ADOPT: Final = "adopt_minutes"
 CALL: Final = "call_for_items"
+INVITE: Final = "send_invitation"
 CIRCULATE: Final = "circulate"
 COLLECT: Final = "collect_opinions"
 ARCHIVE: Final = "archive"
 CIRCULATION: Final = "circulation"
+MEETING: Final = "meeting"
 _LINE: Final = tuple(HOLDERS)
 
 
@@ -112,14 +115,19 @@ def add_manual_duties(session: Session, meeting: Meeting) -> None:
 
 def due_day(duty: MeetingDuty, meeting: Meeting, calendar: WorkCalendar) -> date | None:
     """Return the working day on which a duty is due, or None while nobody can know it."""
-    begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
-    if begin is None or duty.offset_days is None:
-        return None
-    wanted = begin + timedelta(days=duty.offset_days)
-    if wanted == meeting.held_on:
+    wanted = wanted_day(duty, meeting)
+    if wanted is None or wanted == meeting.held_on:
         return wanted  # the meeting itself is where it is
     before, after = calendar.around(wanted)
     return before if wanted < meeting.held_on else after
+
+
+def wanted_day(duty: MeetingDuty, meeting: Meeting) -> date | None:
+    """Return the day a duty counts to, worked or not, or None while nobody can know it."""
+    begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
+    if begin is None or duty.offset_days is None:
+        return None
+    return begin + timedelta(days=duty.offset_days)
 
 
 def count_anew(session: Session, meeting: Meeting) -> None:
@@ -149,10 +157,16 @@ def finish_duty(session: Session, duty_id: int, on: date) -> None:
     """Note that a duty was done.
 
     The day on which resolutions went round starts the seven days of answers; that on which minutes
-    were adopted is kept with the meeting. Raises MeetingGoneError, MeetingClosedError, and
-    MeetingFinalError for the day that final minutes were adopted on.
+    were adopted is kept with the meeting. Raises MeetingGoneError, MeetingClosedError,
+    MeetingFinalError for the day that final minutes were adopted on, and MeetingIncompleteError for
+    a day before the meeting on which neither can be.
     """
-    note_done(session, _open_duty(session, duty_id), on)
+    duty = _open_duty(session, duty_id)
+    held_on = session.get_one(Meeting, duty.meeting_id).held_on
+    if on < held_on and duty.key in (CIRCULATE, ADOPT):
+        told = _("“{title}” ทำได้ตั้งแต่วันประชุม ({day}) กรุณาตรวจสอบวันที่")
+        raise MeetingIncompleteError(told.format(title=_(duty.title), day=medium_date(held_on)))
+    note_done(session, duty, on)
 
 
 def note_done(session: Session, duty: MeetingDuty, on: date) -> None:
@@ -218,12 +232,15 @@ def add_duty(session: Session, meeting_id: int, title: str, due_on: date) -> int
 def set_due(session: Session, duty_id: int, due_on: date) -> None:
     """Change the day a duty is due; it moves with the meeting from there.
 
-    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
+    What counts from a circulation that is not begun counts from the meeting then, and stays where
+    she put it. Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
     """
     duty = _open_duty(session, duty_id)
     meeting = session.get_one(Meeting, duty.meeting_id)
     begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
-    days = (due_on - (begin or meeting.held_on)).days
+    if begin is None:
+        begin, duty.counts_from = meeting.held_on, MEETING
+    days = (due_on - begin).days
     _check_offset(days)
     duty.offset_days, duty.due_on = days, due_on
     session.flush()

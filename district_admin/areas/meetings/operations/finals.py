@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.documents.minutes import Minutes
 from district_admin.areas.meetings.model import Meeting, MeetingVersion, MinutesCorrection
 from district_admin.areas.meetings.model.final import PENDING
-from district_admin.areas.meetings.model.series import ADOPTIONS, AT_ONCE
+from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ONCE
 from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations.adoption_matters import adoption_changed
 from district_admin.areas.meetings.operations.meetings import get_meeting, keep_body
 from district_admin.areas.meetings.operations.paper_kinds import BRIEF, MINUTES
 from district_admin.areas.meetings.operations.paper_making import file_title, final_papers
@@ -107,8 +108,9 @@ def finalise(
 ) -> MeetingVersion:
     """Keep what was drawn as the final version, and note how the minutes were adopted.
 
-    Raises as `check_final` does, and MeetingIncompleteError for a day that cannot be, or if the
-    meeting says something else by now.
+    Minutes that were adopted otherwise than by the next meeting leave its agenda. Raises as
+    `check_final` does, and MeetingIncompleteError for a day that cannot be, or if the meeting says
+    something else by now.
     """
     check_final(session, meeting_id)
     meeting = get_meeting(session, meeting_id)
@@ -187,3 +189,5 @@ def _note_adoption(session: Session, meeting: Meeting, adoption: Adoption) -> No
         if duty.key == duties.ADOPT and not duty.is_dropped:
             duties.note_done(session, duty, adoption.on)
     meeting.adopted_on, meeting.adoption_note = adoption.on, adoption.note.strip()
+    session.flush()
+    adoption_changed(session, meeting.id, is_elsewhere=adoption.way != AT_NEXT)

@@ -143,9 +143,22 @@ class FinalDeeds:
         def done(drawn: Drawn) -> None:
             with context.database.transaction(action) as session:
                 finals.finalise(session, self._meeting_id, drawn, adoption, date.today())
-            page.said.emit(action)
+            page.said.emit(self._left_on_agenda(adoption) or action)
 
         context.jobs.run(page, action, work, done)
+
+    def _left_on_agenda(self, adoption: Adoption) -> str:
+        """Return that a matter stays on a later agenda which has nothing to adopt any more."""
+        with self._context.database.reading() as session:
+            item = adopting.adopting_item(session, self._meeting_id)
+            if adoption.way == AT_NEXT or item is None or item.is_decided:
+                return ""
+            number = get_meeting(session, item.meeting_id).number_text
+        told = _(
+            "ทำเป็นฉบับสมบูรณ์แล้ว แต่วาระรับรองในการประชุมครั้งที่ {number} มีข้อความที่กรอกไว้ จึงยังอยู่ "
+            "กรุณานำออกหากไม่ใช้"
+        )
+        return told.format(number=number)
 
     def ask_undo(self) -> None:
         """Ask why the final version is taken back, so that the minutes may be written again."""
