@@ -23,7 +23,6 @@ _GROUPS = "ผู้อำนวยการกลุ่มทุกกลุ่
 def call_for_items(sitting: Sitting, until: date | None, letterhead: Letterhead) -> Content:
     """Return the memo that asks the groups for their matters (step 1)."""
     group = letterhead.group_name or "กลุ่มอำนวยการ"
-    day = f" ภายในวันที่ {long_date(until)}" if until else ""
     return {
         "subject": f"ขอให้ส่งเรื่องเข้าวาระการประชุม{_named(sitting)}",
         "addressee": _GROUPS,
@@ -31,7 +30,7 @@ def call_for_items(sitting: Sitting, until: date | None, letterhead: Letterhead)
         "cause": f"ด้วย{letterhead.office_name} กำหนดประชุม{_named(sitting)} {_when(sitting)}",
         "purpose": (
             f"ในการนี้ {group}ขอให้ท่านส่งเรื่องที่ประสงค์จะนำเข้าวาระการประชุม พร้อมข้อเท็จจริง "
-            f"เอกสารประกอบ และชื่อผู้เสนอ ให้{group}{day} เพื่อจัดทำระเบียบวาระการประชุมต่อไป"
+            f"เอกสารประกอบ และชื่อผู้เสนอ ให้{group} {_by(until)} เพื่อจัดทำระเบียบวาระการประชุมต่อไป"
         ),
         "conclusion": "จึงเรียนมาเพื่อโปรดทราบและดำเนินการ",
     }
@@ -79,7 +78,6 @@ def invitation_memo(
 
 def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
     """Return the memo with which the brief resolutions go round (step 12.4)."""
-    day = f" ภายในวันที่ {long_date(return_by)}" if return_by else ""
     return {
         "subject": f"แจ้งมติที่ประชุม{_named(sitting)}",
         "addressee": f"ผู้เข้าประชุม{sitting.body}",
@@ -88,7 +86,7 @@ def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
         "purpose": (
             "บัดนี้ ฝ่ายเลขานุการได้จัดทำมติที่ประชุมโดยย่อเรียบร้อยแล้ว "
             "จึงขอแจ้งให้ทราบและดำเนินการในส่วนที่เกี่ยวข้อง "
-            f"หากประสงค์จะขอแก้ไข โปรดแจ้งฝ่ายเลขานุการตามแบบที่แนบ{day}"
+            f"หากประสงค์จะขอแก้ไข โปรดแจ้งฝ่ายเลขานุการตามแบบที่แนบ {_by(return_by)}"
         ),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา",
     }
@@ -199,9 +197,13 @@ def _is_committee(sitting: Sitting) -> bool:
 
 def _asks_to_come(details: str, return_by: date | None) -> str:
     """Return what is asked of who is invited; that they come as said stands in the conclusion."""
-    day = f" และโปรดส่งแบบตอบรับภายในวันที่ {long_date(return_by)}" if return_by else ""
     hindered = "หากไม่สามารถเข้าร่วมประชุมได้ โปรดแจ้งฝ่ายเลขานุการ"
-    return f"ในการนี้ จึงขอเชิญท่านเข้าร่วมประชุม {details}{day} {hindered}"
+    return f"ในการนี้ จึงขอเชิญท่านเข้าร่วมประชุม {details} และโปรดส่งแบบตอบรับ{_by(return_by)} {hindered}"
+
+
+def _by(day: date | None) -> str:
+    """Return by when something is asked for: a day, or soon, where its day is over already."""
+    return f"ภายในวันที่ {long_date(day)}" if day else "โดยเร็ว"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Letters that a meeting gives rise to: every field exists, and the paper says what it should."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -45,10 +45,24 @@ def test_a_draft_names_the_meeting_and_its_day(session: Session, item_id: int, w
     assert "16 กันยายน 2569" in text
 
 
-def test_the_call_says_until_when(session: Session, item_id: int) -> None:
+@pytest.mark.parametrize(
+    ("which", "last"),
+    [
+        (drafting.CALL, date(2026, 9, 2)),
+        (drafting.INVITATION, date(2026, 9, 14)),
+        (drafting.INVITATION_MEMO, date(2026, 9, 14)),
+    ],
+)
+def test_a_letter_says_until_when_but_asks_for_no_day_that_is_over(
+    session: Session, item_id: int, which: str, last: date
+) -> None:
     meeting_id = agenda.get_item(session, item_id).meeting_id
-    text = _text(session, drafting.draft_of(session, meeting_id, drafting.CALL, DAY))
-    assert "ภายในวันที่ 2 กันยายน 2569" in text
+    text = _text(session, drafting.draft_of(session, meeting_id, which, last))
+    assert f"ภายในวันที่ {last.day} กันยายน 2569" in text
+    late = last + timedelta(days=1)
+    text = _text(session, drafting.draft_of(session, meeting_id, which, late))
+    assert "ภายในวันที่" not in text
+    assert "โดยเร็ว" in text
 
 
 @pytest.mark.parametrize("which", OF_A_RESOLUTION)
