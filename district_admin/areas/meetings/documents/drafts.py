@@ -147,7 +147,7 @@ def summary_of_opinions(sitting: Sitting, found: Opinions) -> Content:
 def order_of(sitting: Sitting, matter: Matter) -> Content:
     """Return the fields of an order that carries out a resolution (step 12)."""
     return {
-        "subject": matter.title,
+        "subject": _about(matter, "คำสั่ง"),
         "reason": (
             f"ตามมติที่ประชุม{_named(sitting)} เมื่อวันที่ {long_date(sitting.held_on)} "
             f"เรื่อง {matter.title} มีมติ{matter.resolution}"
@@ -158,12 +158,17 @@ def order_of(sitting: Sitting, matter: Matter) -> Content:
 def announcement_of(sitting: Sitting, matter: Matter) -> Content:
     """Return the fields of an announcement that makes a resolution known (step 12)."""
     return {
-        "subject": matter.title,
+        "subject": _about(matter, "ประกาศ"),
         "body": (
             f"ตามมติที่ประชุม{_named(sitting)} เมื่อวันที่ {long_date(sitting.held_on)} "
             f"เรื่อง {matter.title} มีมติ{matter.resolution}"
         ),
     }
+
+
+def _about(matter: Matter, kind: str) -> str:
+    """Return a matter as the subject of a paper, whose heading says already what kind it is."""
+    return matter.title.removeprefix(kind).strip() or matter.title
 
 
 def reminder(sitting: Sitting, matter: Matter) -> Content:

@@ -119,3 +119,20 @@ def test_one_memo_reminds_a_group_of_all_it_owes_from_any_meeting(
     assert "ครั้งที่ 1/2569 เมื่อวันที่ 16 กันยายน 2569 เรื่อง แผนพัฒนาบุคลากร" in text
     assert "เกินกำหนดมาแล้ว 3 วัน" in text
     assert "งานปีใหม่" not in text
+
+
+@pytest.mark.parametrize(
+    ("which", "title", "subject"),
+    [
+        (drafting.ANNOUNCEMENT, "ประกาศหลักเกณฑ์การใช้ห้องประชุม", "หลักเกณฑ์การใช้ห้องประชุม"),
+        (drafting.ORDER, "คำสั่งแต่งตั้งคณะทำงาน", "แต่งตั้งคณะทำงาน"),
+        (drafting.ORDER, "ประกาศผลการประกวด", "ประกาศผลการประกวด"),
+        (drafting.ANNOUNCEMENT, "ประกาศ", "ประกาศ"),
+    ],
+)
+def test_the_subject_does_not_say_the_kind_that_the_heading_says(
+    session: Session, plan: Callable[[date], int], which: str, title: str, subject: str
+) -> None:
+    item_id = agenda.add_item(session, plan(DAY), ItemFacts(title, 5))
+    resolutions.decide(session, item_id, ResolutionFacts("เห็นชอบ"))
+    assert drafting.draft_of_resolution(session, item_id, which).content["subject"] == subject
