@@ -22,7 +22,7 @@ from district_admin.areas.meetings.operations.agenda import (
     item_numbers,
     list_items,
 )
-from district_admin.areas.meetings.operations.duties import list_duties
+from district_admin.areas.meetings.operations.duties import answers_due, list_duties
 from district_admin.areas.meetings.operations.inviting import invited
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.opinions import round_of
@@ -96,7 +96,7 @@ def draft_of(session: Session, meeting_id: int, which: str, today: date) -> Draf
         )
     if which == GROUPS:
         return Draft("memo", drafts.notice_to_groups(sitting, _owed(session, meeting)))
-    due_on = _due_on(session, meeting_id, "collect_opinions", today)
+    due_on = _yet_to_come(answers_due(session, meeting_id, today), today)
     return Draft("memo", drafts.notice_of_resolutions(sitting, due_on))
 
 

@@ -131,6 +131,18 @@ def count_anew(session: Session, meeting: Meeting) -> None:
     session.flush()
 
 
+def answers_due(session: Session, meeting_id: int, today: date) -> date | None:
+    """Return by when members answer about the resolutions: what goes round now counts from today.
+
+    None where the office has no such duty.
+    """
+    found = (each for each in list_duties(session, meeting_id) if each.key == COLLECT)
+    duty = next(found, None)
+    if duty is None or duty.due_on or duty.offset_days is None:
+        return duty.due_on if duty else None
+    return work_calendar(session).around(today + timedelta(days=duty.offset_days))[1]
+
+
 def list_duties(session: Session, meeting_id: int) -> list[MeetingDuty]:
     """Return the duties of a meeting in the manual's order."""
     query = select(MeetingDuty).where(MeetingDuty.meeting_id == meeting_id)

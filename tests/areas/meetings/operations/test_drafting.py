@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.operations import agenda, drafting, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
+from district_admin.areas.meetings.operations.paper_kinds import OPINIONS
+from district_admin.areas.meetings.operations.paper_making import make_papers
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill, new_content
+from district_admin.documents.look import Look
 from district_admin.documents.model import Paragraph
 from district_admin.office.letterhead import read_letterhead
 
@@ -63,6 +66,19 @@ def test_a_letter_says_until_when_but_asks_for_no_day_that_is_over(
     text = _text(session, drafting.draft_of(session, meeting_id, which, late))
     assert "ภายในวันที่" not in text
     assert "โดยเร็ว" in text
+
+
+def test_what_goes_round_today_is_answered_within_the_seven_days(
+    session: Session, item_id: int
+) -> None:
+    meeting_id = agenda.get_item(session, item_id).meeting_id
+    on = date(2026, 9, 18)  # a Friday: the seventh day is one, too
+    text = _text(session, drafting.draft_of(session, meeting_id, drafting.NOTICE, on))
+    assert "ตามแบบที่แนบ ภายในวันที่ 25 กันยายน 2569" in text
+    look = Look(read_letterhead(session), "arabic")
+    (form, *_rest) = make_papers(session, meeting_id, OPINIONS, look, on)
+    told = "".join(r.text for b in form.blocks if isinstance(b, Paragraph) for r in b.runs)
+    assert "ภายในวันที่ 25 กันยายน 2569" in told.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("which", OF_A_RESOLUTION)
