@@ -46,10 +46,11 @@ class ItemFacts:
 
 @dataclass(frozen=True)
 class Carried:
-    """How often a matter was put off before, and since when it is on the agenda."""
+    """How often a matter was put off before, since when, and the matter as it was last time."""
 
     times: int
     since: date
+    last: AgendaItem
 
 
 def list_items(session: Session, meeting_id: int) -> list[AgendaItem]:
@@ -172,9 +173,10 @@ def carried(session: Session, item: AgendaItem) -> Carried | None:
         before = get_item(session, first.continues_id)
         times += 1
         first = before
-    if not times:
+    if item.continues_id is None:
         return None
-    return Carried(times, session.get_one(Meeting, first.meeting_id).held_on)
+    since = session.get_one(Meeting, first.meeting_id).held_on
+    return Carried(times, since, get_item(session, item.continues_id))
 
 
 def after_last(session: Session, meeting_id: int, facts: ItemFacts) -> int:

@@ -162,6 +162,8 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 (_("สืบเนื่อง"), _carried_words(carried) if carried else ""),
             ]
         )
+        if carried:
+            self._show_last(carried.last)
         for title, words in (
             (_("รายละเอียด"), record.facts),
             (_("ข้ออภิปราย"), record.discussion),
@@ -183,6 +185,18 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             self.linked.show(pane, record.id, record.title)
         self.tell_lock()
         pane.end(() if self.is_locked else self._deeds(record))
+
+    def _show_last(self, last: AgendaItem) -> None:
+        """Show what was resolved on a matter before, and how far it is."""
+        self.detail.section(_("มติครั้งก่อน"))
+        self.detail.line(last.resolution_text)
+        self.detail.facts(
+            [
+                (_("ผู้รับผิดชอบ"), last.owner_name),
+                (_("กำหนดเสร็จ"), medium_date(last.due_on) if last.due_on else ""),
+                (_("ความคืบหน้า"), last.progress),
+            ]
+        )
 
     @Slot()
     def add(self) -> None:
