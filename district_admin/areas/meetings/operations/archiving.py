@@ -104,8 +104,8 @@ def list_files(session: Session, meeting_id: int) -> list[MeetingFile]:
 
 def package_name(meeting: Meeting) -> str:
     """Return how the folder of a meeting's package is called."""
-    name = f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number}-{meeting.be_year}"
-    return NameGiver().give(name)
+    number = f" ครั้งที่ {meeting.number}-{meeting.be_year}"  # whole, however long the body's name
+    return NameGiver().give(f"การประชุม{meeting.body_name}", number)
 
 
 def disc_label(meeting: Meeting) -> str:

@@ -114,15 +114,19 @@ def body_named(session: Session, be_year: int, name: str) -> int:
 
 def package_name(session: Session, choice: YearChoice) -> str:
     """Return how the folder of a year's package is called. Raises MeetingGoneError."""
-    return NameGiver().give(title_of(session, choice))
+    return NameGiver().give(*_titled(session, choice))  # the year is whole, however long the name
 
 
 def title_of(session: Session, choice: YearChoice) -> str:
     """Return what the package of a year is: on its page, its label, its case."""
+    return "".join(_titled(session, choice))
+
+
+def _titled(session: Session, choice: YearChoice) -> tuple[str, str]:
+    year = f"ประจำปี พ.ศ. {choice.be_year}"
     if choice.series_id is None:
-        return f"การประชุมประจำปี พ.ศ. {choice.be_year}"
-    body = get_series(session, choice.series_id)
-    return f"การประชุม{body.name} ประจำปี พ.ศ. {choice.be_year}"
+        return "การประชุม", year
+    return f"การประชุม{get_series(session, choice.series_id).name}", f" {year}"
 
 
 def disc_label(choice: YearChoice) -> str:
