@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from district_admin.documents.look import Look
+    from district_admin.found import Giver
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log file there is nowhere to tell a trace
@@ -121,7 +122,7 @@ def _build_meeting(session: "Session", arguments: argparse.Namespace, look: "Loo
     from district_admin.areas.meetings.operations import archiving  # noqa: PLC0415 - an office
 
     target, today = arguments.out, date.today()
-    made = archiving.seal(session, arguments.meeting, target, look, today, _Told())
+    made = archiving.seal(session, arguments.meeting, target, look, today, _Told(), give=_giver())
     return [each.folder for each in made]
 
 
@@ -132,14 +133,23 @@ def _build_year(session: "Session", arguments: argparse.Namespace, look: "Look")
     name, year, today = arguments.series, arguments.year, date.today()
     body = years.body_named(session, year, name) if name else None
     choice = years.YearChoice(year, body, arguments.only_closed)
-    for each in years.look_over(session, choice, today, _Told()):
+    for each in years.look_over(session, choice, today, _Told(), _giver()):
         if not years.is_in(each.state, choice):
             sys.stderr.write(_("{name}: ไม่รวมในแฟ้ม").format(name=each.name) + "\n")
             continue
         for missing in each.missing:
             sys.stderr.write(f"{each.name}: {missing.told}\n")
-    made = years.seal_year(session, choice, arguments.out, look, today, _Told())
+    made = years.seal_year(session, choice, arguments.out, look, today, _Told(), give=_giver())
     return [each.folder for each in made.discs]
+
+
+def _giver() -> "Giver":
+    """Return what gives the orders and announcements that came of a meeting."""
+    from district_admin.areas.correspondence.operations.paper_files import (  # noqa: PLC0415 - an office
+        give,
+    )
+
+    return lambda session, ref: give(session, ref.kind, ref.record_id)
 
 
 @dataclass

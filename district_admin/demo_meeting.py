@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from district_admin.areas.correspondence.operations.paper_files import give
 from district_admin.areas.directory import documents
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.meetings.model.meeting import AGREE
@@ -76,7 +77,15 @@ def write_meeting(database: Database, folder: Path) -> list[Path]:
                 written.append(path)
         package = folder / archiving.package_name(meeting)
         if not package.exists():
-            archiving.seal(session, held.id, package, look, held.closed_on, Silent())
+            archiving.seal(
+                session,
+                held.id,
+                package,
+                look,
+                held.closed_on,
+                Silent(),
+                give=lambda within, ref: give(within, ref.kind, ref.record_id),
+            )
         written.append(package)
     return written
 

@@ -77,13 +77,38 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class GivenPaper:
+    """A numbered paper as files, for an area that does not know papers.
+
+    `kind` is such as "order", `name` what its files are called and `told` what she calls it.
+    `lacks` says what is missing of it, nothing of one that is signed with its scan. `read` returns
+    its files by their suffixes: as it is drawn, or the scans; it takes the time of drawing them.
+    """
+
+    kind: str
+    name: str
+    told: str
+    lacks: str
+    read: "Callable[[], Sequence[tuple[str, bytes]]]"
+
+
+Giver = Callable[["Session", Ref], GivenPaper | None]
+"""Gives the files of a record; None of what is gone or has none."""
+
+
+def gives_none(_session: "Session", _ref: Ref) -> GivenPaper | None:
+    """Give no paper: where no area writes any."""
+    return None
+
+
+@dataclass(frozen=True)
 class Finder:
     """How a work area finds its records: those it has first, and how many there are.
 
     `kinds` and `states` are what may be looked for, by key, as the screen names them. With a
     `share` it takes at most so many of the first places of a page, and more only at its end: names
     are wanted first, but must not hide what was looked for. `tell` says what one record is, by its
-    kind and id, and None of what is gone.
+    kind and id, and None of what is gone; `give` gives its files.
     """
 
     area: str
@@ -93,6 +118,7 @@ class Finder:
     count: "Callable[[Session, Wanted], int]"
     share: int = 0
     tell: "Callable[[Session, str, int], Found | None] | None" = None
+    give: "Callable[[Session, str, int], GivenPaper | None] | None" = None
 
 
 def first_page(

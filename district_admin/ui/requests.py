@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from district_admin.addressees import SentTo
-from district_admin.found import Finder, Found, Ref
+from district_admin.found import Finder, Found, GivenPaper, Ref
 
 
 @dataclass(frozen=True)
@@ -54,3 +54,10 @@ class Requests(QObject):
         if finder is None or finder.tell is None:
             return None
         return finder.tell(session, ref.kind, ref.record_id)
+
+    def give(self, session: Any, ref: Ref) -> GivenPaper | None:
+        """Return a paper of another area as files; None if it is gone."""
+        finder = self.finder_of(ref.area)
+        if finder is None or finder.give is None:
+            return None
+        return finder.give(session, ref.kind, ref.record_id)

@@ -26,6 +26,7 @@ from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN
 from district_admin.areas.meetings.operations import finals, paper_kinds, paper_making, signed_scans
 from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.born_papers import add_papers, missing_of
 from district_admin.areas.meetings.operations.item_files import names_in_package
 from district_admin.areas.meetings.operations.laws import list_laws
 from district_admin.areas.meetings.operations.meetings import get_meeting
@@ -38,6 +39,7 @@ from district_admin.areas.meetings.operations.packing import (
 )
 from district_admin.areas.meetings.operations.transcript_papers import transcript_of
 from district_admin.documents.look import Look
+from district_admin.found import Giver, gives_none
 from district_admin.progress import Progress, Silent
 from district_admin.safe_files import file_name
 from district_admin.storage.files import stored_data, stored_size
@@ -60,15 +62,17 @@ MEETING_FACTS: Final = ("External-Description", "Meeting")
 _PAPERS: Final = (paper_kinds.AGENDA, paper_kinds.BRIEF, paper_kinds.MINUTES)
 
 
-def missing_pieces(session: Session, meeting_id: int) -> list[Missing]:
+def missing_pieces(session: Session, meeting_id: int, give: Giver = gives_none) -> list[Missing]:
     """Return what the package of a meeting lacks, in the officer's words; none if it is whole.
 
     Raises MeetingGoneError.
     """
-    return look_over(session, meeting_id)[0]
+    return look_over(session, meeting_id, give)[0]
 
 
-def look_over(session: Session, meeting_id: int) -> tuple[list[Missing], list[str]]:
+def look_over(
+    session: Session, meeting_id: int, give: Giver = gives_none
+) -> tuple[list[Missing], list[str]]:
     """Return what the package of a meeting lacks, and what is worth knowing of its signed papers.
 
     Raises MeetingGoneError.
@@ -87,6 +91,7 @@ def look_over(session: Session, meeting_id: int) -> tuple[list[Missing], list[st
         found.append(Missing(_("ยังไม่มีใบเซ็นชื่อที่สแกนไว้")))
     if SIGNED not in kinds:
         found.append(Missing(_("ยังไม่มีรายงานการประชุมฉบับลงนามที่สแกนไว้")))
+    found += missing_of(session, meeting_id, give)
     wrong, known = signed_scans.look_at(session, files)
     found += wrong
     for each in files:
@@ -123,6 +128,7 @@ def seal(
     disc: Disc = DVD_DOUBLE,
     *,
     with_transcript: bool = False,
+    give: Giver = gives_none,
 ) -> list[SealedDisc]:
     """Write the package of a meeting into a new folder; what is too large for a disc, over several.
 
@@ -132,7 +138,7 @@ def seal(
     """
     meeting = get_meeting(session, meeting_id)
     filling = Filling()
-    fill(session, filling, meeting, look, on)
+    fill(session, filling, meeting, look, on, give=give)
     if with_transcript:
         _add_transcript(session, meeting, look, filling)
     filling.entries = in_order(filling.entries)
@@ -147,12 +153,20 @@ def size_of(session: Session, meeting_id: int) -> int:
 
 
 def fill(
-    session: Session, filling: Filling, meeting: Meeting, look: Look, on: date, above: str = ""
+    session: Session,
+    filling: Filling,
+    meeting: Meeting,
+    look: Look,
+    on: date,
+    above: str = "",
+    *,
+    give: Giver = gives_none,
 ) -> None:
     """Put the papers and the files of a meeting into a package, in folders below `above`.
 
     Final minutes and resolutions are the very files that were kept. Other papers are those of the
-    records, or of the day the meeting's file was closed. Raises PackageNotWrittenError for a file
+    records, or of the day the meeting's file was closed. `give` gives the orders and announcements
+    that came of its resolutions. Raises PackageNotWrittenError for a file
     that is no longer kept.
     """
     final = finals.in_force(session, meeting.id)
@@ -166,6 +180,7 @@ def fill(
         papers = paper_making.make_papers(session, meeting.id, key, look, on)
         filling.add(folder, title, ".pdf", documents.pdf(papers, Silent()))
         filling.add(folder, title, ".docx", documents.docx(papers, Silent()))
+    add_papers(session, filling, meeting.id, above + _FOLDERS[SIGNED], give)
     files = list_files(session, meeting.id)
     numbers = item_numbers(meeting, list_items(session, meeting.id))
     of_items = names_in_package(numbers, files)

@@ -31,6 +31,7 @@ from district_admin.areas.meetings.operations.packing import (
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.series import get_series
 from district_admin.documents.look import Look
+from district_admin.found import Giver, gives_none
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date
@@ -79,7 +80,11 @@ def bodies_of(session: Session, be_year: int) -> list[MeetingSeries]:
 
 
 def look_over(
-    session: Session, choice: YearChoice, today: date, progress: Progress
+    session: Session,
+    choice: YearChoice,
+    today: date,
+    progress: Progress,
+    give: Giver = gives_none,
 ) -> list[YearMeeting]:
     """Return the meetings of a year, those left out as well, and what each lacks.
 
@@ -90,7 +95,7 @@ def look_over(
     for done, meeting in enumerate(chosen):
         progress.report(done, len(chosen))
         state = _state(meeting, today)
-        missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id)
+        missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id, give)
         size = archiving.size_of(session, meeting.id)
         found.append(YearMeeting(meeting.id, _name(meeting), state, size, missing))
     return found
@@ -150,6 +155,8 @@ def seal_year(
     on: date,
     progress: Progress,
     disc: Disc = DVD_DOUBLE,
+    *,
+    give: Giver = gives_none,
 ) -> SealedYear:
     """Write the package of a year into a new folder; what is too large for a disc, over several.
 
@@ -168,7 +175,7 @@ def seal_year(
     telling = _Telling(title_of(session, choice), choice, look, on, {}, left_out)
     for done, meeting in enumerate(chosen):
         progress.report(done, len(chosen), _name(meeting))
-        groups.append(_put_in(session, filling, meeting, folders, look, on))
+        groups.append(_put_in(session, filling, meeting, folders, look, on, give))
         telling.of_path.update((entry.path, meeting) for entry in groups[-1])
     progress.report(0, 0, _("กำลังเขียนแฟ้ม"))
     discs = write_discs(target, filling, groups, telling, disc, progress)
@@ -225,11 +232,17 @@ class _Folders:
 
 
 def _put_in(
-    session: Session, filling: Filling, meeting: Meeting, folders: _Folders, look: Look, on: date
+    session: Session,
+    filling: Filling,
+    meeting: Meeting,
+    folders: _Folders,
+    look: Look,
+    on: date,
+    give: Giver,
 ) -> list[Entry]:
     above = folders.of(meeting)
     before = len(filling.entries)
-    archiving.fill(session, filling, meeting, look, on, above)
+    archiving.fill(session, filling, meeting, look, on, above, give=give)
     added = in_order(filling.entries[before:])
     heading = f"{_name(meeting)}  วันที่ {long_date(meeting.held_on)}"
     for entry in added:

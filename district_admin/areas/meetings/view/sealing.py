@@ -47,7 +47,9 @@ class SealDialog(DiscDialog):
         self.choices.addWidget(self.transcript_box)
         with context.database.reading() as session:  # once: the signed scans are read for it
             self.transcript_box.setVisible(bool(list_passages(session, meeting_id)))
-            self._missing, self._notices = archiving.look_over(session, meeting_id)
+            self._missing, self._notices = archiving.look_over(
+                session, meeting_id, context.requests.give
+            )
             self._size = archiving.size_of(session, meeting_id)
             self._closed_on = meetings.get_meeting(session, meeting_id).closed_on
         if self._closed_on is not None:
@@ -79,6 +81,7 @@ class SealDialog(DiscDialog):
                 progress,
                 self.disc,
                 with_transcript=self.with_transcript,
+                give=self.context.requests.give,
             )
 
     @override

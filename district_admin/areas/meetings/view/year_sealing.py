@@ -90,7 +90,16 @@ class YearSealDialog(DiscDialog):
     @override
     def write(self, target: Path, look: Look, on: date, progress: Progress) -> Sequence[SealedDisc]:
         with self.context.database.reading() as session:
-            made = years.seal_year(session, self._chosen, target, look, on, progress, self._disc)
+            made = years.seal_year(
+                session,
+                self._chosen,
+                target,
+                look,
+                on,
+                progress,
+                self._disc,
+                give=self.context.requests.give,
+            )
         self._sealed_ids = made.meeting_ids
         return made.discs
 
@@ -130,7 +139,8 @@ class YearSealDialog(DiscDialog):
 
         def work() -> list[YearMeeting]:
             with self.context.database.reading() as session:
-                return years.look_over(session, choice, date.today(), Silent())
+                give = self.context.requests.give
+                return years.look_over(session, choice, date.today(), Silent(), give)
 
         def done(found: Sequence[YearMeeting] | None, error: Exception | None) -> None:
             if error is not None:

@@ -1,0 +1,44 @@
+"""The orders and announcements that carry out what a meeting resolved, for its package.
+
+They are written and kept by another area, which gives them as files. Rejected: letting her add
+each to the meeting's files by hand (what is forgotten is missed when the disc is read, years on).
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.meetings.operations.agenda import list_items
+from district_admin.areas.meetings.operations.finding import AREA, ITEM
+from district_admin.areas.meetings.operations.packing import Filling, Missing
+from district_admin.found import GivenPaper, Giver, Ref
+from district_admin.office.links import born_of
+
+_KINDS = ("order", "announcement")
+
+
+def papers_of(session: Session, meeting_id: int, give: Giver) -> Iterator[GivenPaper]:
+    """Give the orders and announcements that came of a meeting, each once, as the agenda goes."""
+    refs = (
+        ref
+        for item in list_items(session, meeting_id)
+        for ref in born_of(session, Ref(AREA, ITEM, item.id))
+    )
+    for ref in dict.fromkeys(refs):
+        paper = give(session, ref)
+        if paper is not None and paper.kind in _KINDS:
+            yield paper
+
+
+def missing_of(session: Session, meeting_id: int, give: Giver) -> list[Missing]:
+    """Return what the papers of a meeting's resolutions lack."""
+    return [Missing(each.lacks) for each in papers_of(session, meeting_id, give) if each.lacks]
+
+
+def add_papers(
+    session: Session, filling: Filling, meeting_id: int, folder: str, give: Giver
+) -> None:
+    """Put the papers of a meeting's resolutions into a folder of its package."""
+    for paper in papers_of(session, meeting_id, give):
+        for suffix, data in paper.read():
+            filling.add(folder, paper.name, suffix, data)
