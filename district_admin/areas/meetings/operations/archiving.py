@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from district_admin.archive.copying import Entry, Later, PackageNotWrittenError
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
-from district_admin.archive.naming import NameGiver
+from district_admin.archive.naming import NAME_UNITS, NameGiver
 from district_admin.areas.directory import documents
 from district_admin.areas.meetings.model import Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
@@ -45,6 +45,7 @@ from district_admin.safe_files import file_name
 from district_admin.storage.files import stored_data, stored_size
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date, weekday_date
+from district_admin.thai.shortening import whole_words
 
 _FOLDERS: Final = {
     paper_kinds.AGENDA: "1 ระเบียบวาระการประชุม",
@@ -110,7 +111,8 @@ def list_files(session: Session, meeting_id: int) -> list[MeetingFile]:
 def package_name(meeting: Meeting) -> str:
     """Return how the folder of a meeting's package is called."""
     number = f" ครั้งที่ {meeting.number}-{meeting.be_year}"  # whole, however long the body's name
-    return NameGiver().give(f"การประชุม{meeting.body_name}", number)
+    name = whole_words(f"การประชุม{meeting.body_name}", NAME_UNITS - len(number))
+    return NameGiver().give(name, number)
 
 
 def disc_label(meeting: Meeting) -> str:

@@ -5,6 +5,7 @@ each to the meeting's files by hand (what is forgotten is missed when the disc i
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -13,8 +14,10 @@ from district_admin.areas.meetings.operations.finding import AREA, ITEM
 from district_admin.areas.meetings.operations.packing import Filling, Missing
 from district_admin.found import GivenPaper, Giver, Ref
 from district_admin.office.links import born_of
+from district_admin.thai.shortening import whole_words
 
-_KINDS = ("order", "announcement")
+_KINDS: Final = ("order", "announcement")
+_LETTERS: Final = 44  # of a name, so that its scan is called as the paper is, on any disc
 
 
 def papers_of(session: Session, meeting_id: int, give: Giver) -> Iterator[GivenPaper]:
@@ -41,4 +44,4 @@ def add_papers(
     """Put the papers of a meeting's resolutions into a folder of its package."""
     for paper in papers_of(session, meeting_id, give):
         for suffix, data in paper.read():
-            filling.add(folder, paper.name, suffix, data)
+            filling.add(folder, whole_words(paper.name, _LETTERS), suffix, data)

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, joinedload
 from district_admin.archive.copying import Entry, PackageNotWrittenError
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
-from district_admin.archive.naming import NameGiver
+from district_admin.archive.naming import NAME_UNITS, NameGiver
 from district_admin.areas.meetings.model import Meeting, MeetingSeries
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import (
@@ -35,6 +35,7 @@ from district_admin.found import Giver, gives_none
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date
+from district_admin.thai.shortening import whole_words
 
 CLOSED: Final = "closed"
 OPEN: Final = "open"
@@ -119,7 +120,9 @@ def body_named(session: Session, be_year: int, name: str) -> int:
 
 def package_name(session: Session, choice: YearChoice) -> str:
     """Return how the folder of a year's package is called. Raises MeetingGoneError."""
-    return NameGiver().give(*_titled(session, choice))  # the year is whole, however long the name
+    body, year = _titled(session, choice)
+    name = whole_words(body, NAME_UNITS - len(year))  # the year is whole, however long the name
+    return NameGiver().give(name, year)
 
 
 def title_of(session: Session, choice: YearChoice) -> str:
