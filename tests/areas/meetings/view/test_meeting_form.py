@@ -112,3 +112,18 @@ def test_a_step_that_is_done_under_a_tab_leads_there(
     duties.choose(next(row.id for row in duties.rows if row.key == step))
     duties.detail.press(tab)
     assert page.tabs.tabText(page.tabs.currentIndex()) == tab
+
+
+def test_nothing_is_due_any_more_for_a_meeting_whose_file_is_closed(
+    page: MeetingPage, view: MeetingsView, context: AppContext
+) -> None:
+    there = view.meetings
+    there.refresh()
+    assert len(there.shown(2)) == 1
+    with context.database.transaction("ปิด") as session:
+        meetings.close_meeting(session, page.meeting_id, date.today())
+    there.refresh()
+    assert there.shown(2) == []
+    there.choose(page.meeting_id)
+    assert "มี 23 ขั้นตอนที่ไม่ได้บันทึกว่าเสร็จก่อนปิดแฟ้ม" in there.detail.texts
+    assert not any("เลยกำหนด" in each for each in there.detail.texts)
