@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from district_admin.archive.naming import NAME_UNITS, PATH_UNITS, units
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.finding import AREA, ITEM
 from district_admin.areas.meetings.operations.packing import Filling, Missing
@@ -17,7 +18,6 @@ from district_admin.office.links import born_of
 from district_admin.thai.shortening import whole_words
 
 _KINDS: Final = ("order", "announcement")
-_LETTERS: Final = 44  # of a name, so that its scan is called as the paper is, on any disc
 
 
 def papers_of(session: Session, meeting_id: int, give: Giver) -> Iterator[GivenPaper]:
@@ -43,5 +43,9 @@ def add_papers(
 ) -> None:
     """Put the papers of a meeting's resolutions into a folder of its package."""
     for paper in papers_of(session, meeting_id, give):
-        for suffix, data in paper.read():
-            filling.add(folder, whole_words(paper.name, _LETTERS), suffix, data)
+        files = paper.read()
+        room = PATH_UNITS - units(f"data/{folder}/")
+        longest = max((units(suffix) for suffix, _data in files), default=0)
+        name = whole_words(paper.name, min(room, NAME_UNITS) - longest)  # all of its files have it
+        for suffix, data in files:
+            filling.add(folder, name, suffix, data)

@@ -230,7 +230,7 @@ class _Folders:
         """Return the folder of a meeting, with its `/` at the end."""
         key = (meeting.series_id, meeting.body_name)  # a body may get another name in the year
         if key not in self.names:
-            self.names[key] = self.giver.give(meeting.body_name)
+            self.names[key] = self.giver.give(whole_words(meeting.body_name, _BODY_UNITS))
         return f"{self.names[key]}/ครั้งที่ {meeting.number:02d}/"
 
 

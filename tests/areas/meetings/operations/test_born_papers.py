@@ -16,9 +16,16 @@ from district_admin.areas.correspondence.operations import (
     versions,
 )
 from district_admin.areas.correspondence.operations.registers import Attachment
-from district_admin.areas.meetings.operations import agenda, archiving, finding, resolutions
+from district_admin.areas.meetings.operations import (
+    agenda,
+    archiving,
+    finding,
+    resolutions,
+    year_archiving,
+)
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.year_archiving import YearChoice
 from district_admin.documents.look import Look
 from district_admin.found import GivenPaper, Ref
 from district_admin.office.letterhead import read_letterhead
@@ -66,6 +73,21 @@ def test_what_a_paper_still_lacks_is_told_until_its_scan_is_there(
     assert "คำสั่งที่ 1/2569 ยังไม่มีฉบับลงนามที่สแกนไว้" in _told(session, meeting_id)
     versions.add_scans(session, order, [SCAN])
     assert "คำสั่งที่" not in _told(session, meeting_id)
+
+
+def test_all_files_of_a_paper_have_one_name_however_deep_they_lie(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะกรรมการขับเคลื่อนโรงเรียนคุณภาพประจำตำบล")
+    issuing.number_paper(session, order, "order", NOW)
+    versions.sign(session, order, DAY, [SCAN])
+    look = Look(read_letterhead(session))
+    year_archiving.seal_year(
+        session, YearChoice(2569), tmp_path / "แฟ้ม", look, DAY, Silent(), give=give
+    )
+    names = [each.name for each in (tmp_path / "แฟ้ม" / "data").rglob("คำสั่งที่ 1-*")]
+    assert len(names) == 3
+    assert len({each.replace(" ฉบับลงนาม", "").rpartition(".")[0] for each in names}) == 1
 
 
 def test_orders_and_announcements_lie_in_the_package_as_drawn_and_as_signed(
