@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import inspect, select, tuple_
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty, MeetingSeries
@@ -48,14 +48,21 @@ def fill_agenda(session: Session, meeting: Meeting, series: MeetingSeries) -> No
 def carry_on(session: Session, item: AgendaItem) -> None:
     """Put a matter on the next meeting's agenda, if that is planned already, or take it off again.
 
-    It goes on with what was put off, and with what somebody has to do and has not done. One that
-    was worked on there already stays.
+    It goes on with what was put off, and with what somebody has to do and has not done; what a
+    later meeting was only told of goes on from there as well. One that was worked on already stays.
     """
+    there = list(session.scalars(select(AgendaItem).where(AgendaItem.continues_id == item.id)))
+    _carry_on(session, item, there)
+    for each in there:
+        if not inspect(each).deleted:
+            carry_on(session, each)
+
+
+def _carry_on(session: Session, item: AgendaItem, there: Sequence[AgendaItem]) -> None:
     following = _first_after(session, session.get_one(Meeting, item.meeting_id))
     if following is None or following.closed_on is not None or following.final_version:
         return
-    there = list(session.scalars(select(AgendaItem).where(AgendaItem.continues_id == item.id)))
-    if _goes_on(item):
+    if _goes_on(session, item):
         if not there:
             series = session.get_one(MeetingSeries, following.series_id)
             _continue_one(session, following, series, item)
@@ -154,12 +161,17 @@ def _name_anew(
 def _continue(session: Session, meeting: Meeting, series: MeetingSeries, last: Meeting) -> None:
     """Go on with what the last meeting put off, and with what was to be done and is not."""
     for old in list_items(session, last.id):
-        if _goes_on(old):
+        if _goes_on(session, old):
             _continue_one(session, meeting, series, old)
 
 
-def _goes_on(item: AgendaItem) -> bool:
-    return item.is_owed or (item.verb == POSTPONED and item.done_on is None)
+def _goes_on(session: Session, item: AgendaItem) -> bool:
+    if item.is_owed or (item.verb == POSTPONED and item.done_on is None):
+        return True
+    is_told = item.is_decided and item.done_on is None  # of one that somebody has still to do
+    if not is_told or item.continues_id is None:
+        return False
+    return _goes_on(session, session.get_one(AgendaItem, item.continues_id))
 
 
 def _continue_one(
