@@ -46,7 +46,10 @@ class ItemFacts:
 
 @dataclass(frozen=True)
 class Carried:
-    """How often a matter was put off before, since when, and the matter as it was last time."""
+    """How often a matter was put off before, since when, and what has to be done of it.
+
+    `last` is the matter as somebody was last told to do something, or as it was last time.
+    """
 
     times: int
     since: date
@@ -168,15 +171,15 @@ def cut_off(session: Session, meeting: Meeting) -> date:
 
 def carried(session: Session, item: AgendaItem) -> Carried | None:
     """Return how often a matter was put off, or None for one that is new."""
-    times, first = 0, item
-    while first.continues_id is not None:
-        before = get_item(session, first.continues_id)
-        times += 1
-        first = before
-    if item.continues_id is None:
+    before, each = [], item
+    while each.continues_id is not None:
+        each = get_item(session, each.continues_id)
+        before.append(each)
+    if not before:
         return None
-    since = session.get_one(Meeting, first.meeting_id).held_on
-    return Carried(times, since, get_item(session, item.continues_id))
+    since = session.get_one(Meeting, each.meeting_id).held_on
+    to_do = (one for one in before if one.owner_name or one.due_on)
+    return Carried(len(before), since, next(to_do, before[0]))
 
 
 def after_last(session: Session, meeting_id: int, facts: ItemFacts) -> int:
