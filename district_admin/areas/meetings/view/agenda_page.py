@@ -194,7 +194,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             [
                 (_("ผู้รับผิดชอบ"), last.owner_name),
                 (_("กำหนดเสร็จ"), medium_date(last.due_on) if last.due_on else ""),
-                (_("ความคืบหน้า"), last.progress),
+                (_("ความก้าวหน้า"), last.progress),
             ]
         )
 

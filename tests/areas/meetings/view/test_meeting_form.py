@@ -9,6 +9,7 @@ from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.errors import OfficeError
+from district_admin.found import Found
 from district_admin.thai.calendar import medium_date, weekday_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.labels import Elided
@@ -127,3 +128,13 @@ def test_nothing_is_due_any_more_for_a_meeting_whose_file_is_closed(
     there.choose(page.meeting_id)
     assert "มี 23 ขั้นตอนที่ไม่ได้บันทึกว่าเสร็จก่อนปิดแฟ้ม" in there.detail.texts
     assert not any("เลยกำหนด" in each for each in there.detail.texts)
+
+
+def test_who_comes_back_from_a_paper_finds_the_step_again(
+    page: MeetingPage, view: MeetingsView
+) -> None:
+    page.duties.choose(next(row.id for row in page.duties.rows if row.key == "prepare_food"))
+    view.open_found(Found("meetings", "meeting", "การประชุม", page.meeting_id, ""))
+    assert view.meeting_page is page
+    assert page.duties.table.current is not None
+    assert page.duties.table.current.key == "prepare_food"
