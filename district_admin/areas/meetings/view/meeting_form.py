@@ -81,6 +81,15 @@ def keep_meeting(context: AppContext, meeting_id: int, name: str, values: Mappin
         action = words.format(name=name, day=medium_date(facts.held_on))
     with context.database.transaction(action) as session:
         taken_off = meetings.edit_meeting(session, meeting_id, facts)
+    if is_moved:
+        action = told_of_day(action, facts.held_on)
     if taken_off:
         return _("{action} และนำวาระรับรองรายงานการประชุมครั้งหลังออก").format(action=action)
     return action
+
+
+def told_of_day(action: str, held_on: date) -> str:
+    """Return what was done with the day of a meeting, and that it is over where it is."""
+    if held_on >= date.today():
+        return action
+    return _("{action} ซึ่งเป็นวันที่ผ่านมา").format(action=action)

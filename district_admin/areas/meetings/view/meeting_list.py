@@ -20,7 +20,7 @@ from district_admin.areas.meetings.view.fields import (
     meeting_values,
     new_meeting_values,
 )
-from district_admin.areas.meetings.view.meeting_form import keep_meeting
+from district_admin.areas.meetings.view.meeting_form import keep_meeting, told_of_day
 from district_admin.areas.meetings.view.words import (
     due_tone,
     due_words,
@@ -276,7 +276,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         with self.context.database.transaction(action) as session:
             meeting_id = meetings.plan_meeting(session, series_id, facts)
         self.choose(meeting_id)
-        self.said.emit(action)
+        self.said.emit(told_of_day(action, facts.held_on))
 
     def _keep(self, row: MeetingRow, values: dict[str, Any]) -> None:
         self.said.emit(keep_meeting(self.context, row.id, row.name, values))

@@ -138,3 +138,15 @@ def test_who_comes_back_from_a_paper_finds_the_step_again(
     assert view.meeting_page is page
     assert page.duties.table.current is not None
     assert page.duties.table.current.key == "prepare_food"
+
+
+def test_a_day_that_is_over_is_told_as_one(page: MeetingPage, fill: Fill) -> None:
+    for days, is_over in ((-2, True), (30, False)):
+        page.edit()
+        assert page.dialog is not None
+        day = medium_date(date.today() + timedelta(days=days))
+        fill(page.dialog.form, {"held_on": day})
+        page.dialog.save_button.click()
+        told = page.notice.accessibleName()
+        assert day in told
+        assert ("ซึ่งเป็นวันที่ผ่านมาแล้ว" in told) is is_over
