@@ -15,6 +15,7 @@ from district_admin.areas.meetings.operations.finding import AREA, ITEM
 from district_admin.areas.meetings.operations.packing import Filling, Missing
 from district_admin.found import GivenPaper, Giver, Ref
 from district_admin.office.links import born_of
+from district_admin.safe_files import file_name
 from district_admin.thai.shortening import whole_words
 
 _KINDS: Final = ("order", "announcement")
@@ -48,4 +49,4 @@ def add_papers(
         longest = max((units(suffix) for suffix, _data in files), default=0)
         name = whole_words(paper.name, min(room, NAME_UNITS) - longest)  # all of its files have it
         for suffix, data in files:
-            filling.add(folder, name, suffix, data)
+            filling.add(folder, name, suffix, data, file_name(paper.name, suffix))

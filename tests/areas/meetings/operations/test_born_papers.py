@@ -88,6 +88,8 @@ def test_all_files_of_a_paper_have_one_name_however_deep_they_lie(
     names = [each.name for each in (tmp_path / "แฟ้ม" / "data").rglob("คำสั่งที่ 1-*")]
     assert len(names) == 3
     assert len({each.replace(" ฉบับลงนาม", "").rpartition(".")[0] for each in names}) == 1
+    page = (tmp_path / "แฟ้ม" / "index.html").read_text(encoding="utf-8")
+    assert "คำสั่งที่ 1-2569 แต่งตั้งคณะกรรมการขับเคลื่อนโรงเรียนคุณภาพประจำตำบล.pdf" in page
 
 
 def test_orders_and_announcements_lie_in_the_package_as_drawn_and_as_signed(
