@@ -134,12 +134,14 @@ def count_anew(session: Session, meeting: Meeting) -> None:
 def answers_due(session: Session, meeting_id: int, today: date) -> date | None:
     """Return by when members answer about the resolutions: what goes round now counts from today.
 
-    None where the office has no such duty.
+    None where the office has no such duty, and before the meeting, while there are none.
     """
     found = (each for each in list_duties(session, meeting_id) if each.key == COLLECT)
     duty = next(found, None)
     if duty is None or duty.due_on or duty.offset_days is None:
         return duty.due_on if duty else None
+    if session.get_one(Meeting, meeting_id).held_on > today:
+        return None
     return work_calendar(session).around(today + timedelta(days=duty.offset_days))[1]
 
 

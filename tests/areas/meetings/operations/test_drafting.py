@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.operations import agenda, drafting, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
+from district_admin.areas.meetings.operations.duties import answers_due
 from district_admin.areas.meetings.operations.paper_kinds import OPINIONS
 from district_admin.areas.meetings.operations.paper_making import make_papers
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
@@ -79,6 +80,7 @@ def test_what_goes_round_today_is_answered_within_the_seven_days(
     (form, *_rest) = make_papers(session, meeting_id, OPINIONS, look, on)
     told = "".join(r.text for b in form.blocks if isinstance(b, Paragraph) for r in b.runs)
     assert "ภายในวันที่ 25 กันยายน 2569" in told.replace("\u00a0", " ")
+    assert answers_due(session, meeting_id, DAY - timedelta(days=1)) is None  # nothing to answer
 
 
 @pytest.mark.parametrize("which", OF_A_RESOLUTION)
