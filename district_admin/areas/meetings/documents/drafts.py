@@ -136,8 +136,8 @@ def summary_of_opinions(sitting: Sitting, found: Opinions) -> Content:
         "subject": f"สรุปความเห็นเกี่ยวกับมติที่ประชุม{_named(sitting)}",
         "style": "a",
         "cause": (
-            f"ตามที่ได้แจกเวียนมติที่ประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} "
-            "ให้ผู้เข้าประชุมพิจารณารับรอง นั้น"
+            f"ตามที่ได้แจกเวียนมติที่ประชุม{_named(sitting)} ซึ่งประชุมเมื่อ"
+            f"{weekday_date(sitting.held_on)} ให้ผู้เข้าประชุมพิจารณารับรอง นั้น"
         ),
         "purpose": "\n".join((f"{begun} สรุปได้ ดังนี้", *lines, *found.corrections)),
         "conclusion": "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบจะได้แก้ไขในรายงานการประชุมต่อไป",
