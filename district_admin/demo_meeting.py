@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from district_admin.areas.correspondence.operations.finding import FINDER
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.meetings.model.meeting import AGREE
 from district_admin.areas.meetings.model.series import BY_CIRCULATION
@@ -76,7 +77,15 @@ def write_meeting(database: Database, folder: Path) -> list[Path]:
                 written.append(path)
         package = folder / archiving.package_name(meeting)
         if not package.exists():
-            archiving.seal(session, held.id, package, look, held.closed_on, Silent())
+            archiving.seal(
+                session,
+                held.id,
+                package,
+                look,
+                held.closed_on,
+                Silent(),
+                finders=[FINDER],
+            )
         written.append(package)
     return written
 

@@ -77,12 +77,20 @@ class Ref:
 
 
 @dataclass(frozen=True)
-class SignedCopy:
-    """A kept file of what was signed: what it is, in Thai, its id and the suffix of its name."""
+class GivenPaper:
+    """A numbered paper as files, for an area that does not know papers.
 
+    `kind` is such as "order", `name` what its files are called.
+    `lacks` says what is missing of it, nothing of one that is signed with its scan. `draw` returns
+    its files by their suffixes, as the program draws them, and takes the time of that; `scans` are
+    those of what was signed, by the end of their name, as kept files.
+    """
+
+    kind: str
     name: str
-    file_id: int
-    suffix: str
+    lacks: str
+    draw: "Callable[[], Sequence[tuple[str, bytes]]]"
+    scans: Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ class Finder:
     `kinds` and `states` are what may be looked for, by key, as the screen names them. With a
     `share` it takes at most so many of the first places of a page, and more only at its end: names
     are wanted first, but must not hide what was looked for. `tell` says what one record is, by its
-    kind and id, and None of what is gone; `copies` gives the scans of what was signed of it.
+    kind and id, and None of what is gone; `give` gives its files.
     """
 
     area: str
@@ -102,7 +110,7 @@ class Finder:
     count: "Callable[[Session, Wanted], int]"
     share: int = 0
     tell: "Callable[[Session, str, int], Found | None] | None" = None
-    copies: "Callable[[Session, str, int], list[SignedCopy]] | None" = None
+    give: "Callable[[Session, str, int], GivenPaper | None] | None" = None
 
 
 def first_page(

@@ -57,7 +57,8 @@ def choice_box(
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     listed = scrolling(said)
     listed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    words = column(label(title, "section", wrap=True), listed, 1, gap=6)
+    named = label(title, "section", wrap=True)
+    words = column(named, listed, 1, gap=6)
     head = row(gap=t.space_4)
     head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     head.addLayout(words, 1)
@@ -67,6 +68,8 @@ def choice_box(
     fill(layout, (head, row(1, *buttons)), gap=t.space_5, margins=(24, 24, 24, 20))
     width = max(_WIDTH, layout.sizeHint().width())
     whole = said.heightForWidth(width - _BESIDE)
+    named.ensurePolished()  # it is measured in the size in which it will be shown
+    named.setMinimumHeight(named.heightForWidth(width - _BESIDE))
     listed.setFixedHeight(0)
     room = (parent or dialog).window().height() - _FRAME - layout.totalHeightForWidth(width)
     listed.setFixedHeight(max(_LEAST, min(whole, room)))

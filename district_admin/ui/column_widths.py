@@ -66,7 +66,9 @@ def needed(
     widths = sorted(metrics.horizontalAdvance(text) for text in texts)
     # a few long texts do not make a column wide, nor what the records are called: it has
     # what is left as well, and half empty it would cut what stands beside it
-    longest = widths[-1 if column.tone else len(widths) * 9 // 10] if widths else 0
     beside = _BESIDE_CHIP if column.tone else _BESIDE
+    are_short = bool(widths) and widths[-1] + beside <= _SHORT  # one word of a few: all are whole
+    is_whole = column.tone or are_short
+    longest = widths[-1 if is_whole else len(widths) * 9 // 10] if widths else 0
     heading = of_head.horizontalAdvance(column.heading) + _BESIDE
     return max(min(longest + beside, _MOST), heading)

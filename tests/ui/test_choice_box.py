@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.ui.choice_box import Answer, choice_box
@@ -95,3 +95,18 @@ def test_a_short_text_is_not_scrolled(theme: Theme, qtbot: QtBot) -> None:
     box.open()
     (area,) = box.findChildren(QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_question_of_several_lines_is_shown_whole(theme: Theme, qtbot: QtBot, times: int) -> None:
+    window = QWidget()
+    window.resize(1366, 768)
+    qtbot.addWidget(window)
+    window.show()
+    title = "ลงนามแล้ว: คำสั่ง “การแต่งตั้งคณะกรรมการขับเคลื่อนโรงเรียนคุณภาพ”" * times
+    text = "แนบสแกนของฉบับที่ลงนามแล้ว เพื่อให้เปิดดูได้ภายหลัง หนังสือจะล็อกไม่ให้แก้ข้อความ"
+    box = choice_box(theme, window, title, text, [Answer("ภายหลัง", lambda: None)], calm=True)
+    box.open()
+    qtbot.waitUntil(box.isVisible)
+    for each in box.findChildren(QLabel):
+        assert each.height() >= each.heightForWidth(each.width())

@@ -16,8 +16,8 @@ from district_admin.areas.correspondence.model.register import (
     REGISTER_NAMES,
     RESERVED,
 )
+from district_admin.areas.correspondence.operations.paper_files import give
 from district_admin.areas.correspondence.operations.papers import KIND_NAMES, kind_name
-from district_admin.areas.correspondence.operations.signed_copies import signed_copies
 from district_admin.found import Finder, Found, Wanted
 from district_admin.storage.finding import (
     Days,
@@ -233,4 +233,4 @@ def tell(session: Session, kind: str, record_id: int) -> Found | None:
     return replace(_paper(paper), state=state)
 
 
-FINDER: Final = Finder(AREA, KINDS, STATES, find, count, tell=tell, copies=signed_copies)
+FINDER: Final = Finder(AREA, KINDS, STATES, find, count, tell=tell, give=give)

@@ -30,6 +30,7 @@ from district_admin.areas.correspondence.operations.numbering import (
     get_entry,
     next_number,
 )
+from district_admin.areas.correspondence.operations.prepared import is_to_many
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.operations.signed_scans import hand_to_row
 from district_admin.areas.correspondence.operations.typed_numbers import (
@@ -80,7 +81,8 @@ def registers_of(kind: str) -> Sequence[str]:
 def choices(session: Session, paper_id: int, today: date) -> list[Choice]:
     """Return the numbers that a paper can have, next ones first, then those reserved.
 
-    Before all of them stands the one that was typed on the paper, if no other has it.
+    Before all of them stands the one that was typed on the paper, if no other has it. What came
+    with many recipients is a circular at first (ข้อ 32).
     """
     paper = papers.get_paper(session, paper_id)
     on = registered_day(paper, today)
@@ -89,7 +91,10 @@ def choices(session: Session, paper_id: int, today: date) -> list[Choice]:
     if typed is not None and not typed.entry_id:
         text = _("เลขที่พิมพ์ไว้ {number} (ออกจากสมุดทะเบียนแล้ว)").format(number=typed.text)
         found.append(Choice(typed.register, 0, text, typed.text, typed))
-    for register in registers_of(paper.kind):
+    offered = list(registers_of(paper.kind))
+    if is_to_many(session, paper_id):
+        offered.sort(key=lambda each: each != CIRCULAR)
+    for register in offered:
         told = _(_NEXT.get(register, N_("เลขถัดไป {number}")))
         number = next_number(session, register, on)
         found.append(Choice(register, 0, told.format(number=number), number))

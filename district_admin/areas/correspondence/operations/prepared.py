@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from district_admin.addressees import SentTo
@@ -46,6 +46,12 @@ def prepared(session: Session, paper_id: int, on: date) -> list[Recipient]:
         _key(each.person_id, each.agency_id): each for each in recipients_of(session, pairs, on)
     }
     return [_asked(each, found.get(_key(each.person_id, each.agency_id))) for each in kept]
+
+
+def is_to_many(session: Session, paper_id: int) -> bool:
+    """Say whether a draft came with more than one recipient."""
+    kept = select(func.count()).where(PaperRecipient.paper_id == paper_id)
+    return (session.scalar(kept) or 0) > 1
 
 
 def _key(person_id: int | None, agency_id: int | None) -> tuple[int | None, int | None]:

@@ -240,7 +240,8 @@ class ComposePage(QWidget):
         self._check()
         if self.draft.paper_id is None:
             return
-        missing = [each.text for each in self.problems.problems if each.level == "must"]
+        must = [each for each in self.problems.problems if each.level == "must"]
+        missing = [each.text for each in must if each.key != "number"]  # it is asked for now
         if not missing:
             self._ask_number()
             return

@@ -58,7 +58,7 @@ class DiscFacts:
     @property
     def sealed(self) -> str:
         """When it was sealed."""
-        return f"ผนึกเมื่อวันที่ {long_date(self.sealed_on)}"
+        return f"ปิดแฟ้มเมื่อวันที่ {long_date(self.sealed_on)}"
 
     @property
     def place(self) -> str:

@@ -30,12 +30,12 @@ LEAST_BLANK: Final = 3
 _ROW_CM: Final = 1.25  # about 17 on a page
 _COLUMNS: Final = (
     SheetColumn("ที่", 1.0, "center"),
-    SheetColumn("ชื่อ – สกุล", 4.5, names=True),
-    SheetColumn("ตำแหน่ง/สังกัด", 4.2),
-    SheetColumn("ตำแหน่งในที่ประชุม", 2.2),
-    SheetColumn("ลายมือชื่อ", 3.2),
-    SheetColumn("เวลา", 1.2, "center"),
-    SheetColumn("หมายเหตุ", 1.7),
+    SheetColumn("ชื่อ – สกุล", 4.4, names=True),
+    SheetColumn("ตำแหน่ง/สังกัด", 3.9),
+    SheetColumn("ตำแหน่งในที่ประชุม", 2.0),
+    SheetColumn("ลายมือชื่อ", 3.0),
+    SheetColumn("เวลา", 1.1, "center"),
+    SheetColumn("หมายเหตุ", 2.6, names=True),  # who comes in their place
 )
 
 

@@ -47,18 +47,18 @@ class ItemFacts:
 
 @dataclass(frozen=True)
 class Carried:
-    """What a matter goes on with: since when, how often it was put off, what was last resolved."""
+    """How often a matter was put off, since when it goes on, and what has to be done of it.
+
+    `last` is the matter as somebody was last told to do something, or as it was last time.
+    """
 
     times: int
     since: date
-    resolution: str = ""
-    owner_name: str = ""
-    due_on: date | None = None
-    done_on: date | None = None
+    last: AgendaItem
 
     def days_late(self, today: date) -> int:
         """Return by how many days what was resolved is overdue; 0 if it is not."""
-        return overdue_days(self.due_on, self.done_on, today)
+        return overdue_days(self.last.due_on, self.last.done_on, today)
 
 
 def overdue_days(due_on: date | None, done_on: date | None, today: date) -> int:
@@ -181,16 +181,16 @@ def cut_off(session: Session, meeting: Meeting) -> date:
 
 def carried(session: Session, item: AgendaItem) -> Carried | None:
     """Return what a matter goes on with, or None for one that is new."""
-    if item.continues_id is None:
+    before, each = [], item
+    while each.continues_id is not None:
+        each = get_item(session, each.continues_id)
+        before.append(each)
+    if not before:
         return None
-    last = first = get_item(session, item.continues_id)
-    times = int(last.verb == POSTPONED)
-    while first.continues_id is not None:
-        first = get_item(session, first.continues_id)
-        times += first.verb == POSTPONED
-    since = session.get_one(Meeting, first.meeting_id).held_on
-    told = last.resolution_text, last.owner_name, last.due_on, last.done_on
-    return Carried(times, since, *told)
+    times = sum(one.verb == POSTPONED for one in before)
+    since = session.get_one(Meeting, each.meeting_id).held_on
+    to_do = (one for one in before if one.owner_name or one.due_on)
+    return Carried(times, since, next(to_do, before[0]))
 
 
 def after_last(session: Session, meeting_id: int, facts: ItemFacts) -> int:

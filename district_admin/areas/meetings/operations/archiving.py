@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from district_admin.archive.copying import Entry
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
-from district_admin.archive.naming import NameGiver
+from district_admin.archive.naming import NAME_UNITS, NameGiver
 from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.model.meeting import SIGN_IN, SIGNED
 from district_admin.areas.meetings.operations import paper_kinds, paper_making, signed_scans
@@ -26,7 +26,7 @@ from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.carried_out import (
     NO_FINDERS,
     Finders,
-    not_signed,
+    lacking,
 )
 from district_admin.areas.meetings.operations.files import list_files
 from district_admin.areas.meetings.operations.meeting_filling import MeetingFilling
@@ -42,6 +42,7 @@ from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date, weekday_date
+from district_admin.thai.shortening import whole_words
 
 MEETING_FACTS: Final = ("External-Description", "Meeting")
 """The labels of bag-info.txt under which a package names its meetings, each in a line."""
@@ -79,7 +80,7 @@ def look_over(
     if SIGNED not in kinds:
         found.append(Missing(_("ยังไม่มีรายงานการประชุมฉบับลงนามที่สแกนไว้")))
     wrong, known = signed_scans.look_at(session, files)
-    found += [*wrong, *not_signed(session, meeting_id, finders)]
+    found += [*wrong, *lacking(session, meeting_id, finders)]
     for each in files:
         if each.path and not Path(each.path).is_file():
             told = _("ไม่พบไฟล์ {name} ที่เดิม กรุณาเลือกไฟล์ใหม่หรือนำออกจากรายการ")
@@ -89,8 +90,9 @@ def look_over(
 
 def package_name(meeting: Meeting) -> str:
     """Return how the folder of a meeting's package is called."""
-    name = f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number}-{meeting.be_year}"
-    return NameGiver().give(name)
+    number = f" ครั้งที่ {meeting.number}-{meeting.be_year}"  # whole, however long the body's name
+    name = whole_words(f"การประชุม{meeting.body_name}", NAME_UNITS - len(number))
+    return NameGiver().give(name, number)
 
 
 def disc_label(meeting: Meeting) -> str:

@@ -5,7 +5,6 @@ meetings, step 13). The area that writes papers tells what each is by now, and w
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.finding import AREA, ITEM
 from district_admin.areas.meetings.operations.packing import Missing
-from district_admin.found import Finder, Found, Ref, SignedCopy
+from district_admin.found import Finder, Found, GivenPaper, Ref
 from district_admin.office.links import born_of
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
@@ -24,33 +23,27 @@ Finders = Sequence[Finder]
 NO_FINDERS: Final[Finders] = ()
 
 
-@dataclass(frozen=True)
-class CarriedOut:
-    """A paper that came of a resolution, with the scans of what was signed of it."""
-
-    paper: Found
-    copies: Sequence[SignedCopy]
+_KINDS: Final = ("order", "announcement")
 
 
-def carried_out(session: Session, meeting_id: int, finders: Finders) -> list[CarriedOut]:
-    """Return the papers that came of a meeting's resolutions, in the order of its agenda."""
+def carried_out(session: Session, meeting_id: int, finders: Finders) -> list[GivenPaper]:
+    """Return the orders and announcements that came of a meeting, each once, as its agenda goes."""
     by_area = {each.area: each for each in finders}
     found = []
     for ref in dict.fromkeys(_refs(session, meeting_id)):
         finder = by_area.get(ref.area)
-        if finder is None or finder.tell is None or finder.copies is None:
+        if finder is None or finder.give is None:
             continue
-        paper = finder.tell(session, ref.kind, ref.record_id)
-        if paper is not None:
-            found.append(CarriedOut(paper, finder.copies(session, ref.kind, ref.record_id)))
+        paper = finder.give(session, ref.kind, ref.record_id)
+        if paper is not None and paper.kind in _KINDS:
+            found.append(paper)
     return found
 
 
-def not_signed(session: Session, meeting_id: int, finders: Finders) -> list[Missing]:
-    """Return which of these papers would be missing on the disc, in the officer's words."""
-    told = _("{paper} ตามมติ ยังไม่มีสแกนฉบับลงนาม กรุณาแนบที่หนังสือฉบับนั้น")
+def lacking(session: Session, meeting_id: int, finders: Finders) -> list[Missing]:
+    """Return what these papers lack, in the officer's words."""
     papers = carried_out(session, meeting_id, finders)
-    return [Missing(told.format(paper=paper_words(e.paper))) for e in papers if not e.copies]
+    return [Missing(each.lacks) for each in papers if each.lacks]
 
 
 def paper_words(found: Found) -> str:

@@ -8,11 +8,11 @@ order is the same. Rejected: filling an agenda only when it is opened for the fi
 printed would depend on who looked when).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
@@ -49,17 +49,23 @@ def order_of(session: Session, series_id: int) -> Order:
 def carry_on(session: Session, item: AgendaItem) -> None:
     """Put a matter on the next meeting's agenda, if that is planned already, or take it off again.
 
-    It goes on with what was put off, and with what somebody has to do and has not done. One that
-    was worked on there already stays.
+    It goes on with what was put off, and with what somebody has to do and has not done; what a
+    later meeting was only told of goes on from there as well. One that was worked on already stays.
     """
-    meeting = session.get_one(Meeting, item.meeting_id)
-    following = following_meeting(session, meeting)
-    if following is None or is_settled(following):
-        return
     living = select(AgendaItem).join(Meeting, Meeting.id == AgendaItem.meeting_id)
     living = living.where(AgendaItem.continues_id == item.id, Meeting.in_bin.is_(False))
     there = list(session.scalars(living))
-    if _goes_on(item):
+    _carry_on(session, item, there)
+    for each in there:
+        if not inspect(each).deleted:
+            carry_on(session, each)
+
+
+def _carry_on(session: Session, item: AgendaItem, there: Sequence[AgendaItem]) -> None:
+    following = following_meeting(session, session.get_one(Meeting, item.meeting_id))
+    if following is None or is_settled(following):
+        return
+    if _goes_on(session, item):
         firsts = (_first(session, each) for each in list_items(session, following.id))
         if not there and _first(session, item) not in firsts:
             series = session.get_one(MeetingSeries, following.series_id)
@@ -110,7 +116,7 @@ def _continue_anew(
         if each.continues_id is None:
             continue
         old = get_item(session, each.continues_id)
-        is_right = last is not None and old.meeting_id == last.id and _goes_on(old)
+        is_right = last is not None and old.meeting_id == last.id and _goes_on(session, old)
         if is_right or not is_as_put(session, each):
             kept.add(_first(session, each))
         else:
@@ -118,7 +124,7 @@ def _continue_anew(
             is_changed = True
     session.flush()
     for old in list_items(session, last.id) if last is not None else ():
-        if _goes_on(old) and _first(session, old) not in kept:
+        if _goes_on(session, old) and _first(session, old) not in kept:
             _continue_one(session, meeting, series, old)
             is_changed = True
     return is_changed
@@ -131,8 +137,13 @@ def _first(session: Session, item: AgendaItem) -> int:
     return item.id
 
 
-def _goes_on(item: AgendaItem) -> bool:
-    return item.is_owed or (item.verb == POSTPONED and item.done_on is None)
+def _goes_on(session: Session, item: AgendaItem) -> bool:
+    if item.is_owed or (item.verb == POSTPONED and item.done_on is None):
+        return True
+    is_told = item.is_decided and item.done_on is None  # of one that somebody has still to do
+    if not is_told or item.continues_id is None:
+        return False
+    return _goes_on(session, session.get_one(AgendaItem, item.continues_id))
 
 
 def _continue_one(

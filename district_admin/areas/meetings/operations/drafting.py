@@ -22,7 +22,7 @@ from district_admin.areas.meetings.operations.agenda import (
     item_numbers,
     list_items,
 )
-from district_admin.areas.meetings.operations.duties import list_duties
+from district_admin.areas.meetings.operations.duties import answers_due, list_duties
 from district_admin.areas.meetings.operations.inviting import invited
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.opinions import round_of
@@ -86,7 +86,7 @@ def draft_of(session: Session, meeting_id: int, which: str, today: date) -> Draf
     sitting = sitting_of(meeting)
     if which == CALL:
         letterhead = read_letterhead(session)
-        until = cut_off(session, meeting)
+        until = _yet_to_come(cut_off(session, meeting), today)
         return Draft("memo", drafts.call_for_items(sitting, until, letterhead))
     if which in (INVITATION, INVITATION_MEMO):
         return _invitation(session, meeting_id, which, today)
@@ -96,7 +96,7 @@ def draft_of(session: Session, meeting_id: int, which: str, today: date) -> Draf
         )
     if which == GROUPS:
         return Draft("memo", drafts.notice_to_groups(sitting, _owed(session, meeting)))
-    due_on = _due_on(session, meeting_id, "collect_opinions")
+    due_on = _yet_to_come(answers_due(session, meeting_id, today), today)
     return Draft("memo", drafts.notice_of_resolutions(sitting, due_on))
 
 
@@ -119,7 +119,7 @@ def draft_of_resolution(session: Session, item_id: int, which: str) -> Draft:
 
 def _invitation(session: Session, meeting_id: int, which: str, on: date) -> Draft:
     sitting = sitting_of(get_meeting(session, meeting_id))
-    answered_by = _due_on(session, meeting_id, "confirm_attendance")
+    answered_by = _due_on(session, meeting_id, "confirm_attendance", on)
     to = invited(session, meeting_id, on)
     if which == INVITATION:
         content = drafts.invitation(sitting, answered_by)
@@ -129,9 +129,14 @@ def _invitation(session: Session, meeting_id: int, which: str, on: date) -> Draf
     return Draft("memo", content, to.inside, to.note(to.inside))
 
 
-def _due_on(session: Session, meeting_id: int, key: str) -> date | None:
+def _due_on(session: Session, meeting_id: int, key: str, today: date) -> date | None:
     due = (each.due_on for each in list_duties(session, meeting_id) if each.key == key)
-    return next(due, None)
+    return _yet_to_come(next(due, None), today)
+
+
+def _yet_to_come(day: date | None, today: date) -> date | None:
+    """Return a day that a letter of today can ask for: nobody can answer by a day that is over."""
+    return day if day is not None and day >= today else None
 
 
 def overdue_by_owner(rows: Sequence[ResolutionRow], today: date) -> dict[str, list[ResolutionRow]]:

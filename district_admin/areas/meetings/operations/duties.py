@@ -16,8 +16,8 @@ import yaml
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.model import DutyMove, DutyRule, Meeting, MeetingDuty
-from district_admin.areas.meetings.model.duty import APPROVED, FORWARDED, HOLDERS, OFFICER, RETURNED
+from district_admin.areas.meetings.model import DutyRule, Meeting, MeetingDuty
+from district_admin.areas.meetings.model.duty import OFFICER
 from district_admin.areas.meetings.operations.refusals import (
     MeetingFinalError,
     MeetingGoneError,
@@ -38,7 +38,6 @@ COLLECT: Final = "collect_opinions"
 ARCHIVE: Final = "archive"
 CIRCULATION: Final = "circulation"
 MEETING: Final = "meeting"
-_LINE: Final = tuple(HOLDERS)
 
 
 @dataclass(frozen=True)
@@ -139,6 +138,20 @@ def count_anew(session: Session, meeting: Meeting) -> None:
     session.flush()
 
 
+def answers_due(session: Session, meeting_id: int, today: date) -> date | None:
+    """Return by when members answer about the resolutions: what goes round now counts from today.
+
+    None where the office has no such duty, and before the meeting, while there are none.
+    """
+    found = (each for each in list_duties(session, meeting_id) if each.key == COLLECT)
+    duty = next(found, None)
+    if duty is None or duty.due_on or duty.offset_days is None:
+        return duty.due_on if duty else None
+    if session.get_one(Meeting, meeting_id).held_on > today:
+        return None
+    return work_calendar(session).around(today + timedelta(days=duty.offset_days))[1]
+
+
 def list_duties(session: Session, meeting_id: int) -> list[MeetingDuty]:
     """Return the duties of a meeting in the manual's order."""
     query = select(MeetingDuty).where(MeetingDuty.meeting_id == meeting_id)
@@ -161,7 +174,7 @@ def finish_duty(session: Session, duty_id: int, on: date) -> None:
     MeetingFinalError for the day that final minutes were adopted on, and MeetingIncompleteError for
     a day before the meeting on which neither can be.
     """
-    duty = _open_duty(session, duty_id)
+    duty = open_duty(session, duty_id)
     held_on = session.get_one(Meeting, duty.meeting_id).held_on
     if on < held_on and duty.key in (CIRCULATE, ADOPT):
         told = _("“{title}” ทำได้ตั้งแต่วันประชุม ({day}) กรุณาตรวจสอบวันที่")
@@ -186,7 +199,7 @@ def reopen_duty(session: Session, duty_id: int) -> None:
 
     Raises MeetingGoneError, MeetingClosedError, and MeetingFinalError for minutes' adoption.
     """
-    note_open(session, _open_duty(session, duty_id))
+    note_open(session, open_duty(session, duty_id))
 
 
 def note_open(session: Session, duty: MeetingDuty) -> None:
@@ -202,7 +215,7 @@ def note_open(session: Session, duty: MeetingDuty) -> None:
 
 def drop_duty(session: Session, duty_id: int) -> None:
     """Note that this meeting does without a duty. Raises as `reopen_duty` does."""
-    duty = _open_duty(session, duty_id)
+    duty = open_duty(session, duty_id)
     duty.done_on, duty.is_dropped = None, True
     session.flush()
 
@@ -235,7 +248,7 @@ def set_due(session: Session, duty_id: int, due_on: date) -> None:
     What counts from a circulation that is not begun counts from the meeting then, and stays where
     she put it. Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
     """
-    duty = _open_duty(session, duty_id)
+    duty = open_duty(session, duty_id)
     meeting = session.get_one(Meeting, duty.meeting_id)
     begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
     if begin is None:
@@ -246,45 +259,7 @@ def set_due(session: Session, duty_id: int, due_on: date) -> None:
     session.flush()
 
 
-def forward_duty(session: Session, duty_id: int, on: date, note: str = "") -> str:
-    """Put a duty's paper before the next in the line, and return who has it now.
-
-    From the director it comes back approved. Raises MeetingGoneError, MeetingClosedError.
-    """
-    duty = _open_duty(session, duty_id)
-    place = _LINE.index(duty.holder)
-    is_last = place == len(_LINE) - 1
-    to = OFFICER if is_last else _LINE[place + 1]
-    _move(session, duty, on, APPROVED if is_last else FORWARDED, to, note)
-    return to
-
-
-def return_duty(session: Session, duty_id: int, on: date, note: str) -> None:
-    """Give a duty's paper back to the officer for correction, saying what is to be corrected.
-
-    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
-    """
-    duty = _open_duty(session, duty_id)
-    if duty.holder == OFFICER:
-        raise MeetingIncompleteError(_("เรื่องนี้อยู่ที่เจ้าหน้าที่แล้ว"))
-    _move(session, duty, on, RETURNED, OFFICER, required(note, _("สิ่งที่ให้แก้ไข")))
-
-
-def list_moves(session: Session, meeting_id: int) -> dict[int, list[DutyMove]]:
-    """Return how the papers of a meeting went up and down the line, by duty, oldest first."""
-    query = (
-        select(DutyMove)
-        .join(MeetingDuty, MeetingDuty.id == DutyMove.duty_id)
-        .where(MeetingDuty.meeting_id == meeting_id)
-        .order_by(DutyMove.id)
-    )
-    moves: dict[int, list[DutyMove]] = {}
-    for move in session.scalars(query):
-        moves.setdefault(move.duty_id, []).append(move)
-    return moves
-
-
-def _open_duty(session: Session, duty_id: int) -> MeetingDuty:
+def open_duty(session: Session, duty_id: int) -> MeetingDuty:
     """Return a duty that may change: its meeting is not closed, what it dates is not final."""
     duty = get_duty(session, duty_id)
     meeting = session.get_one(Meeting, duty.meeting_id)
@@ -292,21 +267,6 @@ def _open_duty(session: Session, duty_id: int) -> MeetingDuty:
     if duty.key == ADOPT and meeting.final_version:
         raise MeetingFinalError(meeting.final_version)
     return duty
-
-
-def _move(session: Session, duty: MeetingDuty, on: date, outcome: str, to: str, note: str) -> None:
-    session.add(
-        DutyMove(
-            duty_id=duty.id,
-            moved_on=on,
-            outcome=outcome,
-            from_holder=duty.holder,
-            to_holder=to,
-            note=" ".join(note.split()),
-        )
-    )
-    duty.holder = to
-    session.flush()
 
 
 def _check_offset(days: int | None) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from district_admin.archive.copying import Later, PackageNotWrittenError
+from district_admin.archive.naming import NAME_UNITS, PATH_UNITS, units
 from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
 from district_admin.areas.meetings.operations import finals, paper_kinds, paper_making
@@ -31,6 +32,7 @@ from district_admin.progress import Silent
 from district_admin.safe_files import file_name
 from district_admin.storage.files import stored_data, stored_size
 from district_admin.texts import _
+from district_admin.thai.shortening import whole_words
 
 _FOLDERS: Final = {
     paper_kinds.AGENDA: "1 ระเบียบวาระการประชุม",
@@ -70,7 +72,7 @@ class MeetingFilling:
         """
         self._put_papers(meeting, above)
         self._put_files(meeting, above)
-        self._put_signed(meeting, above)
+        self._put_carried_out(meeting, above)
         if self.with_transcript and has_transcript(self.session, meeting.id):
             self._put_transcript(meeting, above)
 
@@ -109,14 +111,19 @@ class MeetingFilling:
             folder = f"{_FOLDERS[each.kind]}/{under}" if under else _FOLDERS[each.kind]
             self.filling.add(above + folder, f"{before}{stem}", suffix, source)
 
-    def _put_signed(self, meeting: Meeting, above: str) -> None:
-        """Put in the scans of orders and announcements, but none that she has added herself."""
+    def _put_carried_out(self, meeting: Meeting, above: str) -> None:
+        """Put in orders and announcements, drawn and as scanned, but no scan that she has added."""
         there = {each.file_id for each in list_files(self.session, meeting.id)}
-        papers = carried_out(self.session, meeting.id, self.finders)
-        for copy in (copy for each in papers for copy in each.copies):
-            kept = self._kept(copy.file_id)
-            if kept is not None and copy.file_id not in there:
-                self.filling.add(above + _FOLDERS[SIGNED], copy.name, copy.suffix, kept)
+        folder = above + _FOLDERS[SIGNED]
+        for paper in carried_out(self.session, meeting.id, self.finders):
+            files: list[tuple[str, bytes | Later | None]] = list(paper.draw())
+            files += [(end, self._kept(id_)) for end, id_ in paper.scans if id_ not in there]
+            longest = max((units(end) for end, _data in files), default=0)
+            room = min(PATH_UNITS - units(f"data/{folder}/"), NAME_UNITS) - longest
+            name = whole_words(paper.name, room)  # all of its files have it
+            for end, data in files:
+                if data is not None:
+                    self.filling.add(folder, name, end, data, file_name(paper.name, end))
 
     def _put_transcript(self, meeting: Meeting, above: str) -> None:
         from district_admin.areas.meetings.documents import transcript  # noqa: PLC0415 - draws

@@ -136,8 +136,16 @@ def next_number(session: Session, series_id: int, year: int) -> int:
 
 
 def list_meetings(session: Session) -> list[MeetingRow]:
-    """Return all meetings, those to come and the latest first, those in the bin as well."""
-    open_duty = (MeetingDuty.done_on.is_(None)) & (MeetingDuty.is_dropped.is_(False))
+    """Return all meetings, those to come and the latest first, those in the bin as well.
+
+    Nothing is due for one whose file is closed: what was not noted as done can no longer be.
+    """
+    closed = select(Meeting.id).where(Meeting.closed_on.is_not(None))
+    open_duty = (
+        (MeetingDuty.done_on.is_(None))
+        & (MeetingDuty.is_dropped.is_(False))
+        & (MeetingDuty.meeting_id.not_in(closed))
+    )
     counted = select(MeetingDuty.meeting_id, func.count()).where(open_duty)
     found = session.execute(counted.group_by(MeetingDuty.meeting_id))
     counts = {row[0]: row[1] for row in found}

@@ -68,7 +68,7 @@ def pay_sheet_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) ->
     payments = tuple(
         Payment(
             name,
-            each.role,
+            _paid_as(each, name),
             _rate(each, chair or member, member),
             travel=travel,
         )
@@ -77,6 +77,12 @@ def pay_sheet_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) ->
     certifier = Signer(meeting.taker_name, meeting.taker_position)
     budget = str(typed["budget"] or "").strip()
     return PaySheet(sitting_of(meeting), payments, budget, certifier)
+
+
+def pay_sheet_title(session: Session, meeting_id: int) -> str:
+    """Return how the file of a proof of payment is called, each meeting's its own."""
+    meeting = get_meeting(session, meeting_id)
+    return f"หลักฐานการจ่ายเงิน {meeting.body_name} ครั้งที่ {meeting.number}-{meeting.be_year}"
 
 
 def refreshments_of(session: Session, meeting_id: int, typed: Mapping[str, Any]) -> Draft:
@@ -137,6 +143,11 @@ def _paid(people: Sequence[MeetingPerson]) -> list[tuple[MeetingPerson, str]]:
         elif came in (PRESENT, SUBSTITUTE):
             paid.append((each, each.name))
     return paid
+
+
+def _paid_as(person: MeetingPerson, name: str) -> str:
+    """Return as what somebody is paid: who signs in a member's place says in whose."""
+    return person.role if name == person.name else f"แทน {person.name}"
 
 
 def _rate(person: MeetingPerson, chair: Decimal, member: Decimal) -> Decimal:

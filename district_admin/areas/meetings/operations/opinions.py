@@ -97,7 +97,7 @@ def give_rest(session: Session, meeting_id: int, on: date) -> int:
 
 def _circulated_on(meeting: Meeting) -> date:
     if meeting.circulated_on is None:
-        told = _("ยังไม่ได้แจกเวียนมติ กรุณาบันทึกขั้นตอนแจกเวียนมติว่าเสร็จแล้วก่อน")
+        told = _("ยังไม่ได้แจกเวียนมติ กรุณากด “เสร็จแล้ว” ที่ขั้นแจกเวียนมติในแท็บ “ขั้นตอน” ก่อน")
         raise MeetingIncompleteError(told)
     return meeting.circulated_on
 

@@ -17,7 +17,7 @@ from district_admin.areas.meetings.model.meeting import SUBSTITUTE
 from district_admin.areas.meetings.operations.agenda import cut_off, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.call_making import make_calls
-from district_admin.areas.meetings.operations.duties import list_duties
+from district_admin.areas.meetings.operations.duties import answers_due, list_duties
 from district_admin.areas.meetings.operations.guideline_making import guideline_of
 from district_admin.areas.meetings.operations.item_files import files_by_item
 from district_admin.areas.meetings.operations.law_list_making import law_list_of
@@ -230,7 +230,7 @@ def _sign_in(session: Session, meeting: Meeting, look: Look, _today: date) -> li
     return [sign_in_sheet(sitting_of(meeting), sections, look)]
 
 
-def _opinions(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
+def _opinions(session: Session, meeting: Meeting, look: Look, today: date) -> list[Document]:
     from district_admin.areas.meetings.documents.opinion import (  # noqa: PLC0415 - draws
         Member,
         OpinionRequest,
@@ -238,12 +238,8 @@ def _opinions(session: Session, meeting: Meeting, look: Look, _today: date) -> l
     )
 
     members = [each for each in _people(session, meeting) if each.is_member]
-    duty = next(
-        (each for each in list_duties(session, meeting.id) if each.key == "collect_opinions"), None
-    )
-    request = OpinionRequest(
-        sitting_of(meeting), return_by=duty.due_on if duty else None, silence_means=_SILENCE
-    )
+    return_by = answers_due(session, meeting.id, today)
+    request = OpinionRequest(sitting_of(meeting), return_by=return_by, silence_means=_SILENCE)
     asked = [Member(each.name, each.position, each.role or "กรรมการ") for each in members]
     return opinion_forms(asked, request, look)
 

@@ -183,6 +183,25 @@ def move_member(session: Session, member_id: int, by: int) -> None:
     session.flush()
 
 
+def place_of(session: Session, member: SeriesMember, on: date) -> int:
+    """Return where a member stands among those of a day, from 1; 0 for one who is none that day."""
+    there = in_order_of_role(list_members(session, member.series_id, on))
+    return there.index(member) + 1 if member in there else 0
+
+
+def place_member(session: Session, member_id: int, place: int, on: date) -> None:
+    """Put a member at a place among those of a day, from 1; roles have their order all the same.
+
+    Raises MeetingGoneError.
+    """
+    member = get_member(session, member_id)
+    now = in_order_of_role(list_members(session, member.series_id, on))
+    if member in now:
+        everyone = in_order_of_role(list_members(session, member.series_id))
+        target = now[max(1, min(len(now), place)) - 1]
+        move_member(session, member_id, everyone.index(target) - everyone.index(member))
+
+
 def get_member(session: Session, member_id: int) -> SeriesMember:
     """Return a member. Raises MeetingGoneError."""
     member = session.get(SeriesMember, member_id)

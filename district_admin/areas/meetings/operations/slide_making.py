@@ -13,7 +13,7 @@ from district_admin.areas.meetings.documents.slides import (
 )
 from district_admin.areas.meetings.model import AgendaItem, Meeting
 from district_admin.areas.meetings.model.meeting import ABSENT, CORRECT, PRESENT, SUBSTITUTE
-from district_admin.areas.meetings.operations.agenda import carried, get_item, list_items
+from district_admin.areas.meetings.operations.agenda import Carried, carried, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.papers import sections_of, sitting_of
@@ -37,8 +37,8 @@ def _behind(
 ) -> Behind:
     found: dict[str, Unfinished | Adopting] = {}
     for item, number in _numbered(meeting, items, sections):
-        if item.continues_id is not None:
-            found[number] = _unfinished(session, item, item.continues_id)
+        if (back := carried(session, item)) is not None:
+            found[number] = _unfinished(session, back)
         elif item.adopts_id is not None:
             found[number] = _adopting(session, item.adopts_id)
     return found
@@ -55,9 +55,8 @@ def _numbered(
         yield from zip(there, numbers, strict=True)
 
 
-def _unfinished(session: Session, item: AgendaItem, before_id: int) -> Unfinished:
-    before = get_item(session, before_id)
-    back = carried(session, item)
+def _unfinished(session: Session, back: Carried) -> Unfinished:
+    before = back.last
     return Unfinished(
         get_meeting(session, before.meeting_id).number_text,
         before.resolution_text,
@@ -65,8 +64,8 @@ def _unfinished(session: Session, item: AgendaItem, before_id: int) -> Unfinishe
         before.due_on,
         before.progress,
         before.done_on,
-        back.times if back else 0,
-        back.since if back else None,
+        back.times,
+        back.since,
     )
 
 

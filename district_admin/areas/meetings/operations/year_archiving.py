@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, joinedload
 from district_admin.archive.copying import Entry, PackageNotWrittenError
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
-from district_admin.archive.naming import NameGiver
+from district_admin.archive.naming import NAME_UNITS, NameGiver
 from district_admin.areas.meetings.model import Meeting, MeetingSeries
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.carried_out import NO_FINDERS, Finders
@@ -37,6 +37,7 @@ from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date
+from district_admin.thai.shortening import whole_words
 
 CLOSED: Final = "closed"
 OPEN: Final = "open"
@@ -123,15 +124,21 @@ def body_named(session: Session, be_year: int, name: str) -> int:
 
 def package_name(session: Session, choice: YearChoice) -> str:
     """Return how the folder of a year's package is called. Raises MeetingGoneError."""
-    return NameGiver().give(title_of(session, choice))
+    body, year = _titled(session, choice)
+    name = whole_words(body, NAME_UNITS - len(year))  # the year is whole, however long the name
+    return NameGiver().give(name, year)
 
 
 def title_of(session: Session, choice: YearChoice) -> str:
     """Return what the package of a year is: on its page, its label, its case."""
+    return "".join(_titled(session, choice))
+
+
+def _titled(session: Session, choice: YearChoice) -> tuple[str, str]:
+    year = f"ประจำปี พ.ศ. {choice.be_year}"
     if choice.series_id is None:
-        return f"การประชุมประจำปี พ.ศ. {choice.be_year}"
-    body = get_series(session, choice.series_id)
-    return f"การประชุม{body.name} ประจำปี พ.ศ. {choice.be_year}"
+        return "การประชุม", year
+    return f"การประชุม{get_series(session, choice.series_id).name}", f" {year}"
 
 
 def disc_label(choice: YearChoice) -> str:
@@ -232,7 +239,7 @@ class _Folders:
         """Return the folder of a meeting, with its `/` at the end."""
         key = (meeting.series_id, meeting.body_name)  # a body may get another name in the year
         if key not in self.names:
-            self.names[key] = self.giver.give(meeting.body_name)
+            self.names[key] = self.giver.give(whole_words(meeting.body_name, _BODY_UNITS))
         return f"{self.names[key]}/ครั้งที่ {meeting.number:02d}/"
 
 

@@ -161,10 +161,10 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                     _("{count} นาที").format(count=record.minutes) if record.minutes else "",
                 ),
                 (_("สืบเนื่อง"), _carried_words(carried) if carried else ""),
-                (_("มติครั้งก่อน"), carried.resolution if carried else ""),
-                (_("ผู้ดำเนินการ"), carried.owner_name if carried else ""),
             ]
         )
+        if carried:
+            self._show_last(carried.last)
         for title, words in (
             (_("รายละเอียด"), record.facts),
             (_("ข้ออภิปราย"), record.discussion),
@@ -186,6 +186,18 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             self.linked.show(pane, record.id, record.title)
         self.tell_lock()
         pane.end(() if self.is_locked else self._deeds(record))
+
+    def _show_last(self, last: AgendaItem) -> None:
+        """Show what was resolved on a matter before, and how far it is."""
+        self.detail.section(_("มติครั้งก่อน"))
+        self.detail.line(last.resolution_text)
+        self.detail.facts(
+            [
+                (_("ผู้รับผิดชอบ"), last.owner_name),
+                (_("กำหนดเสร็จ"), medium_date(last.due_on) if last.due_on else ""),
+                (_("ความก้าวหน้า"), last.progress),
+            ]
+        )
 
     @Slot()
     def add(self) -> None:
@@ -285,10 +297,8 @@ def _carried_words(carried: Carried) -> str:
     told = [_("ตั้งแต่ {day}").format(day=medium_date(carried.since))]
     if carried.times:
         told.append(_("เลื่อนมา {count} ครั้ง").format(count=carried.times))
-    if carried.done_on is not None:
-        told.append(_("เสร็จเมื่อ {day}").format(day=medium_date(carried.done_on)))
-    elif carried.due_on is not None:
-        told.append(_("กำหนด {day}").format(day=medium_date(carried.due_on)))
+    if carried.last.done_on is not None:
+        told.append(_("เสร็จเมื่อ {day}").format(day=medium_date(carried.last.done_on)))
     if late := carried.days_late(date.today()):
         told.append(_("เกินกำหนด {count} วัน").format(count=late))
     return "  ·  ".join(told)

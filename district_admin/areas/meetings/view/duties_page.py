@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from district_admin.areas.meetings.model import DutyMove, MeetingDuty
 from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
-from district_admin.areas.meetings.operations import duties, steps
+from district_admin.areas.meetings.operations import duties, duty_moves, steps
 from district_admin.areas.meetings.operations.duties import manual_duties
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.view.laws import LAW_STEP, LawLines
@@ -93,7 +93,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         with self.context.database.reading() as session:
             self.read_meeting(session)
             self.rows = duties.list_duties(session, self.meeting_id)
-            self._moves = duties.list_moves(session, self.meeting_id)
+            self._moves = duty_moves.list_moves(session, self.meeting_id)
         self.add_button.setEnabled(not self.is_closed)
         done = sum(not each.is_open for each in self.rows)
         self.summary = _("เสร็จแล้ว {done} จาก {count} งาน").format(done=done, count=len(self.rows))
@@ -221,7 +221,9 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             action = _("คืนแก้ไข: {title}").format(title=_(duty.title))
             self.do(
                 action,
-                lambda session: duties.return_duty(session, duty.id, date.today(), values["note"]),
+                lambda session: duty_moves.return_duty(
+                    session, duty.id, date.today(), values["note"]
+                ),
             )
 
         self.dialog = EntryDialog(
@@ -262,7 +264,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         forward = partial(
             self.do,
             action,
-            lambda session: duties.forward_duty(session, duty.id, date.today()),
+            lambda session: duty_moves.forward_duty(session, duty.id, date.today()),
         )
         offered = [Deed(word, "send", forward)]
         if duty.holder != OFFICER:

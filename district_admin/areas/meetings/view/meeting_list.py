@@ -84,9 +84,9 @@ class MeetingsPage(ListPage[MeetingRow]):
             Column(_("งานถัดไป"), lambda each: _(each.next_duty), width=280),
             Column(
                 _("กำหนด"),
-                lambda each: due_words(each.next_due, today()) if each.next_duty else "",
+                _due_words,
                 lambda each: each.next_due or _FAR,
-                lambda each: due_tone(t, each.next_due, today()),
+                lambda each: t.done if each.closed_on else due_tone(t, each.next_due, today()),
                 width=150,
             ),
         ]
@@ -174,6 +174,12 @@ class MeetingsPage(ListPage[MeetingRow]):
             ]
         )
         left = [each for each in there if each.is_open]
+        if record.closed_on:
+            if left:
+                told = _("มี {count} ขั้นตอนที่ไม่ได้บันทึกว่าเสร็จก่อนปิดแฟ้ม")
+                pane.remark(told.format(count=len(left)))
+            pane.end(self._deeds(record))
+            return
         left.sort(key=lambda each: (each.due_on or _FAR, each.sort_order))
         pane.section(_("ที่ต้องทำ {count} งาน").format(count=len(left)))
         for each in left[:_SHOWN]:
@@ -181,9 +187,7 @@ class MeetingsPage(ListPage[MeetingRow]):
             tone = duty_tone(t, each, today)
             chip = (duty_state(each, today), tone) if tone else None
             note = "" if chip else duty_state(each, today)
-            pane.line(
-                _(each.title), note, () if record.in_bin or record.closed_on else (done,), chip
-            )
+            pane.line(_(each.title), note, () if record.in_bin else (done,), chip)
         if len(left) > _SHOWN:
             pane.remark(_("และอีก {count} งาน").format(count=len(left) - _SHOWN))
         pane.end(self._deeds(record))
@@ -290,6 +294,12 @@ class MeetingsPage(ListPage[MeetingRow]):
 def _number(row: MeetingRow) -> tuple[int, ...]:
     number, _slash, year = row.number_text.partition("/")
     return int(year), int(number)
+
+
+def _due_words(row: MeetingRow) -> str:
+    if row.closed_on:
+        return _("ปิดแฟ้มแล้ว")
+    return due_words(row.next_due, date.today()) if row.next_duty else ""
 
 
 def _held_on(row: MeetingRow) -> date:

@@ -64,9 +64,14 @@ class MeetingsView(TabbedLists):
         self.meeting_page.setFocus()
 
     def open_found(self, found: Found) -> None:
-        """Open a meeting that was found, at the matter or passage. Raises MeetingGoneError."""
+        """Open a meeting that was found, at the matter if one was. Raises MeetingGoneError.
+
+        One that is open already stays where she left it: a paper of a step leads back to the step.
+        """
         if found.kind == "meeting":
-            self.open_meeting(found.record_id)
+            there = self.meeting_page
+            if there is None or there.meeting_id != found.record_id:
+                self.open_meeting(found.record_id)
             return
         if found.kind == "transcript_passage":
             self._open_passage(found.record_id)

@@ -10,7 +10,6 @@ from district_admin.areas.meetings.operations import money
 from district_admin.areas.meetings.operations.answers import head_count
 from district_admin.areas.meetings.operations.drafting import REFRESHMENTS
 from district_admin.areas.meetings.operations.finding import draft_ref
-from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.view.answer_words import asked_for_words
 from district_admin.documents.model import Document
 from district_admin.progress import Progress
@@ -38,7 +37,7 @@ def ask_pay_sheet(
     """Ask for the rates, and make the proof of payment of those who came."""
     with context.database.reading() as session:
         rates = money.rates_of(session, meeting_id)
-        name = get_meeting(session, meeting_id).body_name
+        title = money.pay_sheet_title(session, meeting_id)
     entries = [
         line("chair", N_("เบี้ยประชุมของประธาน"), HALF, hint=_BAHT),
         line("member", N_("เบี้ยประชุมของกรรมการ"), HALF, hint=_BAHT),
@@ -46,7 +45,6 @@ def ask_pay_sheet(
         line("budget", N_("เบิกจ่ายจาก"), hint=N_("เช่น งบดำเนินงาน")),
         choice("format", N_("ต้องการ"), _FORMATS),
     ]
-    title = f"หลักฐานการจ่ายเงิน {name}"
 
     def keep(typed: dict[str, Any]) -> None:
         from district_admin.areas.meetings.documents import (  # noqa: PLC0415 - draws

@@ -17,11 +17,14 @@ from district_admin.areas.meetings.view.fields import (
     member_entries,
     member_facts,
     member_values,
+    whole_number,
 )
-from district_admin.texts import _
+from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.entry_form import HALF, Entry
+from district_admin.ui.questions import line
 
 if TYPE_CHECKING:
     from district_admin.areas.meetings.view.series_page import SeriesPage
@@ -95,14 +98,20 @@ class SeriesMembers(QObject):
         """Ask for what is to be corrected of a member."""
         with self._page.context.database.reading() as session:
             member = operations.get_member(session, member_id)
+            before = operations.place_of(session, member, date.today())
 
         def keep(values: dict[str, Any]) -> None:
             action = _("แก้ไขกรรมการ {name}").format(name=str(values["name"]).strip())
+            place = whole_number(values.get("place"), _("ลำดับที่"))
             with self._page.context.database.transaction(action) as session:
                 operations.edit_member(session, member_id, member_facts(values, member))
+                if place is not None and place != before:
+                    operations.place_member(session, member_id, place, date.today())
             self._page.said.emit(action)
 
-        self._ask(_("แก้ไขกรรมการ"), keep, member_values(member))
+        values = {**member_values(member), "place": str(before or "")}
+        of_place = [line("place", N_("ลำดับที่"), HALF)] if before else []
+        self._ask(_("แก้ไขกรรมการ"), keep, values, of_place)
 
     def shift(self, member_id: int, name: str, by: int) -> None:
         """Move a member up or down."""
@@ -143,10 +152,15 @@ class SeriesMembers(QObject):
         return [*moves, edit, out]
 
     def _ask(
-        self, title: str, keep: Callable[[dict[str, Any]], object], values: Mapping[str, object]
+        self,
+        title: str,
+        keep: Callable[[dict[str, Any]], object],
+        values: Mapping[str, object],
+        more: Sequence[Entry] = (),
     ) -> None:
+        entries = [*member_entries(), *more]
         self.dialog = EntryDialog(
-            self._page.context.theme, self._page, title, member_entries(), keep, date.today()
+            self._page.context.theme, self._page, title, entries, keep, date.today()
         )
         self.dialog.ask(values)
 

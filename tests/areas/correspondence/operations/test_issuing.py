@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from district_admin.addressees import SentTo
 from district_admin.areas.correspondence.operations import (
     issuing,
     numbering,
@@ -15,6 +16,7 @@ from district_admin.areas.correspondence.operations import (
 )
 from district_admin.areas.correspondence.operations.locking import standing_of
 from district_admin.areas.correspondence.operations.numbering import NumberStateError
+from district_admin.areas.correspondence.operations.prepared import prepare
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.office import operations as office
 
@@ -57,6 +59,17 @@ def test_the_number_stands_in_the_register_and_on_the_paper(
     assert (entry.number_text, entry.subject) == (number, "เชิญประชุม")
     by_whom = "นางใหม่ ใจงาม" if kind in ("order", "announcement") else "สพป.ตัวอย่าง"
     assert entry.sender == by_whom
+
+
+def test_what_came_with_many_recipients_is_a_circular_unless_she_says_otherwise(
+    session: Session,
+) -> None:
+    paper_id = paper(session, "invitation")
+    prepare(session, paper_id, [SentTo(addressee="ผู้อำนวยการโรงเรียนบ้านดอน")])
+    assert issuing.choices(session, paper_id, TODAY)[0].register == "sent"
+    prepare(session, paper_id, [SentTo(addressee="ผู้อำนวยการโรงเรียนบ้านนา")])
+    found = issuing.choices(session, paper_id, TODAY)
+    assert [each.register for each in found] == ["circular", "sent"]
 
 
 def test_what_is_offered_is_what_is_given(session: Session) -> None:

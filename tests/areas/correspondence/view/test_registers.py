@@ -484,3 +484,15 @@ def test_what_is_typed_finds_what_a_row_says_now(
     assert numbers(page) == []
     page.search.setText("รายงาน")
     qtbot.waitUntil(lambda: numbers(page) == ["1"])
+
+
+def test_an_order_is_not_told_to_have_the_number_that_it_is_to_be_given(
+    view: CorrespondenceView, write: Callable[..., int]
+) -> None:
+    paper = write("order", on=date.today(), subject="แต่งตั้งคณะทำงาน", reason="ด้วยมีมติให้แต่งตั้ง")
+    view.open_paper(paper)
+    page = view.compose_page
+    assert page is not None
+    page.header.number_button.click()
+    told = [each.text() for each in page.question.findChildren(QLabel)] if page.question else []
+    assert not any("“ที่”" in each for each in told)

@@ -47,7 +47,7 @@ def test_label_and_case_say_whose_it_is_and_how_to_check_it(look: Look) -> None:
         assert "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมติบุรีเขต๒" in page
         assert "การประชุมผู้บริหารสถานศึกษาในสังกัด" in page
         assert "ครั้งที่๑/๒๕๖๙ถึงครั้งที่๑๒/๒๕๖๙" in page
-        assert "ผนึกเมื่อวันที่๑๕มกราคม๒๕๗๐" in page
+        assert "ปิดแฟ้มเมื่อวันที่๑๕มกราคม๒๕๗๐" in page
         assert "แผ่นที่๒จาก๓" in page
         assert "จำนวน๑,๒๓๔ไฟล์" in page
         assert "ตรวจแผ่นด้วยโปรแกรมDistrictAdmin" in page

@@ -99,3 +99,10 @@ def test_a_surname_is_not_parted_where_its_line_could_end_before_it(
     paper = sign_in_sheet(sitting, [SignInSection("คณะกรรมการ", people)], look)
     texts = [line.text for line in paginate(paper)[0].lines]
     assert "ศรีสุวรรณวัฒนา" in texts
+
+
+def test_the_name_of_who_comes_instead_is_not_cut_within(look: Look, sitting: Sitting) -> None:
+    instead = Invited("นายดี ใจงาม", "ผู้อำนวยการ", "กรรมการ", "นางสาวกัลยารัตน์ ดีพร้อม แทน")
+    sheet = sign_in_sheet(sitting, [SignInSection("คณะกรรมการ", (instead,))], look)
+    lines = [line.text.strip() for page in paginate(sheet) for line in page.lines]
+    assert any(line.startswith("นางสาวกัลยารัตน์") for line in lines), lines

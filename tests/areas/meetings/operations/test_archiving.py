@@ -298,3 +298,12 @@ def test_minutes_are_adopted_by_the_resolution_of_the_next_meeting(
     assert meetings.get_meeting(session, meeting_id).adopted_on == date(2026, 10, 14)
     resolutions.decide(session, item.id, ResolutionFacts("ให้นำกลับไปทบทวน"))
     assert meetings.get_meeting(session, meeting_id).adopted_on is None
+
+
+def test_the_folder_of_a_long_named_body_keeps_the_number_of_the_meeting(
+    session: Session, meeting_id: int
+) -> None:
+    meeting = meetings.get_meeting(session, meeting_id)
+    meeting.series.name = "ผู้บริหารสถานศึกษาและผู้อำนวยการกลุ่ม"
+    name = archiving.package_name(meeting)
+    assert name == "การประชุมผู้บริหารสถานศึกษาและผู้อำนวยการ ครั้งที่ 1-2569"

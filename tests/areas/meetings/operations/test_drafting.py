@@ -1,7 +1,7 @@
 """Letters that a meeting gives rise to: every field exists, and the paper says what it should."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -9,10 +9,14 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.operations import agenda, drafting, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
+from district_admin.areas.meetings.operations.duties import answers_due
+from district_admin.areas.meetings.operations.paper_kinds import OPINIONS
+from district_admin.areas.meetings.operations.paper_making import make_papers
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill, new_content
+from district_admin.documents.look import Look
 from district_admin.documents.model import Paragraph
 from district_admin.office.letterhead import read_letterhead
 
@@ -45,10 +49,38 @@ def test_a_draft_names_the_meeting_and_its_day(session: Session, item_id: int, w
     assert "16 กันยายน 2569" in text
 
 
-def test_the_call_says_until_when(session: Session, item_id: int) -> None:
+@pytest.mark.parametrize(
+    ("which", "last"),
+    [
+        (drafting.CALL, date(2026, 9, 2)),
+        (drafting.INVITATION, date(2026, 9, 14)),
+        (drafting.INVITATION_MEMO, date(2026, 9, 14)),
+    ],
+)
+def test_a_letter_says_until_when_but_asks_for_no_day_that_is_over(
+    session: Session, item_id: int, which: str, last: date
+) -> None:
     meeting_id = agenda.get_item(session, item_id).meeting_id
-    text = _text(session, drafting.draft_of(session, meeting_id, drafting.CALL, DAY))
-    assert "ภายในวันที่ 2 กันยายน 2569" in text
+    text = _text(session, drafting.draft_of(session, meeting_id, which, last))
+    assert f"ภายในวันที่ {last.day} กันยายน 2569" in text
+    late = last + timedelta(days=1)
+    text = _text(session, drafting.draft_of(session, meeting_id, which, late))
+    assert "ภายในวันที่" not in text
+    assert "โดยเร็ว" in text
+
+
+def test_what_goes_round_today_is_answered_within_the_seven_days(
+    session: Session, item_id: int
+) -> None:
+    meeting_id = agenda.get_item(session, item_id).meeting_id
+    on = date(2026, 9, 18)  # a Friday: the seventh day is one, too
+    text = _text(session, drafting.draft_of(session, meeting_id, drafting.NOTICE, on))
+    assert "ตามแบบที่แนบ ภายในวันที่ 25 กันยายน 2569" in text
+    look = Look(read_letterhead(session), "arabic")
+    (form, *_rest) = make_papers(session, meeting_id, OPINIONS, look, on)
+    told = "".join(r.text for b in form.blocks if isinstance(b, Paragraph) for r in b.runs)
+    assert "ภายในวันที่ 25 กันยายน 2569" in told.replace("\u00a0", " ")
+    assert answers_due(session, meeting_id, DAY - timedelta(days=1)) is None  # nothing to answer
 
 
 @pytest.mark.parametrize("which", OF_A_RESOLUTION)
@@ -105,3 +137,20 @@ def test_one_memo_reminds_a_group_of_all_it_owes_from_any_meeting(
     assert "ครั้งที่ 1/2569 เมื่อวันที่ 16 กันยายน 2569 เรื่อง แผนพัฒนาบุคลากร" in text
     assert "เกินกำหนดมาแล้ว 3 วัน" in text
     assert "งานปีใหม่" not in text
+
+
+@pytest.mark.parametrize(
+    ("which", "title", "subject"),
+    [
+        (drafting.ANNOUNCEMENT, "ประกาศหลักเกณฑ์การใช้ห้องประชุม", "หลักเกณฑ์การใช้ห้องประชุม"),
+        (drafting.ORDER, "คำสั่งแต่งตั้งคณะทำงาน", "แต่งตั้งคณะทำงาน"),
+        (drafting.ORDER, "ประกาศผลการประกวด", "ประกาศผลการประกวด"),
+        (drafting.ANNOUNCEMENT, "ประกาศ", "ประกาศ"),
+    ],
+)
+def test_the_subject_does_not_say_the_kind_that_the_heading_says(
+    session: Session, plan: Callable[[date], int], which: str, title: str, subject: str
+) -> None:
+    item_id = agenda.add_item(session, plan(DAY), ItemFacts(title, 5))
+    resolutions.decide(session, item_id, ResolutionFacts("เห็นชอบ"))
+    assert drafting.draft_of_resolution(session, item_id, which).content["subject"] == subject

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.operations import duties, meetings
+from district_admin.areas.meetings.operations import duties, duty_moves, meetings
 from district_admin.areas.meetings.operations.duties import (
     finish_duty,
     list_duties,
@@ -118,14 +118,14 @@ def test_a_paper_goes_up_the_line_and_comes_back_for_correction(
     meeting_id = plan(WEDNESDAY)
     duty_id = _id(session, meeting_id, "write_minutes")
     on = date(2026, 9, 21)
-    assert duties.forward_duty(session, duty_id, on) == "admin_head"
-    assert duties.forward_duty(session, duty_id, on) == "deputy"
-    duties.return_duty(session, duty_id, on, "แก้มติวาระที่ 4")
+    assert duty_moves.forward_duty(session, duty_id, on) == "admin_head"
+    assert duty_moves.forward_duty(session, duty_id, on) == "deputy"
+    duty_moves.return_duty(session, duty_id, on, "แก้มติวาระที่ 4")
     with pytest.raises(MeetingIncompleteError, match="อยู่ที่เจ้าหน้าที่"):
-        duties.return_duty(session, duty_id, on, "อีกครั้ง")
-    holders = [duties.forward_duty(session, duty_id, on) for _ in range(4)]
+        duty_moves.return_duty(session, duty_id, on, "อีกครั้ง")
+    holders = [duty_moves.forward_duty(session, duty_id, on) for _ in range(4)]
     assert holders == ["admin_head", "deputy", "director", "officer"]
-    moves = duties.list_moves(session, meeting_id)[duty_id]
+    moves = duty_moves.list_moves(session, meeting_id)[duty_id]
     assert [move.outcome for move in moves] == [
         *("forwarded", "forwarded", "returned"),
         *("forwarded", "forwarded", "forwarded", "approved"),

@@ -14,6 +14,7 @@ from district_admin.areas.meetings.operations import (
     archiving,
     attendance,
     duties,
+    duty_moves,
     files,
     finals,
     meetings,
@@ -172,8 +173,8 @@ def test_the_steps_of_a_closed_meeting_stay_and_filing_is_done_by_closing(
         lambda: duties.reopen_duty(session, there[duties.ARCHIVE].id),
         lambda: duties.drop_duty(session, call),
         lambda: duties.set_due(session, call, ADOPTED_ON),
-        lambda: duties.forward_duty(session, call, ADOPTED_ON),
-        lambda: duties.return_duty(session, call, ADOPTED_ON, "แก้"),
+        lambda: duty_moves.forward_duty(session, call, ADOPTED_ON),
+        lambda: duty_moves.return_duty(session, call, ADOPTED_ON, "แก้"),
         lambda: duties.add_duty(session, held_id, "งานใหม่", ADOPTED_ON),
         lambda: finals.unfinalise(session, held_id, "เหตุผล", ADOPTED_ON),
     ):

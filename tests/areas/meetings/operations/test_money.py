@@ -41,9 +41,17 @@ def test_those_who_came_are_paid_the_chair_by_a_rate_of_its_own(
         ("นางแทน มาดี", Decimal(400), Decimal("1050.50")),
         ("นางสาวฟ้า ใส", Decimal(0), Decimal("1050.50")),
     ]
+    assert sheet.payments[1].role.startswith("แทน ")
     assert sheet.total == Decimal("4051.50")
     alike = money.pay_sheet_of(session, meeting_id, {**PAID, "chair": ""})
     assert alike.payments[0].rate == Decimal(400)  # without a rate of its own
+
+
+def test_each_meeting_has_a_proof_of_payment_of_its_own_name(
+    session: Session, meeting_id: int, plan: Callable[[date], int]
+) -> None:
+    names = [money.pay_sheet_title(session, each) for each in (meeting_id, plan(date(2026, 10, 7)))]
+    assert [each[-15:] for each in names] == ["ครั้งที่ 1-2569", "ครั้งที่ 2-2569"]
 
 
 def test_rates_are_there_again_the_next_time(session: Session, meeting_id: int) -> None:

@@ -41,6 +41,7 @@ def test_answers_are_counted_and_silence_agrees_after_the_seventh_day(
     assert found.is_over(date(2026, 10, 6))
     over = date(2026, 10, 6)
     content = drafting.draft_of(session, meeting_id, drafting.SUMMARY, over).content
+    assert "ซึ่งประชุมเมื่อวันพุธที่ 16 กันยายน 2569" in content["cause"]  # not gone round that day
     assert "ถือว่าเห็นชอบ จำนวน 2 คน" in content["purpose"]
     assert f"{people[1].name} ขอแก้ไขดังนี้ วาระ 4.1 แก้เป็น 40 คน" in content["purpose"]
 

@@ -192,3 +192,28 @@ def test_a_corrected_resolution_does_what_a_typed_one_does(session: Session, pla
     assert not goes_on()
     correct(second, adoption.id, "รับรองรายงานการประชุม", "ให้นำกลับไปทบทวน")
     assert _adopted_on(session, first) is None
+
+
+def test_a_matter_that_a_meeting_was_only_told_of_goes_on_until_it_is_done(
+    session: Session, plan: Plan
+) -> None:
+    item, following = _owed(session, plan)
+    third = plan(THIRD)
+
+    def goes_on(meeting_id: int) -> bool:
+        return any(e.continues_id == following.id for e in agenda.list_items(session, meeting_id))
+
+    assert not goes_on(third)  # nobody knows yet what the second will resolve
+    resolutions.decide(session, following.id, ResolutionFacts("รับทราบ"))
+    assert goes_on(third)
+    [told] = [e for e in agenda.list_items(session, third) if e.continues_id == following.id]
+    carried = agenda.carried(session, told)
+    assert carried is not None
+    assert (carried.times, carried.last.id) == (0, item)  # who was told of it has nothing to do
+    meetings.close_meeting(session, following.meeting_id, SECOND)
+    resolutions.finish(session, item, SECOND)
+    assert not goes_on(third)
+    resolutions.reopen(session, item)
+    assert goes_on(third)
+    meetings.bin_meeting(session, third)
+    assert goes_on(plan(THIRD))

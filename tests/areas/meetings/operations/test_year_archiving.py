@@ -227,3 +227,10 @@ def test_matters_stand_as_a_person_counts_and_their_folders_keep_their_names(
     page = (target / "index.html").read_text(encoding="utf-8")
     told = [page.index(f"เอกสารที่เกี่ยวข้อง วาระที่ {number}: 1 แผน.pdf") for number in ("5.2", "5.11")]
     assert told == sorted(told)
+
+
+def test_the_folder_of_a_long_named_body_keeps_the_year(session: Session, body_id: int) -> None:
+    series.get_series(session, body_id).name = "คณะอนุกรรมการข้าราชการครู" * 4
+    name = year_archiving.package_name(session, YearChoice(2569, series_id=body_id))
+    assert name.startswith("การประชุมคณะอนุกรรมการ")
+    assert name.endswith(" ประจำปี พ.ศ. 2569")

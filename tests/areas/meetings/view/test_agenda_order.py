@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.meetings.operations import agenda, meetings
+from district_admin.areas.meetings.operations import agenda, meetings, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.agenda_drag import MIME
 from district_admin.areas.meetings.view.agenda_page import AgendaPage
@@ -164,3 +165,18 @@ def test_matters_of_final_minutes_stay_where_they_are_and_it_is_said_why(
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(scan))])
     assert _drop(page, mime, 1)  # the minutes say nothing of documents
+
+
+def test_an_unfinished_matter_shows_what_was_resolved_on_it_before(
+    page: AgendaPage, database: Database, qtbot: QtBot
+) -> None:
+    with database.transaction("มติครั้งก่อน", undoable=False) as session:
+        earlier = meetings.get_meeting(session, page.meeting_id - 1)
+        item_id = agenda.add_item(session, earlier.id, ItemFacts("แผนพัฒนาบุคลากร", 5))
+        facts = ResolutionFacts("มอบหมาย", "จัดทำแผนให้เสร็จ", owner_name="กลุ่มบริหารงานบุคคล")
+        resolutions.decide(session, item_id, facts)
+        resolutions.note_progress(session, item_id, "ร่างเสร็จแล้ว")
+    qtbot.waitUntil(lambda: len(page.table.rows) == 5)
+    page.choose(next(each.id for each in page.rows if each.continues_id == item_id))
+    for told in ("มอบหมาย จัดทำแผนให้เสร็จ", "กลุ่มบริหารงานบุคคล", "ร่างเสร็จแล้ว"):
+        assert any(told in each for each in page.detail.texts)

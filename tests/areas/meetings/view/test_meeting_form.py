@@ -9,6 +9,7 @@ from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.errors import OfficeError
+from district_admin.found import Found
 from district_admin.thai.calendar import medium_date, weekday_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.labels import Elided
@@ -115,3 +116,40 @@ def test_a_step_that_is_done_under_a_tab_leads_there(
     duties.choose(next(row.id for row in duties.rows if row.key == step))
     duties.detail.press(tab)
     assert page.tabs.tabText(page.tabs.currentIndex()) == tab
+
+
+def test_nothing_is_due_any_more_for_a_meeting_whose_file_is_closed(
+    page: MeetingPage, view: MeetingsView, context: AppContext
+) -> None:
+    there = view.meetings
+    there.refresh()
+    assert len(there.shown(2)) == 1
+    with context.database.transaction("ปิด") as session:
+        meetings.close_meeting(session, page.meeting_id, date.today())
+    there.refresh()
+    assert there.shown(2) == []
+    there.choose(page.meeting_id)
+    assert "มี 23 ขั้นตอนที่ไม่ได้บันทึกว่าเสร็จก่อนปิดแฟ้ม" in there.detail.texts
+    assert not any("เลยกำหนด" in each for each in there.detail.texts)
+
+
+def test_who_comes_back_from_a_paper_finds_the_step_again(
+    page: MeetingPage, view: MeetingsView
+) -> None:
+    page.duties.choose(next(row.id for row in page.duties.rows if row.key == "prepare_food"))
+    view.open_found(Found("meetings", "meeting", "การประชุม", page.meeting_id, ""))
+    assert view.meeting_page is page
+    assert page.duties.table.current is not None
+    assert page.duties.table.current.key == "prepare_food"
+
+
+def test_a_day_that_is_over_is_told_as_one(page: MeetingPage, fill: Fill) -> None:
+    for days, is_over in ((-2, True), (30, False)):
+        page.edit()
+        assert page.dialog is not None
+        day = medium_date(date.today() + timedelta(days=days))
+        fill(page.dialog.form, {"held_on": day})
+        page.dialog.save_button.click()
+        told = page.notice.accessibleName()
+        assert day in told
+        assert ("วันประชุมผ่านมาแล้ว" in told) is is_over

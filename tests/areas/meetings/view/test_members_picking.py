@@ -12,6 +12,8 @@ from district_admin.areas.meetings.operations.series import MemberFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
+from district_admin.ui.entry_dialog import EntryDialog
+from tests.areas.meetings.view.conftest import Fill
 
 
 @pytest.fixture
@@ -61,3 +63,29 @@ def test_the_list_of_a_meeting_says_who_is_no_member_any_more_and_who_is_new(
     people.take_members()
     people.refresh()
     assert "ตั้งใหม่" not in people.summary
+
+
+def test_a_member_is_put_at_a_place_at_once(
+    view: MeetingsView, body: int, database: Database, context: AppContext, fill: Fill
+) -> None:
+    names = [f"นายคนที่{number} ใจงาม" for number in range(1, 61)]
+    with database.transaction("กรรมการ", undoable=False) as session:
+        for name in names:
+            series.add_member(session, body, MemberFacts(name, "", "กรรมการ"))
+        last = series.list_members(session, body)[-1]
+    view.tabs.setCurrentWidget(view.series)
+    view.series.choose(body)
+
+    def placed() -> int:
+        with database.reading() as session:
+            return series.place_of(session, series.get_member(session, last.id), date.today())
+
+    before = placed()
+    members = view.series.members
+    members.edit(last.id)
+    assert isinstance(members.dialog, EntryDialog)
+    fill(members.dialog.form, {"place": "๓"})
+    members.dialog.save_button.click()
+    assert placed() == 3
+    context.history.undo()
+    assert placed() == before

@@ -1,7 +1,7 @@
 """The file of a meeting in the window: what is asked before, and the package found again after."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,18 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.correspondence.operations import issuing, papers
+from district_admin.areas.correspondence.operations.finding import FINDER
 from district_admin.areas.meetings.operations import agenda, meetings
 from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.finding import AREA, ITEM
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.areas.meetings.view.sealing import SealDialog
+from district_admin.found import Ref
+from district_admin.office.links import link
 from district_admin.storage.database import Database
 from district_admin.thai.calendar import long_date
 from district_admin.thai.numerals import to_arabic_digits
@@ -194,3 +199,20 @@ def test_what_was_never_finished_is_cleared_when_the_window_is_opened_again(
     qtbot.waitUntil(lambda: not half.exists(), timeout=20_000)
     assert half.with_name(".อื่น.part").exists()
     again.accept()
+
+
+def test_the_orders_of_a_meeting_are_asked_of_the_area_that_writes_them(
+    page: MeetingPage, context: AppContext, database: Database, qtbot: QtBot, tmp_path: Path
+) -> None:
+    context.requests.finders = lambda: (FINDER,)
+    with database.transaction("คำสั่ง", undoable=False) as session:
+        item = agenda.add_item(session, page.meeting_id, ItemFacts("แต่งตั้งคณะทำงาน", 5))
+        content = {"subject": "แต่งตั้งคณะทำงาน", "date": "2026-09-20", "reason": "ตามมติ"}
+        order = papers.start_paper(session, "order", content)
+        link(session, Ref("correspondence", "paper", order), Ref(AREA, ITEM, item))
+        issuing.number_paper(session, order, "order", datetime.now(UTC))
+    dialog = _dialog(page)
+    assert any("ยังไม่ได้บันทึกว่าลงนามแล้ว" in each for each in dialog.pane.texts)
+    dialog.accept()
+    _seal(page, qtbot, tmp_path / "แฟ้ม")
+    assert len(list((tmp_path / "แฟ้ม" / "data").rglob("คำสั่งที่ 1-*"))) == 2

@@ -1,0 +1,103 @@
+"""A numbered paper as files, for an area that puts it into a package of its own.
+
+The scans of what was signed come with it as they were scanned; the paper itself is drawn with the
+look it was locked with. Rejected: the scans alone (what nobody has scanned yet would be missing
+from the disc without a word).
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from district_admin.areas.correspondence import documents
+from district_admin.areas.correspondence.documents.own_templates import chosen_template, own_docx
+from district_admin.areas.correspondence.model import Paper, RegisterEntry
+from district_admin.areas.correspondence.model.register import SIGNED
+from district_admin.areas.correspondence.operations.locking import Standing, standing_of
+from district_admin.areas.correspondence.operations.looks import look_of_paper
+from district_admin.areas.correspondence.operations.papers import kind_name
+from district_admin.areas.correspondence.operations.registers import files_of
+from district_admin.areas.correspondence.operations.signed_scans import scans_of_version
+from district_admin.documents.form_file import load_form
+from district_admin.found import GivenPaper
+from district_admin.office.templates import template_data
+from district_admin.storage.files import StoredFile
+from district_admin.texts import _
+from district_admin.thai.numerals import to_arabic_digits
+
+_PAPER = "paper"
+_SIGNED_COPY = "ฉบับลงนาม"  # in the name of a file, so it goes through no catalogue
+
+
+def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
+    """Return a paper as files, by its id or that of its row; None of what is gone or in the bin.
+
+    One that may still be written has none: what it lacks is told instead. A row whose paper was
+    written elsewhere has its scans alone.
+    """
+    paper_id: int | None = record_id
+    if kind != _PAPER:
+        entry = session.get(RegisterEntry, record_id)
+        if entry is None:
+            return None
+        if entry.paper_id is None:
+            return _of_row(session, entry)
+        paper_id = entry.paper_id
+    paper = session.get(Paper, paper_id)
+    if paper is None or paper.in_bin:
+        return None
+    standing = standing_of(session, paper)
+    called = _called(kind_name(paper.kind), standing.number)
+    told = called if standing.number else f"{called} “{paper.subject}”"
+    lacks = _lacks(standing)
+    scans = scans_of_version(session, paper.id, paper.version) if standing.is_locked else ()
+    return GivenPaper(
+        paper.kind,
+        f"{called} {paper.subject}".strip(),
+        f"{told} {lacks}" if lacks else "",
+        partial(_draw, session, paper, is_locked=standing.is_locked),
+        [_scan(each) for each in scans],
+    )
+
+
+def _of_row(session: Session, entry: RegisterEntry) -> GivenPaper:
+    called = _called(kind_name(entry.register), entry.number_text)
+    scans = [file for its, file in files_of(session, entry.id) if its.role == SIGNED]
+    lacks = "" if scans else f"{called} {_not_scanned()}"
+    name = f"{called} {entry.subject}".strip()
+    return GivenPaper(entry.register, name, lacks, tuple, [_scan(each) for each in scans])
+
+
+def _called(kind: str, number: str) -> str:
+    return f"{kind}ที่ {to_arabic_digits(number)}" if number else kind
+
+
+def _scan(file: StoredFile) -> tuple[str, int]:
+    return f" {_SIGNED_COPY}{Path(file.name).suffix.lower()}", file.id
+
+
+def _lacks(standing: Standing) -> str:
+    if standing.correcting:
+        return _("กำลังแก้ไขเป็นฉบับใหม่ จึงยังไม่อยู่ในแฟ้ม")
+    if not standing.is_locked:
+        return _("ยังไม่ได้ออกเลข จึงยังไม่อยู่ในแฟ้ม")
+    if not standing.is_signed:
+        return _("ยังไม่ได้บันทึกว่าลงนามแล้ว")
+    return _not_scanned() if standing.lacks_scan else ""
+
+
+def _not_scanned() -> str:
+    return _("ยังไม่มีฉบับลงนามที่สแกนไว้")
+
+
+def _draw(session: Session, paper: Paper, *, is_locked: bool) -> Sequence[tuple[str, bytes]]:
+    if not is_locked:
+        return ()
+    look = look_of_paper(session, paper, load_form(paper.kind))
+    if (chosen := chosen_template(paper.content)) is not None:
+        template = template_data(session, chosen)
+        return [(".docx", own_docx(template, look.form, paper.content, look.letterhead))]
+    drawn = documents.filled(look.form, paper.content, look.letterhead)
+    return [(".pdf", documents.pdf(drawn)), (".docx", documents.docx(drawn))]

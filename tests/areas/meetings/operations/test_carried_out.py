@@ -1,0 +1,117 @@
+"""Orders and announcements that carry out resolutions go into the package, or are told missing."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pypdf
+import pytest
+from sqlalchemy.orm import Session
+
+from district_admin.archive.packages import verify
+from district_admin.areas.correspondence.operations import (
+    issuing,
+    papers,
+    versions,
+)
+from district_admin.areas.correspondence.operations.finding import FINDER
+from district_admin.areas.correspondence.operations.registers import Attachment
+from district_admin.areas.meetings.operations import (
+    agenda,
+    archiving,
+    finding,
+    resolutions,
+    year_archiving,
+)
+from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.year_archiving import YearChoice
+from district_admin.documents.look import Look
+from district_admin.found import Ref
+from district_admin.office.letterhead import read_letterhead
+from district_admin.office.links import link
+from district_admin.progress import Silent
+
+DAY = date(2026, 9, 16)
+NOW = datetime(2026, 9, 20, 3, 0, tzinfo=UTC)
+FOLDER = "6 ฉบับลงนาม คำสั่ง และประกาศ"
+SCAN = Attachment(b"%PDF-1.4 scan", "application/pdf", "สแกน.PDF")
+SIGNS = {"lines": ["(นายดำรง  ศรีทอง)", "ผู้อำนวยการ"], "rank": ""}
+
+
+@pytest.fixture
+def meeting_id(session: Session, plan: Callable[[date], int]) -> int:
+    return plan(DAY)
+
+
+def _begin(session: Session, meeting_id: int, kind: str, subject: str) -> int:
+    """Begin a paper that carries out a resolution of its own."""
+    item = agenda.add_item(session, meeting_id, ItemFacts(subject, 5))
+    resolutions.decide(session, item, ResolutionFacts("เห็นชอบ"))
+    content = {"subject": subject, "date": "2026-09-20", "signatory": SIGNS}
+    paper_id = papers.start_paper(session, kind, {**content, "reason": "ตามมติ", "body": "ตามมติ"})
+    link(session, Ref("correspondence", "paper", paper_id), Ref(finding.AREA, finding.ITEM, item))
+    return paper_id
+
+
+def _told(session: Session, meeting_id: int) -> str:
+    return "\n".join(e.told for e in archiving.missing_pieces(session, meeting_id, [FINDER]))
+
+
+def test_what_a_paper_still_lacks_is_told_until_its_scan_is_there(
+    session: Session, meeting_id: int
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    assert "คำสั่ง “แต่งตั้งคณะทำงาน” ยังไม่ได้ออกเลข" in _told(session, meeting_id)
+    issuing.number_paper(session, order, "order", NOW)
+    assert "คำสั่งที่ 1/2569 ยังไม่ได้บันทึกว่าลงนาม" in _told(session, meeting_id)
+    versions.sign(session, order, DAY)
+    assert "คำสั่งที่ 1/2569 ยังไม่มีฉบับลงนามที่สแกนไว้" in _told(session, meeting_id)
+    versions.add_scans(session, order, [SCAN])
+    assert "คำสั่งที่" not in _told(session, meeting_id)
+
+
+def test_all_files_of_a_paper_have_one_name_however_deep_they_lie(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะกรรมการขับเคลื่อนโรงเรียนคุณภาพประจำตำบล")
+    issuing.number_paper(session, order, "order", NOW)
+    versions.sign(session, order, DAY, [SCAN])
+    look = Look(read_letterhead(session))
+    year_archiving.seal_year(
+        session, YearChoice(2569), tmp_path / "แฟ้ม", look, DAY, Silent(), finders=[FINDER]
+    )
+    names = [each.name for each in (tmp_path / "แฟ้ม" / "data").rglob("คำสั่งที่ 1-*")]
+    assert len(names) == 3
+    assert len({each.replace(" ฉบับลงนาม", "").rpartition(".")[0] for each in names}) == 1
+    page = (tmp_path / "แฟ้ม" / "index.html").read_text(encoding="utf-8")
+    assert "คำสั่งที่ 1-2569 แต่งตั้งคณะกรรมการขับเคลื่อนโรงเรียนคุณภาพประจำตำบล.pdf" in page
+
+
+def test_orders_and_announcements_lie_in_the_package_as_drawn_and_as_signed(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    notice = _begin(session, meeting_id, "announcement", "หลักเกณฑ์การใช้ห้องประชุม")
+    memo = _begin(session, meeting_id, "memo", "ติดตามผล")
+    draft = _begin(session, meeting_id, "order", "ยังเป็นร่าง")
+    binned = _begin(session, meeting_id, "order", "ลงถังขยะ")
+    papers.put_in_bin(session, binned)
+    for paper_id, register in ((order, "order"), (notice, "announcement"), (memo, "memo")):
+        issuing.number_paper(session, paper_id, register, NOW)
+    versions.sign(session, order, DAY, [SCAN])
+    assert not papers.get_paper(session, draft).number_text
+    target = tmp_path / "แฟ้ม"
+    look = Look(read_letterhead(session))
+    archiving.seal(session, meeting_id, target, look, DAY, Silent(), finders=[FINDER])
+    assert all(each.verdict.is_whole for each in verify(target, Silent()))
+    folder = target / "data" / FOLDER
+    assert sorted(each.name for each in folder.iterdir()) == [
+        "คำสั่งที่ 1-2569 แต่งตั้งคณะทำงาน ฉบับลงนาม.pdf",
+        "คำสั่งที่ 1-2569 แต่งตั้งคณะทำงาน.docx",
+        "คำสั่งที่ 1-2569 แต่งตั้งคณะทำงาน.pdf",
+        "ประกาศที่ 1-2569 หลักเกณฑ์การใช้ห้องประชุม.docx",
+        "ประกาศที่ 1-2569 หลักเกณฑ์การใช้ห้องประชุม.pdf",
+    ]
+    text = pypdf.PdfReader(folder / "คำสั่งที่ 1-2569 แต่งตั้งคณะทำงาน.pdf").pages[0].extract_text()
+    assert "ที่ ๑/๒๕๖๙" in " ".join(text.replace("\u00a0", " ").split())
