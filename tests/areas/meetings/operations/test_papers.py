@@ -125,9 +125,12 @@ def test_the_slides_show_what_the_last_meeting_left(
     for words in (
         *("รับรองรายงานการประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ ๑/๒๕๖๙", "ผู้มาประชุม ๓ คน ผู้ไม่มาประชุม ๑ คน"),
         *("๓.๑ แผนพัฒนาบุคลากร", "มติที่ประชุมครั้งที่ ๑/๒๕๖๙ มอบหมาย ให้จัดทำแผน"),
-        "กำหนดแล้วเสร็จ ๑ ต.ค. ๒๕๖๙ เกินกำหนด ๑๓ วัน",
+        *("กำหนดแล้วเสร็จ ๑ ต.ค. ๒๕๖๙ เกินกำหนด ๑๓ วัน", "สืบเนื่องตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙"),
     ):
         assert words in text
+    resolutions.decide(session, old.id, ResolutionFacts("ให้นำกลับไปทบทวน"))
+    text = _text(session, following, paper_kinds.SLIDES, tmp_path)
+    assert "เลื่อนมาแล้ว ๑ ครั้ง ตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙" in text
 
 
 def test_the_minutes_say_who_came_and_what_was_resolved(
