@@ -16,7 +16,6 @@ from typing import BinaryIO, Final
 
 from district_admin.archive.trees import long_path
 
-
 _OPENED: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
