@@ -12,9 +12,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from district_admin.archive.trees import long_path
+
+_OPENED: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 class HeldError(Exception):
@@ -41,7 +43,7 @@ def file_beside(target: Path) -> Iterator[BinaryIO]:
     Raises HeldError, and OSError.
     """
     part = _beside(target)
-    opened = os.open(part, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+    opened = os.open(part, _OPENED, 0o666)
     try:
         with os.fdopen(opened, "r+b") as file, _held(part, opened):
             file.truncate()

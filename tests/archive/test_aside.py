@@ -92,3 +92,15 @@ def test_what_a_killed_one_left_is_cleared(
     assert not list(tmp_path.glob(".*.part"))
     _write(target)
     assert verify(target, Silent())[0].verdict.is_whole
+
+
+def test_a_link_that_lies_in_the_way_is_not_written_through(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_bytes(b"hers")
+    (tmp_path / ".แฟ้ม.part").symlink_to(other)
+    (tmp_path / ".แฟ้ม.iso.part").symlink_to(other)
+    _write(tmp_path / "แฟ้ม")
+    with pytest.raises(ImageNotWrittenError):
+        _write(tmp_path / "แฟ้ม.iso")
+    assert other.read_bytes() == b"hers"
+    assert verify(tmp_path / "แฟ้ม", Silent())[0].verdict.is_whole
