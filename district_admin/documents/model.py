@@ -118,11 +118,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: one tuple of paragraphs a cell. Rows never split across pages."""
+    """A row of a table: one tuple of paragraphs a cell; never on two pages unless it `splits`."""
 
     cells: tuple[tuple[Paragraph, ...], ...]
     header: bool = False  # repeated on each page the table goes on to
     height_cm: float | None = None  # exact, borders included; None: as high as its text
+    splits: bool = False  # goes on at the top of the next page, if it is long (`row_pieces`)
 
 
 @dataclass(frozen=True, slots=True)

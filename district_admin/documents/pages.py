@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from district_admin.documents.flow import Glue, Overlay, Segment, Unit, flow
+from district_admin.documents.flow import Glue, Overlay, Segment, Unit, flow, joined
 from district_admin.documents.layout import CM, lay_out
 from district_admin.documents.lines import Line
 from district_admin.documents.model import (
@@ -197,8 +197,9 @@ def _top(setup: PageSetup, number: int) -> float:
     return (setup.first_top_cm if number == 1 else setup.top_cm) * CM
 
 
-def _place(page: Page, units: Sequence[Unit], setup: PageSetup) -> None:
+def _place(page: Page, given: Sequence[Unit], setup: PageSetup) -> None:
     y_pt = _top(setup, page.number)
+    units = list(joined(given))
     for index, unit in enumerate(units):
         if index == 0:
             head_y = y_pt

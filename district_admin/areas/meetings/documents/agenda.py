@@ -96,7 +96,7 @@ def _table(paper: Paper, sections: Sequence[Section]) -> Table:
     heading = Paragraph((Run(_SIDE_HEAD, bold=True),), keep_with_next=True)
     rows = [Row(((Paragraph((), keep_with_next=True),), (heading,)), header=True)]
     rows += [
-        Row(((replace(line, right_cm=_GAP_CM),), _side(paper, matter, line.before_pt)))
+        Row(((replace(line, right_cm=_GAP_CM),), _side(paper, matter, line.before_pt)), splits=True)
         for section in sections
         for line, matter in _lines(paper, section)
     ]

@@ -56,4 +56,4 @@ def _row(paper: Paper, columns: Sequence[Column], line: Line) -> Row:
                 for run in runs or [Run("")]  # a word processor looks at every cell for `keep`
             )
         )
-    return Row(tuple(cells))
+    return Row(tuple(cells), splits=True)

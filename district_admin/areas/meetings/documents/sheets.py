@@ -101,8 +101,9 @@ def sheet_table(
 ) -> Table:
     """Return rows of texts under headings that every page repeats.
 
-    A row is at least `least_cm` high, and higher where its texts take more lines. `sums` is a last
-    row in bold, and never stands on a page without the row before it.
+    A row is at least `least_cm` high, and higher where its texts take more lines; one without that
+    is only read, and goes on at the next page if it is long. `sums` is a last row in bold, and
+    never stands on a page without the row before it.
     """
     made = [Row(tuple((_heading(each),) for each in columns), header=True)]
     last = len(rows) - 1 if sums else -1
@@ -168,7 +169,8 @@ def _row(
         for cell, column in zip(cells, columns, strict=True)
     ]
     room = round(max((least_cm * PT_PER_CM - max(heights)) / 2, _LEAST_ROOM_PT), 2)
-    return Row(tuple(tuple(_with_room(cell, room)) for cell in cells))
+    made = tuple(tuple(_with_room(cell, room)) for cell in cells)
+    return Row(made, splits=not least_cm)
 
 
 def _lines(paragraph: Paragraph, column: SheetColumn, look: Look) -> tuple[Line, ...]:
