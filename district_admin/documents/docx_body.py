@@ -154,7 +154,7 @@ def _table_xml(table: Table, face: Face, words: tuple[str, ...]) -> Iterator[str
     )
     for row in table.rows:
         whole = "" if goes_on(row, table, face.size_pt, words) else "<w:cantSplit/>"
-        yield _row_xml(row, widths, face, whole)
+        yield _row_xml(row, [twips(each) for each in row.cell_widths(table.widths_cm)], face, whole)
     yield "</w:tbl>"
 
 
@@ -170,11 +170,17 @@ def _row_xml(row: Row, widths: list[int], face: Face, whole: str) -> str:
     height = ""
     if row.height_cm is not None:
         height = f'<w:trHeight w:val="{twips(row.height_cm)}" w:hRule="exact"/>'
+    spans = row.spans or (1,) * len(row.cells)
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell_xml(cell, face)}</w:tc>'
-        for cell, width in zip(row.cells, widths, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span_xml(span)}</w:tcPr>'
+        f"{_cell_xml(cell, face)}</w:tc>"
+        for cell, width, span in zip(row.cells, widths, spans, strict=True)
     )
     return f"<w:tr><w:trPr>{whole}{height}{header}</w:trPr>{cells}</w:tr>"
+
+
+def _span_xml(span: int) -> str:
+    return f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
 
 
 def _cell_xml(cell: tuple[Paragraph, ...], face: Face) -> str:

@@ -81,8 +81,8 @@ class Unit:
     is_spacer: bool = False
     outlines: tuple["Overlay", ...] = ()
     heads: tuple["Unit", ...] = ()  # rows repeated above it at the top of a page
-    table: Table | None = None  # of a piece of a row: whose borders go around what a page has of it
-    row: int = -1
+    piece_of: tuple[Table, Row] | None = None
+    row: int = -1  # of the table, if it is a piece of one
 
     @property
     def text(self) -> str:
@@ -165,7 +165,7 @@ def _table(document: Document, table: Table, capacity_pt: float) -> Iterator[Uni
         if table.borders and number + 1 == len(table.rows):
             units[-1].height_pt += BORDER_PT  # the border under the table
         for unit in units:
-            unit.row = number if unit.table else -1
+            unit.row = number if unit.piece_of else -1
             if is_head:
                 unit.glue = Glue.TIED if number + 1 < len(table.rows) else Glue.FREE
                 heads.append(unit)
@@ -178,7 +178,7 @@ def _row(document: Document, table: Table, row: Row, room_pt: float) -> Iterator
     cells: list[list[list[Part]]] = []
     height = 0.0
     left = table.left_cm * CM
-    for width, cell in zip(table.widths_cm, row.cells, strict=False):
+    for width, cell in zip(row.cell_widths(table.widths_cm), row.cells, strict=False):
         paragraphs, cell_height = _cell(document, table, cell, left, width * CM)
         cells.append(paragraphs)
         height = max(height, cell_height)
@@ -188,12 +188,14 @@ def _row(document: Document, table: Table, row: Row, room_pt: float) -> Iterator
     if row.height_cm is not None:
         height = row.height_cm * CM - border
     if goes_on(row, table, document.size_pt, document.words):
-        units = _pieces(table, cells, height, border)
+        units = _pieces((table, row), cells, height, border)
     else:
         lines = [[part for paragraph in cell for part in paragraph] for cell in cells]
         units = [
             Unit(
-                slice_height + border, parts=parts, segments=_borders(table, slice_height + border)
+                slice_height + border,
+                parts=parts,
+                segments=_borders(table, row, slice_height + border),
             )
             for slice_height, parts in _slices(lines, height, room_pt - border, border)
         ]
@@ -222,19 +224,23 @@ def _cell(
 
 
 def _pieces(
-    table: Table, cells: Sequence[Sequence[Sequence[Part]]], height: float, border: float
+    piece_of: tuple[Table, Row],
+    cells: Sequence[Sequence[Sequence[Part]]],
+    height: float,
+    border: float,
 ) -> list[Unit]:
     """Return a long row in pieces, cut wherever all its cells can be."""
     paragraphs = [paragraph for cell in cells for paragraph in cell]
     spans = [[(part.y_pt, part.y_pt + part.line.height_pt) for part in each] for each in paragraphs]
     ends = [*cuts(spans), (height, False)]
     parts = [part for each in paragraphs for part in each]
-    units, top = [], 0.0
+    units: list[Unit] = []
+    top = 0.0
     for end, disliked in ends:
         above = 0.0 if units else border
         inside = (each for each in parts if top <= each.y_pt + BORDER_PT / 2 < end)
         lowered = tuple(replace(each, y_pt=each.y_pt - top + above) for each in inside)
-        unit = Unit(end - top + above, parts=lowered, table=table)
+        unit = Unit(end - top + above, parts=lowered, piece_of=piece_of)
         unit.glue = Glue.TIED if disliked else Glue.FREE
         units.append(unit)
         top = end
@@ -248,8 +254,8 @@ def joined(units: Sequence[Unit]) -> Iterator[Unit]:
     """
     for (_block, row), found in groupby(units, key=lambda unit: (unit.block, unit.row)):
         group = list(found)
-        table = group[0].table
-        if row < 0 or table is None:
+        piece_of = group[0].piece_of
+        if row < 0 or piece_of is None:
             yield from group
             continue
         parts, height = [], 0.0
@@ -258,7 +264,7 @@ def joined(units: Sequence[Unit]) -> Iterator[Unit]:
             height += unit.height_pt
         parts.sort(key=lambda part: part.x_pt)
         yield replace(
-            group[0], height_pt=height, parts=tuple(parts), segments=_borders(table, height)
+            group[0], height_pt=height, parts=tuple(parts), segments=_borders(*piece_of, height)
         )
 
 
@@ -288,11 +294,11 @@ def _lowered(parts: Iterable[Part], by_pt: float) -> Iterator[Part]:
     return (replace(part, y_pt=part.y_pt + by_pt) for part in parts)
 
 
-def _borders(table: Table, height: float) -> tuple[Segment, ...]:
+def _borders(table: Table, row: Row, height: float) -> tuple[Segment, ...]:
     if not table.borders:
         return ()
     edges = [table.left_cm * CM]
-    for width in table.widths_cm:
+    for width in row.cell_widths(table.widths_cm):
         edges.append(edges[-1] + width * CM)
     level = [Segment(edges[0], y, edges[-1], y, BORDER_PT) for y in (0.0, height)]
     return (*level, *(Segment(x, 0.0, x, height, BORDER_PT) for x in edges))

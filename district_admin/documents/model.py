@@ -10,7 +10,7 @@ would have to undo), and drawing each paper by code in each format (two papers t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -124,6 +124,14 @@ class Row:
     header: bool = False  # repeated on each page the table goes on to
     height_cm: float | None = None  # exact, borders included; None: as high as its text
     splits: bool = False  # goes on at the top of the next page, if it is long (`row_pieces`)
+    spans: tuple[int, ...] = ()  # columns that each cell stands across; one each if empty
+
+    def cell_widths(self, widths: Sequence[float]) -> Iterator[float]:
+        """Give the widths of its cells from those of the columns."""
+        start = 0
+        for span in self.spans or (1,) * len(widths):
+            yield sum(widths[start : start + span])
+            start += span
 
 
 @dataclass(frozen=True, slots=True)

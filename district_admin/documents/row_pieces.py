@@ -29,7 +29,7 @@ def goes_on(row: Row, table: Table, size_pt: float, words: tuple[str, ...]) -> b
     padding = 2 * table.padding_cm
     return any(
         _count(cell, (width - padding) * CM, size_pt, words) >= LONG
-        for cell, width in zip(row.cells, table.widths_cm, strict=False)
+        for cell, width in zip(row.cells, row.cell_widths(table.widths_cm), strict=False)
     )
 
 

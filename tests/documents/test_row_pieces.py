@@ -86,3 +86,16 @@ def test_the_docx_lets_the_same_rows_go_on() -> None:
     made = docx.render(paper(row(12, 4), row(5, 5), row(12, 4, splits=False)))
     rows = python_docx.Document(io.BytesIO(made)).tables[0].rows
     assert ["cantSplit" in each._tr.xml for each in rows] == [False, True, True]
+
+
+def test_a_cell_may_stand_across_columns() -> None:
+    across = Row((words("W", 1),), spans=(2,))
+    made = Document((Table((8.0, 8.0), (across, row(1, 1)), borders=True),), "ตาราง")
+    (page,) = paginate(made)
+    first, second = page.lines[0].y_pt, page.lines[1].y_pt
+    inner = [s for s in page.segments if s.x0_pt == s.x1_pt == pytest.approx((3 + 8) * CM)]
+    assert [first < each.y0_pt < second for each in inner] == [True]
+
+    read = python_docx.Document(io.BytesIO(docx.render(made))).tables[0]
+    assert read.cell(0, 0)._tc is read.cell(0, 1)._tc
+    assert read.cell(1, 0)._tc is not read.cell(1, 1)._tc

@@ -93,7 +93,7 @@ def _lines(section: Section) -> Iterator[Line]:
     if section.own:
         yield Line((number, section.title, *_resolved(section.own)))
     elif section.matters:
-        yield Line((number, section.title, "", "", ""), bold_cells=2, keep=True)
+        yield Line((number, section.title), bold_cells=2, keep=True)
     else:
         yield Line((number, section.title, NOTHING if section.says_nothing else "", "", ""))
     for matter in section.listed:

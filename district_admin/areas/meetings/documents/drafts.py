@@ -173,7 +173,7 @@ def reminder(sitting: Sitting, matter: Matter) -> Content:
     due = f" ซึ่งครบกำหนดเมื่อวันที่ {long_date(matter.due_on)}" if matter.due_on else ""
     return {
         "subject": f"ติดตามผลการดำเนินการตามมติที่ประชุม{_named(sitting)}",
-        "addressee": matter.responsible,
+        "addressee": head_of(matter.responsible),
         "style": "a",
         "cause": (
             f"ตามมติที่ประชุม{_named(sitting)} เมื่อวันที่ {long_date(sitting.held_on)} "

@@ -103,14 +103,14 @@ def sheet_table(
 
     A row is at least `least_cm` high, and higher where its texts take more lines; one without that
     is only read, and goes on at the next page if it is long. `sums` is a last row in bold, and
-    never stands on a page without the row before it.
+    never stands on a page without the row before it and what follows the table.
     """
     made = [Row(tuple((_heading(each),) for each in columns), header=True)]
     last = len(rows) - 1 if sums else -1
     for number, texts in enumerate(rows):
         made.append(_row(texts, columns, look, least_cm, keep=number == last))
     if sums:
-        made.append(_row(sums, columns, look, least_cm, bold=True))
+        made.append(_row(sums, columns, look, least_cm, keep=True, bold=True))
     return Table(tuple(each.width_cm for each in columns), tuple(made), padding_cm=_PADDING_CM)
 
 

@@ -29,13 +29,13 @@ LEAST_BLANK: Final = 3
 
 _ROW_CM: Final = 1.25  # about 17 on a page
 _COLUMNS: Final = (
-    SheetColumn("ที่", 1.0, "center"),
-    SheetColumn("ชื่อ – สกุล", 4.5, names=True),
-    SheetColumn("ตำแหน่ง/สังกัด", 4.2),
+    SheetColumn("ที่", 0.9, "center"),
+    SheetColumn("ชื่อ – สกุล", 4.2, names=True),
+    SheetColumn("ตำแหน่ง/สังกัด", 4.1),
     SheetColumn("ตำแหน่งในที่ประชุม", 2.2),
-    SheetColumn("ลายมือชื่อ", 3.2),
+    SheetColumn("ลายมือชื่อ", 3.1),
     SheetColumn("เวลา", 1.2, "center"),
-    SheetColumn("หมายเหตุ", 1.7),
+    SheetColumn("หมายเหตุ", 2.3, names=True),
 )
 
 

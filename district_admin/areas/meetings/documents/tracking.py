@@ -35,11 +35,11 @@ _STEPS: Final = (
     SheetColumn("หมายเหตุ", 3.8),
 )
 _RESOLUTIONS: Final = (
-    SheetColumn("วาระ", 2.4, "center"),
-    SheetColumn("มติที่ประชุม", 9.0),
-    SheetColumn("ผู้รับผิดชอบ", 3.8, names=True),
-    SheetColumn("กำหนดเสร็จ", 2.6, "center"),
-    SheetColumn("ผล/ความก้าวหน้า", 6.6),
+    SheetColumn("การประชุม/เรื่อง", 6.3),
+    SheetColumn("มติที่ประชุม", 6.8),
+    SheetColumn("ผู้รับผิดชอบ", 3.7, names=True),
+    SheetColumn("กำหนดเสร็จ", 2.5, "center"),
+    SheetColumn("ผล/ความก้าวหน้า", 5.1),
     SheetColumn("เกินกำหนด (วัน)", 2.3, "center"),
 )
 
@@ -68,7 +68,7 @@ class TrackedStep:
 class FollowedResolution:
     """A resolution that is followed until it is done.
 
-    `item` is the agenda item (4.1); `meeting` stands above it where the list is of several.
+    `item` is what it is about; `meeting` stands above it where the list is of several.
     """
 
     item: str

@@ -42,6 +42,13 @@ def test_the_table_says_what_was_resolved_by_whom_it_is_done_and_till_when() -> 
     assert told[6][2] == "- ไม่มี -"
 
 
+def test_the_title_of_a_section_stands_across_the_table() -> None:
+    rows = list(Docx(docx.render(paper())).document.iter(f"{W}tr"))
+    across = next(row for row in rows if row.find(f".//{W}gridSpan") is not None)
+    assert across.find(f".//{W}gridSpan").get(f"{W}val") == "4"
+    assert len(across.findall(f"{W}tc")) == 2
+
+
 def test_a_day_stays_on_one_line() -> None:
     lines = [line.text.replace("\u00a0", " ") for line in Pages(pdf.render(paper())).lines]
     assert any(line.endswith("๓๐ พ.ย. ๒๕๖๙") for line in lines)
