@@ -17,7 +17,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from district_admin.documents.docx_body import body_xml
 from district_admin.documents.docx_edges import Edges, edges_of, section_end_xml, section_xml
 from district_admin.documents.docx_fonts import EmbeddedFont, font_table_xml, fonts_for
-from district_admin.documents.docx_package import Relations, make_part, package_bytes
+from district_admin.documents.docx_package import Relations, core_xml, make_part, package_bytes
 from district_admin.documents.docx_pictures import inset_xml, outline_xml, picture_xml
 from district_admin.documents.docx_styles import settings_xml, styles_xml
 from district_admin.documents.docx_text import Face
@@ -77,7 +77,7 @@ def render_many(
         # a section is told where it ends: in a paragraph, but for the last
         body.append((section if paper is papers[-1] else section_end_xml(section),))
     begins, ends = f"{_HEAD}<w:document {_NAMESPACES}><w:body>", "</w:body></w:document>"
-    return file.finish(chain((begins,), *body, (ends,)), first.title)
+    return file.finish(chain((begins,), *body, (ends,)), first)
 
 
 def _fonts_of(papers: Sequence[Document]) -> tuple[EmbeddedFont, ...]:
@@ -173,8 +173,8 @@ class _File:
             self._images[data] = self.add(RT.IMAGE, make_part(name, media_type, data))
         return self._images[data]
 
-    def finish(self, xml: Iterable[str], title: str) -> bytes:
+    def finish(self, xml: Iterable[str], first: Document) -> bytes:
         """Return the file's bytes; the document is written as it is given, part by part."""
         main = make_part("word/document.xml", CT.WML_DOCUMENT_MAIN, "")
         self._relations.give_to(main)
-        return package_bytes(main, xml, title)
+        return package_bytes(main, xml, core_xml(first.title, first.author))

@@ -219,6 +219,7 @@ class Document:
     words: tuple[str, ...] = ()  # the office's own words, never broken inside
     mark: str = ""  # at the top of every page, such as สำเนา
     inset: Inset | None = None
+    author: str = ""  # the office, as the file's properties name it; no person
 
     @property
     def printed(self) -> "Document":

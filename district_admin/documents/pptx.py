@@ -222,7 +222,7 @@ def _bytes_of(file: Any, show: SlideShow) -> bytes:
     file.core_properties.title = clean(show.title)
     written = BytesIO()
     file.save(written)
-    return without_dates(written, {"docProps/core.xml": [core_xml(show.title)]})
+    return without_dates(written, {"docProps/core.xml": [core_xml(show.title, show.author)]})
 
 
 def _is_not_ours(relation: Any) -> bool:

@@ -162,5 +162,6 @@ def finished(
         size_pt=paper.size_pt,
         family=paper.letterhead.docx_family,
         words=paper.letterhead.words,
+        author=paper.letterhead.office_name,
         mark=mark,
     )

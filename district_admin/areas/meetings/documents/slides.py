@@ -87,6 +87,7 @@ def meeting_slides(
         tuple(slides),
         look.letterhead.docx_family,
         look.letterhead.words,
+        look.letterhead.office_name,
     )
 
 

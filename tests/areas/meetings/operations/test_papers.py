@@ -3,9 +3,11 @@
 import io
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx as python_docx
 import pptx
 import pypdfium2
 import pytest
@@ -100,6 +102,28 @@ def test_every_paper_is_made_and_names_the_meeting(
     else:
         assert "คณะกรรมการบริหารสำนักงาน" in text.replace(" ", "")
         assert "๑/๒๕๖๙" in text
+
+
+@pytest.mark.parametrize("kind", PAPERS, ids=lambda kind: kind.key)
+def test_every_file_names_the_office_as_its_author(
+    session: Session, meeting_id: int, kind: paper_kinds.PaperKind
+) -> None:
+    office = "สำนักงานเขตพื้นที่การศึกษาสมมติบุรี"
+    look = Look(replace(read_letterhead(session), office_name=office))
+    pdf = docx = b""
+    if kind.is_slides:
+        slides = slide_making.make_slides(session, meeting_id, look, Silent())
+        assert pptx.Presentation(io.BytesIO(slides)).core_properties.author == office
+    elif kind.key in paper_kinds.TABLE_SIGNS:
+        pdf = paper_making.make_signs(session, meeting_id, kind.key, look, Silent())
+    else:
+        papers = paper_making.make_papers(session, meeting_id, kind.key, look, DAY)
+        pdf, docx = documents.pdf(papers, Silent()), documents.docx(papers, Silent())
+    if pdf:
+        with pypdfium2.PdfDocument(pdf) as file:
+            assert file.get_metadata_value("Author") == office
+    if docx:
+        assert python_docx.Document(io.BytesIO(docx)).core_properties.author == office
 
 
 def test_small_signs_stand_two_on_a_sheet(session: Session, meeting_id: int) -> None:
