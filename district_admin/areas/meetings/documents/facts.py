@@ -14,6 +14,8 @@ from typing import Final
 
 from district_admin.thai.calendar import weekday_date
 
+_COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
@@ -122,6 +124,14 @@ class Section:
     def says_nothing(self) -> bool:
         """Whether there is nothing in it and the paper says so."""
         return self.has_nothing and not self.matters
+
+    @property
+    def says_nothing_before(self) -> bool:
+        """Whether a paper made before the meeting says so.
+
+        What the chair tells, and any other matters, come up in the meeting itself.
+        """
+        return self.says_nothing and not any(word in self.title for word in _COMING_UP)
 
 
 @dataclass(frozen=True, slots=True)

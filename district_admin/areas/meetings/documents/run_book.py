@@ -107,7 +107,7 @@ def run_book_paper(
 
 def _lines(section: Section, clock: _Clock) -> Iterator[Line]:
     """Give the row of a section, and one for each matter that has a line of its own."""
-    title = f"{section.title}  {NOTHING}" if section.says_nothing else section.title
+    title = f"{section.title}  {NOTHING}" if section.says_nothing_before else section.title
     texts = (clock.read(), str(section.number), title, *_about(section.own))
     yield Line(texts, bold_cells=3, keep=bool(section.listed))
     clock.pass_by(section.own)
