@@ -143,7 +143,8 @@ def _paragraph(document: Document, paragraph: Paragraph) -> Iterator[Unit]:
             unit.starts_page = paragraph.page_break_before
         if number == last:
             unit.after_pt = paragraph.after_pt
-            unit.glue = Glue.KEPT if paragraph.keep_with_next else Glue.FREE
+            is_kept = paragraph.keep_with_next or paragraph.keep_end_with_next
+            unit.glue = Glue.KEPT if is_kept else Glue.FREE
         elif paragraph.keep_lines or number in (0, last - 1):
             unit.glue = Glue.TIED  # two lines at least on either page (6.5)
         yield unit

@@ -74,6 +74,7 @@ class Paragraph:
     keep_lines: bool = False  # all its lines on one page
     page_break_before: bool = False
     role: str = ""
+    keep_end_with_next: bool = False  # in the PDF alone: LibreOffice would take all its lines over
 
     @property
     def text(self) -> str:

@@ -10,6 +10,8 @@ from typing import Final
 
 from district_admin.areas.meetings.documents.facts import Matter, Section, Signer, Sitting
 from district_admin.areas.meetings.documents.parts import (
+    ABOVE_TABLE_PT,
+    NONE,
     NOTHING,
     body_name,
     day_and_time,
@@ -60,6 +62,7 @@ def brief_resolutions_paper(
             day_and_time(sitting),
             f"ณ {sitting.place}" if sitting.place.strip() else "",
         ),
+        after_pt=ABOVE_TABLE_PT,
     )
     blocks.append(_table(paper, sections))
     if not is_adopted:
@@ -101,5 +104,5 @@ def _lines(section: Section) -> Iterator[Line]:
 
 
 def _resolved(matter: Matter) -> tuple[str, str, str]:
-    due = medium_date(matter.due_on) if matter.due_on else ""
-    return resolved(matter), matter.responsible, due.replace(" ", NBSP)
+    due = medium_date(matter.due_on) if matter.due_on else NONE
+    return resolved(matter), matter.responsible or NONE, due.replace(" ", NBSP)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from district_admin.areas.meetings.documents.facts import Sitting
+from district_admin.areas.meetings.documents.parts import NONE
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
     LYING,
@@ -117,10 +118,10 @@ def resolutions_list(
         (
             "\n".join(filter(None, (each.meeting, each.item))),
             each.resolution,
-            each.owner,
-            _day(each.due_on),
+            each.owner or NONE,
+            _day(each.due_on) or NONE,
             _progress(each),
-            f"{each.late(today):,}" if each.late(today) else "-",
+            f"{each.late(today):,}" if each.late(today) else NONE,
         )
         for each in resolutions
     ]

@@ -39,6 +39,7 @@ def test_the_table_says_what_was_resolved_by_whom_it_is_done_and_till_when() -> 
     assert [row[0] for row in told] == ["๑", "๑.๑", "๒", "๓", "๓.๑", "๓.๒", "๔"]
     assert told[2][1:3] == ["เรื่องรับรองรายงานการประชุม", "รับรองรายงานการประชุมโดยไม่มีการแก้ไข"]
     assert told[4][3:] == ["กลุ่มอำนวยการ", "๓๐ พ.ย. ๒๕๖๙"]
+    assert told[5][3:] == ["-", "-"]
     assert told[6][2] == "- ไม่มี -"
 
 
