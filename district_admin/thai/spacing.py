@@ -41,6 +41,7 @@ _LETTER_CODE: Final = re.compile("[ก-ฮ]{2}")
 _OWNER_NUMBER: Final = re.compile(
     r"[0-9๐-๙]{2,5}(?:\.[0-9๐-๙]{1,4}){0,4}/|[0๐][0-9๐-๙]{4}(?![0-9๐-๙])"
 )
+_PARTICLE: Final = re.compile("(^| )ณ ")
 _YEAR: Final = re.compile("[12๑๒][0-9๐-๙]{3}(?![0-9๐-๙])")
 _AREA_OFFICE: Final = re.compile(r"สพ[ปม]\.[ก-๎]{2,30}$")
 _NAME: Final = re.compile("[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,40}")
@@ -97,6 +98,11 @@ def glue(text: str) -> str:
         elif bond != "at" and (not in_range or ranges):
             joined += 1
     return "".join(pieces)
+
+
+def loosen(name: str) -> str:
+    """Return a name whose line may end at each of its spaces, but never after ณ (ใจดี ณ อยุธยา)."""
+    return _PARTICLE.sub(rf"\1ณ{NBSP}", name.replace(NBSP, " "))
 
 
 def _is_year(words: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ from district_admin.documents.text_width import split_evenly
 from district_admin.thai.names import bracket_name, rank_before_signature
 from district_admin.thai.normalise import normalise
 from district_admin.thai.numerals import convert_numerals
-from district_admin.thai.spacing import glue
+from district_admin.thai.spacing import glue, loosen
 
 PT_PER_CM: Final = 72 / 2.54
 
@@ -82,7 +82,7 @@ def whole(text: str, look: Look, *, glued: bool = True) -> str:
     """Return a text as it is printed, in one paragraph, however long."""
     tidy = " ".join(normalise(text).split("\n")).strip()
     printed = convert_numerals(tidy, look.numerals)
-    return glue(printed) if glued else printed
+    return glue(printed) if glued else loosen(printed)
 
 
 def paragraphs(text: str, look: Look, *, glued: bool = True) -> Iterator[str]:

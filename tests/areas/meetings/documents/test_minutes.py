@@ -258,12 +258,14 @@ def test_a_row_of_names_never_splits() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
-def test_a_long_name_breaks_before_the_surname() -> None:
-    name = "ว่าที่ร้อยตรีหญิง กุลธิดาภรณ์ พิพัฒน์วรากุลชัยอนันต์"
+@pytest.mark.parametrize("end", ["", " ณ อยุธยา"])
+def test_a_long_name_breaks_before_the_surname(end: str) -> None:
+    name = f"ว่าที่ร้อยตรีหญิง กุลธิดาภรณ์ พิพัฒน์วรากุลชัยอนันต์{end}"
     lines = read(replace(MINUTES, present=(Attendee(name, LONG_POST, "กรรมการ"),))).lines
     first = next(n for n, line in enumerate(lines) if "กุลธิดาภรณ์" in line.text)
     assert "พิพัฒน์" not in lines[first].text
     assert lines[first + 1].text.startswith("พิพัฒน์วรากุลชัยอนันต์")
+    assert not any(line.text.endswith(" ณ") for line in lines)
 
 
 def test_the_columns_move_where_that_keeps_posts_on_one_line() -> None:
