@@ -105,6 +105,17 @@ def test_the_package_has_the_papers_as_pdf_and_docx_and_the_files(
     assert "การประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ 1/2569" in page
 
 
+def test_the_page_tells_members_from_others_who_attended(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    attendance.add_participant(session, meeting_id, "นางสาวฟ้า ใส")
+    attendance.mark_rest(session, meeting_id, "present")
+    target = tmp_path / "แฟ้ม"
+    archiving.seal(session, meeting_id, target, Look(read_letterhead(session)), DAY, Silent())
+    told = (target / "README.txt").read_text(encoding="utf-8-sig")
+    assert "ผู้มาประชุม: 4 คน\nผู้เข้าร่วมประชุม: 1 คน" in told.replace("\r\n", "\n")
+
+
 def test_what_is_missing_is_told_before(session: Session, meeting_id: int, tmp_path: Path) -> None:
     told = [each.told for each in archiving.missing_pieces(session, meeting_id)]
     assert told == [
