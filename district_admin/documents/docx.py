@@ -8,7 +8,7 @@ than writing the paper, and every theme font that is missed comes back in Word).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -22,7 +22,7 @@ from district_admin.documents.docx_pictures import inset_xml, outline_xml, pictu
 from district_admin.documents.docx_styles import settings_xml, styles_xml
 from district_admin.documents.docx_text import Face
 from district_admin.documents.emblem import check_emblem
-from district_admin.documents.model import Document, Outline, Picture
+from district_admin.documents.model import Document, Outline, PageBreak, Picture, Spacer
 from district_admin.progress import Progress, Silent
 
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -57,7 +57,8 @@ def render_many(
     The file is named after the first, and is set in its family of type. Raises Cancelled if the
     officer stops it, and OfficeError for a picture that cannot be read.
     """
-    papers = list(documents) or [Document((), title="")]
+    given = list(documents) or [Document((), title="")]
+    papers = [part for each in given for part in _with_attachments(each)]
     file = _File()
     first = papers[0]
     file.add(RT.STYLES, make_part("word/styles.xml", CT.WML_STYLES, styles_xml(first)))
@@ -78,6 +79,24 @@ def render_many(
         body.append((section if paper is papers[-1] else section_end_xml(section),))
     begins, ends = f"{_HEAD}<w:document {_NAMESPACES}><w:body>", "</w:body></w:document>"
     return file.finish(chain((begins,), *body, (ends,)), first)
+
+
+def _with_attachments(document: Document) -> Iterator[Document]:
+    """Give a paper and what is attached to it, each of which counts its pages from 1."""
+    starts = [
+        number
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, PageBreak) and block.attached
+    ]
+    ends = [*starts, len(document.blocks)]
+    for number, (start, end) in enumerate(zip((-1, *starts), ends, strict=True)):
+        blocks = document.blocks[start + 1 : end]
+        part = replace(document, blocks=blocks, inset=document.inset if end == ends[-1] else None)
+        if number:  # the top of a later page has no use for empty height
+            page = replace(document.page, first_top_cm=document.page.top_cm)
+            is_empty = takewhile(lambda each: isinstance(each, Spacer), blocks)
+            part = replace(part, blocks=blocks[len(tuple(is_empty)) :], page=page)
+        yield part
 
 
 def _fonts_of(papers: Sequence[Document]) -> tuple[EmbeddedFont, ...]:

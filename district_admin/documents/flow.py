@@ -78,6 +78,7 @@ class Unit:
     block: int = 0
     glue: Glue = Glue.FREE
     starts_page: bool = False
+    counts_anew: bool = False  # pages from 1, being the first of what is attached
     is_spacer: bool = False
     outlines: tuple["Overlay", ...] = ()
     heads: tuple["Unit", ...] = ()  # rows repeated above it at the top of a page
@@ -97,11 +98,12 @@ def flow(document: Document, capacity_pt: float) -> Iterator[Unit]:
     all, or its text would be lost.
     """
     before: Unit | None = None
-    breaks = False
+    breaks = attached = False
     over: tuple[Overlay, ...] = ()  # the next unit
     for index, block in enumerate(document.blocks):
         if isinstance(block, PageBreak):
             breaks = True
+            attached |= block.attached
             continue
         if isinstance(block, Outline):
             over = (*over, Overlay(block.left_cm * CM, block.top_cm * CM, block))
@@ -112,7 +114,8 @@ def flow(document: Document, capacity_pt: float) -> Iterator[Unit]:
             unit.block = index
             unit.starts_page |= breaks
             unit.outlines = over
-            breaks, over = False, ()
+            unit.counts_anew = attached
+            breaks, attached, over = False, False, ()
             if before is not None and before.glue and unit.is_spacer:
                 unit.glue = max(unit.glue, Glue.KEPT)  # what is kept together is so through it
             yield unit

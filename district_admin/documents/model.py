@@ -151,7 +151,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """The next block starts a new page."""
+    """The next block starts a new page.
+
+    What is `attached` counts its pages anew, and its first has no number (official-documents 1.8).
+    """
+
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
