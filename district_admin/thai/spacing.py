@@ -166,7 +166,8 @@ def _bond_to_number(left: str, right: str, before: _Bond) -> _Bond:
     digits_only = not left.strip(DIGITS)
     group = len(right[:5]) - len(right[:5].lstrip(DIGITS))
     mobile = digits_only and len(left) <= 2 and left[0] in "0๐" and group == 4
-    if left.endswith(_PHONE_LABELS) or mobile or (before == "phone" and digits_only):
+    grouped = digits_only and len(left) in (3, 4) and group in (3, 4)  # Meeting ID 912 3456 7890
+    if left.endswith(_PHONE_LABELS) or mobile or grouped or (before == "phone" and digits_only):
         return "phone"
     if left.endswith(ERAS) or (left.endswith(_MONTHS) and group in (2, 4)):
         return "date"

@@ -82,7 +82,7 @@ def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
     day = f" ภายในวันที่ {long_date(return_by)}" if return_by else ""
     return {
         "subject": f"แจ้งมติที่ประชุม{_named(sitting)}",
-        "addressee": f"ผู้เข้าประชุม{sitting.body}",
+        "addressee": f"ผู้เข้าประชุม{sitting.joined}",
         "style": "a",
         "cause": (f"ตามที่ได้มีการประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} นั้น"),
         "purpose": (
@@ -269,7 +269,7 @@ def head_of(owner: str) -> str:
 
 
 def _named(sitting: Sitting) -> str:
-    return f"{sitting.body} ครั้งที่ {sitting.number_text}"
+    return f"{sitting.joined} ครั้งที่ {sitting.number_text}"
 
 
 def _when(sitting: Sitting) -> str:

@@ -7,6 +7,7 @@ Rejected: papers that read the tables themselves (the minutes could then not be 
 when they were signed, nor before a meeting is kept).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from typing import Final
 
 from district_admin.thai.calendar import weekday_date
 
+_ABBREVIATED: Final = re.compile(r"[ก-ฮ]{1,3}\.")  # อ.ก.ค.ศ., ก.ต.ป.น.
 _COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
 
 
@@ -29,6 +31,11 @@ class Sitting:
     place: str = ""
 
     @property
+    def joined(self) -> str:
+        """The body as it stands behind another word: an abbreviation is set apart from it."""
+        return f" {self.body}" if _ABBREVIATED.match(self.body) else self.body
+
+    @property
     def number_text(self) -> str:
         """The number in Arabic digits: 1/2569."""
         return f"{self.number}/{self.be_year}"
@@ -41,7 +48,7 @@ class Sitting:
     @property
     def name(self) -> str:
         """How running text calls it."""
-        return f"การประชุม{self.body} {self.numbered}"
+        return f"การประชุม{self.joined} {self.numbered}"
 
     @property
     def moment(self) -> str:

@@ -83,7 +83,7 @@ def body_name(sitting: Sitting) -> str:
     """Return the name of the body, without the word that stands before it in each title."""
     name = normalise(sitting.body).strip()
     word = next((each for each in _BODY_WORDS if name.startswith(each)), "")
-    return name.removeprefix(word).strip()
+    return replace(sitting, body=name.removeprefix(word).strip()).joined
 
 
 def head(paper: Paper, lines: Iterable[str], *, after_pt: float = 4.0) -> list[Block]:

@@ -31,7 +31,7 @@ from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.paper_kinds import PAPERS
 from district_admin.areas.meetings.operations.paper_making import PaperNotMadeError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
-from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
+from district_admin.areas.meetings.operations.series import SeriesFacts, add_series, edit_series
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
@@ -124,6 +124,18 @@ def test_every_file_names_the_office_as_its_author(
             assert file.get_metadata_value("Author") == office
     if docx:
         assert python_docx.Document(io.BytesIO(docx)).core_properties.author == office
+
+
+def test_a_body_called_by_an_abbreviation_is_set_apart_from_the_word_before_it(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    body = meetings.get_meeting(session, meeting_id).series_id
+    edit_series(session, body, SeriesFacts("อ.ก.ค.ศ. เขตพื้นที่การศึกษา"))
+    for kind in PAPERS:
+        if kind.key not in (*paper_kinds.TABLE_SIGNS, paper_kinds.BADGES):
+            text = _text(session, meeting_id, kind.key, tmp_path)
+            assert "ประชุม อ.ก.ค.ศ." in text, kind.key
+            assert "ประชุมอ.ก.ค.ศ." not in text, kind.key
 
 
 def test_small_signs_stand_two_on_a_sheet(session: Session, meeting_id: int) -> None:
