@@ -154,7 +154,8 @@ def _table_xml(table: Table, face: Face, words: tuple[str, ...]) -> Iterator[str
     )
     for row in table.rows:
         whole = "" if goes_on(row, table, face.size_pt, words) else "<w:cantSplit/>"
-        yield _row_xml(row, [twips(each) for each in row.cell_widths(table.widths_cm)], face, whole)
+        own = [twips(width) for width in row.cell_widths(table.widths_cm)] if row.spans else widths
+        yield _row_xml(row, own, face, whole)
     yield "</w:tbl>"
 
 

@@ -10,8 +10,9 @@ would have to undo), and drawing each paper by code in each format (two papers t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from typing import Literal
 
 Align = Literal["left", "center", "right", "justified"]
@@ -127,12 +128,12 @@ class Row:
     splits: bool = False  # goes on at the top of the next page, if it is long (`row_pieces`)
     spans: tuple[int, ...] = ()  # columns that each cell stands across; one each if empty
 
-    def cell_widths(self, widths: Sequence[float]) -> Iterator[float]:
-        """Give the widths of its cells from those of the columns."""
-        start = 0
-        for span in self.spans or (1,) * len(widths):
-            yield sum(widths[start : start + span])
-            start += span
+    def cell_widths(self, widths: tuple[float, ...]) -> tuple[float, ...]:
+        """Return the widths of its cells from those of the columns."""
+        if not self.spans:
+            return widths
+        ends = [0, *accumulate(self.spans)]
+        return tuple(sum(widths[start:end]) for start, end in pairwise(ends))
 
 
 @dataclass(frozen=True, slots=True)
