@@ -8,7 +8,7 @@ than writing the paper, and every theme font that is missed comes back in Word).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -17,12 +17,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from district_admin.documents.docx_body import body_xml
 from district_admin.documents.docx_edges import Edges, edges_of, section_end_xml, section_xml
 from district_admin.documents.docx_fonts import EmbeddedFont, font_table_xml, fonts_for
-from district_admin.documents.docx_package import Relations, make_part, package_bytes
+from district_admin.documents.docx_package import Relations, core_xml, make_part, package_bytes
 from district_admin.documents.docx_pictures import inset_xml, outline_xml, picture_xml
 from district_admin.documents.docx_styles import settings_xml, styles_xml
 from district_admin.documents.docx_text import Face
 from district_admin.documents.emblem import check_emblem
-from district_admin.documents.model import Document, Outline, Picture
+from district_admin.documents.model import Document, Outline, PageBreak, Picture, Spacer
 from district_admin.progress import Progress, Silent
 
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -57,7 +57,8 @@ def render_many(
     The file is named after the first, and is set in its family of type. Raises Cancelled if the
     officer stops it, and OfficeError for a picture that cannot be read.
     """
-    papers = list(documents) or [Document((), title="")]
+    given = list(documents) or [Document((), title="")]
+    papers = [part for each in given for part in _with_attachments(each)]
     file = _File()
     first = papers[0]
     file.add(RT.STYLES, make_part("word/styles.xml", CT.WML_STYLES, styles_xml(first)))
@@ -77,7 +78,25 @@ def render_many(
         # a section is told where it ends: in a paragraph, but for the last
         body.append((section if paper is papers[-1] else section_end_xml(section),))
     begins, ends = f"{_HEAD}<w:document {_NAMESPACES}><w:body>", "</w:body></w:document>"
-    return file.finish(chain((begins,), *body, (ends,)), first.title)
+    return file.finish(chain((begins,), *body, (ends,)), first)
+
+
+def _with_attachments(document: Document) -> Iterator[Document]:
+    """Give a paper and what is attached to it, each of which counts its pages from 1."""
+    starts = [
+        number
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, PageBreak) and block.attached
+    ]
+    ends = [*starts, len(document.blocks)]
+    for number, (start, end) in enumerate(zip((-1, *starts), ends, strict=True)):
+        blocks = document.blocks[start + 1 : end]
+        part = replace(document, blocks=blocks, inset=document.inset if end == ends[-1] else None)
+        if number:  # the top of a later page has no use for empty height
+            page = replace(document.page, first_top_cm=document.page.top_cm)
+            is_empty = takewhile(lambda each: isinstance(each, Spacer), blocks)
+            part = replace(part, blocks=blocks[len(tuple(is_empty)) :], page=page)
+        yield part
 
 
 def _fonts_of(papers: Sequence[Document]) -> tuple[EmbeddedFont, ...]:
@@ -173,8 +192,8 @@ class _File:
             self._images[data] = self.add(RT.IMAGE, make_part(name, media_type, data))
         return self._images[data]
 
-    def finish(self, xml: Iterable[str], title: str) -> bytes:
+    def finish(self, xml: Iterable[str], first: Document) -> bytes:
         """Return the file's bytes; the document is written as it is given, part by part."""
         main = make_part("word/document.xml", CT.WML_DOCUMENT_MAIN, "")
         self._relations.give_to(main)
-        return package_bytes(main, xml, title)
+        return package_bytes(main, xml, core_xml(first.title, first.author))

@@ -23,6 +23,7 @@ from district_admin.documents.model import (
     Spacer,
     Table,
 )
+from district_admin.documents.row_pieces import goes_on
 
 _END = "</w:p>"
 _HAIR_PT = 1.0  # the least height that Word gives a paragraph
@@ -35,6 +36,7 @@ class _Flow:
 
     face: Face
     text_width_cm: float
+    words: tuple[str, ...]
     pictures: str
     outlines: Iterator[str]
     new_page: bool = False
@@ -87,7 +89,7 @@ class _Flow:
         if self.paragraph_due or self.new_page:
             # Word joins two tables that nothing stands between, and a table breaks no page.
             self.add_empty_line(_HAIR_PT)
-        self.xml.append(_table_xml(table, self.face))
+        self.xml.append(_table_xml(table, self.face, self.words))
         self.paragraph_due = True
         self.keep_with_next = False
 
@@ -113,7 +115,8 @@ def body_xml(
 
     `outlines` are the runs of its outlines, in order; `inset` is a run for its last paragraph.
     """
-    flow = _Flow(Face.of(document), document.page.text_width_cm, pictures, outlines)
+    face, width_cm = Face.of(document), document.page.text_width_cm
+    flow = _Flow(face, width_cm, document.words, pictures, outlines)
     for block in document.blocks:
         _add_block(flow, block)
     return flow.end(inset)
@@ -137,7 +140,7 @@ def _add_block(flow: _Flow, block: Block) -> None:
             pass  # already in the first paragraph
 
 
-def _table_xml(table: Table, face: Face) -> Iterator[str]:
+def _table_xml(table: Table, face: Face, words: tuple[str, ...]) -> Iterator[str]:
     widths = [twips(width) for width in table.widths_cm]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     padding = twips(table.padding_cm)
@@ -150,7 +153,9 @@ def _table_xml(table: Table, face: Face) -> Iterator[str]:
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
     )
     for row in table.rows:
-        yield _row_xml(row, widths, face)
+        whole = "" if goes_on(row, table, face.size_pt, words) else "<w:cantSplit/>"
+        own = [twips(width) for width in row.cell_widths(table.widths_cm)] if row.spans else widths
+        yield _row_xml(row, own, face, whole)
     yield "</w:tbl>"
 
 
@@ -161,16 +166,22 @@ def _borders(drawn: bool) -> str:
     return f"<w:tblBorders>{lines}</w:tblBorders>"
 
 
-def _row_xml(row: Row, widths: list[int], face: Face) -> str:
+def _row_xml(row: Row, widths: list[int], face: Face, whole: str) -> str:
     header = "<w:tblHeader/>" if row.header else ""
     height = ""
     if row.height_cm is not None:
         height = f'<w:trHeight w:val="{twips(row.height_cm)}" w:hRule="exact"/>'
+    spans = row.spans or (1,) * len(row.cells)
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell_xml(cell, face)}</w:tc>'
-        for cell, width in zip(row.cells, widths, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span_xml(span)}</w:tcPr>'
+        f"{_cell_xml(cell, face)}</w:tc>"
+        for cell, width, span in zip(row.cells, widths, spans, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{height}{header}</w:trPr>{cells}</w:tr>"
+
+
+def _span_xml(span: int) -> str:
+    return f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
 
 
 def _cell_xml(cell: tuple[Paragraph, ...], face: Face) -> str:

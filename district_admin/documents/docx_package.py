@@ -41,15 +41,15 @@ def make_part(name: str, content_type: str, content: str | bytes) -> Any:
     return Part(PackURI(f"/{name}"), content_type, data)
 
 
-def package_bytes(main: Any, xml: Iterable[str], title: str) -> bytes:
+def package_bytes(main: Any, xml: Iterable[str], properties: str) -> bytes:
     """Return the file of a document from its main part, without names and without dates.
 
-    `xml` is what the main part says. It comes in parts, since a table of 95,000 rows has half a
-    gigabyte of it, which is packed as it comes.
+    `properties` is its `core_xml`, `xml` what the main part says. It comes in parts, since a table
+    of 95,000 rows has half a gigabyte of it, which is packed as it comes.
     """
     package = OpcPackage()
     package.relate_to(main, RT.OFFICE_DOCUMENT)
-    core = make_part("docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(title))
+    core = make_part("docProps/core.xml", CT.OPC_CORE_PROPERTIES, properties)
     package.relate_to(core, RT.CORE_PROPERTIES)
     written = BytesIO()
     package.save(written)
@@ -76,12 +76,13 @@ def without_dates(
     return result.getvalue()
 
 
-def core_xml(title: str) -> str:
-    """Return the properties of a file: its title and language, no names and no dates."""
+def core_xml(title: str, author: str = "") -> str:
+    """Return the properties of a file: title, office and language, no persons and no dates."""
+    creator = f"<dc:creator>{escape(clean(author), quote=False)}</dc:creator>" if author else ""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties'
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(clean(title), quote=False)}</dc:title>"
+        f"<dc:title>{escape(clean(title), quote=False)}</dc:title>{creator}"
         "<dc:language>th-TH</dc:language></cp:coreProperties>"
     )

@@ -1,13 +1,14 @@
 """The blocks of a paper as a row of units, of which a page takes as many as fit.
 
-A unit is what never splits: a line, a row of a table, a rule, a spacer. Between two units stands
-how much a page break there is disliked. Rejected: asking each block to split itself, because
-"keep with next" and the signature reach over blocks.
+A unit is what never splits: a line, a row of a table or a piece of a long one, a rule, a spacer.
+Between two units stands how much a page break there is disliked. Rejected: asking each block to
+split itself, because "keep with next" and the signature reach over blocks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import groupby
 
 from district_admin.documents.layout import CM, lay_out
 from district_admin.documents.lines import Line
@@ -22,6 +23,7 @@ from district_admin.documents.model import (
     Spacer,
     Table,
 )
+from district_admin.documents.row_pieces import cuts, goes_on
 
 BORDER_PT = 0.5
 
@@ -76,9 +78,12 @@ class Unit:
     block: int = 0
     glue: Glue = Glue.FREE
     starts_page: bool = False
+    counts_anew: bool = False  # pages from 1, being the first of what is attached
     is_spacer: bool = False
     outlines: tuple["Overlay", ...] = ()
     heads: tuple["Unit", ...] = ()  # rows repeated above it at the top of a page
+    piece_of: tuple[Table, Row] | None = None
+    row: int = -1  # of the table, if it is a piece of one
 
     @property
     def text(self) -> str:
@@ -93,11 +98,12 @@ def flow(document: Document, capacity_pt: float) -> Iterator[Unit]:
     all, or its text would be lost.
     """
     before: Unit | None = None
-    breaks = False
+    breaks = attached = False
     over: tuple[Overlay, ...] = ()  # the next unit
     for index, block in enumerate(document.blocks):
         if isinstance(block, PageBreak):
             breaks = True
+            attached |= block.attached
             continue
         if isinstance(block, Outline):
             over = (*over, Overlay(block.left_cm * CM, block.top_cm * CM, block))
@@ -108,7 +114,8 @@ def flow(document: Document, capacity_pt: float) -> Iterator[Unit]:
             unit.block = index
             unit.starts_page |= breaks
             unit.outlines = over
-            breaks, over = False, ()
+            unit.counts_anew = attached
+            breaks, attached, over = False, False, ()
             if before is not None and before.glue and unit.is_spacer:
                 unit.glue = max(unit.glue, Glue.KEPT)  # what is kept together is so through it
             yield unit
@@ -139,7 +146,8 @@ def _paragraph(document: Document, paragraph: Paragraph) -> Iterator[Unit]:
             unit.starts_page = paragraph.page_break_before
         if number == last:
             unit.after_pt = paragraph.after_pt
-            unit.glue = Glue.KEPT if paragraph.keep_with_next else Glue.FREE
+            is_kept = paragraph.keep_with_next or paragraph.keep_end_with_next
+            unit.glue = Glue.KEPT if is_kept else Glue.FREE
         elif paragraph.keep_lines or number in (0, last - 1):
             unit.glue = Glue.TIED  # two lines at least on either page (6.5)
         yield unit
@@ -157,59 +165,118 @@ def _table(document: Document, table: Table, capacity_pt: float) -> Iterator[Uni
     for number, row in enumerate(table.rows):
         is_head = row.header and len(heads) == number
         room = capacity_pt - sum(head.height_pt for head in heads)
-        for unit in _row(document, table, row, room):
+        units = list(_row(document, table, row, room))
+        if table.borders and number + 1 == len(table.rows):
+            units[-1].height_pt += BORDER_PT  # the border under the table
+        for unit in units:
+            unit.row = number if unit.piece_of else -1
             if is_head:
                 unit.glue = Glue.TIED if number + 1 < len(table.rows) else Glue.FREE
                 heads.append(unit)
             else:
                 unit.heads = tuple(heads)
-            if table.borders and number + 1 == len(table.rows):
-                unit.height_pt += BORDER_PT  # the border under the table
             yield unit
 
 
 def _row(document: Document, table: Table, row: Row, room_pt: float) -> Iterator[Unit]:
-    cells: list[list[Part]] = []
+    cells: list[list[list[Part]]] = []
     height = 0.0
     left = table.left_cm * CM
-    for width, cell in zip(table.widths_cm, row.cells, strict=False):
-        lines, cell_height = _cell(document, table, cell, left, width * CM)
-        cells.append(lines)
+    for width, cell in zip(row.cell_widths(table.widths_cm), row.cells, strict=False):
+        paragraphs, cell_height = _cell(document, table, cell, left, width * CM)
+        cells.append(paragraphs)
         height = max(height, cell_height)
         left += width * CM
     role = next((p.role for cell in row.cells for p in cell if p.role), "")
     border = BORDER_PT if table.borders else 0.0  # above each row, as Word and LibreOffice do
     if row.height_cm is not None:
         height = row.height_cm * CM - border
-    for slice_height, parts in _slices(cells, height, room_pt - border):
-        lowered = tuple(replace(part, y_pt=part.y_pt + border) for part in parts)
-        segments = _borders(table, slice_height + border) if table.borders else ()
-        unit = Unit(slice_height + border, parts=lowered, segments=segments, role=role)
-        if any(p.keep_with_next for cell in row.cells for p in cell):
-            unit.glue = Glue.KEPT
-        yield unit
+    if goes_on(row, table, document.size_pt, document.words):
+        units = _pieces((table, row), cells, height, border)
+    else:
+        lines = [[part for paragraph in cell for part in paragraph] for cell in cells]
+        units = [
+            Unit(
+                slice_height + border,
+                parts=parts,
+                segments=_borders(table, row, slice_height + border),
+            )
+            for slice_height, parts in _slices(lines, height, room_pt - border, border)
+        ]
+    for unit in units:
+        unit.role = role
+    if any(p.keep_with_next for cell in row.cells for p in cell):
+        units[-1].glue = Glue.KEPT
+    yield from units
 
 
 def _cell(
     document: Document, table: Table, cell: Sequence[Paragraph], left: float, width: float
-) -> tuple[list[Part], float]:
+) -> tuple[list[list[Part]], float]:
     padding = table.padding_cm * CM
-    parts: list[Part] = []
+    paragraphs: list[list[Part]] = []
     y_pt = 0.0
     for paragraph in cell:
         y_pt += paragraph.before_pt
+        parts = []
         for line in lay_out(paragraph, width - 2 * padding, document.size_pt, document.words):
             parts.append(Part(line, left + padding, y_pt))
             y_pt += line.height_pt
+        paragraphs.append(parts)
         y_pt += paragraph.after_pt
-    return parts, y_pt
+    return paragraphs, y_pt
+
+
+def _pieces(
+    piece_of: tuple[Table, Row],
+    cells: Sequence[Sequence[Sequence[Part]]],
+    height: float,
+    border: float,
+) -> list[Unit]:
+    """Return a long row in pieces, cut wherever all its cells can be."""
+    paragraphs = [paragraph for cell in cells for paragraph in cell]
+    spans = [[(part.y_pt, part.y_pt + part.line.height_pt) for part in each] for each in paragraphs]
+    ends = [*cuts(spans), (height, False)]
+    parts = [part for each in paragraphs for part in each]
+    units: list[Unit] = []
+    top = 0.0
+    for end, disliked in ends:
+        above = 0.0 if units else border
+        inside = (each for each in parts if top <= each.y_pt + BORDER_PT / 2 < end)
+        lowered = tuple(replace(each, y_pt=each.y_pt - top + above) for each in inside)
+        unit = Unit(end - top + above, parts=lowered, piece_of=piece_of)
+        unit.glue = Glue.TIED if disliked else Glue.FREE
+        units.append(unit)
+        top = end
+    return units
+
+
+def joined(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Give the units of a page with what it has of a row as one, cell after cell, in a frame.
+
+    Text is copied out of a PDF in the order it is drawn in.
+    """
+    for (_block, row), found in groupby(units, key=lambda unit: (unit.block, unit.row)):
+        group = list(found)
+        piece_of = group[0].piece_of
+        if row < 0 or piece_of is None:
+            yield from group
+            continue
+        parts, height = [], 0.0
+        for unit in group:
+            parts += [replace(part, y_pt=part.y_pt + height) for part in unit.parts]
+            height += unit.height_pt
+        parts.sort(key=lambda part: part.x_pt)
+        yield replace(
+            group[0], height_pt=height, parts=tuple(parts), segments=_borders(*piece_of, height)
+        )
 
 
 def _slices(
-    cells: Sequence[Sequence[Part]], height: float, room_pt: float
+    cells: Sequence[Sequence[Part]], height: float, room_pt: float, border: float
 ) -> Iterator[tuple[float, tuple[Part, ...]]]:
     if height <= room_pt:
-        yield height, tuple(part for cell in cells for part in cell)
+        yield height, tuple(_lowered((part for cell in cells for part in cell), border))
         return
     slices: list[list[Part]] = []
     for cell in cells:
@@ -221,12 +288,21 @@ def _slices(
                 slices.append([])
             slices[number].append(replace(part, y_pt=part.y_pt - top))
     for parts in slices:
-        yield max(part.y_pt + part.line.height_pt for part in parts), tuple(parts)
+        yield (
+            max(part.y_pt + part.line.height_pt for part in parts),
+            tuple(_lowered(parts, border)),
+        )
 
 
-def _borders(table: Table, height: float) -> tuple[Segment, ...]:
+def _lowered(parts: Iterable[Part], by_pt: float) -> Iterator[Part]:
+    return (replace(part, y_pt=part.y_pt + by_pt) for part in parts)
+
+
+def _borders(table: Table, row: Row, height: float) -> tuple[Segment, ...]:
+    if not table.borders:
+        return ()
     edges = [table.left_cm * CM]
-    for width in table.widths_cm:
+    for width in row.cell_widths(table.widths_cm):
         edges.append(edges[-1] + width * CM)
     level = [Segment(edges[0], y, edges[-1], y, BORDER_PT) for y in (0.0, height)]
     return (*level, *(Segment(x, 0.0, x, height, BORDER_PT) for x in edges))

@@ -287,5 +287,5 @@ _MAKERS: Final[Mapping[type, Callable[..., list[Block]]]] = {
     EmblemPart: _emblem,
     RulePart: lambda _paper, part: [Rule(part.width_cm)],
     SpacePart: lambda _paper, part: [Spacer(part.height_pt)],
-    PageBreakPart: lambda _paper, _part: [PageBreak()],
+    PageBreakPart: lambda _paper, _part: [PageBreak(attached=True)],
 }

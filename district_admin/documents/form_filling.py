@@ -78,6 +78,7 @@ def fill(
         family=letterhead.docx_family,
         secrecy=str(values.get(form.secrecy, "")) if form.secrecy else "",
         words=letterhead.words,
+        author=letterhead.office_name,
     )
     parts = [part.content for part in form.parts if part.is_there(values)]
     return _fitting(document, parts, paper)

@@ -40,4 +40,5 @@ class Look:
             size_pt=size_pt,
             family=self.letterhead.docx_family,
             words=self.letterhead.words,
+            author=self.letterhead.office_name,
         )

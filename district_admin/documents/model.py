@@ -12,6 +12,7 @@ would have to undo), and drawing each paper by code in each format (two papers t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from typing import Literal
 
 Align = Literal["left", "center", "right", "justified"]
@@ -74,6 +75,7 @@ class Paragraph:
     keep_lines: bool = False  # all its lines on one page
     page_break_before: bool = False
     role: str = ""
+    keep_end_with_next: bool = False  # in the PDF alone: LibreOffice would take all its lines over
 
     @property
     def text(self) -> str:
@@ -118,11 +120,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: one tuple of paragraphs a cell. Rows never split across pages."""
+    """A row of a table: one tuple of paragraphs a cell; never on two pages unless it `splits`."""
 
     cells: tuple[tuple[Paragraph, ...], ...]
     header: bool = False  # repeated on each page the table goes on to
     height_cm: float | None = None  # exact, borders included; None: as high as its text
+    splits: bool = False  # goes on at the top of the next page, if it is long (`row_pieces`)
+    spans: tuple[int, ...] = ()  # columns that each cell stands across; one each if empty
+
+    def cell_widths(self, widths: tuple[float, ...]) -> tuple[float, ...]:
+        """Return the widths of its cells from those of the columns."""
+        if not self.spans:
+            return widths
+        ends = [0, *accumulate(self.spans)]
+        return tuple(sum(widths[start:end]) for start, end in pairwise(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +152,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """The next block starts a new page."""
+    """The next block starts a new page.
+
+    What is `attached` counts its pages anew, and its first has no number (official-documents 1.8).
+    """
+
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +226,7 @@ class Document:
     words: tuple[str, ...] = ()  # the office's own words, never broken inside
     mark: str = ""  # at the top of every page, such as สำเนา
     inset: Inset | None = None
+    author: str = ""  # the office, as the file's properties name it; no person
 
     @property
     def printed(self) -> "Document":

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from district_admin.documents.flow import Glue, Overlay, Segment, Unit, flow
+from district_admin.documents.flow import Glue, Overlay, Segment, Unit, flow, joined
 from district_admin.documents.layout import CM, lay_out
 from district_admin.documents.lines import Line
 from district_admin.documents.model import (
@@ -81,6 +81,8 @@ class Page:
     outlines: list[Overlay] = field(default_factory=list)
     pictures: tuple[Picture, ...] = ()
     is_attached: bool = False  # it was begun on purpose, so the page before does not go on here
+    label: int = 1  # its number among those of the paper, or of what is attached to it
+    counts_anew: bool = False
 
 
 def paginate(document: Document) -> list[Page]:
@@ -103,6 +105,7 @@ def pages_of(document: Document) -> Iterator[Page]:
         if last is None:
             page.pictures = tuple(each for each in document.blocks if isinstance(each, Picture))
         else:
+            page.label = 1 if page.counts_anew else last.label + 1
             _furnish(document, last, page)
             yield last
         last = page
@@ -128,6 +131,7 @@ def _filled(document: Document) -> Iterator[Page]:
         end = _end_of_page(units, 0, setup, number)
         _place(page, units[:end], setup)
         page.is_attached = number > 1 and units[0].starts_page
+        page.counts_anew = units[0].counts_anew if units else False
         yield page
         del units[: _past_spacers(units, end)]
 
@@ -197,8 +201,9 @@ def _top(setup: PageSetup, number: int) -> float:
     return (setup.first_top_cm if number == 1 else setup.top_cm) * CM
 
 
-def _place(page: Page, units: Sequence[Unit], setup: PageSetup) -> None:
+def _place(page: Page, given: Sequence[Unit], setup: PageSetup) -> None:
     y_pt = _top(setup, page.number)
+    units = list(joined(given))
     for index, unit in enumerate(units):
         if index == 0:
             head_y = y_pt
@@ -238,8 +243,8 @@ def _furnish(document: Document, page: Page, following: Page | None) -> None:
         words = continuation_words(following.lines[0].text, document.words)
         go_on = Paragraph((Run(words),), align="right", role="continuation")
         _furniture(document, page, go_on, setup.height_cm - _CONTINUATION_FOOT_CM)
-    if setup.numbered and page.number > 1:
-        words = page_number_text(page.number, setup.thai_numbers)
+    if setup.numbered and page.label > 1:
+        words = page_number_text(page.label, setup.thai_numbers)
         number = Paragraph((Run(words),), align="center", role="page_number")
         _furniture(document, page, number, setup.number_top_cm)
     if document.mark:

@@ -34,20 +34,22 @@ def render_many(documents: Iterable[Document], progress: Progress) -> bytes:
     The file is named after the first. Raises Cancelled if the officer stops it.
     """
     waiting = list(documents)
-    file = PdfFile(waiting[0].title if waiting else "")
+    file = PdfFile(waiting[0].title, waiting[0].author) if waiting else PdfFile("")
     for done, document in enumerate(waiting):
         progress.report(done, len(waiting), document.title)
         file.add(document)
     return file.finish()
 
 
-def render_drawings(title: str, drawings: Iterable[Drawing], progress: Progress) -> bytes:
+def render_drawings(
+    title: str, drawings: Iterable[Drawing], progress: Progress, author: str = ""
+) -> bytes:
     """Return pages that are cut and folded as one PDF file.
 
     Raises Cancelled if the officer stops it.
     """
     waiting = list(drawings)
-    file = PdfFile(title)
+    file = PdfFile(title, author)
     for done, drawing in enumerate(waiting):
         progress.report(done, len(waiting), title)
         file.add_drawing(drawing)
@@ -65,8 +67,8 @@ class PdfFile:
     Papers are added one after the other, so that 2,000 letters need not be in memory together.
     """
 
-    def __init__(self, title: str) -> None:
-        self._file = ArchivalFile(title)
+    def __init__(self, title: str, author: str = "") -> None:
+        self._file = ArchivalFile(title, author)
         self._glyphs: dict[Face, set[int]] = {}
         self._pictures: dict[PictureData, str] = {}
         self._fonts = pdfdoc.PDFDictionary()

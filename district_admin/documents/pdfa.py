@@ -29,7 +29,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaid:conformance>B</pdfaid:conformance>
 <dc:format>application/pdf</dc:format>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{creator}
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
 </rdf:Description>
@@ -59,15 +59,15 @@ def compressed(content: bytes, entries: dict[str, object] | None = None) -> Stre
 class ArchivalFile(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has no types
     """A PDF file in the making; give it pages, then take its bytes."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, author: str = "") -> None:
         super().__init__(dummyoutline=1, compression=1, invariant=1, pdfVersion=(1, 7))
-        title = "".join(char for char in title if char.isprintable())
+        title, author = _printable(title), _printable(author)
         self.info = _Information()
-        self.info.title = title
+        self.info.title, self.info.author = title, author
         catalogue = _Catalogue()
         catalogue.Pages = self.Pages
         catalogue.Lang = pdfdoc.PDFString(LANGUAGE)
-        catalogue.Metadata = _metadata(title)
+        catalogue.Metadata = _metadata(title, author)
         catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "false"})
         catalogue.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
         catalogue.OutputIntents = pdfdoc.PDFArray([self._output_intent()])
@@ -113,12 +113,13 @@ class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no t
 
 
 class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
-    """Title and producer alone: whatever stands here must agree with the XMP metadata."""
+    """Title, author and producer: whatever stands here must agree with the XMP metadata."""
 
     def format(self, document: Any) -> bytes:
         """Write it."""
         entries = {
             "Title": pdfdoc.PDFString(self.title),
+            **({"Author": pdfdoc.PDFString(self.author)} if self.author else {}),
             "Creator": pdfdoc.PDFString(PRODUCER),
             "Producer": pdfdoc.PDFString(PRODUCER),
         }
@@ -126,8 +127,18 @@ class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no ty
         return written
 
 
-def _metadata(title: str) -> Stream:
-    text = _XMP.format(language=LANGUAGE, title=escape(title), producer=PRODUCER)
+def _printable(text: str) -> str:
+    return "".join(char for char in text if char.isprintable())
+
+
+def _metadata(title: str, author: str) -> Stream:
+    creator = f"\n<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>"
+    text = _XMP.format(
+        language=LANGUAGE,
+        title=escape(title),
+        creator=creator if author else "",
+        producer=PRODUCER,
+    )
     # not compressed, so that archives find it without a PDF reader
     return Stream(text.encode("utf-8"), {"Type": "/Metadata", "Subtype": "/XML"})
 

@@ -9,7 +9,13 @@ when somebody types in the box, so there a slide may run over. The font does not
 PowerPoint packs fonts in a format of its own, which could not be tried here, and a file it finds
 damaged is worse than one in another font.
 Rejected: numbers of slides (its field counts in Arabic digits, and typed ones are wrong as soon as
-she moves a slide).
+she moves a slide); our own line ends, which either program sets by its own dictionary instead.
+Line breaks that are typed are wrong as soon as a box is made wider. Of 86 line ends that
+LibreOffice 7.4 chose in a text, 38 stood within a word or phrase of ours: with U+200B between our
+words the very same 38, since it goes on breaking within them; only U+2060 between all clusters
+beside it keeps words whole (4 of 96 parted, in a phrase longer than the line), and a word with
+U+2060 in it is found by no search and is copied along with it. What PowerPoint makes of either in a
+font that has neither is not known.
 """
 
 import re
@@ -222,7 +228,7 @@ def _bytes_of(file: Any, show: SlideShow) -> bytes:
     file.core_properties.title = clean(show.title)
     written = BytesIO()
     file.save(written)
-    return without_dates(written, {"docProps/core.xml": [core_xml(show.title)]})
+    return without_dates(written, {"docProps/core.xml": [core_xml(show.title, show.author)]})
 
 
 def _is_not_ours(relation: Any) -> bool:

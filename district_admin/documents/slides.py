@@ -108,6 +108,7 @@ class SlideShow:
     slides: tuple[Slide, ...]
     family: str
     words: tuple[str, ...] = field(default=())
+    author: str = ""
 
 
 def placed(show: SlideShow) -> Iterator[PlacedSlide]:

@@ -2,8 +2,9 @@
 
 The groups are those of official-documents 6.2: era and year, day and month and year, label and
 number, number and unit, letter number, title and name, first name and surname, ๆ, telephone
-number, initials; also the two ends of a range, and ณ วันที่. A text is read word by word (a word:
-what stands between spaces) and each gap is looked at from both sides.
+number, initials; also the two ends of a range, and ณ with what it stands before (ณ วันที่, ณ ห้องประชุม,
+ณ อยุธยา). A text is read word by word (a word: what stands between spaces) and each gap is looked at
+from both sides.
 
 Rejected: the regular expressions of 6.2 one after another. Each sees a part (it would join 'เขต 2'
 and then '2 กลุ่ม' of 'เขต 2 กลุ่มอำนวยการ'), none can count the words it has joined, and the order in
@@ -40,6 +41,8 @@ _LETTER_CODE: Final = re.compile("[ก-ฮ]{2}")
 _OWNER_NUMBER: Final = re.compile(
     r"[0-9๐-๙]{2,5}(?:\.[0-9๐-๙]{1,4}){0,4}/|[0๐][0-9๐-๙]{4}(?![0-9๐-๙])"
 )
+_PARTICLE: Final = re.compile("(^| )ณ ")
+_YEAR: Final = re.compile("[12๑๒][0-9๐-๙]{3}(?![0-9๐-๙])")
 _AREA_OFFICE: Final = re.compile(r"สพ[ปม]\.[ก-๎]{2,30}$")
 _NAME: Final = re.compile("[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,40}")
 _SPACED_OUT: Final = re.compile("ๆ|ฯลฯ")
@@ -80,7 +83,8 @@ def glue(text: str) -> str:
             bond = "" if bond == "count" else bond  # either end may be counted: ๕ คน - ๖ คน
         else:
             single = gap in _SINGLE
-            bond = _bond(words[place], words[place + 1], bond) if single else ""
+            names_year = words[place + 1] == "ปี" and _is_year(words[place + 2 :])
+            bond = _bond(words[place], words[place + 1], bond) if single and not names_year else ""
         if ends_range:
             gap = pieces[2 * place - 1]  # a range is joined on both sides or on none
         elif (bond or in_range) and joined < _LONGEST_GROUP:
@@ -94,6 +98,16 @@ def glue(text: str) -> str:
         elif bond != "at" and (not in_range or ranges):
             joined += 1
     return "".join(pieces)
+
+
+def loosen(name: str) -> str:
+    """Return a name whose line may end at each of its spaces, but never after ณ (ใจดี ณ อยุธยา)."""
+    return _PARTICLE.sub(rf"\1ณ{NBSP}", name.replace(NBSP, " "))
+
+
+def _is_year(words: Sequence[str]) -> bool:
+    """Say whether a year begins here: พ.ศ. 2569, 2569; ปี before it is no unit of a count."""
+    return bool(words) and (words[0] in ERAS or _YEAR.match(words[0]) is not None)
 
 
 def _is_range(words: Sequence[str], gaps: Sequence[str], place: int) -> bool:
@@ -135,8 +149,10 @@ def _bond(left: str, right: str, before: _Bond) -> _Bond:
     """Say why two neighbouring words stay together; `before` is what bound the left one."""
     if not left or not right:
         return ""
-    if left == "ณ" and right.startswith("วันที่"):
+    if left == "ณ":
         return "at"
+    if left == "ปี" and right in ERAS and before != "count":
+        return "date"
     if right == "เขต" and _AREA_OFFICE.search(left):
         return "ordinal"
     if right[0] in DIGITS:
@@ -150,7 +166,8 @@ def _bond_to_number(left: str, right: str, before: _Bond) -> _Bond:
     digits_only = not left.strip(DIGITS)
     group = len(right[:5]) - len(right[:5].lstrip(DIGITS))
     mobile = digits_only and len(left) <= 2 and left[0] in "0๐" and group == 4
-    if left.endswith(_PHONE_LABELS) or mobile or (before == "phone" and digits_only):
+    grouped = digits_only and len(left) in (3, 4) and group in (3, 4)  # Meeting ID 912 3456 7890
+    if left.endswith(_PHONE_LABELS) or mobile or grouped or (before == "phone" and digits_only):
         return "phone"
     if left.endswith(ERAS) or (left.endswith(_MONTHS) and group in (2, 4)):
         return "date"

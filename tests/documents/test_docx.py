@@ -1,5 +1,6 @@
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import docx as python_docx
@@ -130,6 +131,11 @@ class TestEveryPaper:
         assert not re.search("creator|lastModifiedBy|created|modified", core)
         with zipfile.ZipFile(BytesIO(first)) as file:
             assert {info.date_time[0] for info in file.infolist()} == {1980}
+
+    def test_the_office_is_its_author(self) -> None:
+        paper = replace(full_memo(), author="สพป. <สมมติบุรี> & เขต ๒")
+        opened = python_docx.Document(BytesIO(docx.render(paper)))
+        assert opened.core_properties.author == paper.author
 
     def test_opens_in_python_docx(self) -> None:
         opened = python_docx.Document(BytesIO(docx.render(full_memo())))

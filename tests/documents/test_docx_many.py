@@ -1,6 +1,7 @@
 """Several papers in one DOCX: each on its own pages, counted from one, with its own edges."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -8,7 +9,15 @@ import pytest
 from PIL import Image
 
 from district_admin.documents import docx
-from district_admin.documents.model import Document, PageSetup, Paragraph, Picture, Run
+from district_admin.documents.model import (
+    Document,
+    PageBreak,
+    PageSetup,
+    Paragraph,
+    Picture,
+    Run,
+    Spacer,
+)
 from district_admin.progress import Cancelled, Silent
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,6 +54,19 @@ def test_each_paper_is_a_section_that_counts_its_pages_from_one() -> None:
     assert starts == [None, "1", "1"]
     text = [t.text for t in body(paper("หนึ่ง"), paper("สอง")).iter(f"{W}t")]
     assert text == ["หนึ่ง", "สอง"]
+
+
+def test_what_is_attached_is_a_section_that_counts_anew_below_the_margin_of_later_pages() -> None:
+    slip = Paragraph((Run("แบบตอบรับ"),))
+    whole = paper("หนังสือ")
+    attached = replace(whole, blocks=(*whole.blocks, PageBreak(attached=True), Spacer(20), slip))
+    found = sections(attached, paper("ฉบับต่อไป"))
+    starts = [number.get(f"{W}start") for each in found for number in each.iter(f"{W}pgNumType")]
+    assert starts == [None, "1", "1"]
+    tops = [each.find(f"{W}pgMar").get(f"{W}top") for each in found]  # type: ignore[union-attr]
+    assert tops == ["850", "1417", "850"]
+    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in body(attached).iter(f"{W}p")]
+    assert texts == ["หนังสือ", "", "แบบตอบรับ"]
 
 
 def test_the_last_section_ends_the_body_and_the_others_their_last_paragraph() -> None:

@@ -170,6 +170,13 @@ def test_page_one_has_no_number_and_the_others_have_theirs() -> None:
     assert pages[1].lines[0].y_pt - number.y_pt >= LINE
 
 
+def test_what_is_attached_counts_its_pages_anew() -> None:
+    pages = pages_of(*lines(60), PageBreak(attached=True), *lines(40), PageBreak(), line())
+    numbers = [furniture(page, "page_number") for page in pages]
+    assert numbers == [[], ["- ๒ -"], [], ["- ๒ -"], ["- ๓ -"]]
+    assert pages[2].lines[0].y_pt == pages[1].lines[0].y_pt
+
+
 def test_pages_may_go_without_numbers_or_have_arabic_ones() -> None:
     assert furniture(pages_of(*lines(40), numbered=False)[1], "page_number") == []
     assert furniture(pages_of(*lines(40), thai_numbers=False)[1], "page_number") == ["- 2 -"]

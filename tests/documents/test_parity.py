@@ -193,6 +193,7 @@ class Reading:
     page_count: int
     lines: tuple[tuple[int, str], ...]
     number_to_text: float  # pt between the number of page 2 and the line under it
+    feet: tuple[float, ...]  # of the lowest line of each page, in pt from its top
 
     @classmethod
     def of(cls, file: Path) -> "Reading":
@@ -205,7 +206,9 @@ class Reading:
             (number, text) for number, page in enumerate(pages, start=1) for text in _lines(page)
         ]
         found = tuple(line for line in lines if not _beside_the_text(line[1]))
-        return cls(len(pages), found, _number_to_text(pages[1]) if len(pages) > 1 else 0.0)
+        feet = tuple(max(float(word.attrib["yMax"]) for word in page) for page in pages)
+        number_to_text = _number_to_text(pages[1]) if len(pages) > 1 else 0.0
+        return cls(len(pages), found, number_to_text, feet)
 
     def places(self, document: Document) -> list[list[tuple[int, int]]]:
         """Return on which lines (page, line) each paragraph stands."""

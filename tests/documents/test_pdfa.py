@@ -11,12 +11,14 @@ from district_admin.documents import pdf
 from district_admin.documents.model import Document, Paragraph, Picture, Run
 
 TITLE = 'บันทึก "เรื่อง" <ที่> & ๑'
+OFFICE = "สพป. <สมมติบุรี> & เขต ๒"
 
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
     runs = (Run("ปกติ น้ำ "), Run("หนา", bold=True), Run("เอน", italic=True, underline="dotted"))
-    return pdf.render(Document((Picture(None, 1.5, 1.5, 3.0), Paragraph(runs)), TITLE))
+    blocks = (Picture(None, 1.5, 1.5, 3.0), Paragraph(runs))
+    return pdf.render(Document(blocks, TITLE, author=OFFICE))
 
 
 @pytest.fixture
@@ -38,13 +40,14 @@ def test_it_says_that_it_is_pdf_a_2b(opened: pikepdf.Pdf) -> None:
     with opened.open_metadata() as metadata:
         assert metadata.pdfa_status == "2B"
         assert metadata["dc:title"] == TITLE
+        assert metadata["dc:creator"] == [OFFICE] == [str(opened.docinfo["/Author"])]
         assert metadata["pdf:Producer"] == str(opened.docinfo["/Producer"])
         assert metadata["xmp:CreatorTool"] == str(opened.docinfo["/Creator"])
     assert "/Filter" not in opened.Root.Metadata
 
 
 def test_the_information_holds_nothing_that_the_metadata_lack(opened: pikepdf.Pdf) -> None:
-    assert set(opened.docinfo) == {"/Title", "/Creator", "/Producer"}
+    assert set(opened.docinfo) == {"/Title", "/Author", "/Creator", "/Producer"}
     assert str(opened.docinfo["/Title"]) == TITLE
 
 

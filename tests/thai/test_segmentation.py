@@ -159,7 +159,15 @@ def test_addresses_of_web_and_mail_break_only_in_need_and_after_their_signs() ->
 
 @pytest.mark.parametrize(
     "phrase",
-    ["ความละเอียดแจ้งแล้ว", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง", "เป็นต้นไป", "ประจำปีงบประมาณ", "ลงวันที่"],
+    [
+        "ความละเอียดแจ้งแล้ว",
+        "ปฏิบัติราชการแทน",
+        "รักษาการในตำแหน่ง",
+        "เป็นต้นไป",
+        "ประจำปีงบประมาณ",
+        "ลงวันที่",
+        "วันพฤหัสบดี",
+    ],
 )
 def test_fixed_phrases_of_official_papers_are_one_word(phrase: str) -> None:
     assert "|" not in marked(f"และ{phrase}", most=5.0).removeprefix("และ|")

@@ -83,11 +83,11 @@ def pdf(paper: Document) -> bytes:
     return render(paper)
 
 
-def pdf_file(title: str) -> "PdfFile":
-    """Return a PDF to put one paper after the other into."""
+def pdf_file(title: str, author: str) -> "PdfFile":
+    """Return a PDF to put one paper of an office after the other into."""
     from district_admin.documents.pdf import PdfFile  # noqa: PLC0415 - loads reportlab
 
-    return PdfFile(title)
+    return PdfFile(title, author)
 
 
 def docx(paper: Document) -> bytes:

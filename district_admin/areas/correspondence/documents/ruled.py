@@ -91,6 +91,7 @@ def ruled_paper(
         size_pt=_SIZE_PT,
         family=letterhead.docx_family,
         words=letterhead.words,
+        author=letterhead.office_name,
     )
 
 

@@ -31,6 +31,7 @@ def slips_paper(
         page=_PAGE,
         family=letterhead.docx_family,
         words=letterhead.words,
+        author=letterhead.office_name,
     )
 
 

@@ -208,7 +208,8 @@ def pdf_from(batch: Batch, first: int, progress: Progress) -> bytes:
     if batch.places:
         tasks = [batch.task(position) for position in range(first, count)]
         return printed(batch.writer, batch.places, tasks, progress)
-    whole = documents.pdf_file(str(batch.job.content.get("subject") or ""))
+    subject = str(batch.job.content.get("subject") or "")
+    whole = documents.pdf_file(subject, batch.writer.job.look.letterhead.office_name)
     for position in range(first, count):
         what = _("กำลังจัดหน้าฉบับที่ {number} จาก {count}")
         progress.report(position, count, what.format(number=position + 1, count=count))

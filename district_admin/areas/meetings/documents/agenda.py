@@ -32,7 +32,6 @@ _SIDE_CM: Final = 3.8
 _GAP_CM: Final = 0.3
 _DOCUMENTS_CM: Final = 4.2  # under the title of their matter
 _CORRECTIONS_CM: Final = TITLE_CM + 1.0  # where the titles of matters begin
-_COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
 _SIDE_HEAD: Final = "ผู้เสนอ"
 
 
@@ -68,7 +67,7 @@ def agenda_head(title: str, sitting: Sitting) -> tuple[str, ...]:
 
 def _lines(paper: Paper, section: Section) -> Iterator[tuple[Paragraph, Matter | None]]:
     """Give the lines of a section, each with the matter that begins on it."""
-    says_nothing = section.says_nothing and not _is_told_there(section)
+    says_nothing = section.says_nothing_before
     keep = bool(section.listed) or says_nothing
     yield section_title(paper, section, keep=keep), section.own
     if says_nothing:
@@ -83,20 +82,12 @@ def _lines(paper: Paper, section: Section) -> Iterator[tuple[Paragraph, Matter |
             yield Paragraph((Run(written(paper, text)),), left_cm=_CORRECTIONS_CM), None
 
 
-def _is_told_there(section: Section) -> bool:
-    """Say whether matters of a section come up in the meeting: the chair's, and any others.
-
-    The sheet goes out before it, and cannot say that there are none.
-    """
-    return any(word in section.title for word in _COMING_UP)
-
-
 def _table(paper: Paper, sections: Sequence[Section]) -> Table:
     widths = (paper.width_cm - _SIDE_CM, _SIDE_CM)
     heading = Paragraph((Run(_SIDE_HEAD, bold=True),), keep_with_next=True)
     rows = [Row(((Paragraph((), keep_with_next=True),), (heading,)), header=True)]
     rows += [
-        Row(((replace(line, right_cm=_GAP_CM),), _side(paper, matter, line.before_pt)))
+        Row(((replace(line, right_cm=_GAP_CM),), _side(paper, matter, line.before_pt)), splits=True)
         for section in sections
         for line, matter in _lines(paper, section)
     ]

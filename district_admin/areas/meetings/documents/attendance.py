@@ -8,6 +8,7 @@ has a role gives its room to the posts.
 Rejected: columns as wide as their widest text (one long name would fold the posts of all others).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +29,7 @@ _POSTS_AT_CM: Final = (6.5, 6.0, 7.0, 5.5, 7.5, 5.0, 8.0)
 _ROLES_AT_CM: Final = (12.0, 11.5, 12.5, 11.0, 13.0, 13.5, 14.0)
 """Where posts and roles may begin, what is best first."""
 
+_BEFORE_SURNAME: Final = re.compile(f"(?<! ณ){NBSP}(?!.*(?<! ณ){NBSP})")
 _FOLDED: Final = 1.15  # as much more room a text takes that is broken into lines
 
 
@@ -125,7 +127,7 @@ def _table(lines: Sequence[_Line], columns: _Columns) -> Table:
 def _cells(line: _Line, post_cm: float) -> tuple[tuple[Paragraph, ...], ...]:
     name = line.name
     if width_cm(name) > post_cm - _NUMBER_CM - _GAP_CM:
-        name = " ".join(name.rsplit(NBSP, 1))  # the surname goes on a line of its own
+        name = _BEFORE_SURNAME.sub(" ", name)  # the surname goes on a line of its own
     first = Paragraph(
         (Run(f"{line.number}\t{name}"),),
         left_cm=_NUMBER_CM,

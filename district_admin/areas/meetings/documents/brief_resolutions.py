@@ -10,6 +10,8 @@ from typing import Final
 
 from district_admin.areas.meetings.documents.facts import Matter, Section, Signer, Sitting
 from district_admin.areas.meetings.documents.parts import (
+    ABOVE_TABLE_PT,
+    NONE,
     NOTHING,
     body_name,
     day_and_time,
@@ -60,6 +62,7 @@ def brief_resolutions_paper(
             day_and_time(sitting),
             f"ณ {sitting.place}" if sitting.place.strip() else "",
         ),
+        after_pt=ABOVE_TABLE_PT,
     )
     blocks.append(_table(paper, sections))
     if not is_adopted:
@@ -93,7 +96,7 @@ def _lines(section: Section) -> Iterator[Line]:
     if section.own:
         yield Line((number, section.title, *_resolved(section.own)))
     elif section.matters:
-        yield Line((number, section.title, "", "", ""), bold_cells=2, keep=True)
+        yield Line((number, section.title), bold_cells=2, keep=True)
     else:
         yield Line((number, section.title, NOTHING if section.says_nothing else "", "", ""))
     for matter in section.listed:
@@ -101,5 +104,5 @@ def _lines(section: Section) -> Iterator[Line]:
 
 
 def _resolved(matter: Matter) -> tuple[str, str, str]:
-    due = medium_date(matter.due_on) if matter.due_on else ""
-    return resolved(matter), matter.responsible, due.replace(" ", NBSP)
+    due = medium_date(matter.due_on) if matter.due_on else NONE
+    return resolved(matter), matter.responsible or NONE, due.replace(" ", NBSP)

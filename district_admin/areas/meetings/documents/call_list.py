@@ -51,7 +51,7 @@ def call_list(sitting: Sitting, calls: Sequence[Call], counted: str, look: Look)
     ]
     count = Paragraph((Run(look.ready(counted)),), align="center", before_pt=2.0, after_pt=4.0)
     blocks: list[Block] = [
-        *head_lines(f"{TITLE}{sitting.body}", sitting, look, LYING),
+        *head_lines(f"{TITLE}{sitting.joined}", sitting, look, LYING),
         count,
         sheet_table(_COLUMNS, rows, look, least_cm=0.8),
     ]

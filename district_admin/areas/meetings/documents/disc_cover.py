@@ -76,7 +76,7 @@ def disc_covers(discs: Sequence[DiscFacts], look: Look, progress: Progress) -> b
     from district_admin.documents.pdf import render_drawings  # noqa: PLC0415 - loads reportlab
 
     pages = [page for disc in discs for page in cover_pages(disc, look)]
-    return render_drawings(_TITLE, pages, progress)
+    return render_drawings(_TITLE, pages, progress, look.letterhead.office_name)
 
 
 def cover_pages(disc: DiscFacts, look: Look) -> tuple[Drawing, Drawing]:

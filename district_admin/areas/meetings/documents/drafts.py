@@ -80,7 +80,7 @@ def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
     """Return the memo with which the brief resolutions go round (step 12.4)."""
     return {
         "subject": f"แจ้งมติที่ประชุม{_named(sitting)}",
-        "addressee": f"ผู้เข้าประชุม{sitting.body}",
+        "addressee": f"ผู้เข้าประชุม{sitting.joined}",
         "style": "a",
         "cause": (f"ตามที่ได้มีการประชุม{_named(sitting)} เมื่อ{weekday_date(sitting.held_on)} นั้น"),
         "purpose": (
@@ -176,7 +176,7 @@ def reminder(sitting: Sitting, matter: Matter) -> Content:
     due = f" ซึ่งครบกำหนดเมื่อวันที่ {long_date(matter.due_on)}" if matter.due_on else ""
     return {
         "subject": f"ติดตามผลการดำเนินการตามมติที่ประชุม{_named(sitting)}",
-        "addressee": matter.responsible,
+        "addressee": head_of(matter.responsible),
         "style": "a",
         "cause": (
             f"ตามมติที่ประชุม{_named(sitting)} เมื่อวันที่ {long_date(sitting.held_on)} "
@@ -276,7 +276,7 @@ def head_of(owner: str) -> str:
 
 
 def _named(sitting: Sitting) -> str:
-    return f"{sitting.body} ครั้งที่ {sitting.number_text}"
+    return f"{sitting.joined} ครั้งที่ {sitting.number_text}"
 
 
 def _when(sitting: Sitting) -> str:

@@ -7,12 +7,16 @@ Rejected: papers that read the tables themselves (the minutes could then not be 
 when they were signed, nor before a meeting is kept).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from district_admin.thai.calendar import weekday_date
+
+_ABBREVIATED: Final = re.compile(r"[ก-ฮ]{1,3}\.")  # อ.ก.ค.ศ., ก.ต.ป.น.
+_COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Sitting:
     place: str = ""
 
     @property
+    def joined(self) -> str:
+        """The body as it stands behind another word: an abbreviation is set apart from it."""
+        return f" {self.body}" if _ABBREVIATED.match(self.body) else self.body
+
+    @property
     def number_text(self) -> str:
         """The number in Arabic digits: 1/2569."""
         return f"{self.number}/{self.be_year}"
@@ -39,7 +48,7 @@ class Sitting:
     @property
     def name(self) -> str:
         """How running text calls it."""
-        return f"การประชุม{self.body} {self.numbered}"
+        return f"การประชุม{self.joined} {self.numbered}"
 
     @property
     def moment(self) -> str:
@@ -120,6 +129,14 @@ class Section:
     def says_nothing(self) -> bool:
         """Whether there is nothing in it and the paper says so."""
         return self.has_nothing and not self.matters
+
+    @property
+    def says_nothing_before(self) -> bool:
+        """Whether a paper made before the meeting says so.
+
+        What the chair tells, and any other matters, come up in the meeting itself.
+        """
+        return self.says_nothing and not any(word in self.title for word in _COMING_UP)
 
 
 @dataclass(frozen=True, slots=True)

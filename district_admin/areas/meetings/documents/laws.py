@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from district_admin.areas.meetings.documents.facts import Sitting
-from district_admin.areas.meetings.documents.parts import body_name
+from district_admin.areas.meetings.documents.parts import NONE, body_name
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
     UPRIGHT,
@@ -63,7 +63,7 @@ def _tables(kinds: Mapping[str, Sequence[LawEntry]], look: Look) -> Iterator[Blo
         run = Run(whole(heading, look), bold=True, size_pt=16.0)
         yield Paragraph((run,), before_pt=10.0, after_pt=3.0, keep_with_next=True)
         rows = [
-            (f"{number}.", each.title, each.part, each.reach)
+            (f"{number}.", each.title, each.part or NONE, each.reach)
             for number, each in enumerate(entries, first)
         ]
         yield sheet_table(_COLUMNS, rows, look)

@@ -51,6 +51,7 @@ ABSENT: Final = N_("ผู้ไม่มาประชุม")
 OTHERS: Final = N_("ผู้เข้าร่วมประชุม")
 """The lists of people; papers are not translated, but what is said of them on the screen is."""
 _RESOLUTION_CM: Final = 5.0
+_LONG: Final = 300  # characters of a paragraph; about four lines
 _BLANK_TIME: Final = "." * 12
 _BLANK_RESOLUTION: Final = "." * 60
 
@@ -135,8 +136,21 @@ def _matter(paper: Paper, matter: Matter) -> Iterator[Block]:
         yield Paragraph((Run(written(paper, words)),), left_cm=TEXT_CM, keep_with_next=True)
     text = text_blocks(paper, matter.facts, "facts")
     text += text_blocks(paper, matter.discussion, "discussion")
-    yield from _kept_with_next(text)
+    yield from _bound_to_resolution(text)
     yield from _resolution(paper, matter)
+
+
+def _bound_to_resolution(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the blocks, the last of them bound to what follows; of a long one only its end.
+
+    LibreOffice takes all of a bound paragraph to the next page, and leaves the heads above it where
+    they were.
+    """
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Paragraph) and len(last.text) > _LONG:
+        yield from (*blocks[:-1], replace(last, keep_end_with_next=True))
+    else:
+        yield from _kept_with_next(blocks)
 
 
 def _kept_with_next(blocks: Sequence[Block]) -> Iterator[Block]:

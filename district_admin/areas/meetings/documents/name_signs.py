@@ -71,7 +71,8 @@ def tent_cards(
     """Return the cards as a PDF file, with marks to fold and cut at. Raises Cancelled."""
     from district_admin.documents.pdf import render_drawings  # noqa: PLC0415 - loads reportlab
 
-    return render_drawings(_TITLE, tent_pages(plates, look, card), progress)
+    pages = tent_pages(plates, look, card)
+    return render_drawings(_TITLE, pages, progress, look.letterhead.office_name)
 
 
 def tent_pages(plates: Sequence[NamePlate], look: Look, card: TentCard) -> Iterator[Drawing]:

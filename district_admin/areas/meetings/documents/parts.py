@@ -38,6 +38,8 @@ from district_admin.thai.numerals import NumeralMode
 
 PORTRAIT: Final = PageSetup(first_top_cm=2.0)
 NOTHING: Final = "- ไม่มี -"
+NONE: Final = "-"
+"""In a cell of a table that was not forgotten."""
 RESOLUTION: Final = "มติที่ประชุม"
 TEXT_CM: Final = 2.5
 """Where the first line of a paragraph begins."""
@@ -46,6 +48,7 @@ TITLE_CM: Final = 3.2
 _MATTER_CM: Final = 1.0  # from a matter's number to its title
 _GAP_CM: Final = 0.2
 _RULE_CM: Final = 5.0
+ABOVE_TABLE_PT: Final = 12.0
 _BODY: Final = BodyPart("", indent_cm=TEXT_CM, before_pt=0.0)
 _HEAD: Final = ParagraphPart(
     (RunPart(Sentence("{{ text }}"), bold=True, size_pt=16.0),),
@@ -80,11 +83,14 @@ def body_name(sitting: Sitting) -> str:
     """Return the name of the body, without the word that stands before it in each title."""
     name = normalise(sitting.body).strip()
     word = next((each for each in _BODY_WORDS if name.startswith(each)), "")
-    return name.removeprefix(word).strip()
+    return replace(sitting, body=name.removeprefix(word).strip()).joined
 
 
-def head(paper: Paper, lines: Iterable[str]) -> list[Block]:
-    """Return the centred lines of a head, bold, with the short rule under them."""
+def head(paper: Paper, lines: Iterable[str], *, after_pt: float = 4.0) -> list[Block]:
+    """Return the centred lines of a head, bold, with the short rule under them.
+
+    A ruled table wants more room after that rule.
+    """
     texts = [normalise(line).replace("\n", " ").strip() for line in lines]
     blocks = [
         block
@@ -92,7 +98,7 @@ def head(paper: Paper, lines: Iterable[str]) -> list[Block]:
         if text
         for block in part_blocks(replace(paper, values={"text": text}), _HEAD)
     ]
-    return [*blocks, Rule(_RULE_CM)]
+    return [*blocks, Rule(_RULE_CM, after_pt=after_pt)]
 
 
 def section_title(paper: Paper, section: Section, *, keep: bool = True) -> Paragraph:
@@ -162,5 +168,6 @@ def finished(
         size_pt=paper.size_pt,
         family=paper.letterhead.docx_family,
         words=paper.letterhead.words,
+        author=paper.letterhead.office_name,
         mark=mark,
     )

@@ -90,7 +90,7 @@ class PaySheet:
         parts = ["ค่าเบี้ยประชุม"] if any(each.fee for each in self.payments) else []
         if any(each.travel for each in self.payments) or not parts:
             parts.append("ค่าพาหนะ")
-        return f"{TITLE}{'และ'.join(parts)}{self.sitting.body}"
+        return f"{TITLE}{'และ'.join(parts)}{self.sitting.joined}"
 
     @property
     def total(self) -> Decimal:

@@ -50,7 +50,7 @@ def reply_form(asked: Asked, sitting: Sitting, return_by: date | None, look: Loo
     """Return the slip of one who is asked, or a blank one."""
     end = Tab(LETTER.text_width_cm, leader="dots")
     blocks: list[Block] = [
-        *head_lines(f"{TITLE}{sitting.body}", sitting, look, LETTER),
+        *head_lines(f"{TITLE}{sitting.joined}", sitting, look, LETTER),
         _known("ชื่อ – สกุล", asked.name, look, before_pt=14.0),
         _known("ตำแหน่ง/สังกัด", asked.post, look),
         Paragraph((Run("หมายเลขโทรศัพท์ที่ติดต่อได้ "), Run("\t")), tabs=(end,), after_pt=6.0),

@@ -21,7 +21,8 @@ class Column:
 class Line:
     """The texts of a row, a paragraph a line; the first `bold_cells` of them are bold.
 
-    With `keep` the row stays on the page of what follows it.
+    Where there are fewer than columns the last stands across the rest. With `keep` the row stays
+    on the page of what follows it.
     """
 
     texts: Sequence[str]
@@ -44,7 +45,7 @@ def ruled_table(paper: Paper, columns: Sequence[Column], lines: Iterable[Line]) 
 
 def _row(paper: Paper, columns: Sequence[Column], line: Line) -> Row:
     cells = []
-    for place, (text, column) in enumerate(zip(line.texts, columns, strict=True)):
+    for place, (text, column) in enumerate(zip(line.texts, columns, strict=False)):
         runs = [
             Run(written(paper, each), bold=place < line.bold_cells)
             for each in text.splitlines()
@@ -56,4 +57,6 @@ def _row(paper: Paper, columns: Sequence[Column], line: Line) -> Row:
                 for run in runs or [Run("")]  # a word processor looks at every cell for `keep`
             )
         )
-    return Row(tuple(cells))
+    rest = len(columns) - len(cells)
+    spans = (*(1,) * (len(cells) - 1), 1 + rest) if rest else ()
+    return Row(tuple(cells), splits=True, spans=spans)

@@ -15,6 +15,7 @@ from district_admin.areas.meetings.documents.agenda import agenda_head
 from district_admin.areas.meetings.documents.clock import minute_of_day, time_of
 from district_admin.areas.meetings.documents.facts import Matter, Section, Sitting, matters_of
 from district_admin.areas.meetings.documents.parts import (
+    ABOVE_TABLE_PT,
     NOTHING,
     body_name,
     finished,
@@ -95,7 +96,8 @@ def run_book_paper(
     end = f"คาดว่าเลิกประชุมเวลา {clock.time} น. " if clock.time and clock.passed else ""
     words = f"{end}รวมเวลาที่กำหนดไว้ {clock.passed} นาที"
     total = Paragraph((Run(written(paper, words)),), before_pt=6.0)
-    blocks = [*head(paper, agenda_head(TITLE, sitting)), table, *([total] if runs else [])]
+    top = head(paper, agenda_head(TITLE, sitting), after_pt=ABOVE_TABLE_PT)
+    blocks = [*top, table, *([total] if runs else [])]
     if cut_off is not None:
         count = sum(each.late_on is not None for each in matters_of(sections))
         late = f"{LATE} {count} เรื่อง" if count else "ทุกเรื่องส่งทันกำหนด"
@@ -107,7 +109,7 @@ def run_book_paper(
 
 def _lines(section: Section, clock: _Clock) -> Iterator[Line]:
     """Give the row of a section, and one for each matter that has a line of its own."""
-    title = f"{section.title}  {NOTHING}" if section.says_nothing else section.title
+    title = f"{section.title}  {NOTHING}" if section.says_nothing_before else section.title
     texts = (clock.read(), str(section.number), title, *_about(section.own))
     yield Line(texts, bold_cells=3, keep=bool(section.listed))
     clock.pass_by(section.own)

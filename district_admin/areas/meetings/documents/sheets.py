@@ -26,7 +26,7 @@ from district_admin.documents.text_width import split_evenly
 from district_admin.thai.names import bracket_name, rank_before_signature
 from district_admin.thai.normalise import normalise
 from district_admin.thai.numerals import convert_numerals
-from district_admin.thai.spacing import glue
+from district_admin.thai.spacing import glue, loosen
 
 PT_PER_CM: Final = 72 / 2.54
 
@@ -82,7 +82,7 @@ def whole(text: str, look: Look, *, glued: bool = True) -> str:
     """Return a text as it is printed, in one paragraph, however long."""
     tidy = " ".join(normalise(text).split("\n")).strip()
     printed = convert_numerals(tidy, look.numerals)
-    return glue(printed) if glued else printed
+    return glue(printed) if glued else loosen(printed)
 
 
 def paragraphs(text: str, look: Look, *, glued: bool = True) -> Iterator[str]:
@@ -101,15 +101,16 @@ def sheet_table(
 ) -> Table:
     """Return rows of texts under headings that every page repeats.
 
-    A row is at least `least_cm` high, and higher where its texts take more lines. `sums` is a last
-    row in bold, and never stands on a page without the row before it.
+    A row is at least `least_cm` high, and higher where its texts take more lines; one without that
+    is only read, and goes on at the next page if it is long. `sums` is a last row in bold, and
+    never stands on a page without the row before it and what follows the table.
     """
     made = [Row(tuple((_heading(each),) for each in columns), header=True)]
     last = len(rows) - 1 if sums else -1
     for number, texts in enumerate(rows):
         made.append(_row(texts, columns, look, least_cm, keep=number == last))
     if sums:
-        made.append(_row(sums, columns, look, least_cm, bold=True))
+        made.append(_row(sums, columns, look, least_cm, keep=True, bold=True))
     return Table(tuple(each.width_cm for each in columns), tuple(made), padding_cm=_PADDING_CM)
 
 
@@ -168,7 +169,8 @@ def _row(
         for cell, column in zip(cells, columns, strict=True)
     ]
     room = round(max((least_cm * PT_PER_CM - max(heights)) / 2, _LEAST_ROOM_PT), 2)
-    return Row(tuple(tuple(_with_room(cell, room)) for cell in cells))
+    made = tuple(tuple(_with_room(cell, room)) for cell in cells)
+    return Row(made, splits=not least_cm)
 
 
 def _lines(paragraph: Paragraph, column: SheetColumn, look: Look) -> tuple[Line, ...]:

@@ -72,7 +72,7 @@ def sign_in_sheet(
 
     `checked_by` is the name printed under ผู้ตรวจสอบรายชื่อ, dots to write on if it is empty.
     """
-    blocks: list[Block] = [*head_lines(f"{TITLE}{sitting.body}", sitting, look, UPRIGHT)]
+    blocks: list[Block] = [*head_lines(f"{TITLE}{sitting.joined}", sitting, look, UPRIGHT)]
     for title, rows in _lists(sections, max(blank_rows, LEAST_BLANK)):
         heading = Run(look.ready(title), bold=True, size_pt=16.0)
         blocks.append(Paragraph((heading,), before_pt=8.0, after_pt=2.0, keep_with_next=True))

@@ -87,6 +87,7 @@ def meeting_slides(
         tuple(slides),
         look.letterhead.docx_family,
         look.letterhead.words,
+        look.letterhead.office_name,
     )
 
 
@@ -114,7 +115,7 @@ class _Maker:
         lines = []
         for section in sections:
             title = f"{section.number}.  {section.title}"
-            nothing = f"  {NOTHING}" if section.says_nothing else ""
+            nothing = f"  {NOTHING}" if section.says_nothing_before else ""
             keep = bool(section.listed)
             lines.append(
                 SlideLine(self._ready(title + nothing), _LIST_PT, bold=True, before=8.0, keep=keep)
@@ -130,7 +131,7 @@ class _Maker:
     def section(self, section: Section) -> Iterator[Slide]:
         """Give the slide that opens a section, and those of its matters."""
         kicker = self._ready(f"{_SECTION} {section.number}")
-        lines = (SlideLine(NOTHING),) if section.says_nothing else ()
+        lines = (SlideLine(NOTHING),) if section.says_nothing_before else ()
         yield Slide(self._ready(section.title), lines, "divider", kicker, self._foot)
         for matter in section.matters:
             yield self._matter(section, matter)

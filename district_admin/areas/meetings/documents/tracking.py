@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from district_admin.areas.meetings.documents.facts import Sitting
+from district_admin.areas.meetings.documents.parts import NONE
 from district_admin.areas.meetings.documents.sheets import (
     CELL_PT,
     LYING,
@@ -35,11 +36,11 @@ _STEPS: Final = (
     SheetColumn("หมายเหตุ", 3.8),
 )
 _RESOLUTIONS: Final = (
-    SheetColumn("วาระ", 2.4, "center"),
-    SheetColumn("มติที่ประชุม", 9.0),
-    SheetColumn("ผู้รับผิดชอบ", 3.8, names=True),
-    SheetColumn("กำหนดเสร็จ", 2.6, "center"),
-    SheetColumn("ผล/ความก้าวหน้า", 6.6),
+    SheetColumn("การประชุม/เรื่อง", 6.3),
+    SheetColumn("มติที่ประชุม", 6.8),
+    SheetColumn("ผู้รับผิดชอบ", 3.7, names=True),
+    SheetColumn("กำหนดเสร็จ", 2.5, "center"),
+    SheetColumn("ผล/ความก้าวหน้า", 5.1),
     SheetColumn("เกินกำหนด (วัน)", 2.3, "center"),
 )
 
@@ -68,7 +69,7 @@ class TrackedStep:
 class FollowedResolution:
     """A resolution that is followed until it is done.
 
-    `item` is the agenda item (4.1); `meeting` stands above it where the list is of several.
+    `item` is what it is about; `meeting` stands above it where the list is of several.
     """
 
     item: str
@@ -117,10 +118,10 @@ def resolutions_list(
         (
             "\n".join(filter(None, (each.meeting, each.item))),
             each.resolution,
-            each.owner,
-            _day(each.due_on),
+            each.owner or NONE,
+            _day(each.due_on) or NONE,
             _progress(each),
-            f"{each.late(today):,}" if each.late(today) else "-",
+            f"{each.late(today):,}" if each.late(today) else NONE,
         )
         for each in resolutions
     ]

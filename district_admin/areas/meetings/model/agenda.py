@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from district_admin.storage.base import NEW_IDS_ONLY, Base
 
 ADOPTED_CORRECTED: Final = "รับรองรายงานการประชุมโดยมีการแก้ไข"
+ASSIGNED: Final = "มอบหมาย"
 VERBS: Final = (
     "รับทราบ",
     "เห็นชอบ",
@@ -16,11 +17,12 @@ VERBS: Final = (
     "รับรองรายงานการประชุม",
     ADOPTED_CORRECTED,
     "ให้ความเห็นชอบในหลักการ",
-    "มอบหมาย",
+    ASSIGNED,
     "ให้นำกลับไปทบทวน",
     "ไม่เห็นชอบ",
 )
 """The words that resolutions begin with (specification of official papers, 3.3)."""
+_COMPLETING: Final = "ตาม"  # ที่เสนอ, ความเห็นของ…
 POSTPONED: Final = "ให้นำกลับไปทบทวน"
 
 
@@ -75,9 +77,15 @@ class AgendaItem(Base):
 
     @property
     def resolution_text(self) -> str:
-        """The resolution as the minutes have it: the verb, once, and what follows it."""
+        """The resolution as the minutes have it: the verb, once, and what follows it.
+
+        What only completes the verb stands beside it without a space: เห็นชอบตามที่เสนอ, มอบหมายให้….
+        """
         verb, more = self.verb or "", self.resolution or ""  # a new row has none yet
-        return more if more.startswith(verb) else f"{verb} {more}".strip()
+        if more.startswith(verb):
+            return more
+        completes = more.startswith(_COMPLETING) or (verb == ASSIGNED and more.startswith("ให้"))
+        return f"{verb}{more}" if completes else f"{verb} {more}".strip()
 
     @property
     def is_owed(self) -> bool:

@@ -19,7 +19,7 @@ from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NAME_UNITS, NameGiver
 from district_admin.areas.meetings.model import Meeting
-from district_admin.areas.meetings.model.meeting import SIGN_IN, SIGNED
+from district_admin.areas.meetings.model.meeting import PRESENT, SIGN_IN, SIGNED, SUBSTITUTE
 from district_admin.areas.meetings.operations import paper_kinds, paper_making, signed_scans
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
@@ -152,13 +152,16 @@ class _Telling:
 
 def _cover(session: Session, meeting: Meeting, look: Look, on: date) -> Cover:
     people = list_people(session, meeting.id)
-    there = sum(each.presence in ("present", "substitute") for each in people)
+    there = [each for each in people if each.presence in (PRESENT, SUBSTITUTE)]
+    members = sum(each.is_member for each in there)
+    others = (("ผู้เข้าร่วมประชุม", f"{len(there) - members} คน"),) if len(there) > members else ()
     place = f"ณ {meeting.place}" if meeting.place else ""
     return Cover(
         f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number_text}",
         tuple(filter(None, (look.letterhead.office_name, weekday_date(meeting.held_on), place))),
         (
-            ("ผู้มาประชุม", f"{there} คน"),
+            ("ผู้มาประชุม", f"{members} คน"),
+            *others,
             ("เรื่องในระเบียบวาระ", f"{len(list_items(session, meeting.id))} เรื่อง"),
             ("ปิดแฟ้มเมื่อ", long_date(on)),
         ),

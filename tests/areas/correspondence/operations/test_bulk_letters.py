@@ -29,6 +29,7 @@ from district_admin.areas.correspondence.operations.numbering import NumberState
 from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.data_folder import DataFolder
 from district_admin.documents.form_file import load_form
+from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Cancelled, Silent
 from district_admin.safe_files import FileNotWrittenError
 from district_admin.storage.database import Database
@@ -325,7 +326,13 @@ def test_printing_begins_at_the_letter_she_says(
     job_id = start_job(schools[:5])
     batch = bulk_writing.read_batch(database, job_id, folder.forms)
     data = bulk_writing.pdf_from(batch, 3, Silent())
-    pages = pypdf.PdfReader(BytesIO(data)).pages
+    file = pypdf.PdfReader(BytesIO(data))
+    with database.reading() as session:
+        office = read_letterhead(session).office_name
+    assert office
+    assert file.metadata is not None
+    assert file.metadata.author == office
+    pages = file.pages
     assert len(pages) == 2
     assert "สมมติ๐๐๔" in re.sub(r"\s+", "", pages[0].extract_text())
 

@@ -39,7 +39,16 @@ def test_the_table_says_what_was_resolved_by_whom_it_is_done_and_till_when() -> 
     assert [row[0] for row in told] == ["๑", "๑.๑", "๒", "๓", "๓.๑", "๓.๒", "๔"]
     assert told[2][1:3] == ["เรื่องรับรองรายงานการประชุม", "รับรองรายงานการประชุมโดยไม่มีการแก้ไข"]
     assert told[4][3:] == ["กลุ่มอำนวยการ", "๓๐ พ.ย. ๒๕๖๙"]
+    assert told[5][3:] == ["-", "-"]
     assert told[6][2] == "- ไม่มี -"
+
+
+def test_the_title_of_a_section_stands_across_the_table() -> None:
+    rows = list(Docx(docx.render(paper())).document.iter(f"{W}tr"))
+    spans = [row.find(f"{W}tc[2]/{W}tcPr/{W}gridSpan") for row in rows]
+    across = [each.get(f"{W}val") for each in spans if each is not None]
+    assert across
+    assert set(across) == {"4"}
 
 
 def test_a_day_stays_on_one_line() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 import pypdfium2
@@ -13,6 +13,7 @@ from district_admin.areas.meetings.documents.minutes import Minutes, minutes_pap
 from district_admin.documents import docx, pdf
 from district_admin.documents.model import Document
 from tests.areas.meetings.documents.sample_meeting import (
+    FACTS,
     LONG_POST,
     MINUTES,
     OFFICE,
@@ -257,12 +258,14 @@ def test_a_row_of_names_never_splits() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
-def test_a_long_name_breaks_before_the_surname() -> None:
-    name = "ว่าที่ร้อยตรีหญิง กุลธิดาภรณ์ พิพัฒน์วรากุลชัยอนันต์"
+@pytest.mark.parametrize("end", ["", " ณ อยุธยา"])
+def test_a_long_name_breaks_before_the_surname(end: str) -> None:
+    name = f"ว่าที่ร้อยตรีหญิง กุลธิดาภรณ์ พิพัฒน์วรากุลชัยอนันต์{end}"
     lines = read(replace(MINUTES, present=(Attendee(name, LONG_POST, "กรรมการ"),))).lines
     first = next(n for n, line in enumerate(lines) if "กุลธิดาภรณ์" in line.text)
     assert "พิพัฒน์" not in lines[first].text
     assert lines[first + 1].text.startswith("พิพัฒน์วรากุลชัยอนันต์")
+    assert not any(line.text.endswith(" ณ") for line in lines)
 
 
 def test_the_columns_move_where_that_keeps_posts_on_one_line() -> None:
@@ -302,10 +305,23 @@ def test_the_name_of_a_body_that_begins_with_the_word_meeting_has_it_once() -> N
 
 
 def test_a_resolution_never_begins_a_page_apart_from_its_text() -> None:
-    for count in range(4, 24, 2):
-        pages = read(replace(LONG, present=people(count)))
+    long = replace(LONG, sections=(section_of(9, FACTS * 3), *LONG.sections))
+    for minutes, count in product((LONG, long), range(4, 24, 2)):
+        pages = read(replace(minutes, present=people(count)))
         for number in range(2, len(pages.sizes) + 1):
             assert not pages.on(number)[0].text.startswith("มติที่ประชุม"), count
+
+
+def test_a_word_processor_need_not_take_a_long_text_over_with_its_resolution() -> None:
+    section = section_of(2)
+    matters = [
+        replace(each, facts=facts, discussion="")
+        for each, facts in zip(section.matters, (FACTS, FACTS * 3), strict=True)
+    ]
+    minutes = replace(MINUTES, sections=(replace(section, matters=tuple(matters)),))
+    file = Docx(docx.render(minutes_paper(minutes, OFFICE)))
+    told = [each for each in file.paragraphs if file.text(each).startswith("ด้วยสำนักงาน")]
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in told] == [True, False]
 
 
 def test_no_heading_stands_at_the_foot_of_a_page() -> None:

@@ -9,9 +9,11 @@ import pytest
 
 from district_admin.areas.meetings.documents.agenda import agenda_paper
 from district_admin.areas.meetings.documents.brief_resolutions import brief_resolutions_paper
+from district_admin.areas.meetings.documents.facts import Matter, Section
 from district_admin.areas.meetings.documents.minutes import minutes_paper
 from district_admin.areas.meetings.documents.run_book import run_book_paper
 from district_admin.documents import docx, pdf
+from district_admin.documents.layout import CM
 from district_admin.documents.model import Document
 from tests.areas.meetings.documents.sample_meeting import (
     CHECKER,
@@ -35,6 +37,17 @@ pytestmark = [
 ]
 
 MANY: Final = (*SECTIONS, section_of(60, "", 5))
+LONG_TITLES: Final = (
+    *SECTIONS,
+    Section(
+        5,
+        "เรื่องเสนอเพื่อพิจารณา",
+        tuple(
+            Matter(f"5.{place}", f"{FACTS} ({place})", presenter=LONG_POST, resolution=DISCUSSION)
+            for place in range(1, 21)
+        ),
+    ),
+)
 LONG: Final = (section_of(14, f"{FACTS}\n{DISCUSSION}"), *SECTIONS[1:])
 PAPERS: Final[dict[str, Document]] = {
     "minutes": minutes_paper(MINUTES, OFFICE),
@@ -47,24 +60,30 @@ PAPERS: Final[dict[str, Document]] = {
     "run-book": run_book_paper(SITTING, MANY, OFFICE),
     "brief": brief_resolutions_paper(SITTING, MANY, (TAKER, CHECKER), OFFICE),
 }
+LONG_ROWS: Final[dict[str, Document]] = {
+    "agenda-of-long-rows": agenda_paper(SITTING, LONG_TITLES, OFFICE),
+    "brief-of-long-rows": brief_resolutions_paper(SITTING, LONG_TITLES, (TAKER, CHECKER), OFFICE),
+}
+FOOT: Final = (29.7 - 2.0) * CM
+FEW_LINES_PT: Final = 6 * 21.3
 
 
 @pytest.fixture(scope="module")
 def readings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Reading, Reading]]:
     """The DOCX through LibreOffice, and our PDF, of each paper."""
     folder = tmp_path_factory.mktemp("parity")
-    for name, paper in PAPERS.items():
+    for name, paper in (PAPERS | LONG_ROWS).items():
         (folder / f"{name}.docx").write_bytes(docx.render(paper, embed_fonts=True))
         (folder / f"{name}-own.pdf").write_bytes(pdf.render(paper))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    files = [str(folder / f"{name}.docx") for name in PAPERS]
+    files = [str(folder / f"{name}.docx") for name in PAPERS | LONG_ROWS]
     subprocess.run(
         ["soffice", profile, *options, *files], check=True, capture_output=True, timeout=240
     )
     return {
         name: (Reading.of(folder / f"{name}.pdf"), Reading.of(folder / f"{name}-own.pdf"))
-        for name in PAPERS
+        for name in PAPERS | LONG_ROWS
     }
 
 
@@ -82,3 +101,13 @@ def test_both_have_the_same_pages(name: str, readings: dict[str, tuple[Reading, 
     ]
     same = sum(a == b for a, b in zip(*first_lines, strict=True))
     assert same >= 0.85 * len(first_lines[0])
+
+
+@pytest.mark.parametrize("name", LONG_ROWS)
+def test_long_rows_go_on_so_that_no_page_stays_empty_at_its_foot(
+    name: str, readings: dict[str, tuple[Reading, Reading]]
+) -> None:
+    for reading in readings[name]:
+        assert len(reading.feet) > 3
+        for foot in reading.feet[:-2]:  # a signature may take lines to the last page
+            assert FOOT - FEW_LINES_PT < foot <= FOOT + 1

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from district_admin.areas.meetings.documents.facts import Section
+from district_admin.areas.meetings.documents.parts import NOTHING
 from district_admin.areas.meetings.documents.run_book import run_book_paper
+from district_admin.areas.meetings.documents.slides import meeting_slides
 from district_admin.documents import docx, pdf
+from district_admin.documents.look import Look
 from tests.areas.meetings.documents.sample_meeting import (
     OFFICE,
     SECTIONS,
@@ -64,3 +68,14 @@ def test_each_page_says_for_whom_it_is_and_has_the_heads_of_its_columns() -> Non
         said = [line.text for line in pages.every_line if line.page == number]
         assert "ใช้เฉพาะเลขานุการ" in said
         assert any("บันทึกของเลขานุการ" in line for line in said)
+
+
+def test_before_the_meeting_nobody_says_that_nothing_else_will_come_up() -> None:
+    told = Section(1, "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", has_nothing=True)
+    known = Section(4, "เรื่องเสนอเพื่อทราบ", has_nothing=True)
+    other = Section(6, "เรื่องอื่น ๆ (ถ้ามี)", has_nothing=True)
+    said = rows(Docx(docx.render(run_book_paper(SITTING, (told, known, other), OFFICE))))
+    assert [NOTHING in row[2] for row in said[1:]] == [False, True, False]
+    show = meeting_slides(SITTING, (told, known, other), Look(OFFICE))
+    lines = [line.text for slide in show.slides for line in slide.lines]
+    assert sum(NOTHING in text for text in lines) == 2  # on the agenda, and of its own section

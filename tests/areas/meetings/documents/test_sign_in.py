@@ -95,10 +95,14 @@ def page_right(paper: Document) -> float:
 def test_a_surname_is_not_parted_where_its_line_could_end_before_it(
     look: Look, sitting: Sitting
 ) -> None:
-    people = (Invited("นางสาวพิมพ์ลภัส ศรีสุวรรณวัฒนา"),)
+    people = (
+        Invited("นางสาวพิมพ์ลภัส ศรีสุวรรณวัฒนา"),
+        Invited("นายศักดา เกียรติศักดิ์ดำรง ณ อยุธยา"),
+    )
     paper = sign_in_sheet(sitting, [SignInSection("คณะกรรมการ", people)], look)
     texts = [line.text for line in paginate(paper)[0].lines]
     assert "ศรีสุวรรณวัฒนา" in texts
+    assert not any(text.endswith("ณ") for text in texts)
 
 
 def test_the_name_of_who_comes_instead_is_not_cut_within(look: Look, sitting: Sitting) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from district_admin.areas.meetings.documents.facts import Sitting
+from district_admin.areas.meetings.documents.sheets import CELL_PT
 from district_admin.areas.meetings.documents.tracking import (
     FollowedResolution,
     TrackedStep,
@@ -13,7 +14,9 @@ from district_admin.areas.meetings.documents.tracking import (
     tracking_form,
 )
 from district_admin.documents.look import Look
-from district_admin.documents.model import Document
+from district_admin.documents.model import Document, Table
+from district_admin.documents.pages import paginate
+from district_admin.documents.row_pieces import goes_on
 
 Pages = Callable[[Document], list[str]]
 Tables = Callable[[Document], list[list[list[str]]]]
@@ -68,6 +71,8 @@ def test_resolutions_tell_how_late_they_are_and_are_never_cut(
         *(FollowedResolution(f"6.{n}", "มอบหมาย", "กลุ่มอำนวยการ") for n in range(1, 200)),
     ]
     paper = resolutions_list("ปี พ.ศ. 2569", followed, TODAY, look)
+    (table,) = (each for each in paper.blocks if isinstance(each, Table))
+    assert [goes_on(each, table, CELL_PT, ()) for each in table.rows[:3]] == [False, True, False]
     ((_head, first, done, waiting, *others),) = tables(paper)
     assert first[0] == "ครั้งที่ ๓/๒๕๖๙\n๔.๑"
     assert first[1].count("เห็นชอบ") == 20
@@ -79,3 +84,14 @@ def test_resolutions_tell_how_late_they_are_and_are_never_cut(
     read = pages(paper)
     assert all("ผล/ความก้าวหน้า" in page for page in read)
     assert "๖.๑๙๙" in read[-1]
+
+
+def test_the_name_of_a_meeting_and_its_matter_have_room_beside_the_resolution(look: Look) -> None:
+    name = "คณะกรรมการบริหารสำนักงานเขตพื้นที่การศึกษา ครั้งที่ 1/2569"
+    title = "การจัดทำแผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570"
+    paper = resolutions_list(
+        "ทั้งหมด", [FollowedResolution(title, "เห็นชอบ", meeting=name)], TODAY, look
+    )
+    (page,) = paginate(paper)
+    column = min(line.x_pt for line in page.lines if line.text.startswith("คณะกรรมการ"))
+    assert sum(line.x_pt == column for line in page.lines) <= 5  # the heading's among them

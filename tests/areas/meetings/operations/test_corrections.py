@@ -69,7 +69,7 @@ def test_what_is_accepted_is_in_the_minutes_and_can_be_put_back(
     session: Session, held_id: int, ask: Ask
 ) -> None:
     one = ask("30 คน", "40 คน")
-    two = ask("เห็นชอบ ตามที่เสนอ", "เห็นชอบ ตามที่เสนอเฉพาะปีนี้", "resolution", 0)
+    two = ask("เห็นชอบตามที่เสนอ", "เห็นชอบตามที่เสนอเฉพาะปีนี้", "resolution", 0)
     corrections.accept(session, one, ON)
     corrections.accept(session, two, ON, "อนุมัติ เฉพาะปีนี้")
     said = _minutes(session, held_id)
@@ -82,7 +82,7 @@ def test_what_is_accepted_is_in_the_minutes_and_can_be_put_back(
         corrections.reconsider(session, each)
     said = _minutes(session, held_id)
     assert "มีผู้เข้าอบรม 30 คน" in said
-    assert said.endswith("เห็นชอบ ตามที่เสนอ")
+    assert said.endswith("เห็นชอบตามที่เสนอ")
 
 
 def test_a_paragraph_is_put_in_and_another_is_struck(

@@ -95,9 +95,10 @@ def test_what_follows_a_resolution_cites_it(session: Session, item_id: int, whic
         ),
     )
     text = _text(session, drafting.draft_of_resolution(session, item_id, which))
-    assert "มีมติมอบหมาย ให้จัดทำแผน" in text
+    assert "มีมติมอบหมายให้จัดทำแผน" in text
     assert "16 กันยายน 2569" in text
     assert ("ครบกำหนดเมื่อวันที่ 1 ตุลาคม 2569" in text) == (which == drafting.REMINDER)
+    assert ("ผู้อำนวยการกลุ่มบริหารงานบุคคล" in text) == (which == drafting.REMINDER)
 
 
 def test_the_groups_concerned_are_told_what_each_has_to_do(session: Session, item_id: int) -> None:

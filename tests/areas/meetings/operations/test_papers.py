@@ -3,9 +3,11 @@
 import io
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx as python_docx
 import pptx
 import pypdfium2
 import pytest
@@ -28,7 +30,7 @@ from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.paper_kinds import PAPERS
 from district_admin.areas.meetings.operations.paper_making import PaperNotMadeError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
-from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
+from district_admin.areas.meetings.operations.series import SeriesFacts, add_series, edit_series
 from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
@@ -102,6 +104,40 @@ def test_every_paper_is_made_and_names_the_meeting(
         assert "๑/๒๕๖๙" in text
 
 
+@pytest.mark.parametrize("kind", PAPERS, ids=lambda kind: kind.key)
+def test_every_file_names_the_office_as_its_author(
+    session: Session, meeting_id: int, kind: paper_kinds.PaperKind
+) -> None:
+    office = "สำนักงานเขตพื้นที่การศึกษาสมมติบุรี"
+    look = Look(replace(read_letterhead(session), office_name=office))
+    pdf = docx = b""
+    if kind.is_slides:
+        slides = slide_making.make_slides(session, meeting_id, look, Silent())
+        assert pptx.Presentation(io.BytesIO(slides)).core_properties.author == office
+    elif kind.key in paper_kinds.TABLE_SIGNS:
+        pdf = paper_making.make_signs(session, meeting_id, kind.key, look, Silent())
+    else:
+        papers = paper_making.make_papers(session, meeting_id, kind.key, look, DAY)
+        pdf, docx = rendering.pdf(papers, Silent()), rendering.docx(papers, Silent())
+    if pdf:
+        with pypdfium2.PdfDocument(pdf) as file:
+            assert file.get_metadata_value("Author") == office
+    if docx:
+        assert python_docx.Document(io.BytesIO(docx)).core_properties.author == office
+
+
+def test_a_body_called_by_an_abbreviation_is_set_apart_from_the_word_before_it(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    body = meetings.get_meeting(session, meeting_id).series_id
+    edit_series(session, body, SeriesFacts("อ.ก.ค.ศ. เขตพื้นที่การศึกษา"))
+    for kind in PAPERS:
+        if kind.key not in (*paper_kinds.TABLE_SIGNS, paper_kinds.BADGES):
+            text = _text(session, meeting_id, kind.key, tmp_path)
+            assert "ประชุม อ.ก.ค.ศ." in text, kind.key
+            assert "ประชุมอ.ก.ค.ศ." not in text, kind.key
+
+
 def test_small_signs_stand_two_on_a_sheet(session: Session, meeting_id: int) -> None:
     look, sheets = Look(read_letterhead(session)), []
     for key in paper_kinds.TABLE_SIGNS:
@@ -124,7 +160,7 @@ def test_the_slides_show_what_the_last_meeting_left(
     text = _text(session, following, paper_kinds.SLIDES, tmp_path)
     for words in (
         *("รับรองรายงานการประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ ๑/๒๕๖๙", "ผู้มาประชุม ๓ คน ผู้ไม่มาประชุม ๑ คน"),
-        *("๓.๑ แผนพัฒนาบุคลากร", "มติที่ประชุมครั้งที่ ๑/๒๕๖๙ มอบหมาย ให้จัดทำแผน"),
+        *("๓.๑ แผนพัฒนาบุคลากร", "มติที่ประชุมครั้งที่ ๑/๒๕๖๙ มอบหมายให้จัดทำแผน"),
         *("กำหนดแล้วเสร็จ ๑ ต.ค. ๒๕๖๙ เกินกำหนด ๑๓ วัน", "สืบเนื่องตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙"),
     ):
         assert words in text
@@ -140,7 +176,7 @@ def test_the_minutes_say_who_came_and_what_was_resolved(
     order = [
         *("(ร่าง)", "ผู้มาประชุม", "นายดำรง ศรีทอง", "นางแทน มาดี", "แทน", "ผู้ไม่มาประชุม"),
         *("นางวารี ชื่นบาน", "ลาป่วย", "ผู้เข้าร่วมประชุม", "นางสาวฟ้า ใส"),
-        *("เริ่มประชุมเวลา ๐๙.๓๕ น.", "แผนพัฒนาบุคลากร", "มติที่ประชุม", "เห็นชอบ ตามเสนอ"),
+        *("เริ่มประชุมเวลา ๐๙.๓๕ น.", "แผนพัฒนาบุคลากร", "มติที่ประชุม", "เห็นชอบตามเสนอ"),
         *("เลิกประชุมเวลา ๑๒.๐๐ น.", "นางสาวจด บันทึก", "ผู้จดรายงานการประชุม"),
     ]
     place = 0

@@ -152,11 +152,11 @@ def test_a_matter_is_added_decided_and_followed_until_it_is_done(
     )
     page.agenda.edit.save()
     assert page.agenda.edit.reason == ""
-    assert "เห็นชอบ ตามเสนอ" in page.agenda.detail.texts
+    assert "เห็นชอบตามเสนอ" in page.agenda.detail.texts
     page.left.emit()
     view.tabs.setCurrentWidget(view.resolutions)
     [row] = view.resolutions.table.rows
-    assert (row.resolution, row.owner_name) == ("เห็นชอบ ตามเสนอ", "กลุ่มนโยบายและแผน")
+    assert (row.resolution, row.owner_name) == ("เห็นชอบตามเสนอ", "กลุ่มนโยบายและแผน")
     path = save_as("มติ.docx")
     with qtbot.waitSignal(view.resolutions.saved):
         view.resolutions.give("docx")
