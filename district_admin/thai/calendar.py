@@ -163,12 +163,6 @@ def fiscal_year(day: date) -> int:
     return be_year(day) + (day.month >= 10)
 
 
-def fiscal_year_span(fiscal_year: int) -> tuple[date, date]:
-    """Return the first and the last day of a Buddhist-era fiscal year."""
-    christian = fiscal_year - BUDDHIST_ERA
-    return date(christian - 1, 10, 1), date(christian, 9, 30)
-
-
 def quarter(day: date) -> int:
     """Return the quarter of the fiscal year, 1 (October to December) to 4."""
     return (day.month + 2) % 12 // 3 + 1

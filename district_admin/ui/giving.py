@@ -1,13 +1,10 @@
 """Papers and files made away from the screen, then saved where she wants them, or printed."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.documents.look import Look
-from district_admin.documents.model import Document
-from district_admin.office.letterhead import read_look
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
@@ -15,17 +12,25 @@ from district_admin.ui.entry_form import Entry
 from district_admin.ui.files import open_outside, save_aside
 from district_admin.ui.questions import choice
 
+if TYPE_CHECKING:
+    from district_admin.documents.look import Look
+    from district_admin.documents.model import Document
+
 PDF: Final = "pdf"
 DOCX: Final = "docx"
+XLSX: Final = "xlsx"
 PRINT: Final = "print"
 FORMATS: Final = (
     (PDF, N_("บันทึกเป็น PDF")),
     (DOCX, N_("บันทึกเป็น Word (DOCX)")),
     (PRINT, N_("พิมพ์ออกเครื่องพิมพ์")),
 )
+LIST_FORMATS: Final = (*FORMATS[:2], (XLSX, N_("บันทึกเป็น Excel (XLSX)")), *FORMATS[2:])
+"""What a paper may be had as that is a list of rows as well."""
+
 _KINDS: Final = {".docx": "Word", ".xlsx": "Excel"}
 
-Make = Callable[[Progress], list[Document]]
+Make = Callable[[Progress], "list[Document]"]
 Said = Callable[[str, Callable[[], object]], object]
 """Says what was done, with what opens the file that was written."""
 
@@ -84,7 +89,9 @@ def give_file(
         said(words, lambda: open_outside(path))
 
 
-def look_of(context: AppContext) -> Look:
+def look_of(context: AppContext) -> "Look":
     """Return what the papers of one printing share, from the office's settings."""
+    from district_admin.office.letterhead import read_look  # noqa: PLC0415 - loads SQLAlchemy
+
     with context.database.reading() as session:
         return read_look(session)

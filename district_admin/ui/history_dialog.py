@@ -1,13 +1,11 @@
 """What happened to one record: the steps that made it what it is, in a window and in words."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from district_admin.storage.history import RecordChange
-from district_admin.storage.history_model import REDO, UNDO
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
@@ -15,6 +13,9 @@ from district_admin.ui.labels import label
 from district_admin.ui.layouts import fill, row
 from district_admin.ui.sizes import fit
 from district_admin.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from district_admin.storage.history import RecordChange
 
 _WIDTH: Final = 720
 _HEIGHT: Final = 460
@@ -46,8 +47,13 @@ def story_of(steps: Sequence[Sequence[str]]) -> str:
     return "\n\n".join("\n".join(lines) for lines in steps) or _("ยังไม่มีประวัติ")
 
 
-def step_line(change: RecordChange) -> str:
+def step_line(change: "RecordChange") -> str:
     """Return when a step was taken, and its name."""
+    from district_admin.storage.history_model import (  # noqa: PLC0415 - loads SQLAlchemy
+        REDO,
+        UNDO,
+    )
+
     here = change.at.astimezone()
     words = {UNDO: _("ย้อนกลับ: {what}"), REDO: _("ทำซ้ำ: {what}")}
     what = words.get(change.kind, "{what}").format(what=change.action)

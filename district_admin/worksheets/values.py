@@ -41,12 +41,6 @@ _EMAIL: Final = re.compile(
 )
 _NAME_AMONG_OTHERS: Final = re.compile(r"[ก-ฮ]{2}")
 _BETWEEN: Final = re.compile(r"[\s,;/|]+|และ|หรือ")
-_YES: Final = frozenset(
-    ("ใช่", "มี", "ได้", "เป็น", "y", "yes", "true", "t", "1", "/", "✓", "✔", "√", "☑")
-)
-_NO: Final = frozenset(
-    ("ไม่ใช่", "ไม่มี", "ไม่ได้", "ไม่เป็น", "ไม่", "n", "no", "false", "f", "0", "-", "✗", "✘", "×", "☐")
-)
 _TRICKS: Final = frozenset("='’‘`")
 _LONGEST_WHOLE: Final = 15  # digits, as Excel keeps them
 _SHOWN_LETTERS: Final = 40
@@ -162,24 +156,6 @@ def _of_usual_size(cell: Cell, value: float) -> Reading[int | float]:
     if abs(value) < 10**_LONGEST_WHOLE:
         return Reading(value)
     message = _("“{shown}” เป็นตัวเลขที่ยาวเกินไป กรุณาตรวจสอบ")
-    return Reading(problem=message.format(shown=shown(cell)))
-
-
-def yes_or_no(cell: Cell) -> Reading[bool]:
-    """Return True or False from ใช่, มี, a tick, a stroke (/), Y, 1 and their opposites.
-
-    An x is a problem: some offices mean yes by it, others no.
-    """
-    if problem := refuse_error(cell):
-        return Reading(problem=problem)
-    if isinstance(cell, bool):
-        return Reading(cell)
-    word = to_arabic_digits(_tidied(written(cell))).lower()
-    if not word:
-        return Reading()
-    if word in _YES or word in _NO:
-        return Reading(word in _YES)
-    message = _("“{shown}” ไม่ชัดเจนว่าใช่หรือไม่ใช่ กรุณาพิมพ์ ใช่ หรือ ไม่ใช่")
     return Reading(problem=message.format(shown=shown(cell)))
 
 

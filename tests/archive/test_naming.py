@@ -1,8 +1,11 @@
 """Names survive every disc, and no two are taken for one another."""
 
+from pathlib import Path
+
 import pytest
 
-from district_admin.archive.naming import NAME_UNITS, PATH_UNITS, NameGiver, same, units
+from district_admin.archive.naming import NAME_UNITS, PATH_UNITS, NameGiver, same, units, why_not
+from district_admin.safe_files import NAME_BYTES, file_name
 
 
 def test_a_name_stays_as_it_is() -> None:
@@ -73,3 +76,10 @@ def test_a_suffix_is_a_name_too_and_no_other_program_has_to_decode_a_per_cent_si
     title: str, suffix: str, name: str
 ) -> None:
     assert NameGiver().give(title, suffix) == name
+
+
+def test_the_longest_name_that_the_program_offers_can_be_written(tmp_path: Path) -> None:
+    name = file_name("ก" * 78 + "xx", ".iso")
+    assert len(name.encode()) == NAME_BYTES
+    assert why_not(tmp_path / name) == ""
+    assert "ยาวเกินไป" in why_not(tmp_path / f"x{name}")

@@ -12,7 +12,6 @@ from district_admin.worksheets.values import (
     person_name,
     postcode,
     text,
-    yes_or_no,
 )
 
 CELLS: st.SearchStrategy[Cell] = st.one_of(
@@ -29,12 +28,12 @@ CELLS: st.SearchStrategy[Cell] = st.one_of(
 
 @given(cell=CELLS)
 def test_whatever_stands_in_a_cell_is_a_value_or_nothing_or_a_problem(cell: Cell) -> None:
-    for read in (text, number, yes_or_no, person_name, emails, postcode):
+    for read in (text, number, person_name, emails, postcode):
         reading = read(cell)
         assert reading.value is None or not reading.problem
 
 
-@pytest.mark.parametrize("read", [text, number, yes_or_no, person_name, emails, postcode])
+@pytest.mark.parametrize("read", [text, number, person_name, emails, postcode])
 def test_the_error_of_a_formula_is_a_problem_everywhere(read: object) -> None:
     for error in ("#N/A", "#FIELD!", "#GETTING_DATA", "#BUSY!", "#SPILL!", "#PYTHON!"):
         assert "สูตร" in read(error).problem  # type: ignore[operator]
@@ -85,27 +84,6 @@ def test_a_number_is_read_from_either_digits(cell: Cell, value: float | None) ->
 @pytest.mark.parametrize("cell", ["12 คน", "1,2,3", "สิบ", date(2026, 1, 1), "1.2.3", True])
 def test_what_is_no_number_is_told(cell: Cell) -> None:
     assert "ไม่ใช่ตัวเลข" in number(cell).problem
-
-
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [
-        ("/", True),
-        ("✓", True),
-        ("มี", True),
-        ("ไม่มี", False),
-        (1, True),
-        (0, False),
-        (False, False),
-        ("N", False),
-    ],
-)
-def test_ticks_and_words_say_yes_or_no(cell: Cell, value: bool) -> None:
-    assert yes_or_no(cell) == Reading(value)
-
-
-def test_a_cross_may_mean_either_and_is_asked_about() -> None:
-    assert "ไม่ชัดเจน" in yes_or_no("x").problem
 
 
 @pytest.mark.parametrize(

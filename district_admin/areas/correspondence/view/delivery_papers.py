@@ -11,13 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from district_admin.areas.correspondence.model.delivery import HAND
 from district_admin.areas.correspondence.operations import deliveries
 from district_admin.areas.correspondence.operations.delivery_listing import DeliveryRow
-from district_admin.areas.correspondence.view.giving import (
-    LIST_FORMATS,
-    XLSX,
-    Made,
-    render,
-    worksheet,
-)
+from district_admin.areas.correspondence.view.giving import Made, render, worksheet
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
 from district_admin.office.operations import get_profile
@@ -26,7 +20,7 @@ from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
-from district_admin.ui.giving import FORMATS, PDF, Said, give_paper
+from district_admin.ui.giving import FORMATS, LIST_FORMATS, PDF, XLSX, Said, give_paper
 from district_admin.ui.questions import choice
 
 BOOK: Final = "book"

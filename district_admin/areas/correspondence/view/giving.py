@@ -1,19 +1,16 @@
 """A list on paper, made beside the window, then saved where she wants it or printed."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from district_admin.progress import Progress
-from district_admin.texts import N_, _
-from district_admin.ui.giving import DOCX, FORMATS, give_paper
+from district_admin.texts import _
+from district_admin.ui.giving import DOCX, give_paper
 
 if TYPE_CHECKING:
     from district_admin.documents.model import Document
     from district_admin.ui.list_page import ListPage
     from district_admin.worksheets.model import Cell
-
-XLSX: Final = "xlsx"
-LIST_FORMATS: Final = (*FORMATS[:2], (XLSX, N_("บันทึกเป็น Excel (XLSX)")), *FORMATS[2:])
 
 Made = tuple[str, bytes]
 """How a file is called, and its content."""

@@ -9,14 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from district_admin.areas.correspondence.operations import filing_listing, lending
-from district_admin.areas.correspondence.view.giving import (
-    LIST_FORMATS,
-    XLSX,
-    Made,
-    make_and_give,
-    render,
-    worksheet,
-)
+from district_admin.areas.correspondence.view.giving import Made, make_and_give, render, worksheet
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
 from district_admin.office.operations import get_profile
@@ -25,7 +18,7 @@ from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
-from district_admin.ui.giving import FORMATS, PDF
+from district_admin.ui.giving import FORMATS, LIST_FORMATS, PDF, XLSX
 from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:

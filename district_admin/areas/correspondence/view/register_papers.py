@@ -14,13 +14,7 @@ from district_admin.areas.correspondence.operations.entry_queries import (
     entries_to_print,
 )
 from district_admin.areas.correspondence.operations.register_listing import list_rows
-from district_admin.areas.correspondence.view.giving import (
-    LIST_FORMATS,
-    XLSX,
-    make_and_give,
-    render,
-    worksheet,
-)
+from district_admin.areas.correspondence.view.giving import make_and_give, render, worksheet
 from district_admin.areas.correspondence.view.register_columns import STATE, row_state
 from district_admin.areas.correspondence.view.register_words import SHORT_NAMES
 from district_admin.errors import OfficeError
@@ -30,7 +24,7 @@ from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import THAI_MONTHS, be_year
 from district_admin.ui.entry_dialog import EntryDialog
-from district_admin.ui.giving import PDF, give_paper
+from district_admin.ui.giving import LIST_FORMATS, PDF, XLSX, give_paper
 from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:

@@ -64,7 +64,6 @@ _LACKING: Final = {
 """What an address may lack that no letter arrives without, as the screen says it."""
 
 _HEADED: Final = (GROUP, UNIT, SCHOOL, OFFICE)
-_CAPITAL: Final = "กรุงเทพ"
 
 
 class Agency(Base):

@@ -96,20 +96,9 @@ def edit_field(session: Session, field_id: int, details: FieldDetails) -> None:
     session.flush()
 
 
-def sort_fields(session: Session, field_ids: Sequence[int]) -> None:
-    """Put the fields in this order. Raises FieldNotFoundError."""
-    for place, field_id in enumerate(field_ids, start=1):
-        _field(session, field_id).sort_order = place
-
-
 def bin_field(session: Session, field_id: int) -> None:
     """Put a field in the bin; what was given stays. Raises FieldNotFoundError."""
     _field(session, field_id).in_bin = True
-
-
-def restore_field(session: Session, field_id: int) -> None:
-    """Take a field back from the bin. Raises FieldNotFoundError."""
-    _field(session, field_id).in_bin = False
 
 
 def values_of_year(session: Session, fiscal_year: int) -> dict[int, dict[int, str]]:

@@ -16,9 +16,7 @@ from district_admin.areas.directory.model import Agency, Person, Posting, Stakeh
 from district_admin.areas.directory.model.agency import OFFICE_KINDS
 from district_admin.areas.directory.model.stakeholder import EXTERNAL, SERVICE_USER
 from district_admin.areas.directory.operations.people_listing import held_on, main_posts
-from district_admin.areas.directory.operations.recipients import GroupRule, found_by_rule
 from district_admin.areas.directory.operations.stakeholders import (
-    add_stakeholders,
     list_stakeholders,
 )
 
@@ -94,25 +92,6 @@ def eit_list(session: Session, fiscal_year: int, on: date) -> list[ItaEntry]:
             post = posts.get(each.person_id) if each.person_id else None
             entries[someone] = _served(each, post.position if post else "", post and post.agency)
     return list(entries.values())
-
-
-def keep_iit_list(session: Session, fiscal_year: int, segment_id: int, on: date) -> int:
-    """Make the staff of the IIT list stakeholders of the year, and return how many are new.
-
-    Raises SegmentNotFoundError.
-    """
-    pairs = [(entry.person_id, entry.agency_id) for entry in iit_list(session, on).entries]
-    return add_stakeholders(session, fiscal_year, segment_id, pairs)
-
-
-def add_by_rule(
-    session: Session, fiscal_year: int, segment_id: int, rule: GroupRule, on: date
-) -> int:
-    """Make whom a rule finds on a day, such as the heads of all schools, stakeholders of the year.
-
-    Return how many are new. Raises SegmentNotFoundError.
-    """
-    return add_stakeholders(session, fiscal_year, segment_id, found_by_rule(session, rule, on))
 
 
 def _served(each: Stakeholder, position: str, agency: str | None) -> ItaEntry:

@@ -98,11 +98,6 @@ def bin_segment(session: Session, segment_id: int) -> None:
     _segment(session, segment_id).in_bin = True
 
 
-def restore_segment(session: Session, segment_id: int) -> None:
-    """Take a segment back from the bin. Raises SegmentNotFoundError."""
-    _segment(session, segment_id).in_bin = False
-
-
 def list_stakeholders(
     session: Session, fiscal_year: int, kinds: Sequence[str] = (), segment_id: int | None = None
 ) -> list[Stakeholder]:
@@ -225,14 +220,6 @@ def copy_stakeholders(session: Session, from_fiscal_year: int, to_fiscal_year: i
     session.add_all(new)
     session.flush()
     return len(new)
-
-
-def stakeholder_counts(session: Session, fiscal_year: int) -> dict[str, int]:
-    """Return how many stakeholders of each kind of segment a fiscal year has."""
-    counts = dict.fromkeys(SEGMENT_KIND_NAMES, 0)
-    for each in list_stakeholders(session, fiscal_year):
-        counts[each.segment.kind] += 1
-    return counts
 
 
 def fiscal_years(session: Session) -> list[int]:

@@ -1,10 +1,9 @@
 """Currency: when records were last found right, and the yearly round that asks the agencies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from district_admin.areas.directory.model import (
@@ -15,7 +14,6 @@ from district_admin.areas.directory.model import (
     Posting,
 )
 from district_admin.areas.directory.model.confirmation import (
-    AWAITED,
     CONFIRMED,
     CORRECTED,
     OUTCOME_NAMES,
@@ -40,16 +38,6 @@ class RoundNotFoundError(OfficeError):
 
     def __init__(self) -> None:
         super().__init__(_("ไม่พบรอบยืนยันข้อมูลของหน่วยงานนี้ กรุณาเลือกจากรายการอีกครั้ง"))
-
-
-@dataclass(frozen=True)
-class RoundCount:
-    """How far a round has come: agencies asked, of which answered, corrected and still awaited."""
-
-    asked_count: int
-    answered_count: int
-    corrected_count: int
-    awaited_count: int
 
 
 def stale_before(session: Session, today: date) -> date:
@@ -150,22 +138,6 @@ def list_confirmations(
     )
 
 
-def round_count(session: Session, round_id: int) -> RoundCount:
-    """Return how far a round has come."""
-    query = (
-        select(Confirmation.outcome, func.count())
-        .where(Confirmation.round_id == round_id)
-        .group_by(Confirmation.outcome)
-    )
-    counts = {row[0]: row[1] for row in session.execute(query)}
-    return RoundCount(
-        asked_count=sum(counts.values()),
-        answered_count=counts.get(CONFIRMED, 0) + counts.get(CORRECTED, 0),
-        corrected_count=counts.get(CORRECTED, 0),
-        awaited_count=counts.get(AWAITED, 0),
-    )
-
-
 def record_answer(
     session: Session, round_id: int, agency_id: int, outcome: str, on: date, note: str = ""
 ) -> None:
@@ -187,11 +159,3 @@ def record_answer(
     answer.answered_on = on if outcome else None
     if outcome in (CONFIRMED, CORRECTED):
         mark_agency_verified(session, agency_id, on, asked.name)
-
-
-def bin_round(session: Session, round_id: int) -> None:
-    """Put a round in the bin; what it verified stays verified. Raises RoundNotFoundError."""
-    asked = session.get(ConfirmationRound, round_id)
-    if asked is None:
-        raise RoundNotFoundError
-    asked.in_bin = True

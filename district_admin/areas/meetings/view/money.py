@@ -1,8 +1,7 @@
 """Asks what a meeting costs, and makes the proof of payment or the memo for refreshments."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,23 +16,17 @@ from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF
-from district_admin.ui.giving import give_file, give_papers, look_of
+from district_admin.ui.giving import LIST_FORMATS, PDF, XLSX, Said, give_file, give_papers, look_of
 from district_admin.ui.questions import choice, line
 from district_admin.ui.requests import NewPaper
 
-_XLSX: Final = "xlsx"
-_FORMATS: Final = (
-    ("pdf", N_("บันทึกเป็น PDF")),
-    ("docx", N_("บันทึกเป็น Word (DOCX)")),
-    (_XLSX, N_("บันทึกเป็น Excel (XLSX)")),
-    ("print", N_("พิมพ์ออกเครื่องพิมพ์")),
-)
+if TYPE_CHECKING:
+    from district_admin.areas.meetings.documents.pay_sheet import PaySheet
+
 _BAHT: Final = N_("บาทต่อคน")
 
 
-def ask_pay_sheet(
-    context: AppContext, parent: QWidget, meeting_id: int, said: Callable[..., object]
-) -> EntryDialog:
+def ask_pay_sheet(context: AppContext, parent: QWidget, meeting_id: int, said: Said) -> EntryDialog:
     """Ask for the rates, and make the proof of payment of those who came."""
     with context.database.reading() as session:
         rates = money.rates_of(session, meeting_id)
@@ -43,27 +36,14 @@ def ask_pay_sheet(
         line("member", N_("เบี้ยประชุมของกรรมการ"), HALF, hint=_BAHT),
         line("travel", N_("ค่าพาหนะ"), HALF, hint=_BAHT),
         line("budget", N_("เบิกจ่ายจาก"), hint=N_("เช่น งบดำเนินงาน")),
-        choice("format", N_("ต้องการ"), _FORMATS),
+        choice("format", N_("ต้องการ"), LIST_FORMATS),
     ]
 
     def keep(typed: dict[str, Any]) -> None:
-        from district_admin.areas.meetings.documents import (  # noqa: PLC0415 - draws
-            pay_sheet,
-            pay_workbook,
-        )
-
         with context.database.transaction(_("อัตราเบี้ยประชุมและค่าพาหนะ")) as session:
             sheet = money.pay_sheet_of(session, meeting_id, typed)
             money.keep_rates(session, meeting_id, typed)
-        if typed["format"] == _XLSX:
-            give_file(context, parent, title, ".xlsx", pay_workbook.pay_workbook(sheet), said)
-            return
-        look = look_of(context)
-
-        def make(_progress: Progress) -> list[Document]:
-            return [pay_sheet.pay_sheet(sheet, look)]
-
-        give_papers(context, parent, title, typed["format"], make, said)
+        _give_pay_sheet(context, parent, title, sheet, typed["format"], said)
 
     dialog = EntryDialog(
         context.theme,
@@ -74,7 +54,26 @@ def ask_pay_sheet(
         date.today(),
         _("ทำเอกสาร"),
     )
-    return dialog.ask({**rates, "format": "pdf"})
+    return dialog.ask({**rates, "format": PDF})
+
+
+def _give_pay_sheet(
+    context: AppContext, parent: QWidget, title: str, sheet: "PaySheet", wanted: str, said: Said
+) -> None:
+    from district_admin.areas.meetings.documents import (  # noqa: PLC0415 - draws
+        pay_sheet,
+        pay_workbook,
+    )
+
+    if wanted == XLSX:
+        give_file(context, parent, title, ".xlsx", pay_workbook.pay_workbook(sheet), said)
+        return
+    look = look_of(context)
+
+    def make(_progress: Progress) -> list[Document]:
+        return [pay_sheet.pay_sheet(sheet, look)]
+
+    give_papers(context, parent, title, wanted, make, said)
 
 
 def ask_refreshments(context: AppContext, parent: QWidget, meeting_id: int) -> EntryDialog:

@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.operations import agencies, ita, stakeholders
 from district_admin.areas.directory.operations.postings import PostingDetails, add_posting
-from district_admin.areas.directory.operations.recipients import GroupRule
 from district_admin.areas.directory.operations.stakeholders import StakeholderDetails
 
 Make = Callable[..., int]
@@ -94,30 +93,6 @@ def test_the_eit_list_has_everyone_served_once(
     assert (first.telephone, first.served) == ("08-1234-5678", "ขอหนังสือรับรอง")
     assert (second.name, second.agency_id, second.segment) == ("โรงเรียนหนึ่ง", at, "ผู้มาติดต่อ")
     assert ita.eit_list(session, 2568, ON) == []
-
-
-def test_the_iit_list_is_kept_as_the_years_stakeholders(
-    session: Session, school: Make, person: Make
-) -> None:
-    person("มาลี", school("กลุ่มก", kind="group"))
-    inside = stakeholders.add_segment(session, "บุคลากร", "internal")
-    assert ita.keep_iit_list(session, 2569, inside, ON) == 1
-    assert ita.keep_iit_list(session, 2569, inside, ON) == 0
-    assert len(stakeholders.list_stakeholders(session, 2569, ["internal"])) == 1
-
-
-def test_whom_a_rule_finds_become_the_years_stakeholders(
-    session: Session, school: Make, person: Make
-) -> None:
-    for name in ("ก", "ข"):
-        at = school(f"โรงเรียน{name}")
-        person(f"หัวหน้า{name}", at, position="ผู้อำนวยการโรงเรียน")
-        person(f"ครู{name}", at, position="ครู")
-    heads = stakeholders.add_segment(session, "ผู้บริหารสถานศึกษา", "external")
-    rule = GroupRule(kinds=["school"], position="ผู้อำนวยการ")
-    assert ita.add_by_rule(session, 2569, heads, rule, ON) == 2
-    assert ita.add_by_rule(session, 2569, heads, rule, ON) == 0
-    assert names(ita.eit_list(session, 2569, ON)) == ["หัวหน้าก", "หัวหน้าข"]
 
 
 def test_a_group_in_the_bin_has_no_staff(session: Session, school: Make, person: Make) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from district_admin.areas.meetings.model.meeting import CORRECT
 from district_admin.areas.meetings.operations import (
     adopting,
     agenda,
@@ -13,6 +14,7 @@ from district_admin.areas.meetings.operations import (
     corrections,
     drafting,
     duties,
+    opinions,
     paper_making,
     papers,
     resolutions,
@@ -63,6 +65,19 @@ def test_a_correction_stands_beside_its_paragraph_with_who_asked(
     assert (second.number, second.part, second.pending) == ("5.1", "discussion", 2)
     names = [name for _each, name in second.corrections]
     assert names == [e.name for e in attendance.list_people(session, held_id)[1:3]]
+
+
+def test_who_noted_it_by_the_paragraph_need_not_say_it_again(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    ask("30 คน", "40 คน")
+    [sent] = [e for e in duties.list_duties(session, held_id) if e.key == duties.CIRCULATE]
+    duties.finish_duty(session, sent.id, ON)
+    _chair, noted, other = attendance.list_people(session, held_id)[:3]
+    opinions.set_opinion(session, noted.id, CORRECT, ON)
+    assert noted.opinion == CORRECT
+    with pytest.raises(MeetingIncompleteError, match="ข้อความที่ขอแก้ไข"):
+        opinions.set_opinion(session, other.id, CORRECT, ON)
 
 
 def test_what_is_accepted_is_in_the_minutes_and_can_be_put_back(
