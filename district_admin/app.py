@@ -97,10 +97,12 @@ def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     deeds = command.add_subparsers(dest="deed", metavar="DEED", required=True)
     verify = deeds.add_parser("verify", help="read every file; exit status 0 only when whole")
-    verify.add_argument("path", type=Path, metavar="PATH", help="a package, a disc, an image (ISO)")
+    verify.add_argument(
+        "path", type=_named, metavar="PATH", help="a package, a disc, an image (ISO)"
+    )
     verify.add_argument("--json", action="store_true", help="answer in JSON")
     image = deeds.add_parser("iso", help="make an image of a package for burning")
-    image.add_argument("folder", type=Path, metavar="FOLDER", help="the package")
+    image.add_argument("folder", type=_named, metavar="FOLDER", help="the package")
     image.add_argument("--out", type=Path, metavar="FILE", help="otherwise beside the folder")
     image.add_argument("--label", default="MEETING", metavar="NAME", help="the disc's own name")
     build = deeds.add_parser("build", help="write the package of a meeting, or of a year")
@@ -110,12 +112,22 @@ def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     build.add_argument("--series", metavar="NAME", help="of a year: of this body alone")
     build.add_argument("--only-closed", action="store_true", help="of a year: leave out the rest")
     build.add_argument(
-        "--out", type=Path, required=True, metavar="FOLDER", help="what is written; not there yet"
+        "--with-transcript", action="store_true", help="put in what was typed of the recordings"
+    )
+    build.add_argument(
+        "--out", type=_named, required=True, metavar="FOLDER", help="what is written; not there yet"
     )
     # Without a default, or it would overwrite the option given before the command.
     build.add_argument(
         "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="the office's data"
     )
+
+
+def _named(path: str) -> Path:
+    """Return a path that was named: an empty one, as of a variable that is not set, is none."""
+    if not path:
+        raise argparse.ArgumentTypeError("the path is empty")
+    return Path(path)
 
 
 def _find(options: argparse.Namespace) -> int:

@@ -6,16 +6,17 @@ The first two need no office and no data folder, so a package can be verified on
 import argparse
 import json
 import logging
+import signal
 import sys
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from district_admin.archive.image_checking import make_image
 from district_admin.archive.packages import Verified, verify
+from district_admin.console import ToldOnOneLine, harmless, say
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 
@@ -23,20 +24,21 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from district_admin.documents.look import Look
-    from district_admin.found import Giver
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log file there is nowhere to tell a trace
 
-_EVERY: Final = 0.5  # seconds between two lines of progress
+_CANCELLED: Final = 130  # as a shell tells of Ctrl+C
 
 
 def run(arguments: argparse.Namespace, data: Path | None) -> int:
     """Do what the command asks for; return the exit status. `data` is the office's folder.
 
     0: the package is whole, or the image is written. 1: a file of it is damaged, missing or extra.
-    2: refused, the reason on one line.
+    2: refused, the reason on one line. 130: cancelled (Ctrl+C, or the system ends the program);
+    what was begun is taken away.
     """
+    _end_as_by_a_key()
     works: dict[str, Callable[[argparse.Namespace], int]] = {
         "verify": _verify,
         "iso": _write_image,
@@ -44,20 +46,33 @@ def run(arguments: argparse.Namespace, data: Path | None) -> int:
     }
     try:
         return works[arguments.deed](arguments)
+    except KeyboardInterrupt:
+        say(sys.stderr, (_("ยกเลิกแล้ว ไม่มีสิ่งใดถูกสร้างหรือเปลี่ยนแปลง"),))
+        return _CANCELLED
     except OfficeError as error:
-        sys.stderr.write(f"{error}\n")
+        say(sys.stderr, (harmless(str(error)),))
     except Exception as error:
         log.exception("the command archive %s failed", arguments.deed)
         message = _("ทำงานไม่สำเร็จเพราะโปรแกรมขัดข้อง ({error}) กรุณาแจ้งผู้ดูแลระบบ")
-        sys.stderr.write(message.format(error=type(error).__name__) + "\n")
+        say(sys.stderr, (message.format(error=type(error).__name__),))
     return 2
 
 
+def _end_as_by_a_key() -> None:
+    """Let the system's word to end be as Ctrl+C, so that what was begun is taken away."""
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        with suppress(AttributeError, ValueError):  # not on this system, not on the main thread
+            number = getattr(signal, name)
+            if signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored
+                signal.signal(number, signal.default_int_handler)
+
+
 def _verify(arguments: argparse.Namespace) -> int:
-    found = verify(arguments.path, _Told())
+    with ToldOnOneLine() as told:
+        found = verify(arguments.path, told)
     if arguments.json:
-        sys.stdout.write(json.dumps([_told(each) for each in found], ensure_ascii=False, indent=2))
-        sys.stdout.write("\n")
+        answer = [_told(each) for each in found]
+        say(sys.stdout, (json.dumps(answer, ensure_ascii=False, indent=2),))
     else:
         for each in found:
             _say(each)
@@ -68,14 +83,13 @@ def _say(found: Verified) -> None:
     verdict = found.verdict
     if verdict.is_whole:
         told = _("{name}: ครบถ้วน {count} ไฟล์ ไม่มีไฟล์ใดเสียหายหรือถูกแก้ไข")
-        sys.stdout.write(told.format(name=found.name, count=verdict.file_count) + "\n")
+        lines = [told.format(name=found.name, count=verdict.file_count)]
     else:
         told = _("{name}: พบข้อบกพร่อง {count} รายการ")
-        sys.stdout.write(told.format(name=found.name, count=len(verdict.findings)) + "\n")
-    for finding in verdict.findings:
-        sys.stdout.write(f"  {finding.told}\n")
-    for notice in verdict.notices:
-        sys.stdout.write(f"  {notice}\n")
+        lines = [told.format(name=found.name, count=len(verdict.findings))]
+    lines += [f"  {finding.told}" for finding in verdict.findings]
+    lines += [f"  {notice}" for notice in verdict.notices]
+    say(sys.stdout, ("\n".join(map(harmless, lines)),))
 
 
 def _told(found: Verified) -> dict[str, object]:
@@ -98,8 +112,9 @@ def _write_image(arguments: argparse.Namespace) -> int:
     target: Path = arguments.out or folder.absolute().with_name(f"{folder.absolute().name}.iso")
     if not folder.is_dir():
         raise OfficeError(_("ไม่พบโฟลเดอร์ {folder} กรุณาเลือกโฟลเดอร์อื่น").format(folder=folder))
-    make_image(folder, target, arguments.label, _Told())
-    sys.stdout.write(f"{target}\n")
+    with ToldOnOneLine() as told:
+        make_image(folder, target, arguments.label, told)
+    say(sys.stdout, (str(target),))
     return 0
 
 
@@ -113,55 +128,54 @@ def _build(arguments: argparse.Namespace, data: Path | None) -> int:
         look = read_look(session)
         work = _build_meeting if arguments.year is None else _build_year
         folders = work(session, arguments, look)
-    for each in folders:
-        sys.stdout.write(f"{each}\n")
+    say(sys.stdout, ("\n".join(map(str, folders)),))
     return 0
 
 
 def _build_meeting(session: "Session", arguments: argparse.Namespace, look: "Look") -> list[Path]:
+    from district_admin.areas.correspondence.operations.finding import FINDER  # noqa: PLC0415 - an office
     from district_admin.areas.meetings.operations import archiving  # noqa: PLC0415 - an office
 
     target, today = arguments.out, date.today()
-    made = archiving.seal(session, arguments.meeting, target, look, today, _Told(), give=_giver())
+    with ToldOnOneLine() as told:
+        made = archiving.seal(
+            session,
+            arguments.meeting,
+            target,
+            look,
+            today,
+            told,
+            finders=[FINDER],
+            with_transcript=arguments.with_transcript,
+        )
     return [each.folder for each in made]
 
 
 def _build_year(session: "Session", arguments: argparse.Namespace, look: "Look") -> list[Path]:
     """Write the package of a year; what is missing goes to the other stream, before the work."""
+    from district_admin.areas.correspondence.operations.finding import FINDER  # noqa: PLC0415 - an office
     from district_admin.areas.meetings.operations import year_archiving as years  # noqa: PLC0415 - an office
 
     name, year, today = arguments.series, arguments.year, date.today()
     body = years.body_named(session, year, name) if name else None
     choice = years.YearChoice(year, body, arguments.only_closed)
-    for each in years.look_over(session, choice, today, _Told(), _giver()):
+    with ToldOnOneLine() as told:
+        found = years.look_over(session, choice, today, told, [FINDER])
+    for each in found:
         if not years.is_in(each.state, choice):
-            sys.stderr.write(_("{name}: ไม่รวมในแฟ้ม").format(name=each.name) + "\n")
+            say(sys.stderr, (_("{name}: ไม่รวมในแฟ้ม").format(name=each.name),))
             continue
         for missing in each.missing:
-            sys.stderr.write(f"{each.name}: {missing.told}\n")
-    made = years.seal_year(session, choice, arguments.out, look, today, _Told(), give=_giver())
+            say(sys.stderr, (f"{each.name}: {missing.told}",))
+    with ToldOnOneLine() as told:
+        made = years.seal_year(
+            session,
+            choice,
+            arguments.out,
+            look,
+            today,
+            told,
+            finders=[FINDER],
+            with_transcripts=arguments.with_transcript,
+        )
     return [each.folder for each in made.discs]
-
-
-def _giver() -> "Giver":
-    """Return what gives the orders and announcements that came of a meeting."""
-    from district_admin.areas.correspondence.operations.paper_files import (  # noqa: PLC0415 - an office
-        give,
-    )
-
-    return lambda session, ref: give(session, ref.kind, ref.record_id)
-
-
-@dataclass
-class _Told:
-    """Progress as one line of a terminal; nothing where the answer goes into a file."""
-
-    last: float = field(default_factory=time.monotonic)
-
-    def report(self, done: int, total: int, what: str = "") -> None:
-        now = time.monotonic()
-        if not sys.stderr.isatty() or now - self.last < _EVERY:
-            return
-        self.last = now
-        sys.stderr.write(f"\r\x1b[K{done * 100 // max(total, 1)}% {what[:60]}")
-        sys.stderr.flush()

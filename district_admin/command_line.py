@@ -4,10 +4,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
+from district_admin.console import say
 from district_admin.data_folder import DataFolder
 from district_admin.errors import OfficeError
 from district_admin.storage.backup import back_up
@@ -80,18 +79,3 @@ def _database(data: Path) -> Path:
         message = _("ไม่พบข้อมูลสำนักงานในโฟลเดอร์ {folder} กรุณาตรวจสอบที่อยู่ของโฟลเดอร์")
         raise OfficeError(message.format(folder=data))
     return file
-
-
-def say(stream: Any, pieces: Iterable[str]) -> None:
-    """Write a line in UTF-8, whatever the console was set to.
-
-    The name of a file may have bytes that are no letters; they are shown as question marks.
-    """
-    stream.flush()
-    for piece in chain(pieces, "\n"):
-        written = piece.encode(errors="replace")
-        if hasattr(stream, "buffer"):
-            stream.buffer.write(written)
-        else:
-            stream.write(written.decode())
-    stream.flush()

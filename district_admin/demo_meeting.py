@@ -7,8 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from district_admin.areas.correspondence.operations.paper_files import give
-from district_admin.areas.directory import documents
+from district_admin.areas.correspondence.operations.finding import FINDER
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.meetings.model.meeting import AGREE
 from district_admin.areas.meetings.model.series import BY_CIRCULATION
@@ -35,6 +34,7 @@ from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.members import members_from_directory
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import MemberFacts, SeriesFacts
+from district_admin.documents import rendering
 from district_admin.office.letterhead import read_look
 from district_admin.progress import Silent
 from district_admin.safe_files import write_aside
@@ -71,7 +71,7 @@ def write_meeting(database: Database, folder: Path) -> list[Path]:
         for key in _PAPERS:
             papers = paper_making.make_papers(session, held.id, key, look, held.closed_on)
             title = paper_making.file_title(meeting, key)
-            for suffix, render in ((".docx", documents.docx), (".pdf", documents.pdf)):
+            for suffix, render in ((".docx", rendering.docx), (".pdf", rendering.pdf)):
                 path = folder / f"{title}{suffix}"
                 write_aside(path, render(papers, Silent()))
                 written.append(path)
@@ -84,7 +84,7 @@ def write_meeting(database: Database, folder: Path) -> list[Path]:
                 look,
                 held.closed_on,
                 Silent(),
-                give=lambda within, ref: give(within, ref.kind, ref.record_id),
+                finders=[FINDER],
             )
         written.append(package)
     return written

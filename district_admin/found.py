@@ -80,25 +80,17 @@ class Ref:
 class GivenPaper:
     """A numbered paper as files, for an area that does not know papers.
 
-    `kind` is such as "order", `name` what its files are called and `told` what she calls it.
-    `lacks` says what is missing of it, nothing of one that is signed with its scan. `read` returns
-    its files by their suffixes: as it is drawn, or the scans; it takes the time of drawing them.
+    `kind` is such as "order", `name` what its files are called.
+    `lacks` says what is missing of it, nothing of one that is signed with its scan. `draw` returns
+    its files by their suffixes, as the program draws them, and takes the time of that; `scans` are
+    those of what was signed, by the end of their name, as kept files.
     """
 
     kind: str
     name: str
-    told: str
     lacks: str
-    read: "Callable[[], Sequence[tuple[str, bytes]]]"
-
-
-Giver = Callable[["Session", Ref], GivenPaper | None]
-"""Gives the files of a record; None of what is gone or has none."""
-
-
-def gives_none(_session: "Session", _ref: Ref) -> GivenPaper | None:
-    """Give no paper: where no area writes any."""
-    return None
+    draw: "Callable[[], Sequence[tuple[str, bytes]]]"
+    scans: Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True)

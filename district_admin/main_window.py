@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         context.requests.paper_wanted.connect(self._begin_paper)
         context.requests.found_wanted.connect(self._open_found)
         context.requests.finders = _finders
+        counters = [area.count_days for area in WORK_AREAS if area.count_days]
+        context.requests.day_counters = counters
         context.desk.restore_window(_WINDOW, self)
         self._refresh()
         self._go_to(self.nav.currentRow())

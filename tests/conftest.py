@@ -1,15 +1,20 @@
 """Fixtures shared by all tests: an office database of the test's own, and what views are given."""
 
+import gc
 import importlib
 import os
 import pkgutil
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
+from sqlalchemy.util import LRUCache
 
 import district_admin
 from district_admin.data_folder import DataFolder
@@ -36,12 +41,64 @@ def load_all_models() -> None:
 load_all_models()
 
 
+def pytest_collection_finish() -> None:
+    """Set apart what collecting the tests has loaded: the collector looked at it in every test."""
+    gc.collect()
+    gc.freeze()
+
+
+class CompiledOnce(LRUCache[Any, Any]):
+    """Statements that SQLAlchemy has compiled, for all engines of a run.
+
+    Each engine has its own, and each test an office and so an engine of its own: to compile the
+    same statements anew was a third of the time of the tests of operations. An engine asks by
+    its dialect, which is the same kind with the same settings everywhere, and by the statement.
+    """
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(key[1:], default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:
+        super().__setitem__(key[1:], compiled)
+
+
+_COMPILED = CompiledOnce(2000)
+
+
+@pytest.fixture(autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Let all tests but the benchmarks share what is compiled."""
+
+    def share(connection: Connection) -> None:
+        connection.execution_options(compiled_cache=_COMPILED)
+
+    event.listen(Engine, "engine_connect", share)
+    yield
+    event.remove(Engine, "engine_connect", share)
+
+
 @pytest.fixture(scope="session")
 def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty office database, made once by running every migration."""
     folder = DataFolder(tmp_path_factory.mktemp("office"))
     upgrade(folder.database, folder.backups)
     return folder.database
+
+
+@pytest.fixture(scope="session")
+def sample_office(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """What the command `demo` wrote, run once as a process: papers, and at the end the package.
+
+    They stand in one folder, the office in `data` beside them. Not to be changed: copy them.
+    """
+    command = [sys.executable, "-X", "utf8", "-m", "district_admin", "demo", "--out"]
+    folder = tmp_path_factory.mktemp("หนังสือ ตัวอย่าง")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(
+        [*command, folder], capture_output=True, encoding="utf-8", check=False, env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    return [Path(line) for line in done.stdout.splitlines()]
 
 
 @pytest.fixture

@@ -19,11 +19,35 @@ def looked_through() -> int:
 def test_rows_made_without_pauses_are_never_looked_through() -> None:
     with without_pauses():
         assert not gc.isenabled()
-        rows = [Row() for _number in range(100)]
+        rows = [Row() for _number in range(25_000)]
     assert gc.isenabled()
     assert looked_through() == 0
     rows.append(Row())
     assert looked_through() == 1
+
+
+def test_what_a_closed_window_left_in_cycles_goes_with_few_rows_and_with_many() -> None:
+    for count in (100, 25_000):
+        window = Row()
+        window.itself = window  # type: ignore[attr-defined]
+        there = weakref.ref(window)
+        del window
+        with without_pauses():
+            rows = [Row() for _number in range(count)]
+        assert len(rows) == count
+        assert there() is None
+
+
+def test_a_cycle_that_ends_after_few_rows_were_made_goes_too() -> None:
+    window = Row()
+    window.itself = window  # type: ignore[attr-defined]
+    there = weakref.ref(window)
+    with without_pauses():
+        rows = [Row() for _number in range(100)]
+    del window
+    gc.collect()
+    assert len(rows) == 100
+    assert there() is None
 
 
 def test_what_the_start_has_loaded_is_never_looked_through() -> None:

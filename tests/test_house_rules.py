@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,26 +39,27 @@ def test_every_table_gives_its_thai_name(mapper: object) -> None:
     assert THAI.search(mapper.class_.__doc__ or ""), "write the office's own word in the docstring"  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_texts_are_translated_when_shown_not_when_imported(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    inside = {
-        id(node)
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        for node in ast.walk(function)
+def test_texts_are_translated_when_shown_not_when_imported() -> None:
+    early = [f"{path.relative_to(ROOT)}:{line}" for path in MODULES for line in _early(path)]
+    assert early == [], "use N_() at module level"
+
+
+def _early(path: Path) -> Iterator[int]:
+    """Give the lines on which a text is looked up while the module is imported."""
+    text = path.read_text(encoding="utf-8")
+    waiting: list[ast.AST] = [ast.parse(text)] if "_(" in text else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            yield node.lineno
+        waiting.extend(ast.iter_child_nodes(node))
+
+
+def test_rooms_stay_small() -> None:
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in MODULES
     }
-    early = [
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "_"
-        and id(node) not in inside
-    ]
-    assert not early, f"use N_() at module level: lines {early}"
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_rooms_stay_small(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 320, "split this module"
+    assert {path: length for path, length in lengths.items() if length > 320} == {}, "split these"

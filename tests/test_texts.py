@@ -1,5 +1,6 @@
 """The English catalogue of the screens is whole, and shows no Thai but samples of what is typed."""
 
+import importlib.util
 import os
 import re
 import shutil
@@ -61,6 +62,7 @@ from district_admin.ui.theme import Theme
 from district_admin.welcome import Welcome
 
 ROOT = Path(__file__).parents[1]
+SCRIPT = ROOT / "packaging" / "catalogue.py"
 CATALOGUE = ROOT / "resources" / "locale" / "en" / "district_admin.po"
 THAI = re.compile("[ก-๛]")
 
@@ -158,26 +160,37 @@ def meeting_area(window: MainWindow, context: AppContext) -> MeetingsView:
     return view
 
 
-def catalogue_script(*options: str) -> tuple[int, str]:
+@pytest.fixture
+def run_catalogue(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    """Runs `packaging/catalogue.py` here and gives its exit status and what it said."""
+    spec = importlib.util.spec_from_file_location("catalogue", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+
+    def run(*options: str) -> tuple[int, str]:
+        return script.main(list(options)), capsys.readouterr().out
+
+    return run
+
+
+def test_every_text_of_the_screens_has_an_english_one_with_the_same_fields() -> None:
     ended = subprocess.run(
-        [sys.executable, "packaging/catalogue.py", *options],
-        cwd=ROOT,
+        [sys.executable, SCRIPT, "--check"],
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    return ended.returncode, ended.stdout + ended.stderr
+    said = ended.stdout + ended.stderr
+    count = len(texts.load_catalogue("en"))
+    assert (ended.returncode, said) == (0, f"{count} texts, all well\n")
 
 
-def test_every_text_of_the_screens_has_an_english_one_with_the_same_fields() -> None:
-    assert catalogue_script("--check") == (
-        0,
-        f"{len(texts.load_catalogue('en'))} texts, all well\n",
-    )
-
-
-def test_the_check_names_what_is_wrong_with_a_catalogue(tmp_path: Path) -> None:
+def test_the_check_names_what_is_wrong_with_a_catalogue(
+    run_catalogue: Callable[..., tuple[int, str]], tmp_path: Path
+) -> None:
     file = tmp_path / "en.po"
     spoilt = (
         CATALOGUE.read_text(encoding="utf-8")
@@ -186,7 +199,7 @@ def test_the_check_names_what_is_wrong_with_a_catalogue(tmp_path: Path) -> None:
         .replace('msgstr "Undo: {what}"', 'msgstr "Undo: {which}"')
     )
     file.write_text(spoilt, encoding="utf-8")
-    status, said = catalogue_script("--check", "--catalogue", str(file))
+    status, said = run_catalogue("--check", "--catalogue", str(file))
     assert status == 1
     assert set(said.splitlines()) >= {
         "no translation: 'บันทึก'",
@@ -197,13 +210,15 @@ def test_the_check_names_what_is_wrong_with_a_catalogue(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == spoilt
 
 
-def test_an_update_keeps_translations_adds_new_texts_and_drops_old_ones(tmp_path: Path) -> None:
+def test_an_update_keeps_translations_adds_new_texts_and_drops_old_ones(
+    run_catalogue: Callable[..., tuple[int, str]], tmp_path: Path
+) -> None:
     file = tmp_path / "en.po"
     shutil.copy(CATALOGUE, file)
-    catalogue_script("--catalogue", str(file))
+    run_catalogue("--catalogue", str(file))
     whole = file.read_text(encoding="utf-8")
     file.write_text(whole.replace('msgid "บันทึก"', 'msgid "จดไว้"'), encoding="utf-8")
-    status, said = catalogue_script("--catalogue", str(file))
+    status, said = run_catalogue("--catalogue", str(file))
     assert status == 1
     assert "no translation: 'บันทึก'" in said.splitlines()
     assert file.read_text(encoding="utf-8") == whole.replace(

@@ -15,7 +15,7 @@ nobody browsing a disc finds); a list of sums alone (no count of the whole, so a
 right until every file is read).
 
 Modules: `trees` (a folder or an image as files to read), `tag_files` (what a bag says of itself),
-`verifying`, `packages` (whatever is in hand), `copying`, `writing`, `naming` (names that every disc
-keeps), `discs` (what fits on one), `images` (ISO), `image_checking`, `drives`,
-`index_page`.
+`verifying`, `packages` (whatever is in hand), `copying`, `aside` (what is not whole yet),
+`writing`, `naming` (names that every disc keeps), `discs` (what fits on one), `images` (ISO),
+`image_reading`, `image_checking`, `drives`, `index_page`.
 """

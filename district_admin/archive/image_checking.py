@@ -13,12 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from district_admin.archive.images import (
-    ImageNotWrittenError,
-    ImageTree,
-    ImageUnreadableError,
-    write_image,
-)
+from district_admin.archive.image_reading import ImageTree, ImageUnreadableError
+from district_admin.archive.images import ImageNotWrittenError, write_image
 from district_admin.archive.packages import holds_packages, verify
 from district_admin.archive.trees import FolderTree, Tree, long_path
 from district_admin.progress import Progress

@@ -1,4 +1,4 @@
-"""Images of discs (ISO): written from a package, and read again to verify it.
+"""Images of discs (ISO), written from a package; `image_reading` reads them again.
 
 An image carries the same files under three descriptions: UDF (whole names, for Windows and today's
 systems), Joliet (64 letters a name, for old Windows) and Rock Ridge (for Linux). pycdlib writes all
@@ -7,20 +7,19 @@ computer of an office does not have.
 """
 
 import logging
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+import re
+from collections import defaultdict
 from dataclasses import dataclass, field
-from io import RawIOBase
 from pathlib import Path
-from typing import Any, BinaryIO, Final, cast
+from typing import Any, BinaryIO, Final
 
 import pycdlib
 from pycdlib import utils
 from pycdlib.pycdlibexception import PyCdlibException
 
+from district_admin.archive.aside import HeldError, file_beside
 from district_admin.archive.naming import NAME_UNITS, NameGiver, units, why_not
-from district_admin.archive.trees import FolderTree, long_path
+from district_admin.archive.trees import FolderTree
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.system_reasons import reason_of
@@ -29,18 +28,15 @@ from district_admin.texts import _
 log = logging.getLogger(__name__)
 
 _UDF_UNITS: Final = 126
+_LATIN: Final = 250  # units of a name that has Latin letters alone, which take half the room
 _LABEL: Final = 32  # letters
+_SUFFIX_UNITS: Final = 20  # what is longer after the last dot is no suffix
+_NOT_IN_JOLIET: Final = re.compile(r"[*/:;?\\]")
 _BLOCK: Final = 1 << 20
-
-_Extents = list[tuple[int, int]]  # from which byte of an image, and how many
 
 
 class ImageNotWrittenError(OfficeError):
     """An image of a disc could not be written. Nothing of it is left."""
-
-
-class ImageUnreadableError(OfficeError):
-    """A file is no image of a disc, or one that is too damaged to list its files."""
 
 
 class _Writer(pycdlib.PyCdlib):
@@ -59,15 +55,17 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
     """
     if reason := why_not(target):
         raise ImageNotWrittenError(reason)
-    part = target.with_name(f".{target.name}.part")
+    if target.parent.resolve().is_relative_to(folder.resolve()):
+        told = _("ไฟล์ภาพแผ่นเก็บไว้ในโฟลเดอร์ {name} ที่จะเขียนลงแผ่นเองไม่ได้ กรุณาเลือกที่เก็บอื่น")
+        raise ImageNotWrittenError(told.format(name=folder.resolve().name))
     try:
         tree = FolderTree.read(folder)
         _check(tree)
-        with part.open("wb") as file:
+        with file_beside(target) as file:
             _write(tree, file, label, progress)
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(target)
+    except HeldError as error:
+        told = _("โปรแกรมอีกหน้าต่างหนึ่งกำลังเขียนไฟล์ {name} อยู่ กรุณารอให้เสร็จ หรือเลือกที่เก็บอื่น")
+        raise ImageNotWrittenError(told.format(name=target.name)) from error
     except PyCdlibException as error:
         # its own reasons are English, and may have a name of hers in them
         log.warning("no image was made: %s", type(error).__name__)
@@ -79,19 +77,20 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
         )
         why = reason_of(error)
         raise ImageNotWrittenError(told.format(name=target.name, reason=why)) from error
-    finally:
-        with suppress(OSError):  # a medium that cannot be written to: the reason has been told
-            part.unlink(missing_ok=True)
 
 
 def _check(tree: FolderTree) -> None:
     for path in tree.strange:
         told = _("{path} ไม่ใช่ไฟล์ธรรมดาหรือเปิดไม่ได้ จึงสร้างไฟล์ภาพแผ่นไม่ได้")
         raise ImageNotWrittenError(told.format(path=path))
-    for path in tree.files:
-        if any(units(part) > _UDF_UNITS for part in path.split("/")):
+    for path in (*tree.folders, *tree.files):
+        if (shown := path.encode(errors="replace").decode()) != path:
+            told = _("ชื่อไฟล์ {path} มีตัวอักษรที่แผ่นรับไม่ได้ กรุณาเปลี่ยนชื่อไฟล์ แล้วสร้างใหม่")
+            raise ImageNotWrittenError(told.format(path=shown))
+        most = _UDF_UNITS if path.encode("latin-1", "ignore").decode("latin-1") != path else _LATIN
+        if any(units(part) > most for part in path.split("/")):
             told = _("ชื่อไฟล์ {path} ยาวเกินที่แผ่นรับได้ ({limit} ตัวอักษร) กรุณาตั้งชื่อให้สั้นลง")
-            raise ImageNotWrittenError(told.format(path=path, limit=_UDF_UNITS))
+            raise ImageNotWrittenError(told.format(path=path, limit=most))
 
 
 def _write(tree: FolderTree, file: BinaryIO, label: str, progress: Progress) -> None:
@@ -99,7 +98,7 @@ def _write(tree: FolderTree, file: BinaryIO, label: str, progress: Progress) -> 
     volume = "".join(c if c.isascii() and c.isalnum() else "_" for c in label.upper())[:_LABEL]
     image.new(interchange_level=3, joliet=3, rock_ridge="1.09", udf="2.60", vol_ident=volume)
     try:
-        _Planting(image, tree).plant()
+        _Planting(image, tree, _joliet_names(tree)).plant()
         image.write_fp(
             file,
             blocksize=_BLOCK,
@@ -111,15 +110,20 @@ def _write(tree: FolderTree, file: BinaryIO, label: str, progress: Progress) -> 
 
 @dataclass
 class _Planting:
-    """The entering of a folder's files into an image, in the order they will be read in."""
+    """The entering of a folder's files into an image, in the order they will be read in.
+
+    A folder in which nothing lies is entered too: an empty package has one.
+    """
 
     image: _Writer
     tree: FolderTree
+    joliet: dict[str, str]
     count: int = 0
     places: dict[str, tuple[str, str]] = field(default_factory=lambda: {"": ("", "")})
-    givers: dict[str, NameGiver] = field(default_factory=dict)
 
     def plant(self) -> None:
+        for path in sorted(self.tree.folders):
+            self._folder(path)
         for path in sorted(self.tree.files):
             folder, _slash, name = path.rpartition("/")
             plain, joliet = self._folder(folder)
@@ -128,7 +132,7 @@ class _Planting:
                 str(self.tree.root / path),
                 f"{plain}/F{self.count:07d}.;1",
                 rr_name=name,
-                joliet_path=f"{joliet}/{self._joliet_name(folder, name)}",
+                joliet_path=f"{joliet}/{self.joliet[path]}",
                 udf_path=f"/{path}",
             )
 
@@ -138,160 +142,33 @@ class _Planting:
             above, _slash, name = path.rpartition("/")
             plain, joliet = self._folder(above)
             self.count += 1
-            place = (f"{plain}/D{self.count:07d}", f"{joliet}/{self._joliet_name(above, name)}")
+            place = (f"{plain}/D{self.count:07d}", f"{joliet}/{self.joliet[path]}")
             self.image.add_directory(
                 place[0], rr_name=name, joliet_path=place[1], udf_path=f"/{path}"
             )
             self.places[path] = place
         return self.places[path]
 
-    def _joliet_name(self, folder: str, name: str) -> str:
-        if units(name) <= NAME_UNITS:
-            return name
-        stem, dot, suffix = name.rpartition(".")
-        giver = self.givers.setdefault(folder, NameGiver())
-        return giver.give(stem or suffix, dot + suffix if stem else "")
 
+def _joliet_names(tree: FolderTree) -> dict[str, str]:
+    """Return how each file and folder is called in the Joliet description, no two the same.
 
-class _Extent(RawIOBase):
-    """A file inside an image, as bytes from one place to another."""
-
-    def __init__(self, image: Path, extents: _Extents) -> None:
-        super().__init__()
-        self._file = image.open("rb", buffering=0)
-        self._left = list(extents)
-        self._turn()
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        if not self._left:
-            return 0
-        start, length = self._left[0]
-        piece = memoryview(buffer)[: min(len(buffer), length)]
-        count = self._file.readinto(piece) or 0
-        if count == length:
-            self._left.pop(0)
-            self._turn()
-        elif count:
-            self._left[0] = (start + count, length - count)
-        else:
-            self._left.clear()  # the image ends here: it was cut off
-        return count
-
-    def close(self) -> None:
-        self._file.close()
-        super().close()
-
-    def _turn(self) -> None:
-        if self._left:
-            self._file.seek(self._left[0][0])
-
-
-@dataclass
-class ImageTree:
-    """The files of an image, without mounting it."""
-
-    image: Path
-    files: dict[str, int] = field(default_factory=dict)
-    folders: set[str] = field(default_factory=set)
-    strange: list[str] = field(default_factory=list)
-    extents: dict[str, _Extents] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, image: Path) -> "ImageTree":
-        """List the files of an image. Raises ImageUnreadableError."""
-        tree = cls(long_path(image))
-        try:
-            with _opened(tree.image) as disc:
-                first, *others = [_described(disc, kind) for kind in _kinds(disc)]
-        except Exception as error:  # what a damaged image does to pycdlib has no end
-            told = _("อ่านไฟล์ {name} เป็นภาพแผ่น (ISO) ไม่ได้ ไฟล์อาจเสียหายหรือไม่ใช่ภาพแผ่น")
-            raise ImageUnreadableError(told.format(name=image.name)) from error
-        tree.folders, tree.extents = first
-        tree.files = {
-            path: sum(length for _start, length in extents)
-            for path, extents in tree.extents.items()
-        }
-        for _folders, extents in others:
-            tree.strange += [path for path in tree.files if extents.get(path) != tree.extents[path]]
-        return tree
-
-    def below(self, folder: str) -> "ImageTree":
-        """Return what lies in one of the folders, as a tree of its own."""
-        start = f"{folder}/"
-
-        def inside(paths: Iterable[str]) -> list[str]:
-            return [each.removeprefix(start) for each in paths if each.startswith(start)]
-
-        return ImageTree(
-            self.image,
-            {path: self.files[start + path] for path in inside(self.files)},
-            set(inside(self.folders)),
-            inside(self.strange),
-            {path: self.extents[start + path] for path in inside(self.extents)},
-        )
-
-    def open(self, path: str) -> BinaryIO:
-        """Open one of the files. Raises OSError."""
-        return cast("BinaryIO", _Extent(self.image, self.extents[path]))
-
-
-@contextmanager
-def _opened(image: Path) -> Iterator[pycdlib.PyCdlib]:
-    disc = pycdlib.PyCdlib()
-    with image.open("rb") as file:
-        disc.open_fp(file)
-        try:
-            yield disc
-        finally:
-            disc.close()
-
-
-def _kinds(disc: pycdlib.PyCdlib) -> list[str]:
-    """Return by which descriptions an image is read: all that have whole names, else the best.
-
-    Windows reads the one and Linux the other, so a file is in order only if it lies at the same
-    place by both.
+    What fits keeps its name; what is cut gets one that nothing beside it has.
     """
-    whole = [disc.has_rock_ridge() and "rr_path", disc.has_udf() and "udf_path"]
-    return [kind for kind in whole if kind] or ["joliet_path" if disc.has_joliet() else "iso_path"]
-
-
-def _described(disc: pycdlib.PyCdlib, kind: str) -> tuple[set[str], dict[str, _Extents]]:
-    """Return the folders of an image by one description, and where each file's bytes lie."""
-    folders: set[str] = set()
-    files: dict[str, _Extents] = {}
-    walked = _walked_udf(disc) if kind == "udf_path" else _walked(disc, kind)
-    for folder, names in walked:
-        folders.add(folder.strip("/"))
-        for name in names:
-            path = f"{folder.rstrip('/')}/{name}"
-            plain = path.partition(";")[0] if kind == "iso_path" else path
-            extents = disc.get_file_byte_extents(**{kind: path})
-            files[plain.removeprefix("/")] = [each for each in extents if each[1]]
-    return folders - {""}, files
-
-
-def _walked(disc: pycdlib.PyCdlib, kind: str) -> Iterator[tuple[str, list[str]]]:
-    for folder, _folders, names in disc.walk(**{kind: "/"}):
-        yield folder, names
-
-
-def _walked_udf(disc: pycdlib.PyCdlib) -> Iterator[tuple[str, list[str]]]:
-    """Walk UDF ourselves: pycdlib 1.22 reads the folders' names in the encoding of the file's."""
-    pile: list[tuple[str, Any]] = [("", disc.get_record(udf_path="/"))]
-    while pile:
-        before, folder = pile.pop()
-        names = []
-        for named in folder.fi_descs.values():
-            entry = named.file_entry
-            if entry is None or named.is_parent():
-                continue
-            name = named.fi.decode(named.encoding)
-            if entry.is_dir():
-                pile.append((f"{before}/{name}", entry))
-            else:
-                names.append(name)
-        yield before, names
+    givers: dict[str, NameGiver] = defaultdict(NameGiver)
+    names: dict[str, str] = {}
+    cut = []
+    for path in sorted((*tree.folders, *tree.files)):
+        folder, _slash, name = path.rpartition("/")
+        if units(name) <= NAME_UNITS and not _NOT_IN_JOLIET.search(name):
+            givers[folder].keep_free(name)
+            names[path] = name
+        else:
+            cut.append(path)
+    for path in cut:
+        folder, _slash, name = path.rpartition("/")
+        stem, dot, suffix = name.rpartition(".")
+        fits = stem and units(suffix) < _SUFFIX_UNITS
+        given = (stem, dot + suffix) if fits else (name, "")
+        names[path] = givers[folder].give(*given)
+    return names

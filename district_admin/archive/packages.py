@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from district_admin.archive.images import ImageTree, ImageUnreadableError
+from district_admin.archive.image_reading import ImageTree, ImageUnreadableError
 from district_admin.archive.tag_files import DECLARATION, MANIFEST
 from district_admin.archive.trees import FolderTree, Tree, long_path
 from district_admin.archive.verifying import Fault, Finding, Verdict, verify_tree
@@ -14,7 +14,9 @@ from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.texts import _
 
-_COUNT = re.compile("([0-9]{1,4}) of ([0-9]{1,4})")
+COUNTED: Final = re.compile("([0-9]{1,4}) of ([0-9]{1,4})")
+"""What a package says of itself that is one of several (Bag-Count)."""
+
 _OF_THE_SYSTEM: Final = ("System Volume Information", "$RECYCLE.BIN", "lost+found")
 
 
@@ -53,7 +55,7 @@ def _with_lost_discs(found: list[Verified]) -> list[Verified]:
     sets: dict[tuple[str, int], dict[int, int]] = {}
     for place, each in enumerate(found):
         facts = dict(each.verdict.facts)
-        if counted := _COUNT.fullmatch(facts.get("Bag-Count", "")):
+        if counted := COUNTED.fullmatch(facts.get("Bag-Count", "")):
             key = (facts.get("External-Identifier", ""), int(counted[2]))
             sets.setdefault(key, {})[int(counted[1])] = place
     for (_name, count), places in sets.items():

@@ -22,9 +22,12 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _DECLARED = re.compile(
     r"BagIt-Version: ([0-9]{1,9})\.([0-9]{1,9})\nTag-File-Character-Encoding: (\S+)\s*"
 )
-_SUM = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
+_SUM = re.compile(r"([0-9A-Fa-f]+)[ \t]+(.+)")
 _OUTSIDE = re.compile(r"[/\\~$]|[A-Za-z]:|%\w+%")
 MANIFEST: Final = re.compile(r"(tag)?manifest-([A-Za-z0-9_-]+)\.txt")
+
+_OF_PYTHON_ALONE: Final = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
+"""Codecs that are no encoding of text elsewhere, of which some take hours for a large file."""
 
 _ALGORITHMS: Final = {
     re.sub(r"[^a-z0-9]", "", name): name
@@ -105,12 +108,13 @@ def read_facts(tree: Tree, declaration: Declaration) -> list[tuple[str, str]]:
         return []
     facts: list[tuple[str, str]] = []
     for line in _lines(tree, file, declaration.encoding):
-        if line[0] in " \t" and facts:
+        goes_on = line[0] in " \t"
+        if goes_on and facts:
             label, value = facts.pop()
             facts.append((label, f"{value} {line.strip()}"))
             continue
         label, colon, value = line.partition(":")
-        if not colon:
+        if goes_on or not colon:
             raise MalformedError(file, _("ไฟล์ {file} มีบรรทัดที่อ่านไม่ได้").format(file=file))
         facts.append((label.strip(), value.strip()))
     return facts
@@ -125,7 +129,7 @@ def read_fetch(tree: Tree, declaration: Declaration) -> list[str]:
         parts = line.split(None, 2)
         if len(parts) != 3 or not re.fullmatch("-|[0-9]+", parts[1]):
             raise MalformedError(FETCH, _("ไฟล์ {file} มีบรรทัดที่อ่านไม่ได้").format(file=FETCH))
-        paths.append(_inside(FETCH, decoded(parts[2])))
+        paths.append(_inside(tree, FETCH, decoded(parts[2])))
     return paths
 
 
@@ -152,9 +156,11 @@ def _manifest(
         if found is None:
             raise MalformedError(file, _("ไฟล์ {file} มีบรรทัดที่อ่านไม่ได้").format(file=file))
         written = found[2]
+        if written not in tree.files:
+            written = written.removeprefix("*")  # as md5sum marks what it read as bytes
         if declaration.is_standard or written not in tree.files:
             written = decoded(written)
-        path = _inside(file, written)
+        path = _inside(tree, file, written)
         value = found[1].lower()
         if path in sums and (declaration.is_standard or sums[path] != value):
             told = _("ไฟล์ {file} ระบุ {path} ไว้มากกว่าหนึ่งครั้ง")
@@ -163,8 +169,13 @@ def _manifest(
     return Manifest(file, algorithm, of_tags, sums)
 
 
-def _inside(file: str, path: str) -> str:
-    """Return a path without its idle parts. Raises MalformedError if it leaves the package."""
+def _inside(tree: Tree, file: str, path: str) -> str:
+    """Return a path without its idle parts. Raises MalformedError if it leaves the package.
+
+    What lies in the package under this very name (`~$list.txt`) leads nowhere else.
+    """
+    if path in tree.files:
+        return path
     if _OUTSIDE.match(path) or ".." in re.split(r"[/\\]", path):
         told = _("ไฟล์ {file} ชี้ไปนอกแฟ้ม ({path}) โปรแกรมจึงไม่อ่านตามนั้น แฟ้มนี้ไม่ควรเชื่อถือ")
         raise MalformedError(file, told.format(file=file, path=path[:80]))
@@ -181,20 +192,19 @@ def _text(tree: Tree, file: str, encoding: str) -> str:
         raise MalformedError(file, told)
     with tree.open(file) as opened:
         data = opened.read()
-    is_utf8 = codecs.lookup(encoding).name == "utf-8"
     try:
         text = data.decode(encoding)
     except UnicodeError as error:
         told = _("ไฟล์ {file} อ่านเป็นตัวอักษรไม่ได้ ไฟล์อาจเสียหาย").format(file=file)
         raise MalformedError(file, told) from error
-    if is_utf8 and text.startswith("\ufeff"):
-        raise MalformedError(file, _("ไฟล์ {file} ไม่เป็นไปตามมาตรฐาน BagIt").format(file=file))
-    return text
+    if file == DECLARATION:  # the one that may have no mark of its byte order, as Notepad writes it
+        return text
+    return text.removeprefix("\ufeff")
 
 
 def _is_text_encoding(name: str) -> bool:
     try:
         "".encode(name)
+        return codecs.lookup(name).name not in _OF_PYTHON_ALONE
     except (LookupError, ValueError):  # ValueError: a NUL in the name
         return False
-    return True

@@ -1,6 +1,7 @@
 """The files of a package, wherever they lie: a folder, a disc in its drive, an image of a disc."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -65,7 +66,9 @@ class FolderTree:
                 continue
             for entry in entries:
                 path = before + entry.name
-                if entry.is_dir(follow_symlinks=False):
+                if _is_junction(entry):
+                    yield path, None
+                elif entry.is_dir(follow_symlinks=False):
                     self.folders.add(path)
                     pile.append((path + "/", folder / entry.name))
                 else:
@@ -80,6 +83,14 @@ class FolderTree:
         except (OSError, RuntimeError):  # a link that leads to itself
             return False
         return real.is_file() and real.is_relative_to(self.root.resolve())
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether a folder of Windows is another's, which Python 3.11 takes for one of its own."""
+    if sys.platform != "win32":
+        return False
+    found = entry.stat(follow_symlinks=False)  # not tried on this system
+    return found.st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
 
 
 def long_path(path: Path) -> Path:

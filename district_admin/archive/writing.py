@@ -8,14 +8,14 @@ none, and it waits for every other program of the computer too).
 import errno
 import hashlib
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from district_admin.archive.aside import HeldError, folder_beside
 from district_admin.archive.copying import (
     Copying,
     Entry,
@@ -31,7 +31,7 @@ from district_admin.progress import Progress
 from district_admin.system_reasons import reason_of
 from district_admin.texts import _
 
-_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _WINDOWS_FULL: Final = (39, 112)
 
 _INFO: Final = "bag-info.txt"
@@ -41,6 +41,16 @@ _TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
 
 Pages = Callable[[Sequence[Sealed]], Mapping[str, bytes]]
 """Makes the files beside `data/` (an index, a word to the reader) from what lies in it."""
+
+
+@dataclass(frozen=True)
+class Package:
+    """One of several packages that belong together: its folder's name, and what it is made of."""
+
+    name: str
+    entries: Sequence[Entry]
+    facts: Sequence[tuple[str, str]]
+    pages: Pages
 
 
 def write_package(
@@ -59,30 +69,22 @@ def write_package(
     _check_paths(entries)
     if reason := why_not(target):
         raise PackageNotWrittenError(reason)
-    part = long_path(target.with_name(f".{target.name}.part"))
-    try:
-        _remove(part)
-        (part / PAYLOAD).mkdir(parents=True)
-        sealed = Copying(part, progress).copy(entries)
-        _write_tags(part, sealed, facts, pages(sealed))
-        _folders_to_disk(part)
+    with _in_words(target), folder_beside(target) as part:
+        sealed = _fill(part, Package(target.name, entries, list(facts), pages), progress)
         part.rename(long_path(target))
         _to_disk(target.parent)
-    except OSError as error:
-        raise PackageNotWrittenError(_reason(target, error)) from error
-    finally:
-        _remove(part)
     return sealed
 
 
-@dataclass(frozen=True)
-class Package:
-    """One of several packages that belong together: its folder's name, and what it is made of."""
-
-    name: str
-    entries: Sequence[Entry]
-    facts: Sequence[tuple[str, str]]
-    pages: Pages
+@contextmanager
+def _in_words(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except HeldError as error:
+        told = _("โปรแกรมอีกหน้าต่างหนึ่งกำลังเขียนแฟ้ม {name} อยู่ กรุณารอให้เสร็จ หรือเลือกที่เก็บอื่น")
+        raise PackageNotWrittenError(told.format(name=target.name)) from error
+    except OSError as error:
+        raise PackageNotWrittenError(_reason(target, error)) from error
 
 
 def write_packages(
@@ -92,26 +94,22 @@ def write_packages(
 
     Raises as `write_package` does.
     """
+    for each in packages:
+        _check_paths(each.entries)
     if reason := why_not(target):
         raise PackageNotWrittenError(reason)
-    part = target.with_name(f".{target.name}.part")
     total = sum(size_of(entry) for package in packages for entry in package.entries)
     counted = _Counted(progress, total)
-    try:
-        _remove(long_path(part))
-        long_path(part).mkdir(parents=True)
+    with _in_words(target), folder_beside(target) as part:
         written = []
         for each in packages:
-            made = write_package(part / each.name, each.entries, each.facts, each.pages, counted)
+            (part / each.name).mkdir()
+            made = _fill(part / each.name, each, counted)
             counted.before += sum(sealed.size for sealed in made)
             written.append(made)
-        _to_disk(long_path(part))
-        long_path(part).rename(long_path(target))
+        _to_disk(part)
+        part.rename(long_path(target))
         _to_disk(target.parent)
-    except OSError as error:
-        raise PackageNotWrittenError(_reason(target, error)) from error
-    finally:
-        _remove(long_path(part))
     return written
 
 
@@ -125,6 +123,14 @@ class _Counted:
 
     def report(self, done: int, total: int, what: str = "") -> None:
         self.whole.report(min(self.before + done, self.total), self.total, what)
+
+
+def _fill(part: Path, package: Package, progress: Progress) -> list[Sealed]:
+    (part / PAYLOAD).mkdir()
+    sealed = Copying(part, progress).copy(package.entries)
+    _write_tags(part, sealed, package.facts, package.pages(sealed))
+    _folders_to_disk(part)
+    return sealed
 
 
 def _check_paths(entries: Sequence[Entry]) -> None:
@@ -177,14 +183,6 @@ def _to_disk(folder: Path) -> None:
             raise
     finally:
         os.close(opened)
-
-
-def _remove(part: Path) -> None:
-    with suppress(OSError):  # a folder that may not be entered: writing into it tells the reason
-        if part.is_dir() and not part.is_symlink():
-            shutil.rmtree(part, ignore_errors=True)
-        else:
-            part.unlink(missing_ok=True)
 
 
 def _reason(target: Path, error: OSError) -> str:

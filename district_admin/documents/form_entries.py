@@ -7,6 +7,7 @@ a schema library (its messages are English and speak of types, not of what to wr
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -205,8 +206,13 @@ def read_yaml(path: Path) -> yaml.Node:
     return composed(path, text)
 
 
+@lru_cache(maxsize=32)
 def composed(path: Path, text: str) -> yaml.Node:
-    """Return the root of a YAML text, of which `path` is told in mistakes. Raises FormError."""
+    """Return the root of a YAML text, of which `path` is told in mistakes. Raises FormError.
+
+    Reading takes longer than all that is made of it, so a text is read once; its nodes are shared
+    and never changed.
+    """
     try:
         root = _composed(path, text)
     except yaml.MarkedYAMLError as error:

@@ -11,6 +11,8 @@ touches), and a note of both sides at each write (it tripled the time and memory
 """
 
 import sqlite3
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 # Announced when they change, but without a history: the history itself, rows only ever added, and
@@ -39,12 +41,8 @@ def track_changes(connection: sqlite3.Connection) -> None:
         if table in _HISTORY or table.startswith(_DERIVED):
             continue
         columns = columns_of(connection, table)
-        followed = "id" in columns and table not in WITHOUT_HISTORY
-        for event in ("INSERT", "UPDATE", "DELETE"):
-            body = _note(table, columns, event) if followed else _announce(table)
-            connection.execute(_trigger(table, event, body))
-        if followed:
-            connection.execute(_keep_ids(table))
+        for statement in _triggers(table, tuple(columns.items())):
+            connection.execute(statement)
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
@@ -56,6 +54,18 @@ def columns_of(connection: sqlite3.Connection, table: str) -> dict[str, str]:
     """Return a table's columns and their declared types."""
     query = "SELECT name, upper(type) FROM pragma_table_info(?)"
     return dict(connection.execute(query, (table,)).fetchall())
+
+
+@lru_cache(maxsize=256)
+def _triggers(table: str, columns: tuple[tuple[str, str], ...]) -> Sequence[str]:
+    """Return the triggers of a table; each new connection has the same ones again."""
+    known = dict(columns)
+    followed = "id" in known and table not in WITHOUT_HISTORY
+    found = [
+        _trigger(table, event, _note(table, known, event) if followed else _announce(table))
+        for event in ("INSERT", "UPDATE", "DELETE")
+    ]
+    return (*found, _keep_ids(table)) if followed else tuple(found)
 
 
 def _trigger(table: str, event: str, body: str) -> str:

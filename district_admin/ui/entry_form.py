@@ -19,6 +19,7 @@ from district_admin.ui.form_choices import ChoiceInput, SwitchInput
 from district_admin.ui.form_date import DateInput
 from district_admin.ui.form_inputs import FieldInput, LineInput, TextInput
 from district_admin.ui.form_rows import FieldRow
+from district_admin.ui.form_wholes import Wholes, WholesInput
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import NO_MARGINS, fill, scrolling
 from district_admin.ui.theme import Theme
@@ -31,10 +32,11 @@ _CARET_MARGIN = 24
 
 @dataclass(frozen=True)
 class Entry:
-    """A field and how much of a line it takes."""
+    """A field, how much of a line it takes, and whole texts that are offered for it."""
 
     field: Field
     span: int = WHOLE
+    wholes: Wholes = ()
 
 
 class EntryForm(QWidget):
@@ -48,7 +50,7 @@ class EntryForm(QWidget):
         self._today = today
         self._spans = {entry.field.name: entry.span for entry in entries}
         self._rows = {
-            entry.field.name: FieldRow(entry.field, self._input(entry.field)) for entry in entries
+            entry.field.name: FieldRow(entry.field, self._input(entry)) for entry in entries
         }
         self._grids = [
             (self._grid(group), list(members))
@@ -113,7 +115,10 @@ class EntryForm(QWidget):
             height = layout.totalHeightForWidth(width)
         return min(height + 4, most)
 
-    def _input(self, field: Field) -> FieldInput:
+    def _input(self, entry: Entry) -> FieldInput:
+        if entry.wholes:
+            return WholesInput(self._theme, entry.wholes)
+        field = entry.field
         made: dict[str, Callable[[], FieldInput]] = {
             "line": lambda: LineInput(self._theme, field.suggestions),
             "text": lambda: TextInput(self._theme, field.suggestions),

@@ -1,11 +1,11 @@
-"""Asks where to save a file, and shows a file or folder in the computer's own window."""
+"""Asks where to save a file, takes dropped ones, shows one in the computer's own window."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QProcess, QUrl
+from PySide6.QtCore import QDir, QMimeData, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -98,6 +98,11 @@ def ask_several(window: QWidget, desk: Desk, title: str, kind: str, suffixes: st
     dress_next_file_window()
     chosen, _filter = QFileDialog.getOpenFileNames(window, title, start, f"{kind} ({suffixes})")
     return [Path(each) for each in chosen]
+
+
+def files_in(dragged: QMimeData) -> list[Path]:
+    """Return the files of this computer that are dragged over a window, or dropped on it."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
 
 
 def show_in_folder(path: Path) -> None:

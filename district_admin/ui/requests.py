@@ -8,12 +8,13 @@ and areas that import each other.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from district_admin.addressees import SentTo
-from district_admin.found import Finder, Found, GivenPaper, Ref
+from district_admin.found import Finder, Found, Ref
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,16 @@ class Requests(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.finders: Callable[[], Sequence[Finder]] = tuple  # the main window knows the areas
+        self.day_counters: Sequence[Callable[[Any, date], None]] = ()  # and those who count days
 
     def finder_of(self, area: str) -> Finder | None:
         """Return how the records of an area are found, if it is there."""
         return next((each for each in self.finders() if each.area == area), None)
+
+    def day_changed(self, session: Any, day: date) -> None:
+        """Tell all areas, in the same step, that a day is off or worked by now."""
+        for count_anew in self.day_counters:
+            count_anew(session, day)
 
     def tell(self, session: Any, ref: Ref) -> Found | None:
         """Return what a record of another area is by now; None if it is gone."""
@@ -54,10 +61,3 @@ class Requests(QObject):
         if finder is None or finder.tell is None:
             return None
         return finder.tell(session, ref.kind, ref.record_id)
-
-    def give(self, session: Any, ref: Ref) -> GivenPaper | None:
-        """Return a paper of another area as files; None if it is gone."""
-        finder = self.finder_of(ref.area)
-        if finder is None or finder.give is None:
-            return None
-        return finder.give(session, ref.kind, ref.record_id)

@@ -1,10 +1,11 @@
 "use strict";
 (function () {
-  // One way of writing: no capitals, Arabic digits, nothing between letters and digits.
+  // One way of writing: no capitals, Arabic digits, nothing between letters and digits. A number that
+  // people write 1/2569 is 1-2569 in the name of a file.
   function key(text) {
     return text.normalize("NFC").toLowerCase()
       .replace(/[๐-๙]/g, function (digit) { return String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 48); })
-      .replace(/ํา/g, "ำ").replace(/[\s\u200b\-–.()]+/g, "");
+      .replace(/ํา/g, "ำ").replace(/[\s\u200b\-–./()]+/g, "");
   }
   var sections = Array.from(document.querySelectorAll("section"));
   var rows = Array.from(document.querySelectorAll("tbody tr")).map(function (row) {

@@ -1,16 +1,23 @@
 """Images of discs: Thai names right under every description, and verified without mounting."""
 
+import os
 import random
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
+import pycdlib
 import pytest
 from pycdlib.udf import crc_ccitt
 
-from district_admin.archive.images import ImageNotWrittenError, ImageTree, write_image
+from district_admin.archive.image_checking import make_image
+from district_admin.archive.image_reading import ImageTree
+from district_admin.archive.images import ImageNotWrittenError, write_image
+from district_admin.archive.naming import NAME_UNITS, units
 from district_admin.archive.packages import verify
 from district_admin.archive.verifying import Fault
+from district_admin.archive.writing import write_package
 from district_admin.progress import Cancelled, Silent
 
 
@@ -158,9 +165,74 @@ def test_an_image_is_never_written_over(package: Path, image: Path) -> None:
     assert image.read_bytes() == before
 
 
+def test_an_image_is_not_written_into_what_it_is_made_of(package: Path) -> None:
+    files = sorted(package.rglob("*"))
+    with pytest.raises(ImageNotWrittenError, match="กรุณาเลือกที่เก็บอื่น"):
+        make_image(package, package / "data/x.iso", "X", Silent())
+    assert sorted(package.rglob("*")) == files
+
+
 def test_a_medium_that_takes_no_more_is_told(package: Path, tmp_path: Path) -> None:
     (tmp_path / ".x.iso.part").mkdir()  # stands for what can be neither opened nor taken away
     with pytest.raises(ImageNotWrittenError, match="แฟ้มเดิมยังอยู่ครบ"):
         write_image(package, tmp_path / "x.iso", "X", Silent())
     with pytest.raises(ImageNotWrittenError, match="ยาวเกินไป"):
         write_image(package, tmp_path / ("ก" * 200 + ".iso"), "X", Silent())
+
+
+def _names_in_joliet(image: Path) -> set[str]:
+    disc = pycdlib.PyCdlib()
+    disc.open(str(image))
+    try:
+        return {name for _above, _folders, names in disc.walk(joliet_path="/") for name in names}
+    finally:
+        disc.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no colon in a name")
+def test_no_two_files_have_one_name_in_joliet(tmp_path: Path) -> None:
+    """A name that is cut never becomes that of a file beside it, which old Windows would lose."""
+    folder = tmp_path / "f"
+    folder.mkdir()
+    for name in ("ก" * 56 + ".txt", "ก" * 75 + ".txt", "1:2.txt", "1-2.txt"):
+        (folder / name).write_text(name, encoding="utf-8")
+    write_image(folder, tmp_path / "f.iso", "X", Silent())
+    names = _names_in_joliet(tmp_path / "f.iso")
+    assert len(names) == 4
+    assert {"ก" * 56 + ".txt", "1-2.txt", "1-2 (2).txt"} < names
+    assert max(units(name) for name in names) <= NAME_UNITS
+
+
+def test_a_package_without_a_paper_is_whole_in_its_image(tmp_path: Path) -> None:
+    write_package(tmp_path / "p", [], [], lambda _sealed: {}, Silent())
+    make_image(tmp_path / "p", tmp_path / "p.iso", "X", Silent())
+    assert verify(tmp_path / "p.iso", Silent())[0].verdict.is_whole
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such name")
+def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xe1\xff.txt")).write_bytes(b"x")
+    with pytest.raises(ImageNotWrittenError, match="มีตัวอักษรที่แผ่นรับไม่ได้"):
+        write_image(folder, tmp_path / "f.iso", "X", Silent())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="a file with a hole is large on its disk there")
+def test_a_recording_larger_than_four_gigabytes_is_one_file(tmp_path: Path) -> None:
+    """An image has it in parts (of 4 GiB in one description, of 1 GiB in the other)."""
+    if shutil.disk_usage(tmp_path).free < 6_000_000_000:
+        pytest.skip("this disk has no room for it")
+    folder, size = tmp_path / "f", (4 << 30) + 5_000
+    folder.mkdir()
+    with (folder / "วิดีโอ.mp4").open("wb") as file:
+        file.truncate(size)
+    (folder / "ก.txt").write_bytes(b"x")
+    image = tmp_path / "f.iso"
+    try:
+        write_image(folder, image, "X", Silent())
+        tree = ImageTree.read(image)
+    finally:
+        image.unlink(missing_ok=True)  # the runs that are kept need no such file
+    assert (tree.files["วิดีโอ.mp4"], tree.strange) == (size, [])

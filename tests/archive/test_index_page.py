@@ -1,9 +1,13 @@
 """The page of a disc: every link leads to its file, and it asks nothing of the computer."""
 
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
+
+import pytest
 
 from district_admin.archive.copying import Sealed
 from district_admin.archive.index_page import Cover, pages, size_text
@@ -75,3 +79,32 @@ def test_sizes_are_told_as_people_read_them() -> None:
         "3.4 MB",
         "4.7 GB",
     ]
+
+
+_SEARCHED = """<script>
+const field = document.getElementById("find");
+field.value = "WORDS";
+field.dispatchEvent(new Event("input"));
+document.title = document.querySelectorAll("tbody tr:not([hidden])").length;
+</script></body>"""
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not on this machine")
+@pytest.mark.parametrize(
+    ("words", "count"), [("รายงาน ๑/๒๕๖๙", 1), ("รายงาน 1-2569", 1), ("50% <B>", 1), ("ไม่มี", 0)]
+)
+def test_a_paper_is_found_by_its_number_as_people_write_it(
+    tmp_path: Path, words: str, count: int
+) -> None:
+    names = ("รายงานการประชุม ครั้งที่ 1-2569.pdf", "มติ ครั้งที่ 1-2569.pdf", "50% <b>.pdf")
+    sealed = [Sealed(f"data/{name}", 5, "0" * 64) for name in names]
+    page = pages(Cover("การประชุม"), {}, {}, sealed)["index.html"].decode()
+    page = re.sub("<meta http-equiv=[^>]*>", "", page)  # it lets nothing of ours run
+    page = page.replace("</body>", _SEARCHED.replace("WORDS", words))
+    file = tmp_path / "index.html"
+    file.write_text(page, encoding="utf-8")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'u'}")
+    ran = subprocess.run(
+        ["chromium", *options, "--dump-dom", file.as_uri()], capture_output=True, check=True
+    )
+    assert f"<title>{count}</title>" in ran.stdout.decode()

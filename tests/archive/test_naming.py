@@ -38,6 +38,8 @@ def test_a_deep_folder_leaves_less_room() -> None:
     ("one", "other"),
     [
         ("ท\u0e35\u0e48", "ท\u0e48\u0e35"),  # the marks the other way round
+        ("น้ำ", "น\u0e4d\u0e49\u0e32"),  # the vowel typed as two letters, the mark between them
+        ("คำ", "ค\u0e4d\u0e32"),
         ("Report", "REPORT"),
         ("caf\u00e9", "cafe\u0301"),
     ],
@@ -55,3 +57,19 @@ def test_a_name_no_computer_takes_becomes_one_it_does(title: str) -> None:
     assert name.endswith(".pdf")
     assert not set(name) & set('<>:"/\\|?*')
     assert name.split(".")[0].strip().lower() not in ("con", "nul", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "suffix", "name"),
+    [
+        ("ก", ".p?f", "ก.p-f"),
+        ("ก", ".pd ", "ก.pd"),
+        ("ก", ".", "ก"),
+        ("เบิกจ่าย 100%แล้ว", ".pdf", "เบิกจ่าย 100 เปอร์เซ็นต์ แล้ว.pdf"),
+        ("5 % ของ %25", ".a%", "5 เปอร์เซ็นต์ ของ เปอร์เซ็นต์ 25.aเปอร์เซ็นต์"),
+    ],
+)
+def test_a_suffix_is_a_name_too_and_no_other_program_has_to_decode_a_per_cent_sign(
+    title: str, suffix: str, name: str
+) -> None:
+    assert NameGiver().give(title, suffix) == name

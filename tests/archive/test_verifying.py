@@ -183,6 +183,30 @@ def test_md5sum_writes_a_star_and_a_dot(make_bag: MakeBag) -> None:
     assert _verdict(make_bag({"a.txt": b"alpha"}, "0.97", "md5", changes)).is_whole
 
 
+def test_a_list_may_begin_as_notepad_begins_it(make_bag: MakeBag) -> None:
+    line = f"{_sum(b'alpha')}  data/a.txt\n".encode()
+    changes = {
+        "manifest-sha256.txt": b"\xef\xbb\xbf" + line,
+        "bag-info.txt": "\ufeffก: ข\n".encode(),
+    }
+    verdict = _verdict(make_bag({"a.txt": b"alpha"}, changes=changes))
+    assert verdict.is_whole
+    assert verdict.facts == (("ก", "ข"),)
+
+
+@pytest.mark.parametrize("name", ["~$list.txt", "$x.txt", "*star.txt", "%TEMP%.txt"])
+def test_a_name_that_only_looks_as_if_it_led_outside(make_bag: MakeBag, name: str) -> None:
+    if sys.platform == "win32" and "*" in name:
+        pytest.skip("Windows keeps no such name")
+    listed = f"{_sum(b'alpha')}  data/a.txt\n".encode()
+    tags = f"{_sum(listed)}  manifest-sha256.txt\n{_sum(b'x')}  {name.replace('%', '%25')}\n"
+    changes = {name: b"x", "tagmanifest-sha256.txt": tags.encode()}
+    bag = make_bag({"a.txt": b"alpha"}, changes=changes)
+    assert _faults(bag) == []
+    (bag / name).write_bytes(b"y")
+    assert _faults(bag) == [(Fault.DAMAGED, name)]
+
+
 def test_facts_may_go_on_in_the_next_line_and_stand_twice(make_bag: MakeBag) -> None:
     info = "Contact-Name: ก\nContact-Name: ข\nExternal-Description: ยาว\n  ต่ออีกบรรทัด\n".encode()
     verdict = _verdict(make_bag(TWO, changes={"bag-info.txt": info}))
@@ -273,6 +297,10 @@ _WRONG = {
     "a fetch of what no list names": {"fetch.txt": b"https://example.invalid/b 3 data/b.txt\n"},
     "a fetch out of the bag": {"fetch.txt": b"https://example.invalid/b 3 data/../../b.txt\n"},
     "a fetch that is none": {"fetch.txt": b"https://example.invalid/b\n"},
+    "facts that begin in the middle": {"bag-info.txt": b"  Contact-Name: x\n"},
+    "an encoding that takes hours": {
+        "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: punycode\n"
+    },
     "not in its encoding": {"manifest-sha256.txt": _LINE.encode() + b"\xff\xfe"},
 }
 

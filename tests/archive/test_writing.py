@@ -1,5 +1,6 @@
 """A package is written whole or not at all, and other people's tools find it right."""
 
+import errno
 import os
 import shutil
 import signal
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from district_admin.archive.copying import Entry, PackageNotWrittenError, Sealed
+from district_admin.archive.copying import Entry, Later, PackageNotWrittenError, Sealed
 from district_admin.archive.packages import verify
-from district_admin.archive.writing import write_package
+from district_admin.archive.writing import Package, write_package, write_packages
 from district_admin.progress import Cancelled, Silent
 
 
@@ -119,6 +120,33 @@ def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_disk_that_turns_out_full_when_it_is_waited_for_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the disk of another computer does: it takes the bytes first, and refuses them then."""
+
+    def refuse(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    source = tmp_path / "เทป.mp3"
+    source.write_bytes(b"x" * 40_000)
+    entries = [Entry(f"{number}.mp3", source) for number in range(50)]
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(PackageNotWrittenError, match="พื้นที่ไม่พอสำหรับปิดแฟ้ม p"):
+        write_package(tmp_path / "p", entries, [], _no_pages, Silent())
+    assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_file_by_now_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "เทป.mp3"
+    os.mkfifo(pipe)
+    for source in (pipe, Path("/dev/zero"), tmp_path):
+        with pytest.raises(PackageNotWrittenError, match="ไม่ใช่ไฟล์ธรรมดา"):
+            write_package(tmp_path / "p", [Entry("a", source)], [], _no_pages, Silent())
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
 class _Meddler:
     """Another program that adds to a file each time the copying is looked at."""
 
@@ -137,6 +165,34 @@ def test_a_file_that_is_changed_all_the_time_is_named(tmp_path: Path) -> None:
     with pytest.raises(PackageNotWrittenError, match=r"ไฟล์ เทป\.mp3 ถูกแก้ไขระหว่าง"):
         write_package(tmp_path / "p", [Entry("เทป.mp3", source)], [], _no_pages, _Meddler(source))
     assert list(tmp_path.iterdir()) == [source]
+
+
+def test_of_several_packages_the_whole_is_named_where_one_cannot_be_written(tmp_path: Path) -> None:
+    gone = Entry("b", Later(1, lambda: (tmp_path / "ไม่มี").read_bytes()))
+    packages = [
+        Package(name, [entry], [], _no_pages)
+        for name, entry in (("1", Entry("a", b"a")), ("2", gone))
+    ]
+    with pytest.raises(PackageNotWrittenError) as told:
+        write_packages(tmp_path / "ทั้งปี", packages, Silent())
+    assert str(tmp_path) in str(told.value)
+    assert ".part" not in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_disk_that_takes_no_file_so_large_is_not_called_full(tmp_path: Path) -> None:
+    """As a stick formatted as FAT32 is, where she would free room again and again."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
+    try:
+        with pytest.raises(PackageNotWrittenError, match="ไฟล์ใหญ่เกินที่ที่เก็บนี้รับได้"):
+            write_package(tmp_path / "p", [Entry("a", b"a" * 2_000_000)], [], _no_pages, Silent())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("path", ["../x", "/x", "a//b", "a/../b", "", "a\\b"])

@@ -94,6 +94,11 @@ def median_seconds(work: Callable[[], object], rounds: int = 7) -> float:
     return statistics.median(times)
 
 
+@pytest.fixture
+def compiled_once() -> None:
+    """Nothing here is compiled beforehand."""
+
+
 @pytest.fixture(scope="session")
 def letters() -> list[Document]:
     return [paper("letter", number) for number in range(1, LETTER_COUNT + 1)]

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from district_admin.areas.directory.documents import pdf
 from district_admin.areas.directory.documents.labels import SHEET_3X8, labels
 from district_admin.areas.directory.documents.recipients import Recipient
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.look import Look
+from district_admin.documents.rendering import pdf
 from district_admin.progress import Silent
 
 LOOK = Look(Letterhead(office_name="สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมติบุรี เขต ๒"), "thai")

@@ -1,8 +1,9 @@
 """Copies of papers that are filled into a template of Word: nothing is covered, nothing moves."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Sequence
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pypdfium2
@@ -12,8 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from district_admin.documents.copies import CopyMark, certified_mark, file_mark
 from district_admin.documents.foreign_copies import marked_docx, marked_pdf
-from district_admin.documents.word_pdf import pdf_of_word
-from district_admin.progress import Silent
+from district_admin.documents.word_pdf import WordConverter
 
 HAS_OFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 A4 = (595.28, 841.89)
@@ -117,18 +117,29 @@ def template(lines: int, *, first_page: bool = False) -> bytes:
 
 @HAS_OFFICE
 @pytest.mark.slow
-@pytest.mark.parametrize("mark", [file_mark, lambda: certified_mark("นายก้อง", ["ครู"], "๒๐")])
 def test_the_docx_bears_the_mark_on_each_page_and_its_text_stays_where_it_was(
-    mark: Callable[[], CopyMark],
+    tmp_path: Path,
 ) -> None:
     plain = template(30, first_page=True)
-    made = marked_docx(plain, mark())
-    before, after = (pdf_of_word(each, Silent()) for each in (plain, made))
-    assert len(texts(after)) == len(texts(before)) == 2
-    for page, text in enumerate(texts(after)):
-        assert mark().word.replace("ำ", "") in text.replace("ำ", "").replace("\x02", "")
-        word = f"บรรทัด {page * 25}"
-        assert places(after, page, word) == places(before, page, word)
-    last = mark().lines[-1].runs[0].text.split("\t")[0]
-    [(_left, top, _right, foot)] = places(after, 1, last)
-    assert A4[1] * 0.75 < top < foot < A4[1] - 2 * 72 / 2.54 + 6
+    marks = (file_mark(), certified_mark("นายก้อง", ["ครู"], "๒๐"))
+    before, *marked = pdfs_of([plain, *(marked_docx(plain, mark) for mark in marks)], tmp_path)
+    for mark, after in zip(marks, marked, strict=True):
+        assert len(texts(after)) == len(texts(before)) == 2
+        for page, text in enumerate(texts(after)):
+            assert mark.word.replace("ำ", "") in text.replace("ำ", "").replace("\x02", "")
+            word = f"บรรทัด {page * 25}"
+            assert places(after, page, word) == places(before, page, word)
+        last = mark.lines[-1].runs[0].text.split("\t")[0]
+        [(_left, top, _right, foot)] = places(after, 1, last)
+        assert A4[1] * 0.75 < top < foot < A4[1] - 2 * 72 / 2.54 + 6
+
+
+def pdfs_of(papers: Sequence[bytes], folder: Path) -> list[bytes]:
+    """Make PDFs of Word files by one start of the word processor."""
+    files = [folder / f"{number}.docx" for number in range(len(papers))]
+    for file, paper in zip(files, papers, strict=True):
+        file.write_bytes(paper)
+    found: dict[int, bytes] = {}
+    with WordConverter() as converter:
+        converter.pdfs(files, found.__setitem__, lambda: None)
+    return [found[number] for number in range(len(papers))]

@@ -217,3 +217,37 @@ def test_an_office_that_numbered_memos_by_its_code_goes_on_so(
     with closing(sqlite3.connect(path)) as plain:
         found = plain.execute("SELECT prefix FROM number_rule WHERE register = 'memo'").fetchone()
     assert found == (prefix,)
+
+
+def put(plain: sqlite3.Connection, table: str, **values: object) -> None:
+    """Put a row into a table; what must be there and is not given is empty."""
+    for _at, name, kind, must, default, _key in plain.execute(f"PRAGMA table_info({table})"):
+        if must and default is None:
+            values.setdefault(name, 0 if kind in ("INTEGER", "BOOLEAN") else "")
+    names, holes = ", ".join(values), ", ".join("?" * len(values))
+    plain.execute(f"INSERT INTO {table} ({names}) VALUES ({holes})", tuple(values.values()))
+
+
+def test_what_an_older_office_lent_and_typed_of_meetings_is_found(
+    tmp_path: Path, backups: Path
+) -> None:
+    path = tmp_path / "older.sqlite"
+    names = [each.__name__ for each in all_migrations()]
+    older = next(n for n, name in enumerate(names) if "finding_loans" in name)
+    upgrade(path, backups, all_migrations()[:older])
+    with closing(sqlite3.connect(path)) as plain, plain:
+        put(plain, "number_series", id=1, register="received", be_year=2569, first_number=1)
+        entry = {"register": "received", "state": "issued", "registered_on": "2026-11-01"}
+        put(plain, "register_entry", id=1, series_id=1, number=1, number_text="1", **entry)
+        put(plain, "filing", id=1, entry_id=1, outcome="kept", filed_on="2026-11-01")
+        lent = {"borrower": "นายชัย", "purpose": "คดี ๑๒", "lent_on": "2026-11-02"}
+        put(plain, "loan", id=1, filing_id=1, **lent)
+        put(plain, "meeting_series", id=1, name="กรรมการ", sections="[]", adoption="next")
+        held = {"number": 1, "be_year": 2569, "held_on": "2026-09-16"}
+        put(plain, "meeting", id=1, series_id=1, **held)
+        put(plain, "transcript_passage", id=1, meeting_id=1, key=1, text="ขุด [0:00:09] สระ")
+    upgrade(path, backups)
+    with closing(sqlite3.connect(path)) as plain:
+        query = "SELECT id & 15, id >> 4 & 15, trim(text) FROM search_record WHERE id & 15 > 2"
+        found = plain.execute(f"{query} ORDER BY id").fetchall()
+    assert found == [(4, 1, "ขุด สระ"), (3, 1, "นายชัย คดี 12")]

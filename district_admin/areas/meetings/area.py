@@ -8,6 +8,10 @@ from district_admin.texts import N_
 from district_admin.ui.work_area import WorkArea
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
     from district_admin.found import Finder, Found
     from district_admin.ui.context import AppContext
 
@@ -35,6 +39,14 @@ def _open_found(view: QWidget, found: "Found") -> None:
     view.open_found(found)
 
 
+def _count_days(session: "Session", day: "date") -> None:
+    from district_admin.areas.meetings.operations.steps import (  # noqa: PLC0415 - as above
+        day_changed,
+    )
+
+    day_changed(session, day)
+
+
 AREA = WorkArea(
     key="meetings",
     title=N_("การประชุม"),
@@ -43,4 +55,5 @@ AREA = WorkArea(
     make_view=_make_view,
     make_finder=_make_finder,
     open_found=_open_found,
+    count_days=_count_days,
 )

@@ -8,7 +8,7 @@ import a model in one: the model will have moved on when the migration runs.
 from types import ModuleType
 from typing import Final
 
-LAYOUT: Final = 27
+LAYOUT: Final = 28
 """The layout that this version of the program works on: the number of the last migration."""
 
 
@@ -42,6 +42,7 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0025_templates_of_jobs,
         m0026_loans,
         m0027_final_minutes,
+        m0028_finding_loans_and_transcripts,
     )
 
     return (
@@ -72,4 +73,5 @@ def all_migrations() -> tuple[ModuleType, ...]:
         m0025_templates_of_jobs,
         m0026_loans,
         m0027_final_minutes,
+        m0028_finding_loans_and_transcripts,
     )

@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.directory.dialogs.history import HistoryDialog
 from district_admin.areas.directory.operations import (
     agencies,
     bulk,
@@ -28,6 +27,7 @@ from district_admin.areas.directory.view import DirectoryView
 from district_admin.areas.directory.view.list_page import ListPage
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
+from district_admin.ui.history_dialog import HistoryDialog
 
 TypeText = Callable[[QWidget, str], None]
 TODAY = date.today()

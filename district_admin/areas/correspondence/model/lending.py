@@ -35,6 +35,7 @@ class Loan(Base):
     returned_on: Mapped[date | None]
     returned_by: Mapped[str] = mapped_column(default="")
     remark: Mapped[str] = mapped_column(default="")
+    search_text: Mapped[str] = mapped_column(default="")
 
     filing: Mapped[Filing] = relationship(lazy="raise")
 

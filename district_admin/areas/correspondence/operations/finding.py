@@ -1,4 +1,4 @@
-"""Finds papers and rows of the registers by any part of what they say."""
+"""Finds papers, rows of the registers and loans by any part of what they say."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from sqlalchemy import ColumnElement, exists, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session, defer, joinedload
 
-from district_admin.areas.correspondence.model import Paper, RegisterEntry
+from district_admin.areas.correspondence.model import Filing, Loan, Paper, RegisterEntry
 from district_admin.areas.correspondence.model.paper import STATUS_NAMES
 from district_admin.areas.correspondence.model.register import (
     CANCELLED,
@@ -35,12 +35,14 @@ from district_admin.thai.searching import Term, excerpt, marked_parts, read_term
 AREA: Final = "correspondence"
 PAPER: Final = "paper"
 REGISTER: Final = "register"
+LOAN: Final = "loan"
 
 KINDS: Final = {
     PAPER: N_("หนังสือที่เขียนไว้"),
     **{f"{PAPER}.{name}": title for name, title in KIND_NAMES.items()},
     REGISTER: N_("ทะเบียนทุกเล่ม"),
     **{f"{REGISTER}.{name}": title for name, title in REGISTER_NAMES.items()},
+    LOAN: N_("การยืมหนังสือ"),
 }
 """What may be looked for here alone, as the screen names it."""
 
@@ -59,6 +61,7 @@ STATES: Final = {
 
 _PAPER_CODE: Final = 1  # as m0005 has them
 _ENTRY_CODE: Final = 2
+_LOAN_CODE: Final = 3  # as m0028 has it
 _OF_PAPERS: Final = frozenset({"", DRAFT, ISSUED, BIN})
 _OF_ENTRIES: Final = frozenset({"", ISSUED, RESERVED, CANCELLED, OPEN})
 
@@ -96,6 +99,10 @@ def _sources(session: Session, wanted: Wanted) -> list[Source]:
     if group in ("", REGISTER) and wanted.state in _OF_ENTRIES:
         conditions = _entries(session, wanted, name)
         sources.append(Source(_ENTRY_CODE, RegisterEntry.id.expression, conditions))
+    is_sided = wanted.sender or wanted.recipient or wanted.urgency
+    if group in ("", LOAN) and wanted.state in ("", OPEN) and not is_sided:
+        out = [Loan.due_on.is_not(None), Loan.returned_on.is_(None)]
+        sources.append(Source(_LOAN_CODE, Loan.id.expression, out if wanted.state else ()))
     return sources
 
 
@@ -143,6 +150,8 @@ def _shown(session: Session, hits: Sequence[Hit], terms: Sequence[Term]) -> list
     entries = session.scalars(select(RegisterEntry).where(RegisterEntry.id.in_(entry_ids)))
     shown = {(_PAPER_CODE, each.id): _paper(each) for each in papers}
     shown |= {(_ENTRY_CODE, each.id): _entry(each) for each in entries}
+    loan_ids = [hit.record_id for hit in hits if hit.code == _LOAN_CODE]
+    shown |= {(_LOAN_CODE, each.id): _loan(each) for each in _loans(session, loan_ids)}
     found = ((hit, shown[hit.code, hit.record_id]) for hit in hits)
     return [_with_excerpt(each, hit, terms) for hit, each in found]
 
@@ -174,6 +183,25 @@ def _entry(entry: RegisterEntry) -> Found:
     )
 
 
+def _loans(session: Session, ids: Sequence[int]) -> Sequence[Loan]:
+    letter = joinedload(Loan.filing).joinedload(Filing.entry)
+    return session.scalars(select(Loan).where(Loan.id.in_(ids)).options(letter)).all()
+
+
+def _loan(loan: Loan) -> Found:
+    entry = loan.filing.entry
+    return Found(
+        area=AREA,
+        kind=LOAN,
+        kind_name=_(KINDS[LOAN]),
+        record_id=loan.id,
+        title=entry.subject or _("(ยังไม่มีเรื่อง)"),
+        subtitle=", ".join(filter(None, (loan.borrower, loan.post))),
+        number=entry.number_text,
+        day=loan.lent_on,
+    )
+
+
 def _with_excerpt(found: Found, hit: Hit, terms: Sequence[Term]) -> Found:
     """Show what was found in the text where the title and the sides do not."""
     in_sight = "\n".join((found.title, found.subtitle, found.number))
@@ -184,10 +212,12 @@ def _with_excerpt(found: Found, hit: Hit, terms: Sequence[Term]) -> Found:
 
 
 def tell(session: Session, kind: str, record_id: int) -> Found | None:
-    """Return what a paper is by now, or a row of a register: that of a paper is told as the paper.
+    """Return what a paper, a loan or a row of a register is; a paper's row is told as the paper.
 
     None of what is gone.
     """
+    if kind == LOAN:
+        return next(map(_loan, _loans(session, [record_id])), None)
     if kind != PAPER:
         entry = session.get(RegisterEntry, record_id)
         if entry is None:

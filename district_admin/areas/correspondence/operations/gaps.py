@@ -59,5 +59,5 @@ def _why(entry: RegisterEntry, today: date) -> str:
     until = entry.reserved_until
     day = medium_date(until) if until else ""
     if until is not None and until < today:
-        return _("จองไว้ เลยกำหนดใช้เมื่อ {day}: {purpose}").format(day=day, purpose=entry.subject)
+        return _("จองไว้ เกินกำหนดใช้เมื่อ {day}: {purpose}").format(day=day, purpose=entry.subject)
     return _("จองไว้ถึง {day}: {purpose}").format(day=day, purpose=entry.subject)

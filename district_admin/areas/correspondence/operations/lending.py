@@ -22,7 +22,9 @@ from district_admin.progress import Progress
 from district_admin.storage.database import in_rounds
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
+from district_admin.thai.normalise import search_key
 
+_TEXTS: Final = ("borrower", "post", "purpose", "taken_by", "remark")
 _OUT: Final = N_("หนังสือเลข {number} มีผู้ยืมอยู่แล้ว กรุณาบันทึกการคืนก่อน")
 _GONE: Final = N_("หนังสือเลข {number} ทำลายหรือส่งมอบไปแล้ว จึงให้ยืมไม่ได้")
 
@@ -90,7 +92,9 @@ def take_back(session: Session, loan_ids: Sequence[int], on: date, by: str, toda
     """Note that letters came back on a day, all or none. Raises LendingError, LoanNotFoundError."""
     if on > today:
         raise _too_early(N_("วันส่งคืน"), on)
-    told = {"returned_on": on, "returned_by": _one_line(by)}
+    by = _one_line(by)
+    text = Loan.search_text + f" {_key(by)}".rstrip()  # nobody had brought it back before
+    told = {"returned_on": on, "returned_by": by, "search_text": text}
     for part in in_rounds(loan_ids):
         loans = _loans(session, part)
         if len(loans) != len(part):
@@ -126,6 +130,7 @@ def change_loan(
         _refuse_out_again(session, loan)
     loan.returned_on = returned_on
     loan.returned_by = _one_line(returned_by) if returned_on else ""
+    loan.search_text = _key(*(getattr(loan, name) for name in _TEXTS), loan.returned_by)
     session.flush()
 
 
@@ -203,7 +208,12 @@ def _checked(details: LoanDetails, today: date) -> dict[str, object]:
         raise _too_early(N_("วันยืม"), details.lent_on)
     if details.due_on is not None and details.due_on < details.lent_on:
         raise LendingError(_("กำหนดส่งคืนอยู่ก่อนวันยืม กรุณาแก้ไขวันที่"))
+    told["search_text"] = _key(*(told[name] for name in _TEXTS))
     return told
+
+
+def _key(*texts: object) -> str:
+    return search_key("\n".join(str(text) for text in texts if text))
 
 
 def _refuse_back_before(loan: Loan, on: date) -> None:

@@ -15,7 +15,6 @@ empty draft when a paper is begun (opening the wrong kind would leave rubbish in
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -52,6 +51,7 @@ from district_admin.ui.buttons import tool
 from district_admin.ui.closing import ask_how_to_close
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.files import files_in
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.tabbed_lists import TabbedLists
 from district_admin.ui.toast import Step
@@ -143,9 +143,14 @@ class CorrespondenceView(TabbedLists):
         self._write(Draft(self.context, form, paper.content, paper))
 
     def open_found(self, found: Found) -> None:
-        """Open a paper that was found, or show the row of a register. Raises as `open_paper`."""
+        """Open a paper that was found, or show a loan or the row of a register.
+
+        Raises as `open_paper`.
+        """
         if found.kind == "paper":
             self.open_paper(found.record_id)
+        elif found.kind == "loan":
+            self.keeping.show_loan(found.record_id)
         else:
             self.show_entry(found.kind.partition(".")[2], found.record_id)
 
@@ -191,13 +196,13 @@ class CorrespondenceView(TabbedLists):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.compose_page is None and _local_files(event):
+        if self.compose_page is None and files_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Register the letter whose scans are dropped on the window."""
-        files = _local_files(event)
+        files = files_in(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.tabs.setCurrentWidget(self.received)
@@ -280,7 +285,3 @@ class CorrespondenceView(TabbedLists):
     def _put_in_bin(self, paper_id: int) -> None:
         self.show_list()
         self.list_page.put_in_bin(paper_id)
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.correspondence import documents, operations
-from district_admin.areas.correspondence.dialogs import HistoryDialog, numerals_field
 from district_admin.areas.correspondence.documents.own_templates import form_to_check, with_template
 from district_admin.areas.correspondence.view.compose_header import ComposeHeader
 from district_admin.areas.correspondence.view.copies import Copies
@@ -18,6 +17,7 @@ from district_admin.areas.correspondence.view.export import Exporter
 from district_admin.areas.correspondence.view.form_and_sheet import FormAndSheet
 from district_admin.areas.correspondence.view.numbering import ask_number
 from district_admin.areas.correspondence.view.own_template import TemplateBar
+from district_admin.areas.correspondence.view.paper_history import history_text, numerals_field
 from district_admin.areas.correspondence.view.paper_lock import TABLES, PaperLock
 from district_admin.areas.correspondence.view.paper_status import StatusMenu
 from district_admin.areas.correspondence.view.phrases import desk_form, keep_phrase
@@ -32,6 +32,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.form_editor import FormEditor
 from district_admin.ui.form_signatory import SignatoryChoice
+from district_admin.ui.history_dialog import HistoryDialog
 from district_admin.ui.labels import rule
 from district_admin.ui.layouts import fill
 from district_admin.ui.problems import ProblemList
@@ -267,7 +268,8 @@ class ComposePage(QWidget):
     def _show_history(self) -> None:
         if (paper_id := self._stored_id()) is not None:
             changes = self._context.history.of_record("paper", paper_id)
-            HistoryDialog(self._context.theme, self, self.draft.form, changes).open()
+            story = history_text(self.draft.form, changes)
+            HistoryDialog(self._context.theme, self, _("ประวัติของฉบับนี้"), story).open()
 
     def _hand_on(self, wanted: SignalInstance) -> None:
         if (paper_id := self._stored_id()) is not None:

@@ -12,14 +12,9 @@ from district_admin.areas.correspondence.model.delivery import HAND
 from district_admin.areas.correspondence.operations import deliveries
 from district_admin.areas.correspondence.operations.delivery_listing import DeliveryRow
 from district_admin.areas.correspondence.view.giving import (
-    DOCX,
-    PAPER_FORMATS,
-    PDF,
-    PRINTER,
+    LIST_FORMATS,
     XLSX,
     Made,
-    Saved,
-    give,
     render,
     worksheet,
 )
@@ -31,6 +26,7 @@ from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import FORMATS, PDF, Said, give_paper
 from district_admin.ui.questions import choice
 
 BOOK: Final = "book"
@@ -47,8 +43,6 @@ _NAMES: Final = {
 }
 _TITLES: Final = {BOOK: "สมุดส่งหนังสือ", RECEIPTS: "ใบรับหนังสือ"}
 
-_FORMATS: Final = {OUTSTANDING: (PDF, DOCX, XLSX, PRINTER)}
-
 Rows = Sequence[DeliveryRow]
 
 
@@ -63,7 +57,7 @@ class DeliveryPapers(QObject):
         context: AppContext,
         window: QWidget,
         lists: Callable[[], tuple[Rows, Rows]],
-        saved: Saved,
+        saved: Said,
         papers: Sequence[str] = (BOOK, RECEIPTS),
     ) -> None:
         super().__init__(window)
@@ -93,7 +87,7 @@ class DeliveryPapers(QObject):
         words = [(key, f"{word} ({len(rows):,})") for key, word, rows in offered if rows]
         entries = [
             choice("whom", N_("ผู้รับ"), words),
-            choice("format", N_("ต้องการ"), _FORMATS.get(paper, PAPER_FORMATS)),
+            choice("format", N_("ต้องการ"), LIST_FORMATS if paper == OUTSTANDING else FORMATS),
         ]
 
         def keep(values: dict[str, object]) -> None:
@@ -109,7 +103,7 @@ class DeliveryPapers(QObject):
             _("ทำเอกสาร"),
         )
         whom = ALL if paper == OUTSTANDING and not ticked else words[0][0]
-        self.dialog.ask({"whom": whom, "format": "pdf"})
+        self.dialog.ask({"whom": whom, "format": PDF})
 
     def _give(self, paper: str, rows: Rows, wanted: str) -> None:
         numbers = {row.number_text for row in rows}
@@ -123,7 +117,7 @@ class DeliveryPapers(QObject):
 
         def done(made: Made) -> None:
             title, data = made
-            give(self._context, self._window, title, wanted, data, self._saved)
+            give_paper(self._context, self._window, title, wanted, data, self._saved)
 
         self._context.jobs.run(self._window, _("กำลังจัดหน้า"), work, done)
 
@@ -155,7 +149,7 @@ class DeliveryPapers(QObject):
             mode = mode_of(get_profile(session).numeral_mode)
         sent, today = [found[each] for each in ids], date.today()
         title = f"{outstanding.title_for(sent)} {medium_date(today)}"
-        if wanted == "xlsx":
+        if wanted == XLSX:
             rows = outstanding.outstanding_cells(sent, today)
             return title, worksheet(title, outstanding.HEADINGS, rows, progress)
         paper = outstanding.outstanding_paper(sent, today, letterhead, progress, mode)

@@ -13,18 +13,14 @@ from PySide6.QtWidgets import QMenu
 from district_admin.areas.correspondence.model import DisposalLine, DisposalList
 from district_admin.areas.correspondence.model.retention import DESTROY, TRANSFER
 from district_admin.areas.correspondence.operations import disposal
-from district_admin.areas.correspondence.view.giving import (
-    PAPER_FORMATS,
-    Made,
-    make_and_give,
-    render,
-)
+from district_admin.areas.correspondence.view.giving import Made, make_and_give, render
 from district_admin.documents.form_model import Letterhead
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
 from district_admin.office.operations import get_profile
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
+from district_admin.ui.giving import FORMATS
 from district_admin.ui.list_page import ListPage
 from district_admin.ui.one_step import do_with_many
 from district_admin.ui.requests import NewPaper
@@ -51,7 +47,7 @@ def fill_menu(menu: QMenu, page: ListPage[Any], made: DisposalList | None) -> No
     menu.clear()
     if made is None:
         return
-    for wanted, name in PAPER_FORMATS:
+    for wanted, name in FORMATS:
         menu.addAction(_(name), partial(give_list, page, made.id, wanted))
     menu.addSeparator()
     for write, kind, name in _DRAFTS.get(made.kind, ()):

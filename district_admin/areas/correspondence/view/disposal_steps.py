@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from district_admin.areas.correspondence.model import DisposalList
@@ -22,11 +21,9 @@ from district_admin.areas.correspondence.model.retention import (
 from district_admin.areas.correspondence.operations import committees, disposal, filing
 from district_admin.areas.correspondence.operations.filing_listing import LineRow
 from district_admin.areas.correspondence.view.filing_words import list_name
-from district_admin.progress import Progress
+from district_admin.areas.correspondence.view.list_deeds import ListDeeds
 from district_admin.texts import N_, _
-from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import Entry
-from district_admin.ui.one_step import keep_in_one_step
 from district_admin.ui.questions import day, day_of, line, switch
 
 if TYPE_CHECKING:
@@ -52,13 +49,10 @@ _NAME, _POST = 5, 7
 """How much of a line name and post take, in twelfths."""
 
 
-class DisposalSteps(QObject):
+class DisposalSteps(ListDeeds):
     """Asks for what each step of a list needs, and keeps it as one step that can be taken back."""
 
-    def __init__(self, page: "DisposalPage") -> None:
-        super().__init__(page)
-        self._page = page
-        self.dialog: EntryDialog | None = None
+    _page: "DisposalPage"
 
     def fill_menu(self, menu: QMenu, made: DisposalList | None) -> None:
         """Put into the menu of a button what can be done next with a list."""
@@ -86,7 +80,7 @@ class DisposalSteps(QObject):
 
         def keep(values: dict[str, Any]) -> None:
             members = _members(values)
-            self._do(title, lambda session, _p: disposal.set_committee(session, made.id, members))
+            self._keep(title, lambda session, _p: disposal.set_committee(session, made.id, members))
 
         self._ask(title, entries, keep, _seated(made.committee))
 
@@ -118,7 +112,7 @@ class DisposalSteps(QObject):
         def keep(values: dict[str, Any]) -> None:
             on = day_of(values["on"]) or date.today()
             answered = bool(values.get("answered"))
-            self._do(
+            self._keep(
                 title,
                 lambda session, _p: disposal.finish(
                     session, made.id, on, date.today(), answered=answered
@@ -132,7 +126,7 @@ class DisposalSteps(QObject):
         """Note that the committee would have these letters destroyed."""
         action = _("เห็นควรทำลาย {what}").format(what=_what(rows))
         ids = [row.id for row in rows]
-        self._do(
+        self._keep(
             action,
             lambda session, progress: disposal.decide(session, ids, CROSSED, progress=progress),
             len(ids),
@@ -148,7 +142,7 @@ class DisposalSteps(QObject):
 
         def keep(values: dict[str, Any]) -> None:
             year = filing.year_typed(str(values["year"] or ""))
-            self._do(
+            self._keep(
                 action,
                 lambda session, progress: disposal.decide(session, ids, EXTENDED, year, progress),
                 len(ids),
@@ -163,7 +157,7 @@ class DisposalSteps(QObject):
 
         def keep(values: dict[str, Any]) -> None:
             reason = str(values["reason"])
-            self._do(
+            self._keep(
                 action,
                 lambda session, progress: disposal.take_out(session, ids, reason, progress),
                 len(ids),
@@ -175,32 +169,17 @@ class DisposalSteps(QObject):
         """Put lines back that were taken out."""
         action = _("นำ {what} กลับเข้าบัญชี").format(what=_what(rows))
         ids = [row.id for row in rows]
-        self._do(action, lambda session, _p: disposal.put_back(session, ids), len(ids))
+        self._keep(action, lambda session, _p: disposal.put_back(session, ids), len(ids))
 
     def _ask_day(
         self, title: str, label: str, do: Callable[[Any, date], object], count: int = 1
     ) -> None:
         def keep(values: dict[str, Any]) -> None:
             on = day_of(values["on"]) or date.today()
-            self._do(title, lambda session, _p: do(session, on), count)
+            self._keep(title, lambda session, _p: do(session, on), count)
 
         entries = [day("on", label, required=True)]
         self._ask(title, entries, keep, {"on": date.today().isoformat()})
-
-    def _do(self, action: str, do: Callable[[Any, Progress], object], count: int = 1) -> None:
-        page = self._page
-        keep_in_one_step(page.context, page, action, do, lambda _: page.said.emit(action), count)
-
-    def _ask(
-        self,
-        title: str,
-        entries: Sequence[Entry],
-        keep: Callable[[dict[str, Any]], object],
-        values: dict[str, object],
-    ) -> None:
-        page = self._page
-        self.dialog = EntryDialog(page.context.theme, page, title, entries, keep, date.today())
-        self.dialog.ask(values)
 
 
 def _what(rows: Sequence[LineRow]) -> str:

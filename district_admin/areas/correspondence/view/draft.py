@@ -12,8 +12,8 @@ from typing import Any, Final
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from district_admin.areas.correspondence import operations
-from district_admin.areas.correspondence.dialogs import shown
 from district_admin.areas.correspondence.model import Paper
+from district_admin.areas.correspondence.view.paper_history import shown
 from district_admin.documents.form_model import Form
 from district_admin.texts import _
 from district_admin.ui.context import AppContext

@@ -37,7 +37,7 @@ from district_admin.ui.buttons import button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
 from district_admin.ui.file_view import FileView
-from district_admin.ui.files import ask_several, show_in_folder
+from district_admin.ui.files import ask_several, files_in, show_in_folder
 from district_admin.ui.labels import Elided, WrappedLabel, label
 from district_admin.ui.layouts import NO_MARGINS, column, fill, row
 from district_admin.ui.sizes import fit
@@ -290,12 +290,12 @@ class EntryFilesDialog(QDialog):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.add_files(paths)

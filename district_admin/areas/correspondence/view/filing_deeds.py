@@ -9,7 +9,6 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from district_admin.areas.correspondence.model.register import ISSUED
@@ -25,6 +24,7 @@ from district_admin.areas.correspondence.operations.refiling import change_sever
 from district_admin.areas.correspondence.operations.register_listing import EntryRow
 from district_admin.areas.correspondence.operations.signing import unsigned
 from district_admin.areas.correspondence.view.filing_words import mark_words, retention_name
+from district_admin.areas.correspondence.view.list_deeds import ListDeeds
 from district_admin.areas.correspondence.view.loan_words import who_borrows
 from district_admin.areas.correspondence.view.signing_advice import (
     SigningAdvice,
@@ -36,11 +36,10 @@ from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.confirm import confirm
 from district_admin.ui.detail_pane import Deed
-from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF, Entry
 from district_admin.ui.labels import WrappedLabel
 from district_admin.ui.list_page import ListPage
-from district_admin.ui.one_step import do_with_many, keep_in_one_step
+from district_admin.ui.one_step import do_with_many
 from district_admin.ui.questions import choice, day, day_of, line
 
 KEYS: Final = "Ctrl+B"
@@ -51,13 +50,11 @@ _Looked = tuple[Sequence[fileable.Unfit], Mapping[int, int]]
 """What cannot be filed, and the papers that are not noted as signed, by row."""
 
 
-class FilingDeeds(QObject):
+class FilingDeeds(ListDeeds):
     """Asks how letters are to be kept."""
 
     def __init__(self, page: ListPage[Any]) -> None:
         super().__init__(page)
-        self._page = page
-        self.dialog: EntryDialog | None = None
         self.question: QDialog | None = None
         self.signing: SigningAdvice | None = None
 
@@ -128,7 +125,7 @@ class FilingDeeds(QObject):
         first = _AS_IT_IS if several else offered
         values = {"retention": first, "filed_on": date.today().isoformat()}
         waiting = list(dict.fromkeys(papers[each] for each in ids if each in papers))
-        self._ask(title, entries, keep, values, None if several else year, waiting)
+        self._ask_filing(title, entries, keep, values, None if several else year, waiting)
 
     def change(self, filing_id: int) -> None:
         """Ask how a letter that is filed is to be kept from now on."""
@@ -145,7 +142,7 @@ class FilingDeeds(QObject):
                 filing.change_filings(session, [filing_id], details, words, date.today())
             self._page.said.emit(title)
 
-        self._ask(title, _entries(places, [], several=False), keep, _values(before), year)
+        self._ask_filing(title, _entries(places, [], several=False), keep, _values(before), year)
 
     def change_several(self, filing_ids: Sequence[int]) -> None:
         """Ask what is to change in the keeping of several letters; the rest of each stays."""
@@ -169,7 +166,7 @@ class FilingDeeds(QObject):
             _class_entry([(_AS_IT_IS, N_("คงประเภทเดิม"))]),
             line("place", N_("รหัสแฟ้ม"), hint=N_("เว้นว่างเพื่อคงเดิม"), suggestions=places),
         ]
-        self._ask(title, entries, keep, {"retention": _AS_IT_IS}, None)
+        self._ask_filing(title, entries, keep, {"retention": _AS_IT_IS}, None)
 
     def fill_section(self, row: EntryRow) -> None:
         """Put how the letter of a row is kept into the pane at the right."""
@@ -212,14 +209,10 @@ class FilingDeeds(QObject):
         store = Deed(_("จัดเก็บ…"), "folder-open", lambda: self.file(rows), "primary", KEYS)
         pane.end([*deeds, store])
 
-    def _keep(self, action: str, work: Callable[[Any, Progress], object], count: int) -> None:
-        page = self._page
-        keep_in_one_step(page.context, page, action, work, lambda _: page.said.emit(action), count)
-
     def _words(self) -> Words:
         return load_retention_words(self._page.context.folder.forms)
 
-    def _ask(
+    def _ask_filing(
         self,
         title: str,
         entries: Sequence[Entry],
@@ -228,11 +221,10 @@ class FilingDeeds(QObject):
         year: int | None,
         unsigned_ids: Sequence[int] = (),
     ) -> None:
-        page = self._page
-        self.dialog = EntryDialog(page.context.theme, page, title, entries, keep, date.today())
+        dialog = self._begin_asking(title, entries, keep)
         told = WrappedLabel()
         told.setProperty("kind", "muted")
-        form = self.dialog.form
+        form = dialog.form
 
         def follow() -> None:
             told.show_text(_told(form.values, year))
@@ -240,9 +232,9 @@ class FilingDeeds(QObject):
         form.changed.connect(follow)
         form.show_values(values)
         follow()
-        self.dialog.add_advice(told)
-        self.signing = advise_signing(page.context, self.dialog, unsigned_ids)
-        self.dialog.ask(values)
+        dialog.add_advice(told)
+        self.signing = advise_signing(self._page.context, dialog, unsigned_ids)
+        dialog.ask(values)
 
 
 def _entries(

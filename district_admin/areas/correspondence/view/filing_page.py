@@ -41,7 +41,7 @@ from district_admin.ui.tokens import Tokens
 
 _FILTERS: Final = (
     N_("ทั้งหมด"),
-    N_("เลยกำหนด"),
+    N_("เกินกำหนด"),
     N_("ครบกำหนดปีนี้"),
     N_("ห้ามทำลาย"),
     N_("ครบ 20 ปี"),
@@ -150,7 +150,7 @@ class FilingPage(LongListPage[FilingRow]):
         told = [_("เก็บไว้ {count} เรื่อง").format(count=f"{kept:,}")]
         if found.past_count:
             count = f"{found.past_count:,}"
-            told.append(_("เลยกำหนด {count} กรุณาทำบัญชีขอทำลาย").format(count=count))
+            told.append(_("เกินกำหนด {count} กรุณาทำบัญชีขอทำลาย").format(count=count))
         self.summary = "  ·  ".join(told)
 
     @override

@@ -15,12 +15,7 @@ from PySide6.QtWidgets import QMenu
 from district_admin.areas.correspondence.model.retention import KEPT
 from district_admin.areas.correspondence.operations import filing_listing
 from district_admin.areas.correspondence.operations.filing_listing import FilingRow
-from district_admin.areas.correspondence.view.giving import (
-    PAPER_FORMATS,
-    Made,
-    make_and_give,
-    render,
-)
+from district_admin.areas.correspondence.view.giving import Made, make_and_give, render
 from district_admin.areas.correspondence.view.loan_papers import cards
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
@@ -28,6 +23,7 @@ from district_admin.office.operations import get_profile
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import FORMATS, PDF
 from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:
@@ -72,7 +68,7 @@ class FilingPapers(QObject):
         words = [(key, f"{names[key]} ({len(rows):,})") for key, rows in lists.items()]
         entries = [
             choice("which", N_("หนังสือ"), words),
-            choice("format", N_("ต้องการ"), PAPER_FORMATS),
+            choice("format", N_("ต้องการ"), FORMATS),
         ]
 
         def keep(values: Values) -> None:
@@ -82,7 +78,7 @@ class FilingPapers(QObject):
         self.dialog = EntryDialog(
             page.context.theme, page, _(_NAMES[paper]), entries, keep, date.today(), _("ทำเอกสาร")
         )
-        self.dialog.ask({"which": words[0][0], "format": "pdf"})
+        self.dialog.ask({"which": words[0][0], "format": PDF})
 
     def _lists(self, paper: str) -> dict[str, Rows]:
         """Return the letters that a paper can be made of: the chosen ones, all that are shown."""

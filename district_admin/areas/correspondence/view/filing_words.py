@@ -93,7 +93,7 @@ def filing_state(row: FilingRow, year: int) -> str:
     if row.listed_in is not None:
         return listed_words(row.listed_in)
     if row.is_due(year - 1):
-        return _("เลยกำหนด")
+        return _("เกินกำหนด")
     if row.kept_own and (row.is_kept_own(year) or not row.is_due(year)):
         return _(_DONE[KEEP_OWN])
     return _("ครบกำหนดปีนี้") if row.is_due(year) else ""

@@ -61,6 +61,13 @@ class Keeping(QObject):
         self._view.tabs.setCurrentWidget(self.disposal)
         self.disposal.show_made(list_id)
 
+    def show_loan(self, loan_id: int) -> None:
+        """Show a loan."""
+        if self._view.compose_page is not None:
+            self._view.show_list()
+        self._view.tabs.setCurrentWidget(self.loans)
+        self.loans.choose(loan_id)
+
     @Slot()
     def _show_register(self) -> None:
         self._view.tabs.setCurrentWidget(self._view.received)

@@ -4,29 +4,24 @@ One window asks who has a letter and till when; the same puts a loan right later
 this only where the card (form 24) is printed, as before: nobody then knows what is out.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QObject
-
 from district_admin.areas.correspondence.model import Loan
 from district_admin.areas.correspondence.operations import lending
 from district_admin.areas.correspondence.operations.lending import LoanDetails
+from district_admin.areas.correspondence.view.list_deeds import ListDeeds
 from district_admin.areas.correspondence.view.loan_words import (
     loan_state,
     loan_tone,
     who_borrows,
 )
-from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.detail_pane import Deed
-from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF, Entry
-from district_admin.ui.list_page import ListPage
-from district_admin.ui.one_step import keep_in_one_step
 from district_admin.ui.questions import day, day_of, line
 
 LEND_KEYS: Final = "Ctrl+L"
@@ -34,13 +29,8 @@ _BEFORE: Final = 3
 """So many who had a letter before are told in its pane; its card tells all."""
 
 
-class LoanDeeds(QObject):
+class LoanDeeds(ListDeeds):
     """Asks for what is noted of loans, and keeps it."""
-
-    def __init__(self, page: ListPage[Any]) -> None:
-        super().__init__(page)
-        self._page = page
-        self.dialog: EntryDialog | None = None
 
     def lend(self, filing_ids: Sequence[int], number: str) -> None:
         """Ask who borrows letters; `number` is that of the first."""
@@ -147,21 +137,6 @@ class LoanDeeds(QObject):
             line("taken_by", N_("ผู้รับหนังสือ"), hint=N_("เว้นว่างถ้าผู้ยืมรับเอง")),
             line("remark", N_("หมายเหตุ")),
         ]
-
-    def _keep(self, action: str, work: Callable[[Any, Progress], object], count: int = 1) -> None:
-        page = self._page
-        keep_in_one_step(page.context, page, action, work, lambda _: page.said.emit(action), count)
-
-    def _ask(
-        self,
-        title: str,
-        entries: Sequence[Entry],
-        keep: Callable[[dict[str, Any]], object],
-        values: dict[str, object],
-    ) -> None:
-        page = self._page
-        self.dialog = EntryDialog(page.context.theme, page, title, entries, keep, date.today())
-        self.dialog.ask(values)
 
 
 def _what(count: int, number: str) -> str:

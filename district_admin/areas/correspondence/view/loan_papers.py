@@ -10,10 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from district_admin.areas.correspondence.operations import filing_listing, lending
 from district_admin.areas.correspondence.view.giving import (
-    DOCX,
-    PAPER_FORMATS,
-    PDF,
-    PRINTER,
+    LIST_FORMATS,
     XLSX,
     Made,
     make_and_give,
@@ -28,6 +25,7 @@ from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import FORMATS, PDF
 from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ _NAMES: Final = {
     LIST: N_("รายการหนังสือที่มีผู้ยืม"),
     CARD: N_("บัตรยืมหนังสือ (แบบที่ 24)"),
 }
-_FORMATS: Final = {LIST: (PDF, DOCX, XLSX, PRINTER), CARD: PAPER_FORMATS}
+_FORMATS: Final = {LIST: LIST_FORMATS, CARD: FORMATS}
 
 
 class LoanPapers(QObject):
@@ -89,7 +87,7 @@ class LoanPapers(QObject):
         self.dialog = EntryDialog(
             page.context.theme, page, _(_NAMES[paper]), entries, keep, date.today(), _("ทำเอกสาร")
         )
-        self.dialog.ask({"which": words[0][0], "format": "pdf"})
+        self.dialog.ask({"which": words[0][0], "format": PDF})
 
 
 def cards(context: AppContext, filing_ids: Sequence[int], wanted: str) -> Made:
@@ -119,7 +117,7 @@ def _list(context: AppContext, loan_ids: Sequence[int], wanted: str, progress: P
         mode = mode_of(get_profile(session).numeral_mode)
     today = date.today()
     title = f"{lent_out.title_for(loans)} {medium_date(today)}"
-    if wanted == "xlsx":
+    if wanted == XLSX:
         rows = lent_out.lent_cells(loans, today)
         return title, worksheet(title, lent_out.HEADINGS, rows, progress)
     return title, render(lent_out.lent_paper(loans, today, letterhead, progress, mode), wanted)

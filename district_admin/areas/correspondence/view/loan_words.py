@@ -48,7 +48,7 @@ def summary_of(rows: list[LoanRow], today: date) -> str:
     told = [_("ยังไม่คืน {count} เรื่อง").format(count=f"{out:,}")]
     over = sum(row.days_over(today) > 0 for row in rows)
     if over:
-        told.append(_("เลยกำหนด {count}").format(count=f"{over:,}"))
+        told.append(_("เกินกำหนด {count}").format(count=f"{over:,}"))
     return "  ·  ".join(told)
 
 
@@ -56,7 +56,7 @@ def loan_empties(
     theme: Theme, go: Callable[[], object], clear: Callable[[], object]
 ) -> dict[str, EmptyState]:
     """Return what stands in place of an empty list, by why it is empty."""
-    told = _("เลือกหนังสือที่จัดเก็บไว้แล้วกด ให้ยืม… (Ctrl+L) โปรแกรมจะนับวันที่เลยกำหนดและพิมพ์บัตรยืมให้")
+    told = _("เลือกหนังสือที่จัดเก็บไว้แล้วกด ให้ยืม… (Ctrl+L) โปรแกรมจะนับวันที่เกินกำหนดและพิมพ์บัตรยืมให้")
     lead = button(theme, _("ไปที่การเก็บหนังสือ"), "primary", "folder-open")
     lead.clicked.connect(lambda: go())
     start = EmptyState(theme, "handshake", _("ยังไม่มีการยืมหนังสือ"), told, lead)

@@ -31,7 +31,7 @@ from district_admin.ui.list_page import ListPage
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens
 
-_FILTERS: Final = (N_("ทั้งหมด"), N_("ยังไม่คืน"), N_("เลยกำหนด"), N_("คืนแล้ว"))
+_FILTERS: Final = (N_("ทั้งหมด"), N_("ยังไม่คืน"), N_("เกินกำหนด"), N_("คืนแล้ว"))
 _OUT: Final = 1
 _OVER: Final = 2
 _SHOWN: Final = 12

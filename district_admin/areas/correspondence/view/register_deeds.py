@@ -5,6 +5,7 @@ says can be corrected and taken back like anything else.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -251,22 +252,24 @@ class RegisterDeeds(QObject):
         if row.state == RESERVED:
             use = Deed(_("ใช้เลขนี้"), "check", lambda: self.use(row), "primary", "Ctrl+E")
             return [drop, use]
+        is_open = row.is_open()
+        edit = Deed(_("แก้ไข"), "pen-line", lambda: self.correct(row), "primary", "Ctrl+E")
         deeds = [drop]
         if row.register != RECEIVED:
             deeds.append(Deed(_("แทรกเลขต่อจากนี้"), "plus", lambda: self.insert(row), "icon"))
+        if is_open:  # the pane has room for two words beside the icons
+            deeds.append(replace(edit, kind="icon"))
         if row.paper_id is not None:
             show = partial(self._page.paper_wanted.emit, row.paper_id)
-            deeds.append(Deed(_("เปิดหนังสือ"), "file-text", show))
-        if row.is_open():
-            done = Deed(_("ดำเนินการแล้ว"), "check", lambda: self.finish([row]), keys="Ctrl+K")
-            deeds.append(done)
+            kind = "icon" if is_open else "secondary"
+            deeds.append(Deed(_("เปิดหนังสือ"), "file-text", show, kind))
         if row.register == RECEIVED:
             reply = partial(self._page.reply_wanted.emit, row.id)
-            deeds.append(Deed(_("เขียนหนังสือตอบ"), "mail", reply, keys="Ctrl+R"))
-        return [
-            *deeds,
-            Deed(_("แก้ไข"), "pen-line", lambda: self.correct(row), "primary", "Ctrl+E"),
-        ]
+            deeds.append(Deed(_("ตอบ"), "mail", reply, keys="Ctrl+R"))
+        if is_open:
+            finish = partial(self.finish, [row])
+            return [*deeds, Deed(_("ดำเนินการแล้ว"), "check", finish, "primary", "Ctrl+K")]
+        return [*deeds, edit]
 
     def _give(
         self,

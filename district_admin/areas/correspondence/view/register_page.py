@@ -95,6 +95,10 @@ class RegisterPage(ListPage[EntryRow]):
             [name for _key, name in self._filters],
         )
         super().__init__(context, words, register_columns(theme.tokens, registers))
+        for each in (self.more_button, self.reserve_button):
+            if each.parent() is None:  # this register has no such deed; it goes with the page
+                each.setParent(self)
+                each.hide()
         self.deeds = RegisterDeeds(self)
         self.papers = RegisterPapers(self)
         self._fill_menus()

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -15,11 +15,8 @@ from district_admin.areas.correspondence.operations.entry_queries import (
 )
 from district_admin.areas.correspondence.operations.register_listing import list_rows
 from district_admin.areas.correspondence.view.giving import (
-    DOCX,
-    PDF,
-    PRINTER,
+    LIST_FORMATS,
     XLSX,
-    give,
     make_and_give,
     render,
     worksheet,
@@ -33,12 +30,11 @@ from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import THAI_MONTHS, be_year
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import PDF, give_paper
 from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:
     from district_admin.areas.correspondence.view.register_page import RegisterPage
-
-_FORMATS: Final = (PDF, DOCX, XLSX, PRINTER)
 
 
 class RegisterPapers(QObject):
@@ -69,7 +65,7 @@ class RegisterPapers(QObject):
         months = [("0", N_("ทั้งปี")), *((str(n), m) for n, m in enumerate(THAI_MONTHS, 1))]
         entries = [
             choice("month", N_("เดือน"), months),
-            choice("format", N_("ต้องการ"), _FORMATS),
+            choice("format", N_("ต้องการ"), LIST_FORMATS),
         ]
 
         def keep(values: dict[str, object]) -> None:
@@ -82,7 +78,7 @@ class RegisterPapers(QObject):
             page.context.theme, page, title, entries, keep, today, _("ทำเอกสาร")
         )
         month = today.month if page.be_year == be_year(today) else 0
-        self.dialog.ask({"month": str(month), "format": "pdf"})
+        self.dialog.ask({"month": str(month), "format": PDF})
 
     def report_gaps(self, register: str) -> None:
         """Save the numbers of the year that bear no paper, with the reason of each."""
@@ -98,12 +94,12 @@ class RegisterPapers(QObject):
         rows = [(each.number_text, each.reason) for each in found]
         title = f"รายงานเลขที่ว่าง {REGISTER_NAMES[register]} {page.be_year}"
         sheet = worksheet(title, ("เลขที่", "สาเหตุ"), rows)
-        give(page.context, page, title, "xlsx", sheet, page.saved.emit)
+        give_paper(page.context, page, title, XLSX, sheet, page.saved.emit)
 
     def _give(self, register: str, month: int, wanted: str) -> None:
         page = self._page
         year, shown = page.be_year, page.table.choice.shows(_(STATE))
-        with_state = wanted == "xlsx" and shown  # no form of the regulation has it
+        with_state = wanted == XLSX and shown  # no form of the regulation has it
 
         def work(progress: Progress) -> tuple[str, bytes]:
             return self._made(register, year, month, wanted, progress, with_state=with_state)
@@ -135,7 +131,7 @@ class RegisterPapers(QObject):
         states = {each.id: row_state(each, date.today()) for each in rows}
         period = paper.period_name(year, month)
         title = f"{REGISTER_NAMES[register]} {period}"
-        if wanted == "xlsx":
+        if wanted == XLSX:
             headings = [each.heading for each in paper.columns_of(register)]
             cells = [paper.cells_of(each) for each in entries]
             if with_state:

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QTextEdit, QVBoxLayout, QWidget
 
-from district_admin.areas.correspondence.dialogs import content_changes
 from district_admin.areas.correspondence.view.kept_versions import KeptVersion
+from district_admin.areas.correspondence.view.paper_history import content_changes
 from district_admin.texts import _
 from district_admin.ui.cards import Card
 from district_admin.ui.growing_text import GrowingText

@@ -4,22 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
-
 from district_admin.areas.directory.model.agency import KIND_NAMES, SUB_KIND_NAMES
 from district_admin.areas.directory.model.citizen_id import masked_citizen_id
 from district_admin.storage.history import RecordChange
-from district_admin.storage.history_model import REDO, UNDO
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
-from district_admin.ui.buttons import button
-from district_admin.ui.labels import label
-from district_admin.ui.layouts import fill, row
-from district_admin.ui.sizes import fit
-from district_admin.ui.theme import Theme
+from district_admin.ui.history_dialog import change_line, step_line, story_of
 
-_WIDTH, _HEIGHT = 720, 460
 _ISO_DAY: Final = len("2026-11-20")
 
 COLUMN_NAMES: Final[dict[str, str]] = {
@@ -67,45 +58,12 @@ COLUMN_NAMES: Final[dict[str, str]] = {
 """The columns that a reader of the history knows, by what they are called on the screen."""
 
 
-class HistoryDialog(QDialog):
-    """The steps that made a record what it is, newest first."""
-
-    def __init__(
-        self, theme: Theme, parent: QWidget, name: str, changes: Sequence[RecordChange]
-    ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("ประวัติของ {name}").format(name=name))
-        fit(self, parent, _WIDTH, _HEIGHT)
-        # A text, not a table: she may want to copy an old number back.
-        self.story = QPlainTextEdit(history_text(changes))
-        self.story.setReadOnly(True)
-        self.story.setTabChangesFocus(True)
-        self.story.setAccessibleName(_("ประวัติของ {name}").format(name=name))
-        close = button(theme, _("ปิด"), "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        hint = label(_("เลือกข้อความเดิมแล้วกด Ctrl+C เพื่อคัดลอกกลับไปใช้ได้"), "small")
-        layout = QVBoxLayout(self)
-        margins = (theme.tokens.space_5,) * 4
-        fill(layout, (self.story, row(hint, 1, close)), theme.tokens.space_3, margins)
-
-
 def history_text(changes: Sequence[RecordChange]) -> str:
     """Return the story of a record, newest step first."""
     steps: dict[str, list[str]] = {}
     for each in reversed(changes):  # one step may have changed a person and several posts
         steps.setdefault(step_line(each), []).extend(field_lines(each))
-    texts = ["\n".join([step, *lines]) for step, lines in steps.items()]
-    return "\n\n".join(texts) if texts else _("ยังไม่มีประวัติ")
-
-
-def step_line(change: RecordChange) -> str:
-    """Return when a step was taken, and its name."""
-    here = change.at.astimezone()
-    words = {UNDO: _("ย้อนกลับ: {what}"), REDO: _("ทำซ้ำ: {what}")}
-    what = words.get(change.kind, "{what}").format(what=change.action)
-    return f"{medium_date(here.date())}  {here.hour:02}:{here.minute:02}  ·  {what}"
+    return story_of([[step, *lines] for step, lines in steps.items()])
 
 
 def field_lines(change: RecordChange) -> list[str]:
@@ -113,10 +71,8 @@ def field_lines(change: RecordChange) -> list[str]:
     lines = []
     for column, name in COLUMN_NAMES.items():
         before, after = (shown(column, each) for each in change.changes.get(column, ("", "")))
-        if before and before != after:
-            lines.append(f"    {_(name)}: {before}  →  {after or _('(ว่าง)')}")
-        elif after and before != after:
-            lines.append(f"    {_(name)}: {after}")
+        if before != after:
+            lines.append(change_line(_(name), before, after))
     return lines
 
 

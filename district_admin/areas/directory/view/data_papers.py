@@ -12,17 +12,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from district_admin.areas.directory.operations import papers
 from district_admin.areas.directory.view.data_signers import APPROVER, SIGNER, Signers
-from district_admin.areas.directory.view.papers import (
-    ADDRESSEE,
-    DOCX,
-    DRAFT,
-    PDF,
-    PRINT,
-    TO_DRAFT,
-    give_papers,
-    look_of,
-    who_is_in_it,
-)
+from district_admin.areas.directory.view.papers import ADDRESSEE, DRAFT, TO_DRAFT, who_is_in_it
 from district_admin.areas.directory.view.tables import give_table
 from district_admin.areas.directory.view.web_page import give_page
 from district_admin.documents.model import Document
@@ -31,6 +21,7 @@ from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import DOCX, PDF, PRINT, give_papers, look_of
 from district_admin.ui.questions import choice, switch
 from district_admin.ui.requests import NewPaper
 

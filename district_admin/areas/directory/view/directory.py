@@ -25,6 +25,7 @@ from district_admin.texts import _
 from district_admin.ui.buttons import button, tool
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.files import files_in
 from district_admin.ui.tabbed_lists import TabbedLists, said_done
 from district_admin.ui.toast import Step
 from district_admin.ui.turns import Turns
@@ -204,12 +205,12 @@ class DirectoryView(TabbedLists):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = files_in(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.start_import(files[0])

@@ -9,15 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from district_admin.areas.directory.operations import agencies, published
 from district_admin.areas.directory.view.list_page import ListPage
-from district_admin.areas.directory.view.papers import (
-    PDF,
-    Said,
-    format_entry,
-    give_file,
-    give_papers,
-    look_of,
-    who_is_in_it,
-)
+from district_admin.areas.directory.view.papers import who_is_in_it
 from district_admin.areas.directory.view.web_page import give_page
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
@@ -29,6 +21,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.edit_pane import Keep
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import Entry
+from district_admin.ui.giving import PDF, Said, format_entry, give_file, give_papers, look_of
 from district_admin.ui.questions import choice, switch
 
 if TYPE_CHECKING:

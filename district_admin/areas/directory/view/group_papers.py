@@ -10,14 +10,7 @@ from PySide6.QtWidgets import QDialog
 from district_admin.areas.directory.model import ContactGroup
 from district_admin.areas.directory.operations import groups, papers
 from district_admin.areas.directory.view.group_rule import nobody_words
-from district_admin.areas.directory.view.papers import (
-    PDF,
-    first_label,
-    first_label_entry,
-    format_entry,
-    give_papers,
-    look_of,
-)
+from district_admin.areas.directory.view.papers import first_label, first_label_entry
 from district_admin.areas.directory.view.tables import give_table
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
@@ -26,6 +19,7 @@ from district_admin.texts import N_, _
 from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import PDF, format_entry, give_papers, look_of
 from district_admin.ui.questions import choice
 
 if TYPE_CHECKING:

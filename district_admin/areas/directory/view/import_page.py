@@ -21,13 +21,13 @@ from district_admin.areas.directory.view.import_check import CheckStep
 from district_admin.areas.directory.view.import_columns import ColumnsStep
 from district_admin.areas.directory.view.import_rows import Checked, checked
 from district_admin.areas.directory.view.import_source import SourceStep, name_of
-from district_admin.areas.directory.view.papers import Said, give_file
 from district_admin.errors import OfficeError
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.buttons import button
 from district_admin.ui.chips import Chip
 from district_admin.ui.context import AppContext
+from district_admin.ui.giving import Said, give_file
 from district_admin.ui.header import PageHeader
 from district_admin.ui.layouts import NO_MARGINS, fill
 from district_admin.ui.stacks import Stack

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.directory.dialogs.history import HistoryDialog, step_line
+from district_admin.areas.directory.dialogs.history import history_text
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed, DetailPane
+from district_admin.ui.history_dialog import HistoryDialog, step_line
 
 _STEPS_SHOWN = 3
 
@@ -21,10 +22,10 @@ def fill_history(
     """
     found = [change for table, each in records for change in context.history.of_record(table, each)]
     changes = sorted(found, key=lambda change: change.at)
-    name = pane.title
+    title = _("ประวัติของ {name}").format(name=pane.title)
 
     def show_all() -> None:
-        HistoryDialog(context.theme, window, name, changes).open()
+        HistoryDialog(context.theme, window, title, history_text(changes)).open()
 
     whole = Deed(_("ดูทั้งหมด"), "history", show_all)
     pane.section(_("ประวัติ"), *([whole] if changes else []))

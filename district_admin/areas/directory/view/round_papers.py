@@ -16,14 +16,7 @@ from district_admin.areas.directory.documents.confirmation import (
 )
 from district_admin.areas.directory.model import ConfirmationRound
 from district_admin.areas.directory.operations import answers, papers
-from district_admin.areas.directory.view.papers import (
-    ADDRESSEE,
-    DOCX,
-    PDF,
-    PRINT,
-    give_papers,
-    look_of,
-)
+from district_admin.areas.directory.view.papers import ADDRESSEE
 from district_admin.documents.model import Document
 from district_admin.errors import OfficeError
 from district_admin.office.letterhead import read_letterhead
@@ -33,6 +26,7 @@ from district_admin.texts import N_, _
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.file_window import dress_next_file_window
 from district_admin.ui.files import ask_several, open_outside
+from district_admin.ui.giving import DOCX, PDF, PRINT, give_papers, look_of
 from district_admin.ui.questions import choice
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.toast import Step

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.directory.view.papers import Said, give_file
 from district_admin.progress import Progress
 from district_admin.ui.context import AppContext
+from district_admin.ui.giving import Said, give_file
 from district_admin.worksheets.model import Cell
 
 

@@ -11,11 +11,11 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.directory.operations import agencies, base_data, published
-from district_admin.areas.directory.view.papers import Said, give_file
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.ui.context import AppContext
+from district_admin.ui.giving import Said, give_file
 
 _HEADING: Final = "ทำเนียบหน่วยงาน"  # on the page: not for the catalogue
 

@@ -33,7 +33,7 @@ _GAP_CM: Final = 0.3
 _DOCUMENTS_CM: Final = 4.2  # under the title of their matter
 _CORRECTIONS_CM: Final = TITLE_CM + 1.0  # where the titles of matters begin
 _COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
-_SIDE_HEAD: Final = "ผู้เสนอ/เอกสาร"
+_SIDE_HEAD: Final = "ผู้เสนอ"
 
 
 def agenda_paper(
@@ -47,7 +47,7 @@ def agenda_paper(
     """Return the sheet; without anything to say at the right that column is left out."""
     paper = new_paper(letterhead, numerals)
     blocks = head(paper, agenda_head(TITLE, sitting))
-    told = any(each.presenter.strip() or each.reference.strip() for each in matters_of(sections))
+    told = any(each.presenter.strip() for each in matters_of(sections))
     if with_presenters and told:
         blocks.append(_table(paper, sections))
     else:
@@ -104,9 +104,7 @@ def _table(paper: Paper, sections: Sequence[Section]) -> Table:
 
 
 def _side(paper: Paper, matter: Matter | None, before_pt: float) -> tuple[Paragraph, ...]:
-    """Return who presents a matter and what belongs to it, level with its line."""
-    texts = (matter.presenter, matter.reference) if matter else ()
-    runs = [Run(written(paper, text)) for text in texts if text.strip()]
-    return tuple(
-        Paragraph((run,), before_pt=0.0 if place else before_pt) for place, run in enumerate(runs)
-    )
+    """Return who presents a matter, level with its line; its documents stand under it."""
+    if matter is None or not matter.presenter.strip():
+        return ()
+    return (Paragraph((Run(written(paper, matter.presenter)),), before_pt=before_pt),)

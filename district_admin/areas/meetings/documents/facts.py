@@ -75,10 +75,9 @@ class Matter:
     """A matter of the agenda and what it ended in.
 
     The only matter of a section may have no number, or no title either: it is the section's own.
-    `reference` names the file or page that belongs to it; `planned_minutes` and `private_note` are
-    for the secretary alone. `enclosures` are its documents, each a line; `late_on` is when it was
-    handed in, if that was after the day that was set. `corrections` is what is put right in the
-    minutes that it adopts, which the agenda lists.
+    `planned_minutes` and `private_note` are for the secretary alone. `enclosures` are its
+    documents, each a line; `late_on` is when it was handed in, if that was after the day that was
+    set. `corrections` is what is put right in the minutes that it adopts, which the agenda lists.
     """
 
     number: str = ""  # as 4.1
@@ -89,7 +88,6 @@ class Matter:
     resolution: str = ""
     responsible: str = ""
     due_on: date | None = None
-    reference: str = ""
     planned_minutes: int = 0
     private_note: str = ""
     enclosures: tuple[str, ...] = ()

@@ -120,7 +120,7 @@ def _about(matter: Matter | None) -> tuple[str, str, str]:
     """Return what stands beside a matter: who presents it, its minutes, the secretary's note."""
     if matter is None:
         return ("", "", "")
-    texts = (matter.presenter, matter.reference, *matter.enclosures)
+    texts = (matter.presenter, *matter.enclosures)
     beside = "\n".join(text for text in texts if text.strip())
     minutes = str(matter.planned_minutes) if matter.planned_minutes > 0 else ""
     late = f"{LATE} รับเมื่อ {medium_date(matter.late_on)}" if matter.late_on else ""

@@ -174,9 +174,11 @@ class _Maker:
         told = [f"เกินกำหนด {late:,} วัน (นับถึงวันประชุม)"] if late else []
         if found.done_on:
             told.append(f"ดำเนินการเสร็จแล้ว เมื่อวันที่ {medium_date(found.done_on)}")
+        since = f"ตั้งแต่วันที่ {long_date(found.since)}" if found.since else ""
         if found.times:
-            since = f" ตั้งแต่วันที่ {long_date(found.since)}" if found.since else ""
-            told.append(f"เลื่อนมาแล้ว {found.times:,} ครั้ง{since}")
+            told.append(f"เลื่อนมาแล้ว {found.times:,} ครั้ง {since}".rstrip())
+        elif since:
+            told.append(f"สืบเนื่อง{since}")
         if told:
             colour = OVERDUE if late else SOFT
             words = self._ready("  ".join(told))

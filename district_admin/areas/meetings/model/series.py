@@ -27,7 +27,16 @@ SIX_SECTIONS: Final = (
     "เรื่องเสนอเพื่อพิจารณา",
     "เรื่องอื่น ๆ (ถ้ามี)",
 )
-"""What a body begins with, as most offices do; the explanation of the regulation has five."""
+"""What a body begins with, as most offices do."""
+
+FIVE_SECTIONS: Final = (
+    "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
+    "เรื่องรับรองรายงานการประชุม",
+    "เรื่องที่เสนอให้ที่ประชุมทราบ",
+    "เรื่องที่เสนอให้ที่ประชุมพิจารณา",
+    "เรื่องอื่น ๆ (ถ้ามี)",
+)
+"""What the explanation of the regulation has (ข้อ ๒๕)."""
 
 CHAIR: Final = "ประธาน"
 SECRETARY: Final = "เลขานุการ"

@@ -41,6 +41,7 @@ class TranscriptPassage(Base):
     carried_to_id: Mapped[int | None] = mapped_column(
         ForeignKey("agenda_item.id", ondelete="SET NULL"), index=True
     )
+    search_text: Mapped[str] = mapped_column(default="")
 
     __table_args__ = (
         UniqueConstraint("meeting_id", "key", name="uq_transcript_passage_key"),

@@ -65,10 +65,13 @@ def adoption_facts(session: Session, meeting_id: int) -> str:
 
 
 def adopting_item(session: Session, meeting_id: int) -> AgendaItem | None:
-    """Return the matter of a later meeting that adopts the minutes of this one."""
+    """Return the matter of a later meeting that adopts the minutes of this one.
+
+    Where that was put off, the matter of the meeting it was put off to.
+    """
     query = select(AgendaItem).join(Meeting, Meeting.id == AgendaItem.meeting_id)
     query = query.where(AgendaItem.adopts_id == meeting_id, Meeting.in_bin.is_(False))
-    return session.scalar(query.order_by(Meeting.held_on, AgendaItem.id).limit(1))
+    return session.scalar(query.order_by(Meeting.held_on.desc(), AgendaItem.id.desc()).limit(1))
 
 
 def adopting_resolution(session: Session, item: AgendaItem) -> tuple[str, str]:

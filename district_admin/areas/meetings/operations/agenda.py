@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
+from district_admin.areas.meetings.model.agenda import POSTPONED
 from district_admin.areas.meetings.operations.adopted import take_back
 from district_admin.areas.meetings.operations.duties import CALL
 from district_admin.areas.meetings.operations.item_files import release_files
@@ -46,7 +47,7 @@ class ItemFacts:
 
 @dataclass(frozen=True)
 class Carried:
-    """How often a matter was put off before, since when, and what has to be done of it.
+    """How often a matter was put off, since when it goes on, and what has to be done of it.
 
     `last` is the matter as somebody was last told to do something, or as it was last time.
     """
@@ -54,6 +55,15 @@ class Carried:
     times: int
     since: date
     last: AgendaItem
+
+    def days_late(self, today: date) -> int:
+        """Return by how many days what was resolved is overdue; 0 if it is not."""
+        return overdue_days(self.last.due_on, self.last.done_on, today)
+
+
+def overdue_days(due_on: date | None, done_on: date | None, today: date) -> int:
+    """Return by how many days something is overdue; 0 if it is not, or is done."""
+    return max(0, (today - due_on).days) if due_on is not None and done_on is None else 0
 
 
 def list_items(session: Session, meeting_id: int) -> list[AgendaItem]:
@@ -170,16 +180,17 @@ def cut_off(session: Session, meeting: Meeting) -> date:
 
 
 def carried(session: Session, item: AgendaItem) -> Carried | None:
-    """Return how often a matter was put off, or None for one that is new."""
+    """Return what a matter goes on with, or None for one that is new."""
     before, each = [], item
     while each.continues_id is not None:
         each = get_item(session, each.continues_id)
         before.append(each)
     if not before:
         return None
+    times = sum(one.verb == POSTPONED for one in before)
     since = session.get_one(Meeting, each.meeting_id).held_on
     to_do = (one for one in before if one.owner_name or one.due_on)
-    return Carried(len(before), since, next(to_do, before[0]))
+    return Carried(times, since, next(to_do, before[0]))
 
 
 def after_last(session: Session, meeting_id: int, facts: ItemFacts) -> int:

@@ -10,25 +10,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from district_admin.archive.copying import Entry, Later, PackageNotWrittenError
+from district_admin.archive.copying import Entry
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NAME_UNITS, NameGiver
-from district_admin.areas.directory import documents
-from district_admin.areas.meetings.model import Meeting, MeetingFile
-from district_admin.areas.meetings.model.meeting import RECORDING, RELATED, SIGN_IN, SIGNED
-from district_admin.areas.meetings.operations import finals, paper_kinds, paper_making, signed_scans
-from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
+from district_admin.areas.meetings.model import Meeting
+from district_admin.areas.meetings.model.meeting import SIGN_IN, SIGNED
+from district_admin.areas.meetings.operations import paper_kinds, paper_making, signed_scans
+from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
-from district_admin.areas.meetings.operations.born_papers import add_papers, missing_of
-from district_admin.areas.meetings.operations.item_files import names_in_package
-from district_admin.areas.meetings.operations.laws import list_laws
+from district_admin.areas.meetings.operations.carried_out import (
+    NO_FINDERS,
+    Finders,
+    lacking,
+)
+from district_admin.areas.meetings.operations.files import list_files
+from district_admin.areas.meetings.operations.meeting_filling import MeetingFilling
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.packing import (
     Filling,
@@ -37,42 +38,28 @@ from district_admin.areas.meetings.operations.packing import (
     in_order,
     write_discs,
 )
-from district_admin.areas.meetings.operations.transcript_papers import transcript_of
 from district_admin.documents.look import Look
-from district_admin.found import Giver, gives_none
-from district_admin.progress import Progress, Silent
-from district_admin.safe_files import file_name
-from district_admin.storage.files import stored_data, stored_size
+from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date, weekday_date
 from district_admin.thai.shortening import whole_words
 
-_FOLDERS: Final = {
-    paper_kinds.AGENDA: "1 ระเบียบวาระการประชุม",
-    RELATED: "2 เอกสารที่เกี่ยวข้อง",
-    paper_kinds.LAWS: "2 เอกสารที่เกี่ยวข้อง",
-    paper_kinds.BRIEF: "3 มติที่ประชุมโดยย่อ",
-    paper_kinds.MINUTES: "4 รายงานการประชุม",
-    SIGN_IN: "5 บัญชีลงชื่อ",
-    SIGNED: "6 ฉบับลงนาม คำสั่ง และประกาศ",
-    RECORDING: "7 บันทึกเสียง",
-}
 MEETING_FACTS: Final = ("External-Description", "Meeting")
 """The labels of bag-info.txt under which a package names its meetings, each in a line."""
 
-_PAPERS: Final = (paper_kinds.AGENDA, paper_kinds.BRIEF, paper_kinds.MINUTES)
 
-
-def missing_pieces(session: Session, meeting_id: int, give: Giver = gives_none) -> list[Missing]:
+def missing_pieces(
+    session: Session, meeting_id: int, finders: Finders = NO_FINDERS
+) -> list[Missing]:
     """Return what the package of a meeting lacks, in the officer's words; none if it is whole.
 
     Raises MeetingGoneError.
     """
-    return look_over(session, meeting_id, give)[0]
+    return look_over(session, meeting_id, finders)[0]
 
 
 def look_over(
-    session: Session, meeting_id: int, give: Giver = gives_none
+    session: Session, meeting_id: int, finders: Finders = NO_FINDERS
 ) -> tuple[list[Missing], list[str]]:
     """Return what the package of a meeting lacks, and what is worth knowing of its signed papers.
 
@@ -92,20 +79,13 @@ def look_over(
         found.append(Missing(_("ยังไม่มีใบเซ็นชื่อที่สแกนไว้")))
     if SIGNED not in kinds:
         found.append(Missing(_("ยังไม่มีรายงานการประชุมฉบับลงนามที่สแกนไว้")))
-    found += missing_of(session, meeting_id, give)
     wrong, known = signed_scans.look_at(session, files)
-    found += wrong
+    found += [*wrong, *lacking(session, meeting_id, finders)]
     for each in files:
         if each.path and not Path(each.path).is_file():
             told = _("ไม่พบไฟล์ {name} ที่เดิม กรุณาเลือกไฟล์ใหม่หรือนำออกจากรายการ")
             found.append(Missing(told.format(name=Path(each.path).name)))
     return found, known
-
-
-def list_files(session: Session, meeting_id: int) -> list[MeetingFile]:
-    """Return the files of a meeting, in the order they were added."""
-    query = select(MeetingFile).where(MeetingFile.meeting_id == meeting_id)
-    return list(session.scalars(query.order_by(MeetingFile.id)))
 
 
 def package_name(meeting: Meeting) -> str:
@@ -129,8 +109,8 @@ def seal(
     progress: Progress,
     disc: Disc = DVD_DOUBLE,
     *,
+    finders: Finders = NO_FINDERS,
     with_transcript: bool = False,
-    give: Giver = gives_none,
 ) -> list[SealedDisc]:
     """Write the package of a meeting into a new folder; what is too large for a disc, over several.
 
@@ -140,84 +120,16 @@ def seal(
     """
     meeting = get_meeting(session, meeting_id)
     filling = Filling()
-    fill(session, filling, meeting, look, on, give=give)
-    if with_transcript:
-        _add_transcript(session, meeting, look, filling)
+    MeetingFilling(session, filling, look, on, finders, with_transcript).fill(meeting)
     filling.entries = in_order(filling.entries)
     telling = _Telling(_cover(session, meeting, look, on), _facts(meeting, look, on), meeting)
     groups = [[entry] for entry in filling.entries]
     return write_discs(target, filling, groups, telling, disc, progress)
 
 
-def size_of(session: Session, meeting_id: int) -> int:
-    """Return about how many bytes the files of a meeting take; its papers are small beside them."""
-    return sum(each.size for each in list_files(session, meeting_id))
-
-
-def fill(
-    session: Session,
-    filling: Filling,
-    meeting: Meeting,
-    look: Look,
-    on: date,
-    above: str = "",
-    *,
-    give: Giver = gives_none,
-) -> None:
-    """Put the papers and the files of a meeting into a package, in folders below `above`.
-
-    Final minutes and resolutions are the very files that were kept. Other papers are those of the
-    records, or of the day the meeting's file was closed. `give` gives the orders and announcements
-    that came of its resolutions. Raises PackageNotWrittenError for a file
-    that is no longer kept.
-    """
-    final = finals.in_force(session, meeting.id)
-    with_laws = (paper_kinds.LAWS,) if list_laws(session, meeting.id) else ()
-    for key in (*_PAPERS, *with_laws):
-        folder, title = above + _FOLDERS[key], file_name(paper_making.short_title(meeting, key), "")
-        if final is not None and key in finals.KEPT:
-            for suffix in (finals.PDF, finals.DOCX):
-                filling.add(folder, title, suffix, finals.kept_paper(session, final, key, suffix))
-            continue
-        papers = paper_making.make_papers(session, meeting.id, key, look, on)
-        filling.add(folder, title, ".pdf", documents.pdf(papers, Silent()))
-        filling.add(folder, title, ".docx", documents.docx(papers, Silent()))
-    add_papers(session, filling, meeting.id, above + _FOLDERS[SIGNED], give)
-    files = list_files(session, meeting.id)
-    numbers = item_numbers(meeting, list_items(session, meeting.id))
-    of_items = names_in_package(numbers, files)
-    for under in {folder for folder, _before in of_items.values()}:
-        filling.keep_free(above + _FOLDERS[RELATED], under)
-    for each in files:
-        source = Path(each.path) if each.path else _kept(session, each.file_id or 0, filling.turn)
-        if source is None:
-            told = _("ไฟล์ {name} ไม่อยู่ในฐานข้อมูลแล้ว กรุณานำออกจากรายการแล้วเพิ่มใหม่ก่อนปิดแฟ้ม")
-            raise PackageNotWrittenError(told.format(name=each.title))
-        stem, suffix = _parted(each.title)
-        under, before = of_items.get(each.id, ("", ""))
-        folder = f"{_FOLDERS[each.kind]}/{under}" if under else _FOLDERS[each.kind]
-        filling.add(above + folder, f"{before}{stem}", suffix, source)
-
-
-def _add_transcript(session: Session, meeting: Meeting, look: Look, filling: Filling) -> None:
-    from district_admin.areas.meetings.documents import transcript  # noqa: PLC0415 - draws
-
-    sitting, spoken = transcript_of(session, meeting.id, with_marks=True)
-    papers = [transcript.transcript_paper(sitting, spoken, look.letterhead, look.numerals)]
-    title = file_name(transcript.TITLE, "")
-    filling.add(_FOLDERS[RECORDING], title, ".pdf", documents.pdf(papers, Silent()))
-    filling.add(_FOLDERS[RECORDING], title, ".docx", documents.docx(papers, Silent()))
-
-
-def _kept(session: Session, file_id: int, turn: Lock) -> Later | None:
-    """Return a file of the database as bytes that are read when it is copied."""
-
-    def read() -> bytes:
-        with turn:
-            return stored_data(session, file_id) or b""
-
-    size = stored_size(session, file_id)
-    return None if size is None else Later(size, read)
+def sizes_of(session: Session, meeting_id: int) -> list[int]:
+    """Return the bytes of each file of a meeting, in its order; papers are small beside them."""
+    return [each.size for each in list_files(session, meeting_id)]
 
 
 @dataclass(frozen=True)
@@ -236,11 +148,6 @@ class _Telling:
 
     def numbers(self, _entries: Sequence[Entry]) -> str:
         return f"ครั้งที่ {self.meeting.number_text}"
-
-
-def _parted(name: str) -> tuple[str, str]:
-    path = Path(name)
-    return (path.stem, path.suffix.lower()) if len(path.suffix) <= 6 else (name, "")
 
 
 def _cover(session: Session, meeting: Meeting, look: Look, on: date) -> Cover:

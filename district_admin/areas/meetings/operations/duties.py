@@ -16,8 +16,8 @@ import yaml
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.model import DutyMove, DutyRule, Meeting, MeetingDuty
-from district_admin.areas.meetings.model.duty import APPROVED, FORWARDED, HOLDERS, OFFICER, RETURNED
+from district_admin.areas.meetings.model import DutyRule, Meeting, MeetingDuty
+from district_admin.areas.meetings.model.duty import OFFICER
 from district_admin.areas.meetings.operations.refusals import (
     MeetingFinalError,
     MeetingGoneError,
@@ -28,14 +28,16 @@ from district_admin.areas.meetings.operations.refusals import (
 from district_admin.assets import resource
 from district_admin.office.days_off import WorkCalendar, work_calendar
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 
 ADOPT: Final = "adopt_minutes"
 CALL: Final = "call_for_items"
+INVITE: Final = "send_invitation"
 CIRCULATE: Final = "circulate"
 COLLECT: Final = "collect_opinions"
 ARCHIVE: Final = "archive"
 CIRCULATION: Final = "circulation"
-_LINE: Final = tuple(HOLDERS)
+MEETING: Final = "meeting"
 
 
 @dataclass(frozen=True)
@@ -112,14 +114,19 @@ def add_manual_duties(session: Session, meeting: Meeting) -> None:
 
 def due_day(duty: MeetingDuty, meeting: Meeting, calendar: WorkCalendar) -> date | None:
     """Return the working day on which a duty is due, or None while nobody can know it."""
-    begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
-    if begin is None or duty.offset_days is None:
-        return None
-    wanted = begin + timedelta(days=duty.offset_days)
-    if wanted == meeting.held_on:
+    wanted = wanted_day(duty, meeting)
+    if wanted is None or wanted == meeting.held_on:
         return wanted  # the meeting itself is where it is
     before, after = calendar.around(wanted)
     return before if wanted < meeting.held_on else after
+
+
+def wanted_day(duty: MeetingDuty, meeting: Meeting) -> date | None:
+    """Return the day a duty counts to, worked or not, or None while nobody can know it."""
+    begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
+    if begin is None or duty.offset_days is None:
+        return None
+    return begin + timedelta(days=duty.offset_days)
 
 
 def count_anew(session: Session, meeting: Meeting) -> None:
@@ -163,10 +170,16 @@ def finish_duty(session: Session, duty_id: int, on: date) -> None:
     """Note that a duty was done.
 
     The day on which resolutions went round starts the seven days of answers; that on which minutes
-    were adopted is kept with the meeting. Raises MeetingGoneError, MeetingClosedError, and
-    MeetingFinalError for the day that final minutes were adopted on.
+    were adopted is kept with the meeting. Raises MeetingGoneError, MeetingClosedError,
+    MeetingFinalError for the day that final minutes were adopted on, and MeetingIncompleteError for
+    a day before the meeting on which neither can be.
     """
-    note_done(session, _open_duty(session, duty_id), on)
+    duty = open_duty(session, duty_id)
+    held_on = session.get_one(Meeting, duty.meeting_id).held_on
+    if on < held_on and duty.key in (CIRCULATE, ADOPT):
+        told = _("“{title}” ทำได้ตั้งแต่วันประชุม ({day}) กรุณาตรวจสอบวันที่")
+        raise MeetingIncompleteError(told.format(title=_(duty.title), day=medium_date(held_on)))
+    note_done(session, duty, on)
 
 
 def note_done(session: Session, duty: MeetingDuty, on: date) -> None:
@@ -186,7 +199,7 @@ def reopen_duty(session: Session, duty_id: int) -> None:
 
     Raises MeetingGoneError, MeetingClosedError, and MeetingFinalError for minutes' adoption.
     """
-    note_open(session, _open_duty(session, duty_id))
+    note_open(session, open_duty(session, duty_id))
 
 
 def note_open(session: Session, duty: MeetingDuty) -> None:
@@ -202,7 +215,7 @@ def note_open(session: Session, duty: MeetingDuty) -> None:
 
 def drop_duty(session: Session, duty_id: int) -> None:
     """Note that this meeting does without a duty. Raises as `reopen_duty` does."""
-    duty = _open_duty(session, duty_id)
+    duty = open_duty(session, duty_id)
     duty.done_on, duty.is_dropped = None, True
     session.flush()
 
@@ -232,56 +245,21 @@ def add_duty(session: Session, meeting_id: int, title: str, due_on: date) -> int
 def set_due(session: Session, duty_id: int, due_on: date) -> None:
     """Change the day a duty is due; it moves with the meeting from there.
 
-    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
+    What counts from a circulation that is not begun counts from the meeting then, and stays where
+    she put it. Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
     """
-    duty = _open_duty(session, duty_id)
+    duty = open_duty(session, duty_id)
     meeting = session.get_one(Meeting, duty.meeting_id)
     begin = meeting.circulated_on if duty.counts_from == CIRCULATION else meeting.held_on
-    days = (due_on - (begin or meeting.held_on)).days
+    if begin is None:
+        begin, duty.counts_from = meeting.held_on, MEETING
+    days = (due_on - begin).days
     _check_offset(days)
     duty.offset_days, duty.due_on = days, due_on
     session.flush()
 
 
-def forward_duty(session: Session, duty_id: int, on: date, note: str = "") -> str:
-    """Put a duty's paper before the next in the line, and return who has it now.
-
-    From the director it comes back approved. Raises MeetingGoneError, MeetingClosedError.
-    """
-    duty = _open_duty(session, duty_id)
-    place = _LINE.index(duty.holder)
-    is_last = place == len(_LINE) - 1
-    to = OFFICER if is_last else _LINE[place + 1]
-    _move(session, duty, on, APPROVED if is_last else FORWARDED, to, note)
-    return to
-
-
-def return_duty(session: Session, duty_id: int, on: date, note: str) -> None:
-    """Give a duty's paper back to the officer for correction, saying what is to be corrected.
-
-    Raises MeetingGoneError, MeetingClosedError and MeetingIncompleteError.
-    """
-    duty = _open_duty(session, duty_id)
-    if duty.holder == OFFICER:
-        raise MeetingIncompleteError(_("เรื่องนี้อยู่ที่เจ้าหน้าที่แล้ว"))
-    _move(session, duty, on, RETURNED, OFFICER, required(note, _("สิ่งที่ให้แก้ไข")))
-
-
-def list_moves(session: Session, meeting_id: int) -> dict[int, list[DutyMove]]:
-    """Return how the papers of a meeting went up and down the line, by duty, oldest first."""
-    query = (
-        select(DutyMove)
-        .join(MeetingDuty, MeetingDuty.id == DutyMove.duty_id)
-        .where(MeetingDuty.meeting_id == meeting_id)
-        .order_by(DutyMove.id)
-    )
-    moves: dict[int, list[DutyMove]] = {}
-    for move in session.scalars(query):
-        moves.setdefault(move.duty_id, []).append(move)
-    return moves
-
-
-def _open_duty(session: Session, duty_id: int) -> MeetingDuty:
+def open_duty(session: Session, duty_id: int) -> MeetingDuty:
     """Return a duty that may change: its meeting is not closed, what it dates is not final."""
     duty = get_duty(session, duty_id)
     meeting = session.get_one(Meeting, duty.meeting_id)
@@ -289,21 +267,6 @@ def _open_duty(session: Session, duty_id: int) -> MeetingDuty:
     if duty.key == ADOPT and meeting.final_version:
         raise MeetingFinalError(meeting.final_version)
     return duty
-
-
-def _move(session: Session, duty: MeetingDuty, on: date, outcome: str, to: str, note: str) -> None:
-    session.add(
-        DutyMove(
-            duty_id=duty.id,
-            moved_on=on,
-            outcome=outcome,
-            from_holder=duty.holder,
-            to_holder=to,
-            note=" ".join(note.split()),
-        )
-    )
-    duty.holder = to
-    session.flush()
 
 
 def _check_offset(days: int | None) -> None:

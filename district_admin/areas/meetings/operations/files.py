@@ -54,6 +54,7 @@ def add_file(
     if kind not in FILE_KINDS:
         raise ValueError(kind)
     kind = kind_of(path, kind)
+    _check_name(path)
     try:
         size = path.stat().st_size
         data = path.read_bytes() if path.is_file() and size <= LARGEST else b""
@@ -86,6 +87,14 @@ def add_file(
     return file.id
 
 
+def _check_name(path: Path) -> None:
+    """Refuse a name, or a folder's, that is no text: neither the data nor a disc could keep it."""
+    shown = str(path.absolute()).encode(errors="replace").decode()
+    if shown != str(path.absolute()):
+        told = _("ชื่อไฟล์หรือโฟลเดอร์ {name} มีตัวอักษรที่อ่านไม่ได้ กรุณาเปลี่ยนชื่อ แล้วเพิ่มอีกครั้ง")
+        raise MeetingIncompleteError(told.format(name=shown))
+
+
 def get_file(session: Session, file_id: int) -> MeetingFile:
     """Return a file of a meeting. Raises MeetingGoneError."""
     file = session.get(MeetingFile, file_id)
@@ -100,6 +109,12 @@ def remove_file(session: Session, file_id: int) -> None:
     check_open(get_meeting(session, file.meeting_id))
     session.delete(file)
     session.flush()
+
+
+def list_files(session: Session, meeting_id: int) -> list[MeetingFile]:
+    """Return the files of a meeting, in the order they were added."""
+    query = select(MeetingFile).where(MeetingFile.meeting_id == meeting_id)
+    return list(session.scalars(query.order_by(MeetingFile.id)))
 
 
 def list_recordings(session: Session, meeting_id: int) -> list[MeetingFile]:
@@ -117,6 +132,7 @@ def find_again(session: Session, file_id: int, path: Path) -> None:
     transcript would lead to other places in it.
     """
     file = get_file(session, file_id)
+    _check_name(path)
     size = path.stat().st_size if path.is_file() else 0
     if size != file.size:
         told = _("{name} ไม่ใช่บันทึกเสียงเดิม เพราะมีขนาดต่างกัน หากเป็นไฟล์ใหม่ กรุณาใช้ “เพิ่มบันทึกเสียง”")

@@ -15,12 +15,12 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory import documents
 from district_admin.areas.meetings.documents.minutes import Minutes
 from district_admin.areas.meetings.model import Meeting, MeetingVersion, MinutesCorrection
 from district_admin.areas.meetings.model.final import PENDING
-from district_admin.areas.meetings.model.series import ADOPTIONS, AT_ONCE
+from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ONCE
 from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations.adoption_matters import adoption_changed
 from district_admin.areas.meetings.operations.meetings import get_meeting, keep_body
 from district_admin.areas.meetings.operations.paper_kinds import BRIEF, MINUTES
 from district_admin.areas.meetings.operations.paper_making import file_title, final_papers
@@ -32,6 +32,7 @@ from district_admin.areas.meetings.operations.refusals import (
     check_open,
     required,
 )
+from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.storage.files import store_file, stored_data
@@ -71,8 +72,8 @@ def draw(session: Session, meeting_id: int, look: Look, progress: Progress) -> D
     papers = final_papers(session, meeting_id, look)
     files = {}
     for key, paper in papers.items():
-        files[key, PDF] = documents.pdf([paper], progress)
-        files[key, DOCX] = documents.docx([paper], progress)
+        files[key, PDF] = rendering.pdf([paper], progress)
+        files[key, DOCX] = rendering.docx([paper], progress)
     return Drawn(_adopted(session, meeting_id), files)
 
 
@@ -107,8 +108,9 @@ def finalise(
 ) -> MeetingVersion:
     """Keep what was drawn as the final version, and note how the minutes were adopted.
 
-    Raises as `check_final` does, and MeetingIncompleteError for a day that cannot be, or if the
-    meeting says something else by now.
+    Minutes that were adopted otherwise than by the next meeting leave its agenda. Raises as
+    `check_final` does, and MeetingIncompleteError for a day that cannot be, or if the meeting says
+    something else by now.
     """
     check_final(session, meeting_id)
     meeting = get_meeting(session, meeting_id)
@@ -187,3 +189,5 @@ def _note_adoption(session: Session, meeting: Meeting, adoption: Adoption) -> No
         if duty.key == duties.ADOPT and not duty.is_dropped:
             duties.note_done(session, duty, adoption.on)
     meeting.adopted_on, meeting.adoption_note = adoption.on, adoption.note.strip()
+    session.flush()
+    adoption_changed(session, meeting.id, is_elsewhere=adoption.way != AT_NEXT)

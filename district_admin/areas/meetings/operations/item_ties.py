@@ -36,8 +36,8 @@ def has_papers(session: Session, item_id: int) -> bool:
 
 
 def is_untouched(session: Session, item: AgendaItem) -> bool:
-    """Say whether nobody has worked on a matter that the program put on an agenda."""
-    own = (item.is_decided, item.facts, item.discussion, item.private_note, item.minutes)
+    """Say whether nothing was resolved, said or hung on a matter that the program put on."""
+    own = (item.is_decided, item.discussion, item.private_note, item.minutes)
     if any(own) or is_continued(session, item.id) or is_corrected(session, item.id):
         return False
     passages = or_(TranscriptPassage.item_id == item.id, TranscriptPassage.carried_to_id == item.id)

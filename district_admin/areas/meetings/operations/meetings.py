@@ -13,7 +13,7 @@ from district_admin.areas.meetings.model import (
     MeetingSeries,
 )
 from district_admin.areas.meetings.operations import adopted, duties
-from district_admin.areas.meetings.operations.carrying import fill_agenda, next_meeting_changed
+from district_admin.areas.meetings.operations.carrying import order_changed, order_of
 from district_admin.areas.meetings.operations.laws import laws_when_closed
 from district_admin.areas.meetings.operations.one_meeting import asked
 from district_admin.areas.meetings.operations.one_meeting import get_meeting as get_meeting
@@ -79,6 +79,7 @@ def plan_meeting(session: Session, series_id: int, facts: MeetingFacts) -> int:
     series = get_series(session, series_id)
     check_day(facts.held_on)
     year = be_year(facts.held_on)
+    order = order_of(session, series_id)
     meeting = Meeting(series_id=series_id, be_year=year, held_on=facts.held_on)
     meeting.number = facts.number or next_number(session, series_id, year)
     _check_number(session, meeting)
@@ -88,20 +89,20 @@ def plan_meeting(session: Session, series_id: int, facts: MeetingFacts) -> int:
     members = in_order_of_role(list_members(session, series_id, facts.held_on))
     session.add_all(asked(meeting.id, member, place) for place, member in enumerate(members, 1))
     duties.add_manual_duties(session, meeting)
-    fill_agenda(session, meeting, series)
-    next_meeting_changed(session, series_id)
+    order_changed(session, series_id, order)
     return meeting.id
 
 
 def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> int:
     """Correct a meeting. Another day moves what is still open; another year gives a new number.
 
-    Returns how many matters were taken off agendas that would adopt minutes of later meetings.
+    Returns on how many agendas matters came or went, since the meetings are in another order.
     Raises MeetingGoneError, MeetingClosedError, MeetingFinalError and MeetingIncompleteError.
     """
     meeting = get_meeting(session, meeting_id)
     check_draft(meeting)
     check_day(facts.held_on)
+    order = order_of(session, meeting.series_id)
     year = be_year(facts.held_on)
     is_typed = facts.number is not None and facts.number != meeting.number
     if is_typed:
@@ -120,7 +121,7 @@ def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> int:
         duties.count_anew(session, meeting)
         adopted.meeting_moved(session, meeting_id, before)
     if is_moved or is_typed:
-        return next_meeting_changed(session, meeting.series_id)
+        return order_changed(session, meeting.series_id, order)
     return 0
 
 
@@ -189,10 +190,11 @@ def bin_meeting(session: Session, meeting_id: int) -> None:
     """
     meeting = get_meeting(session, meeting_id)
     check_draft(meeting)
+    order = order_of(session, meeting.series_id)
     adopted.meeting_leaves(session, meeting_id)
     meeting.in_bin = True
     session.flush()
-    next_meeting_changed(session, meeting.series_id)
+    order_changed(session, meeting.series_id, order)
 
 
 def restore_meeting(session: Session, meeting_id: int) -> None:
@@ -204,11 +206,14 @@ def restore_meeting(session: Session, meeting_id: int) -> None:
     if meeting.series.in_bin:
         told = _("ชุดการประชุม “{name}” อยู่ในถังขยะ กรุณานำกลับมาก่อน แล้วนำการประชุมนี้กลับ")
         raise MeetingIncompleteError(told.format(name=meeting.series.name))
-    _check_number(session, meeting)
+    if _is_taken(session, meeting):
+        told = _("มีการประชุมครั้งที่ {number} ของชุดนี้อยู่แล้ว จึงนำกลับไม่ได้ กรุณาแก้ครั้งที่ของการประชุมนั้นก่อน")
+        raise MeetingIncompleteError(told.format(number=meeting.number_text))
+    order = order_of(session, meeting.series_id)
     meeting.in_bin = False
     session.flush()
     adopted.meeting_returns(session, meeting_id)
-    next_meeting_changed(session, meeting.series_id)
+    order_changed(session, meeting.series_id, order)
 
 
 def close_meeting(session: Session, meeting_id: int, on: date) -> None:
@@ -251,6 +256,12 @@ def open_again(session: Session, meeting_id: int) -> None:
 def _check_number(session: Session, meeting: Meeting) -> None:
     if meeting.number < 1:
         raise MeetingIncompleteError(_("ครั้งที่ต้องเป็นเลขตั้งแต่ 1 ขึ้นไป"))
+    if _is_taken(session, meeting):
+        told = _("มีการประชุมครั้งที่ {number} ของชุดนี้อยู่แล้ว กรุณาใช้เลขอื่น")
+        raise MeetingIncompleteError(told.format(number=meeting.number_text))
+
+
+def _is_taken(session: Session, meeting: Meeting) -> bool:
     same = select(Meeting.id).where(
         Meeting.series_id == meeting.series_id,
         Meeting.be_year == meeting.be_year,
@@ -258,9 +269,7 @@ def _check_number(session: Session, meeting: Meeting) -> None:
         Meeting.in_bin.is_(False),
         Meeting.id != (meeting.id or 0),
     )
-    if session.scalar(same) is not None:
-        told = _("มีการประชุมครั้งที่ {number} ของชุดนี้อยู่แล้ว กรุณาใช้เลขอื่น")
-        raise MeetingIncompleteError(told.format(number=meeting.number_text))
+    return session.scalar(same) is not None
 
 
 def _write(meeting: Meeting, facts: MeetingFacts, series: MeetingSeries) -> None:

@@ -8,7 +8,7 @@ for a year (the sums of the whole would then be in no one list).
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Final, Protocol
 
@@ -150,17 +150,23 @@ def _shares(groups: Sequence[Sequence[Entry]], disc: Disc) -> list[Share[_Unit]]
     units: list[tuple[_Unit, int]] = []
     for group in groups:
         sizes = [size_on_disc([entry.size]) for entry in group]
-        if sum(sizes) <= disc.room:
-            units.append((tuple(group), sum(sizes)))
+        whole = (tuple(group), sum(sizes))
+        if all(each.size <= disc.room for each in shared_out([whole], disc.room, _folders_of)):
+            units.append(whole)
         else:
             units += [((entry,), size) for entry, size in zip(group, sizes, strict=True)]
-    shares = shared_out(units, disc.room)
+    shares = shared_out(units, disc.room, _folders_of)
     for share in shares:
         if share.size > disc.room:
             told = _("ไฟล์ {name} ใหญ่เกินที่แผ่น {disc} รับได้ กรุณาเลือกแผ่นชนิดอื่นหรือลดขนาดไฟล์")
             name = share.units[0][0].path.rpartition("/")[2]
             raise PackageNotWrittenError(told.format(name=name, disc=disc.title))
     return shares
+
+
+def _folders_of(unit: _Unit) -> set[str]:
+    above = (PurePosixPath(entry.path).parents for entry in unit)
+    return {str(folder) for parents in above for folder in parents}
 
 
 def _of_share(share: Share[_Unit]) -> list[Entry]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
 from district_admin.areas.meetings.operations.adopted import note_adoption
-from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
+from district_admin.areas.meetings.operations.agenda import get_item, overdue_days, set_search_text
 from district_admin.areas.meetings.operations.carrying import carry_on
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
@@ -51,9 +51,7 @@ class ResolutionRow:
 
     def days_late(self, today: date) -> int:
         """Return by how many days it is overdue; 0 if it is not."""
-        if self.done_on is not None or self.due_on is None:
-            return 0
-        return max(0, (today - self.due_on).days)
+        return overdue_days(self.due_on, self.done_on, today)
 
 
 def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:

@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 
 from district_admin.archive.copying import Sealed
 from district_admin.archive.discs import size_on_disc
-from district_admin.archive.packages import Verified, verify
+from district_admin.archive.packages import COUNTED, Verified, verify
 from district_admin.archive.tag_files import read_declaration, read_manifests
 from district_admin.archive.trees import FolderTree
+from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.operations.archiving import meeting_line
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.packing import SealedDisc
@@ -28,6 +29,7 @@ from district_admin.thai.calendar import long_date
 _DESCRIPTION: Final = "External-Description"
 _DAY: Final = "Bagging-Date"
 _COUNT: Final = "Bag-Count"
+_ONE: Final = "1 of 1"
 
 
 @dataclass(frozen=True)
@@ -53,16 +55,16 @@ def read_sealed(
         told = _("แฟ้มในโฟลเดอร์ {folder} ไม่ครบถ้วน: {finding} กรุณาเลือกโฟลเดอร์อื่นหรือปิดแฟ้มใหม่")
         raise MeetingIncompleteError(told.format(folder=folder.name, finding=finding.told))
     facts = [dict(each.verdict.facts) for each in found]
-    if any(each.get(_DESCRIPTION) != meeting_line(meeting) for each in facts):
+    if any(not _is_of(each, meeting) for each in facts):
         told = _("โฟลเดอร์ {folder} ไม่ใช่แฟ้มของการประชุมครั้งนี้ กรุณาเลือกโฟลเดอร์อื่นหรือปิดแฟ้มใหม่")
         raise MeetingIncompleteError(told.format(folder=folder.name))
-    count = int(facts[0].get(_COUNT, "1").rpartition(" ")[2])
-    if count != len(found):
+    _place_of_one, count = _counted(facts[0])
+    if sorted(_counted(each) for each in facts) != [(n, count) for n in range(1, count + 1)]:
         told = _("โฟลเดอร์ {folder} มี {there} จาก {count} แผ่น กรุณาเลือกโฟลเดอร์ที่มีครบทุกแผ่น")
         named = told.format(folder=folder.name, there=len(found), count=count)
         raise MeetingIncompleteError(named)
     numbers = f"ครั้งที่ {meeting.number_text}"
-    in_order = sorted(zip(found, facts, strict=True), key=lambda each: _place(each[1]))
+    in_order = sorted(zip(found, facts, strict=True), key=lambda each: _counted(each[1]))
     folders = [folder if count == 1 else folder / each.name for each, _facts in in_order]
     on = date.fromisoformat(facts[0][_DAY])
     if meeting.closed_on is not None and on < meeting.closed_on:
@@ -71,8 +73,20 @@ def read_sealed(
     return SealedBefore([_disc(each, numbers) for each in folders], found, on)
 
 
-def _place(facts: dict[str, str]) -> int:
-    return int(facts.get(_COUNT, "1").partition(" ")[0])
+def _is_of(facts: dict[str, str], meeting: Meeting) -> bool:
+    """Whether a package was sealed by this program for a meeting, by what it says of itself."""
+    try:
+        date.fromisoformat(facts.get(_DAY, ""))
+    except ValueError:  # another program may write a day, or a count, as it likes
+        return False
+    is_counted = COUNTED.fullmatch(facts.get(_COUNT, _ONE)) is not None
+    return is_counted and facts.get(_DESCRIPTION) == meeting_line(meeting)
+
+
+def _counted(facts: dict[str, str]) -> tuple[int, int]:
+    """Return which disc it is, and of how many."""
+    place, _of, count = facts.get(_COUNT, _ONE).partition(" of ")
+    return int(place), int(count)
 
 
 def _disc(folder: Path, numbers: str) -> SealedDisc:

@@ -15,13 +15,15 @@ from district_admin.areas.meetings.model import (
     SeriesMember,
 )
 from district_admin.areas.meetings.model.series import AT_NEXT, CHAIR, SECRETARY, SIX_SECTIONS
-from district_admin.areas.meetings.operations.carrying import next_meeting_changed
+from district_admin.areas.meetings.operations.adoption_matters import adoption_way_changed
+from district_admin.areas.meetings.operations.carrying import order_changed, order_of
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
     clock_time,
     required,
 )
+from district_admin.areas.meetings.operations.section_moves import keep_under_titles
 from district_admin.texts import _
 from district_admin.thai.normalise import search_key
 
@@ -79,19 +81,26 @@ def add_series(session: Session, facts: SeriesFacts) -> int:
     return series.id
 
 
-def edit_series(session: Session, series_id: int, facts: SeriesFacts) -> None:
+def edit_series(
+    session: Session, series_id: int, facts: SeriesFacts, today: date | None = None
+) -> None:
     """Correct a body; its meetings are found, and named on agendas to come, by its name of now.
 
+    Another way of adopting minutes puts that on the agendas from `today` on, or takes it off them.
     Raises MeetingGoneError, MeetingIncompleteError.
     """
     series = get_series(session, series_id)
-    before = series.name
+    before, sections, way = series.name, series.sections, series.adoption
     _write(session, series, facts)
     session.flush()
+    if series.sections != sections:
+        keep_under_titles(session, series_id, sections, series.sections)
     if series.name != before:
         for meeting in session.scalars(select(Meeting).where(Meeting.series_id == series_id)):
             set_search_text(meeting, series)
-        next_meeting_changed(session, series_id)
+        order_changed(session, series_id, order_of(session, series_id))
+    if series.adoption != way and today is not None:
+        adoption_way_changed(session, series_id, today)
 
 
 def bin_series(session: Session, series_id: int) -> None:

@@ -16,6 +16,11 @@ from district_admin.areas.meetings.operations.transcripts import list_passages
 from district_admin.texts import _
 
 
+def has_transcript(session: Session, meeting_id: int) -> bool:
+    """Say whether anything is typed of what was said in a meeting."""
+    return any(spoken(each.text) for each in list_passages(session, meeting_id))
+
+
 def transcript_of(
     session: Session, meeting_id: int, *, with_marks: bool
 ) -> tuple[Sitting, Sequence[Spoken]]:

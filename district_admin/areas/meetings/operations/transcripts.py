@@ -15,7 +15,9 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, MeetingFile, TranscriptPassage
 from district_admin.areas.meetings.operations.meetings import get_meeting
-from district_admin.areas.meetings.operations.refusals import check_open
+from district_admin.areas.meetings.operations.refusals import MeetingGoneError, check_open
+from district_admin.areas.meetings.operations.time_marks import spoken
+from district_admin.thai.normalise import search_key
 
 _STEP: Final = 1024
 _ROUND: Final = 500  # keys that one statement names
@@ -46,6 +48,14 @@ def list_passages(session: Session, meeting_id: int) -> list[Passage]:
     query = select(*_COLUMNS).where(TranscriptPassage.meeting_id == meeting_id)
     rows = session.execute(query.order_by(TranscriptPassage.position, TranscriptPassage.id))
     return [Passage(*row) for row in rows]
+
+
+def place_of(session: Session, passage_id: int) -> tuple[int, int]:
+    """Return the meeting in which a passage was said, and its key. Raises MeetingGoneError."""
+    passage = session.get(TranscriptPassage, passage_id)
+    if passage is None:
+        raise MeetingGoneError
+    return passage.meeting_id, passage.key
 
 
 def save_passages(session: Session, meeting_id: int, wanted: Sequence[Passage]) -> None:
@@ -89,12 +99,14 @@ def save_passages(session: Session, meeting_id: int, wanted: Sequence[Passage]) 
             values |= {
                 "meeting_id": meeting_id,
                 "key": passage.key,
+                "search_text": search_key(spoken(passage.text)),
                 "carried_text": passage.carried_text,
                 "carried_to_id": passage.carried_to_id if passage.carried_to_id in items else None,
             }
             session.execute(insert(TranscriptPassage).values(**values))
         elif there[passage.key] != tuple(values.values()):
             at = (here, TranscriptPassage.key == passage.key)
+            values["search_text"] = search_key(spoken(passage.text))
             session.execute(update(TranscriptPassage).where(*at).values(**values))
 
 

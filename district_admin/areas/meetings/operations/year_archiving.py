@@ -21,6 +21,8 @@ from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NAME_UNITS, NameGiver
 from district_admin.areas.meetings.model import Meeting, MeetingSeries
 from district_admin.areas.meetings.operations import archiving, meetings
+from district_admin.areas.meetings.operations.carried_out import NO_FINDERS, Finders
+from district_admin.areas.meetings.operations.meeting_filling import MeetingFilling
 from district_admin.areas.meetings.operations.packing import (
     Filling,
     Missing,
@@ -30,8 +32,8 @@ from district_admin.areas.meetings.operations.packing import (
 )
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.series import get_series
+from district_admin.areas.meetings.operations.transcript_papers import has_transcript
 from district_admin.documents.look import Look
-from district_admin.found import Giver, gives_none
 from district_admin.progress import Progress
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date
@@ -65,6 +67,7 @@ class YearMeeting:
     state: str
     size: int
     missing: Sequence[Missing] = ()
+    has_transcript: bool = False
 
 
 def years_of(session: Session) -> list[int]:
@@ -85,7 +88,7 @@ def look_over(
     choice: YearChoice,
     today: date,
     progress: Progress,
-    give: Giver = gives_none,
+    finders: Finders = NO_FINDERS,
 ) -> list[YearMeeting]:
     """Return the meetings of a year, those left out as well, and what each lacks.
 
@@ -96,9 +99,10 @@ def look_over(
     for done, meeting in enumerate(chosen):
         progress.report(done, len(chosen))
         state = _state(meeting, today)
-        missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id, give)
-        size = archiving.size_of(session, meeting.id)
-        found.append(YearMeeting(meeting.id, _name(meeting), state, size, missing))
+        missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id, finders)
+        size = sum(archiving.sizes_of(session, meeting.id))
+        typed = has_transcript(session, meeting.id)
+        found.append(YearMeeting(meeting.id, _name(meeting), state, size, missing, typed))
     return found
 
 
@@ -159,11 +163,13 @@ def seal_year(
     progress: Progress,
     disc: Disc = DVD_DOUBLE,
     *,
-    give: Giver = gives_none,
+    finders: Finders = NO_FINDERS,
+    with_transcripts: bool = False,
 ) -> SealedYear:
     """Write the package of a year into a new folder; what is too large for a disc, over several.
 
-    A meeting stays whole on one disc, unless it alone is larger. Raises MeetingGoneError,
+    A meeting stays whole on one disc, unless it alone is larger. Of which nothing is typed no
+    transcript is put in. Raises MeetingGoneError,
     PackageNotWrittenError with what to do (there is nothing to seal as well), and Cancelled.
     """
     all_there = _meetings(session, choice)
@@ -176,9 +182,12 @@ def seal_year(
     groups: list[list[Entry]] = []
     left_out = len(all_there) - len(chosen)
     telling = _Telling(title_of(session, choice), choice, look, on, {}, left_out)
+    putting = MeetingFilling(session, filling, look, on, finders, with_transcripts)
     for done, meeting in enumerate(chosen):
         progress.report(done, len(chosen), _name(meeting))
-        groups.append(_put_in(session, filling, meeting, folders, look, on, give))
+        before, above = len(filling.entries), folders.of(meeting)
+        putting.fill(meeting, above)
+        groups.append(_headed(filling, before, above, meeting))
         telling.of_path.update((entry.path, meeting) for entry in groups[-1])
     progress.report(0, 0, _("กำลังเขียนแฟ้ม"))
     discs = write_discs(target, filling, groups, telling, disc, progress)
@@ -234,18 +243,8 @@ class _Folders:
         return f"{self.names[key]}/ครั้งที่ {meeting.number:02d}/"
 
 
-def _put_in(
-    session: Session,
-    filling: Filling,
-    meeting: Meeting,
-    folders: _Folders,
-    look: Look,
-    on: date,
-    give: Giver,
-) -> list[Entry]:
-    above = folders.of(meeting)
-    before = len(filling.entries)
-    archiving.fill(session, filling, meeting, look, on, above, give=give)
+def _headed(filling: Filling, before: int, above: str, meeting: Meeting) -> list[Entry]:
+    """Return what was put in of a meeting, in its order, under the meeting's name on the page."""
     added = in_order(filling.entries[before:])
     heading = f"{_name(meeting)}  วันที่ {long_date(meeting.held_on)}"
     for entry in added:

@@ -7,7 +7,6 @@ move them in the view before anybody knows whether they may).
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
@@ -17,6 +16,7 @@ from typing_extensions import override
 
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.texts import _
+from district_admin.ui.files import files_in
 from district_admin.ui.long_table import LongTable
 
 MIME: Final = "application/x-district-admin-agenda-item"
@@ -108,7 +108,7 @@ class AgendaDrag(QObject):
     def _over(self, event: QDropEvent, *, dropped: bool) -> None:
         at = event.position().toPoint()
         mime = event.mimeData()
-        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        paths = files_in(mime)
         number = self._row(at)
         is_item = mime.hasFormat(MIME)
         self._mark.hide()

@@ -15,6 +15,7 @@ from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, attendance
 from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
+from district_admin.areas.meetings.operations.section_moves import usual_section
 from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
 from district_admin.areas.meetings.view.fields import (
     item_entries,
@@ -202,7 +203,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
     def add(self) -> None:
         """Open the pane for a new matter, in the section of the chosen one."""
         current = self.table.current
-        section = current.section if current else min(5, len(self.meeting.sections))
+        section = current.section if current else usual_section(self.meeting.sections)
         values = {"section": str(section), "received_on": date.today().isoformat()}
         self.begin_edit(_("เพิ่มเรื่องในระเบียบวาระ"), self._item_entries(), values, self._keep_new)
 
@@ -293,6 +294,11 @@ def _section_title(sections: Sequence[str], number: int) -> str:
 
 
 def _carried_words(carried: Carried) -> str:
-    return _("ตั้งแต่ {day} เลื่อนมา {count} ครั้ง").format(
-        day=medium_date(carried.since), count=carried.times
-    )
+    told = [_("ตั้งแต่ {day}").format(day=medium_date(carried.since))]
+    if carried.times:
+        told.append(_("เลื่อนมา {count} ครั้ง").format(count=carried.times))
+    if carried.last.done_on is not None:
+        told.append(_("เสร็จเมื่อ {day}").format(day=medium_date(carried.last.done_on)))
+    if late := carried.days_late(date.today()):
+        told.append(_("เกินกำหนด {count} วัน").format(count=late))
+    return "  ·  ".join(told)

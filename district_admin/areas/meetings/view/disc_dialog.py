@@ -5,19 +5,21 @@ What is closed, a meeting or a year, its heirs say. Rejected: one window that as
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from district_admin.archive.aside import HeldError, clear_beside
 from district_admin.archive.discs import DISCS, Disc
 from district_admin.archive.image_checking import make_image
 from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
-from district_admin.areas.directory.view.papers import give_file, look_of
 from district_admin.areas.meetings.operations import archiving
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.view.burning import burn
@@ -25,6 +27,7 @@ from district_admin.areas.meetings.view.verifying import VerifyDialog
 from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.texts import _
+from district_admin.ui.background import Background
 from district_admin.ui.buttons import button
 from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
@@ -32,11 +35,13 @@ from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.file_window import dress_next_file_window
 from district_admin.ui.files import open_outside
 from district_admin.ui.form_choices import CalmCombo
+from district_admin.ui.giving import give_file, look_of
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, holder, row
 from district_admin.ui.sizes import fit
 
 _SIZE = (760, 560)
+_WRITTEN: Final = "archive/written"  # of the desk: what was written last, whole or not
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class DiscDialog(QDialog):
         self.discs: Sequence[SealedDisc] = ()
         self.verify_dialog: VerifyDialog | None = None
         self.question: QDialog | None = None
+        self._clearing = Background(self)
         self.sealed_on = date.today()
         self._verified: Sequence[Verified] = ()
         theme, t = context.theme, context.theme.tokens
@@ -73,7 +79,9 @@ class DiscDialog(QDialog):
         close = button(theme, _("ปิดหน้าต่าง"))
         self.choices: QHBoxLayout = row()
         head = column(label(title, "section"), label(told, "muted", wrap=True), gap=4)
-        foot = row(label(_("ชนิดของแผ่น")), self.disc_combo, 1, close, self.seal_button)
+        self.beside_disc: QHBoxLayout = row()
+        disc_row = (label(_("ชนิดของแผ่น")), self.disc_combo, self.beside_disc)
+        foot = row(*disc_row, 1, close, self.seal_button)
         layout = QVBoxLayout(self)
         parts = (head, self.choices, holder(column(self.pane, gap=0)), foot)
         fill(layout, parts, t.space_3, (t.space_5, t.space_4, t.space_5, t.space_4))
@@ -82,6 +90,7 @@ class DiscDialog(QDialog):
         self.disc_combo.currentIndexChanged.connect(self.show_missing)
         close.clicked.connect(self.accept)
         fit(self, parent, *_SIZE)
+        self._clear_what_is_left()
 
     @property
     def disc(self) -> Disc:
@@ -137,6 +146,7 @@ class DiscDialog(QDialog):
         Where it lies is remembered once it is there and whole.
         """
         look, on = look_of(self.context), date.today()
+        self._note(target)
 
         def work(progress: Progress) -> tuple[Sequence[SealedDisc], list[Verified]]:
             made = self.write(target, look, on, progress)
@@ -154,6 +164,23 @@ class DiscDialog(QDialog):
             self.said.emit(action)
 
         self.context.jobs.run(self, _("กำลังปิดแฟ้ม"), work, done)
+
+    def _note(self, target: Path) -> None:
+        """Keep what is being written: if the computer goes out, its half is cleared later."""
+        self.context.desk.remember_words(_WRITTEN, str(target))
+        self.context.desk.save()
+
+    def _clear_what_is_left(self) -> None:
+        """Take away, on another thread, the half of a package or image that was never finished."""
+        written = Path(self.context.desk.words(_WRITTEN))
+        if not written.is_absolute():
+            return
+
+        def work() -> None:
+            with suppress(HeldError):  # a command without a window writes the same
+                clear_beside(written)
+
+        self._clearing.start(work, lambda _nothing, _error: None)
 
     def remember(self, target: Path) -> None:
         """Keep where a whole package was written, on this computer."""
@@ -182,7 +209,7 @@ class DiscDialog(QDialog):
         for each in self.discs:
             pane.section(each.folder.name)
             told = _("{count} ไฟล์ รวม {size} อยู่ที่ {folder}")
-            count, size = f"{len(each.sealed):,}", size_text(each.size)
+            count, size = f"{len(each.sealed):,}", size_text(sum(one.size for one in each.sealed))
             pane.remark(told.format(count=count, size=size, folder=each.folder))
             pane.offer(self._deeds(each))
         for finding in (each for found in self._verified for each in found.verdict.findings):
@@ -218,6 +245,7 @@ class DiscDialog(QDialog):
         target, name = self._image_of(disc), self.names.disc
         if len(self.discs) > 1:
             name = f"{name}_{self.discs.index(disc) + 1}"
+        self._note(target)
 
         def work(progress: Progress) -> None:
             make_image(disc.folder, target, name, progress)

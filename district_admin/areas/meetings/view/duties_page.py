@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from district_admin.areas.meetings.model import DutyMove, MeetingDuty
 from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
-from district_admin.areas.meetings.operations import duties
+from district_admin.areas.meetings.operations import duties, duty_moves, steps
 from district_admin.areas.meetings.operations.duties import manual_duties
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.view.laws import LAW_STEP, LawLines
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES
 from district_admin.areas.meetings.view.money import ask_pay_sheet, ask_refreshments
@@ -37,7 +38,7 @@ from district_admin.ui.list_frame import Words
 from district_admin.ui.questions import day, day_of, line
 from district_admin.ui.tables import Column
 
-_FILTERS: Final = (N_("ทั้งหมด"), N_("ยังไม่เสร็จ"), N_("เลยกำหนด"), N_("เสร็จแล้ว"))
+_FILTERS: Final = (N_("ทั้งหมด"), N_("ยังไม่เสร็จ"), N_("เกินกำหนด"), N_("เสร็จแล้ว"))
 
 
 class DutiesPage(OneMeetingList[MeetingDuty]):
@@ -92,13 +93,13 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         with self.context.database.reading() as session:
             self.read_meeting(session)
             self.rows = duties.list_duties(session, self.meeting_id)
-            self._moves = duties.list_moves(session, self.meeting_id)
+            self._moves = duty_moves.list_moves(session, self.meeting_id)
         self.add_button.setEnabled(not self.is_closed)
         done = sum(not each.is_open for each in self.rows)
         self.summary = _("เสร็จแล้ว {done} จาก {count} งาน").format(done=done, count=len(self.rows))
         late = len(self.shown(2))
         if late:
-            self.summary += "  ·  " + _("เลยกำหนด {count}").format(count=late)
+            self.summary += "  ·  " + _("เกินกำหนด {count}").format(count=late)
 
     @override
     def shown(self, number: int) -> Sequence[MeetingDuty]:
@@ -198,8 +199,10 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         def keep(values: dict[str, Any]) -> None:
             done = day_of(values["done_on"])
             assert done is not None
+            if done > date.today():
+                raise MeetingIncompleteError(_("วันที่ทำเสร็จยังมาไม่ถึง กรุณาตรวจสอบวันที่"))
             action = _("ทำเสร็จ: {title}").format(title=_(duty.title))
-            self.do(action, lambda session: duties.finish_duty(session, duty.id, done))
+            self.do(action, lambda session: steps.finish_step(session, duty.id, done))
 
         self.dialog = EntryDialog(
             self.context.theme,
@@ -218,7 +221,9 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             action = _("คืนแก้ไข: {title}").format(title=_(duty.title))
             self.do(
                 action,
-                lambda session: duties.return_duty(session, duty.id, date.today(), values["note"]),
+                lambda session: duty_moves.return_duty(
+                    session, duty.id, date.today(), values["note"]
+                ),
             )
 
         self.dialog = EntryDialog(
@@ -259,7 +264,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         forward = partial(
             self.do,
             action,
-            lambda session: duties.forward_duty(session, duty.id, date.today()),
+            lambda session: duty_moves.forward_duty(session, duty.id, date.today()),
         )
         offered = [Deed(word, "send", forward)]
         if duty.holder != OFFICER:
@@ -272,7 +277,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             reopen = partial(
                 self.do,
                 _("ทำต่อ: {title}").format(title=_(duty.title)),
-                lambda session: duties.reopen_duty(session, duty.id),
+                lambda session: steps.reopen_step(session, duty.id),
             )
             return [Deed(_("ยังไม่เสร็จ"), "undo-2", reopen)]
         drop = partial(
@@ -295,7 +300,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
 def _offset_words(duty: MeetingDuty) -> str:
     if duty.offset_days is None:
         return ""
-    begin = _("วันแจ้งเวียนมติ") if duty.counts_from == "circulation" else _("วันประชุม")
+    begin = _("วันแจกเวียนมติ") if duty.counts_from == "circulation" else _("วันประชุม")
     if duty.offset_days == 0:
         return begin
     if duty.offset_days < 0:

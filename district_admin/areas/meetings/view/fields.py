@@ -13,7 +13,7 @@ from district_admin.areas.meetings.model import (
 )
 from district_admin.areas.meetings.model.agenda import VERBS
 from district_admin.areas.meetings.model.meeting import ABSENT, PRESENCES, PRESENT, SUBSTITUTE
-from district_admin.areas.meetings.model.series import ADOPTIONS, ROLES
+from district_admin.areas.meetings.model.series import ADOPTIONS, FIVE_SECTIONS, ROLES, SIX_SECTIONS
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
@@ -45,7 +45,13 @@ def series_entries() -> list[Entry]:
         line("place", N_("สถานที่ประชุมที่ใช้ประจำ")),
         line("starts_at", N_("เวลาเริ่ม"), HALF, hint=_TIMES),
         line("quorum", N_("องค์ประชุม (คน)"), HALF, hint=N_("ว่าง = ไม่น้อยกว่ากึ่งหนึ่ง")),
-        Entry(Field("sections", N_("ระเบียบวาระ (บรรทัดละวาระ)"), "text", required=True)),
+        Entry(
+            Field("sections", N_("ระเบียบวาระ"), "text", required=True, hint=N_("พิมพ์บรรทัดละวาระ")),
+            wholes=(
+                (_("6 วาระ"), _("6 วาระที่หน่วยงานส่วนใหญ่ใช้"), "\n".join(SIX_SECTIONS)),
+                (_("5 วาระ"), _("5 วาระตามคำอธิบายระเบียบงานสารบรรณ"), "\n".join(FIVE_SECTIONS)),
+            ),
+        ),
         choice("adoption", N_("การรับรองรายงานการประชุม"), list(ADOPTIONS.items())),
         *_writer_entries(),
         text("note", N_("หมายเหตุ")),

@@ -13,7 +13,7 @@ from typing_extensions import override
 from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.model import DiscCheck, MeetingFile
 from district_admin.areas.meetings.model.meeting import FILE_KINDS, RELATED
-from district_admin.areas.meetings.operations import archiving, disc_checks, files, meetings
+from district_admin.areas.meetings.operations import disc_checks, files, meetings
 from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.sealing import SealDialog
@@ -24,7 +24,7 @@ from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.files import ask_several, show_in_folder
+from district_admin.ui.files import ask_several, files_in, show_in_folder
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
 
@@ -77,7 +77,7 @@ class FilesPage(OneMeetingList[MeetingFile]):
     def read(self) -> None:
         with self.context.database.reading() as session:
             self.read_meeting(session)
-            self.rows = archiving.list_files(session, self.meeting_id)
+            self.rows = files.list_files(session, self.meeting_id)
             checks = disc_checks.latest_checks(session, self.meeting_id)
             items = list_items(session, self.meeting_id)
         self._numbers = item_numbers(self.meeting, items)
@@ -184,12 +184,12 @@ class FilesPage(OneMeetingList[MeetingFile]):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.is_closed and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if not self.is_closed and files_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(event.mimeData())
         event.acceptProposedAction()
         self.take(paths, RELATED)
 

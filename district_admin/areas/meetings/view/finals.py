@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QDialog
 
-from district_admin.areas.directory.view.papers import DOCX, PRINT, give_file, look_of
 from district_admin.areas.meetings.model import Meeting, MeetingVersion
 from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ONCE
 from district_admin.areas.meetings.operations import adopting, finals, paper_kinds, paper_making
@@ -25,6 +24,7 @@ from district_admin.ui.choice_box import Answer, choice_box
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import DOCX, PRINT, give_paper, look_of
 from district_admin.ui.list_page import ListPage
 from district_admin.ui.questions import choice, day, day_of, line, text
 
@@ -77,14 +77,7 @@ class FinalDeeds:
             meeting = get_meeting(session, self._meeting_id)
             data = finals.kept_paper(session, version, key, suffix)
         title = finals.version_title(meeting, version, key)
-        if wanted == PRINT:
-            from district_admin.ui.printing import (  # noqa: PLC0415 - loads QtPrintSupport
-                print_paper,
-            )
-
-            print_paper(page, title, data)
-            return
-        give_file(context, page, title, suffix, data, page.saved.emit)
+        give_paper(context, page, title, wanted, data, page.saved.emit)
 
     def ask(self) -> None:
         """Ask how the minutes were adopted, and make them final; what is not right is told first.
@@ -150,9 +143,22 @@ class FinalDeeds:
         def done(drawn: Drawn) -> None:
             with context.database.transaction(action) as session:
                 finals.finalise(session, self._meeting_id, drawn, adoption, date.today())
-            page.said.emit(action)
+            page.said.emit(self._left_on_agenda(adoption) or action)
 
         context.jobs.run(page, action, work, done)
+
+    def _left_on_agenda(self, adoption: Adoption) -> str:
+        """Return that a matter stays on a later agenda which has nothing to adopt any more."""
+        with self._context.database.reading() as session:
+            item = adopting.adopting_item(session, self._meeting_id)
+            if adoption.way == AT_NEXT or item is None or item.is_decided:
+                return ""
+            number = get_meeting(session, item.meeting_id).number_text
+        told = _(
+            "ทำเป็นฉบับสมบูรณ์แล้ว แต่วาระรับรองในการประชุมครั้งที่ {number} มีข้อความที่กรอกไว้ จึงยังอยู่ "
+            "กรุณานำออกหากไม่ใช้"
+        )
+        return told.format(number=number)
 
     def ask_undo(self) -> None:
         """Ask why the final version is taken back, so that the minutes may be written again."""

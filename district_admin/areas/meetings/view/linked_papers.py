@@ -4,11 +4,11 @@ from functools import partial
 from typing import Any, Final
 
 from district_admin.areas.meetings.operations import finding
+from district_admin.areas.meetings.operations.carried_out import paper_words
 from district_admin.areas.meetings.view.step_papers import deeds_of_resolution
 from district_admin.found import Found, Ref
 from district_admin.office.links import born_of, link, unlink
 from district_admin.texts import _
-from district_admin.thai.calendar import medium_date
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.find_dialog import FindDialog
@@ -78,16 +78,6 @@ class LinkedPapers:
         with self._context.database.transaction(action) as session:
             unlink(session, born, _ref(item_id))
         self._page.said.emit(action)
-
-
-def paper_words(found: Found) -> str:
-    """Return how a paper is called: คำสั่งที่ 12/2569 ลงวันที่ 1 ต.ค. 2569, or its kind alone."""
-    if not found.number or found.number.endswith("/"):  # a letter whose number is to come
-        return found.kind_name
-    named = _("{kind}ที่ {number}").format(kind=found.kind_name, number=found.number)
-    if found.day is None:
-        return named
-    return _("{paper} ลงวันที่ {day}").format(paper=named, day=medium_date(found.day))
 
 
 def _ref(item_id: int) -> Ref:

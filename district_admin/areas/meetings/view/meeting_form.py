@@ -12,6 +12,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from district_admin.areas.meetings.operations import meetings
+from district_admin.areas.meetings.operations.doubts import doubts
 from district_admin.areas.meetings.operations.refusals import check_draft
 from district_admin.areas.meetings.view.fields import (
     meeting_entries,
@@ -74,22 +75,26 @@ def keep_meeting(context: AppContext, meeting_id: int, name: str, values: Mappin
     """
     facts = meeting_facts(values)
     with context.database.reading() as session:
-        is_moved = meetings.get_meeting(session, meeting_id).held_on != facts.held_on
+        before = meetings.get_meeting(session, meeting_id)
+        is_moved = before.held_on != facts.held_on
+        is_told = is_moved or facts.number not in (None, before.number)
     action = _("แก้ไขการประชุม{name}").format(name=name)
     if is_moved:
         words = _("เลื่อนการประชุม{name} เป็น {day}")
         action = words.format(name=name, day=medium_date(facts.held_on))
     with context.database.transaction(action) as session:
-        taken_off = meetings.edit_meeting(session, meeting_id, facts)
-    if is_moved:
-        action = told_of_day(action, facts.held_on)
-    if taken_off:
-        return _("{action} และนำวาระรับรองรายงานการประชุมครั้งหลังออก").format(action=action)
-    return action
+        count = meetings.edit_meeting(session, meeting_id, facts)
+    if count:
+        words = _("{action} และปรับวาระ {count} ครั้งตามลำดับการประชุมใหม่")
+        action = words.format(action=action, count=count)
+    return with_doubts(context, meeting_id, action) if is_told else action
 
 
-def told_of_day(action: str, held_on: date) -> str:
-    """Return what was done with the day of a meeting, and that it is over where it is."""
-    if held_on >= date.today():
+def with_doubts(context: AppContext, meeting_id: int, action: str) -> str:
+    """Return what is told of a new day, with what is odd about it first."""
+    with context.database.reading() as session:
+        told = doubts(session, meeting_id, date.today())
+    if not told:
         return action
-    return _("{action} ซึ่งเป็นวันที่ผ่านมา").format(action=action)
+    asked = _("กรุณาตรวจสอบ: {doubts}").format(doubts=", ".join(told))
+    return f"{asked}  ·  {action}"

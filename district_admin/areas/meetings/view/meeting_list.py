@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import MeetingDuty, MeetingSeries
-from district_admin.areas.meetings.operations import duties, meetings
+from district_admin.areas.meetings.operations import duties, meetings, steps
 from district_admin.areas.meetings.operations import series as bodies
+from district_admin.areas.meetings.operations.doubts import is_called
 from district_admin.areas.meetings.operations.meetings import MeetingRow
 from district_admin.areas.meetings.view.fields import (
     meeting_entries,
@@ -20,7 +21,7 @@ from district_admin.areas.meetings.view.fields import (
     meeting_values,
     new_meeting_values,
 )
-from district_admin.areas.meetings.view.meeting_form import keep_meeting, told_of_day
+from district_admin.areas.meetings.view.meeting_form import keep_meeting, with_doubts
 from district_admin.areas.meetings.view.words import (
     due_tone,
     due_words,
@@ -41,7 +42,7 @@ from district_admin.ui.tables import Column
 _FILTERS: Final = (
     N_("ทั้งหมด"),
     N_("ที่จะมาถึง"),
-    N_("มีงานเลยกำหนด"),
+    N_("มีงานเกินกำหนด"),
     N_("ยังไม่ปิดแฟ้ม"),
     N_("ปิดแฟ้มแล้ว"),
     N_("ถังขยะ"),
@@ -108,7 +109,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         late = len(self.shown(2))
         told = [_("การประชุม {count} ครั้ง").format(count=len(self.shown(0)))]
         if late:
-            told.append(_("มีงานเลยกำหนด {count} ครั้ง").format(count=late))
+            told.append(_("มีงานเกินกำหนด {count} ครั้ง").format(count=late))
         self.summary = "  ·  ".join(told)
 
     @override
@@ -229,17 +230,20 @@ class MeetingsPage(ListPage[MeetingRow]):
         """Note that a duty was done today."""
         self._do(
             _("ทำเสร็จ: {title}").format(title=_(duty.title)),
-            lambda session: duties.finish_duty(session, duty.id, date.today()),
+            lambda session: steps.finish_step(session, duty.id, date.today()),
         )
 
     @Slot()
     def put_in_bin(self) -> None:
         """Put the chosen meeting in the bin; it can be taken back."""
         if (row := self.table.current) is not None and not row.in_bin:
-            self._do(
-                _("ลงถังขยะ {name} ครั้งที่ {number}").format(name=row.name, number=row.number_text),
-                lambda session: meetings.bin_meeting(session, row.id),
-            )
+            action = _("ลงถังขยะ {name} ครั้งที่ {number}")
+            action = action.format(name=row.name, number=row.number_text)
+            with self.context.database.transaction(action) as session:
+                meetings.bin_meeting(session, row.id)
+                is_told = is_called(session, row.id)
+            called = _("หนังสือเชิญส่งไปแล้ว กรุณาแจ้งยกเลิก")
+            self.said.emit(f"{called}  ·  {action}" if is_told else action)
 
     @Slot()
     def take_from_bin(self) -> None:
@@ -276,7 +280,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         with self.context.database.transaction(action) as session:
             meeting_id = meetings.plan_meeting(session, series_id, facts)
         self.choose(meeting_id)
-        self.said.emit(told_of_day(action, facts.held_on))
+        self.said.emit(with_doubts(self.context, meeting_id, action))
 
     def _keep(self, row: MeetingRow, values: dict[str, Any]) -> None:
         self.said.emit(keep_meeting(self.context, row.id, row.name, values))

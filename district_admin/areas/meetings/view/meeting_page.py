@@ -81,6 +81,12 @@ class MeetingPage(TabbedLists):
         if self.transcript is not None:
             self.transcript.finish()
 
+    def show_passage(self, key: int) -> None:
+        """Lead to a passage of the transcript."""
+        self._open_tab("transcribe")
+        assert self.transcript is not None
+        self.transcript.editor.go_to(key)
+
     def _make_transcript(self) -> "tuple[TranscriptPage, TranscriptPage]":
         from district_admin.areas.meetings.view.transcript_page import (  # noqa: PLC0415 - few need it
             TranscriptPage,

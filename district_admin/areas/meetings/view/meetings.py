@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from typing_extensions import override
 
 from district_admin.areas.meetings.operations.agenda import get_item
+from district_admin.areas.meetings.operations.transcripts import place_of
 from district_admin.areas.meetings.view.meeting_list import MeetingsPage
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.areas.meetings.view.resolutions_page import ResolutionsPage
@@ -72,12 +73,22 @@ class MeetingsView(TabbedLists):
             if there is None or there.meeting_id != found.record_id:
                 self.open_meeting(found.record_id)
             return
+        if found.kind == "transcript_passage":
+            self._open_passage(found.record_id)
+            return
         with self.context.database.reading() as session:
             item = get_item(session, found.record_id)
         self.open_meeting(item.meeting_id)
         assert self.meeting_page
         self.meeting_page.tabs.setCurrentWidget(self.meeting_page.agenda)
         self.meeting_page.agenda.choose(item.id)
+
+    def _open_passage(self, passage_id: int) -> None:
+        with self.context.database.reading() as session:
+            meeting_id, key = place_of(session, passage_id)
+        self.open_meeting(meeting_id)
+        assert self.meeting_page
+        self.meeting_page.show_passage(key)
 
     @Slot()
     def close_meeting(self) -> None:

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.directory.view.papers import give_file, give_papers, look_of
 from district_admin.areas.meetings.operations import money
 from district_admin.areas.meetings.operations.answers import head_count
 from district_admin.areas.meetings.operations.drafting import REFRESHMENTS
@@ -18,6 +17,7 @@ from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.entry_form import HALF
+from district_admin.ui.giving import give_file, give_papers, look_of
 from district_admin.ui.questions import choice, line
 from district_admin.ui.requests import NewPaper
 

@@ -131,6 +131,13 @@ class PadEditor(QPlainTextEdit):
         """Put the caret after the last word."""
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def go_to(self, key: int) -> None:
+        """Put the caret before a passage, in the middle of what is seen; it may be gone."""
+        for block in self.blocks():
+            if number_of(block, KEY) == key:
+                self.setTextCursor(QTextCursor(block))
+                self.centerCursor()
+
     def go_on(self) -> None:
         """Put the caret at the end of the passage after the chosen ones, if there is one."""
         block = self._chosen()[-1].next()

@@ -9,14 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
-from district_admin.areas.directory.view.papers import (
-    DOCX,
-    PDF,
-    PRINT,
-    give_file,
-    give_papers,
-    look_of,
-)
 from district_admin.areas.meetings.operations import paper_kinds, paper_making
 from district_admin.areas.meetings.operations.finals import KEPT
 from district_admin.areas.meetings.operations.paper_kinds import ASKED, LISTED, PAPERS, PaperKind
@@ -35,6 +27,7 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import DOCX, PDF, PRINT, give_paper, give_papers, look_of
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
 from district_admin.ui.tokens import Tokens, Tone
@@ -204,14 +197,7 @@ class PapersPage(OneMeetingList[PaperRow]):
                 return paper_making.make_signs(session, self.meeting_id, key, look, progress)
 
         def done(data: bytes) -> None:
-            if wanted == PRINT:
-                from district_admin.ui.printing import (  # noqa: PLC0415 - loads QtPrintSupport
-                    print_paper,
-                )
-
-                print_paper(self, title, data)
-                return
-            give_file(self.context, self, title, ".pdf", data, self.saved.emit)
+            give_paper(self.context, self, title, wanted, data, self.saved.emit)
 
         self.context.jobs.run(self, title, work, done)
 

@@ -14,6 +14,7 @@ from district_admin.areas.meetings.model import MeetingPerson
 from district_admin.areas.meetings.model.meeting import ABSENT, PRESENT, REPLIES, SUBSTITUTE
 from district_admin.areas.meetings.operations import attendance
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.operations.doubts import former_and_missing
 from district_admin.areas.meetings.view.answer_words import rest_words
 from district_admin.areas.meetings.view.fields import (
     presence_entries,
@@ -101,11 +102,16 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
             self.read_meeting(session)
             self.rows = attendance.list_people(session, self.meeting_id)
             quorum = attendance.quorum(session, self.meeting)
+            former, missing = former_and_missing(session, self.meeting)
         self.lock_heads()
         word = _("ครบองค์ประชุม") if quorum.is_met else _("ยังไม่ครบองค์ประชุม")
         self.summary = _("กรรมการ {members} คน มาแล้ว {there} ต้องมี {needed}  ·  {word}").format(
             members=quorum.members, there=quorum.there, needed=quorum.needed, word=word
         )
+        if former and not self.is_locked:
+            self.summary += "  ·  " + _("พ้นจากกรรมการแล้ว {count}").format(count=former)
+        if missing and not self.is_locked:
+            self.summary += "  ·  " + _("ตั้งใหม่ {count}").format(count=missing)
 
     @override
     def shown(self, number: int) -> Sequence[MeetingPerson]:

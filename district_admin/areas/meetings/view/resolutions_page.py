@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from district_admin.areas.directory.operations.searching import narrow
-from district_admin.areas.directory.view.papers import DOCX, PDF, PRINT, give_papers, look_of
 from district_admin.areas.meetings.operations import drafting, paper_making, resolutions
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
@@ -27,12 +26,13 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import DOCX, PDF, PRINT, give_papers, look_of
 from district_admin.ui.list_frame import Words
 from district_admin.ui.list_page import ListPage
 from district_admin.ui.questions import day, day_of, text
 from district_admin.ui.tables import Column
 
-_FILTERS: Final = (N_("ต้องติดตาม"), N_("เลยกำหนด"), N_("เสร็จแล้ว"), N_("ทุกมติ"))
+_FILTERS: Final = (N_("ต้องติดตาม"), N_("เกินกำหนด"), N_("เสร็จแล้ว"), N_("ทุกมติ"))
 
 
 class ResolutionsPage(ListPage[ResolutionRow]):
@@ -88,7 +88,7 @@ class ResolutionsPage(ListPage[ResolutionRow]):
     def give(self, wanted: str) -> None:
         """Make the list that is shown as a paper, to save or print. Raises PaperNotMadeError."""
         rows, look, today = self.table.rows, look_of(self.context), date.today()
-        about = ("ที่ต้องติดตาม", "ที่เลยกำหนด", "ที่ดำเนินการเสร็จแล้ว", "ทั้งหมด")[self.filters.current]
+        about = ("ที่ต้องติดตาม", "ที่เกินกำหนด", "ที่ดำเนินการเสร็จแล้ว", "ทั้งหมด")[self.filters.current]
         if typed := self.search.text().strip():
             about += f" เฉพาะที่มีคำว่า “{typed}”"
         papers = paper_making.followed_paper(rows, f"มติ{about}", today, look)
@@ -102,7 +102,7 @@ class ResolutionsPage(ListPage[ResolutionRow]):
         self._offer_reminders()
         told = [_("ต้องติดตาม {count} มติ").format(count=len(self.shown(0)))]
         if late := len(self.shown(1)):
-            told.append(_("เลยกำหนด {count}").format(count=late))
+            told.append(_("เกินกำหนด {count}").format(count=late))
         self.summary = "  ·  ".join(told)
 
     def _offer_reminders(self) -> None:
@@ -119,7 +119,7 @@ class ResolutionsPage(ListPage[ResolutionRow]):
             word = _("ทุกกลุ่ม กลุ่มละฉบับ ({count} ฉบับ)").format(count=len(owed))
             self.remind_menu.addAction(word, self.remind_all)
         self.remind_button.setEnabled(bool(owed))
-        self.remind_button.setToolTip("" if owed else _("ไม่มีมติที่เลยกำหนด"))
+        self.remind_button.setToolTip("" if owed else _("ไม่มีมติที่เกินกำหนด"))
 
     @Slot()
     def remind_all(self) -> None:

@@ -13,11 +13,12 @@ from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 from typing_extensions import override
 
+from district_admin.archive.discs import count_needed
 from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.operations.sealed_again import SealedBefore, read_sealed
-from district_admin.areas.meetings.operations.transcripts import list_passages
+from district_admin.areas.meetings.operations.transcript_papers import has_transcript
 from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names
 from district_admin.areas.meetings.view.meeting_form import AGENDA, deeds_that_mend
 from district_admin.documents.look import Look
@@ -37,20 +38,20 @@ class SealDialog(DiscDialog):
     def __init__(self, context: AppContext, parent: QWidget, meeting_id: int) -> None:
         self.meeting_id = meeting_id
         told = _(
-            "โปรแกรมจะรวมระเบียบวาระ มติโดยย่อ รายงานการประชุม และไฟล์ที่แนบไว้เป็นแฟ้มเดียว "
-            "พร้อมรหัสตรวจสอบทุกไฟล์ เปิดอ่านได้โดยไม่ต้องมีโปรแกรมนี้"
+            "โปรแกรมจะรวมระเบียบวาระ มติโดยย่อ รายงานการประชุม คำสั่งและประกาศที่สแกนไว้ และไฟล์ที่แนบ "
+            "เป็นแฟ้มเดียว พร้อมรหัสตรวจสอบทุกไฟล์ เปิดอ่านได้โดยไม่ต้องมีโปรแกรมนี้"
         )
         super().__init__(context, parent, _("ปิดแฟ้มการประชุม"), told)
         self.with_transcript = False
+        self._finders = context.requests.finders()
         self.transcript_box = QCheckBox(_("ใส่บันทึกถอดเทปไว้ด้วย (เอกสารประกอบ)"))
         self.transcript_box.toggled.connect(self._take_transcript)
         self.choices.addWidget(self.transcript_box)
         with context.database.reading() as session:  # once: the signed scans are read for it
-            self.transcript_box.setVisible(bool(list_passages(session, meeting_id)))
-            self._missing, self._notices = archiving.look_over(
-                session, meeting_id, context.requests.give
-            )
-            self._size = archiving.size_of(session, meeting_id)
+            self.transcript_box.setVisible(has_transcript(session, meeting_id))
+            looked = archiving.look_over(session, meeting_id, self._finders)
+            self._missing, self._notices = looked
+            self._sizes = archiving.sizes_of(session, meeting_id)
             self._closed_on = meetings.get_meeting(session, meeting_id).closed_on
         if self._closed_on is not None:
             self.seal_button.setText(_("ปิดแฟ้มใหม่…"))
@@ -80,8 +81,8 @@ class SealDialog(DiscDialog):
                 on,
                 progress,
                 self.disc,
+                finders=self._finders,
                 with_transcript=self.with_transcript,
-                give=self.context.requests.give,
             )
 
     @override
@@ -153,16 +154,15 @@ class SealDialog(DiscDialog):
     @override
     def show_missing(self) -> None:
         pane, t = self.pane, self.context.theme.tokens
-        missing, size = self._missing, self._size
+        missing, sizes = self._missing, self._sizes
         chip = (_("ยังขาด {count} รายการ").format(count=len(missing)), t.soon)
         if self._closed_on is not None:
             self._offer_sealed(self._closed_on)
         else:
             chips = [chip] if missing else [(_("ครบแล้ว"), t.done)]
             pane.begin(_("ก่อนปิดแฟ้ม"), chips, closes=False)
-        count = -(-size // self.disc.room) or 1
-        discs = _("{count} แผ่น").format(count=count)
-        pane.facts([(_("ไฟล์ที่แนบ"), size_text(size)), (self.disc.title, discs)])
+        discs = _("{count} แผ่น").format(count=count_needed(sizes, self.disc))
+        pane.facts([(_("ไฟล์ที่แนบ"), size_text(sum(sizes))), (self.disc.title, discs)])
         if missing:
             pane.section(_("สิ่งที่ยังขาด"))
         for each in missing:

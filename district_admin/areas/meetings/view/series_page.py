@@ -182,7 +182,7 @@ class SeriesPage(ListPage[MeetingSeries]):
     def _keep(self, series_id: int, values: dict[str, Any]) -> None:
         action = _("แก้ไขชุดการประชุม {name}").format(name=str(values["name"]).strip())
         with self.context.database.transaction(action) as session:
-            operations.edit_series(session, series_id, series_facts(values))
+            operations.edit_series(session, series_id, series_facts(values), date.today())
         self.said.emit(action)
 
     def do(self, action: str, deed: Callable[[Any], object]) -> None:

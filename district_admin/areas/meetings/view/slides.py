@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.directory.view.papers import Said, give_file, look_of
 from district_admin.areas.meetings.operations import slide_making
 from district_admin.progress import Progress
 from district_admin.texts import N_
 from district_admin.ui.context import AppContext
+from district_admin.ui.giving import Said, give_file, look_of
 
 PPTX: Final = "pptx"
 FONT_NEEDED: Final = N_("เครื่องที่ใช้ฉายควรมีแบบอักษร TH Sarabun New กรุณาเปิดดูก่อนประชุม")

@@ -7,8 +7,8 @@ shows it. Rejected: linking it with the step (an invitation belongs to two).
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from district_admin.areas.meetings.operations.carried_out import paper_words
 from district_admin.areas.meetings.operations.finding import draft_ref
-from district_admin.areas.meetings.view.linked_papers import paper_words
 from district_admin.areas.meetings.view.step_papers import OPENED, deeds_of_step, drafts_of_step
 from district_admin.found import Found
 from district_admin.office.links import born_of

@@ -10,17 +10,18 @@ from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from district_admin.areas.meetings.model import AgendaItem
-from district_admin.areas.meetings.operations import agenda, transcript_carrying
+from district_admin.areas.meetings.operations import agenda
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import why_locked
 from district_admin.areas.meetings.operations.shorthand import shorthand_of
 from district_admin.areas.meetings.operations.transcript_carrying import is_carried
 from district_admin.areas.meetings.operations.transcript_versions import restore_version
 from district_admin.areas.meetings.view import pad_keys
+from district_admin.areas.meetings.view.carrying_question import carry_passages
 from district_admin.areas.meetings.view.one_meeting_list import let_rest
 from district_admin.areas.meetings.view.pad_card import KeysCard, ask_keys, ask_shorthand
 from district_admin.areas.meetings.view.pad_editor import PadEditor
@@ -60,6 +61,7 @@ class TranscriptPage(QWidget):
         self.context = context
         self.meeting_id = meeting_id
         self.dialog: EntryDialog | None = None
+        self.question: QDialog | None = None
         self.versions: TranscriptVersionsDialog | None = None
         self._items: Sequence[AgendaItem] = ()
         self._finished = False
@@ -139,10 +141,10 @@ class TranscriptPage(QWidget):
         self.draft.save()
         keys = self.editor.chosen_keys
         title = self.editor.margin.titles.get(self.editor.item_id, "")
-        action = _("นำข้อความถอดเทปเข้าร่างรายงาน “{title}”").format(title=title)
-        with self.context.database.transaction(action) as session:
-            transcript_carrying.carry(session, self.meeting_id, keys)
-        self.editor.go_on()
+        self.question = carry_passages(self, keys, title)
+
+    def tell_done(self, action: str) -> None:
+        """Say what was done in one step, which Ctrl+Z takes back."""
         self.editor.has_deed_to_take_back = True
         self.said.emit(action)
 
@@ -182,11 +184,9 @@ class TranscriptPage(QWidget):
 
     @Slot(int)
     def _restore(self, version_id: int) -> None:
-        action = _("เรียกคืนบันทึกถอดเทป")
-        with self.context.database.transaction(action) as session:
+        with self.context.database.transaction(_("เรียกคืนบันทึกถอดเทป")) as session:
             restore_version(session, version_id, datetime.now(UTC))
-        self.editor.has_deed_to_take_back = True
-        self.said.emit(action)
+        self.tell_done(_("เรียกคืนบันทึกถอดเทป"))
 
     @Slot()
     def _take_back(self) -> None:

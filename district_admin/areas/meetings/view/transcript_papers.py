@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from district_admin.areas.directory.view.papers import FORMATS, give_file, give_papers, look_of
 from district_admin.areas.meetings.operations.transcript_papers import transcript_of
 from district_admin.documents.model import Document
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
+from district_admin.ui.giving import FORMATS, give_file, give_papers, look_of
 from district_admin.ui.questions import choice, switch
 
 _TXT: Final = "txt"

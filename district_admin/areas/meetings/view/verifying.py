@@ -30,6 +30,7 @@ from district_admin.ui.sizes import fit
 
 _SIZE = (720, 520)
 _SHOWN = 200
+_LETTERS: Final = 600
 _LOOK_EVERY_MS: Final = 1500
 _OFFERED: Final = "offered_drive"
 _FOR_PROGRAMS: Final = ("Payload-Oxum", "Bag-Software-Agent")
@@ -158,17 +159,17 @@ class VerifyDialog(QDialog):
             )
         )
         for finding in verdict.findings[:_SHOWN]:
-            pane.line(finding.told)
+            pane.line(_cut(finding.told))
         if len(verdict.findings) > _SHOWN:
             left = len(verdict.findings) - _SHOWN
             pane.remark(_("และอีก {count} รายการ").format(count=f"{left:,}"))
         for notice in verdict.notices[:_SHOWN]:
-            pane.remark(notice)
+            pane.remark(_cut(notice))
+        told = [each for each in verdict.facts if each[0] not in _FOR_PROGRAMS]
         pane.facts(
             [
-                (_(_FACTS.get(name, name)), _shown(name, value))
-                for name, value in verdict.facts
-                if name not in _FOR_PROGRAMS
+                (_cut(_(_FACTS.get(name, name))), _cut(_shown(name, value)))
+                for name, value in told[:_SHOWN]
             ]
         )
 
@@ -190,6 +191,11 @@ class VerifyDialog(QDialog):
         path = ask_which(self, self.context.desk, _("เลือกไฟล์ภาพแผ่น (ISO)"), "ISO", "*.iso")
         if path is not None:
             self.start(path)
+
+
+def _cut(text: str) -> str:
+    """Return a text that a window bears: a disc of a stranger may say a million letters."""
+    return text if len(text) <= _LETTERS else text[:_LETTERS] + "…"
 
 
 def _shown(name: str, value: str) -> str:

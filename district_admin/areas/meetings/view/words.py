@@ -18,12 +18,12 @@ _SOON: Final = 3  # days
 
 
 def due_words(due: date | None, today: date) -> str:
-    """Return how far away a day is: วันนี้, อีก 3 วัน, เลยกำหนด 2 วัน."""
+    """Return how far away a day is: วันนี้, อีก 3 วัน, เกินกำหนด 2 วัน."""
     if due is None:
         return _("ยังไม่มีกำหนด")
     days = (due - today).days
     if days < 0:
-        return _("เลยกำหนด {count} วัน").format(count=-days)
+        return _("เกินกำหนด {count} วัน").format(count=-days)
     if days == 0:
         return _("ครบกำหนดวันนี้")
     return _("อีก {count} วัน").format(count=days)

@@ -14,6 +14,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
+from district_admin.archive.discs import count_needed
 from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.operations import year_archiving as years
 from district_admin.areas.meetings.operations.packing import SealedDisc
@@ -43,6 +44,8 @@ class YearSealDialog(DiscDialog):
         self.rows: Sequence[YearMeeting] = ()
         self._sealed_ids: Sequence[int] = ()
         self._chosen, self._disc = YearChoice(be_year(date.today())), self.disc
+        self._typed_too = False
+        self._finders = context.requests.finders()
         self._asked = 0
         self._looked: YearChoice | None = None
         self._background = Background(self)
@@ -50,11 +53,19 @@ class YearSealDialog(DiscDialog):
         self.year_combo.setAccessibleName(_("ปี พ.ศ."))
         self.body_combo.setAccessibleName(_("ชุดการประชุม"))
         self.only_closed = QCheckBox(_("เว้นครั้งที่ยังไม่ปิดแฟ้ม"))
+        self.with_transcripts = QCheckBox(_("ใส่บันทึกถอดเทปไว้ด้วย"))
         for each in (label(_("ปี พ.ศ.")), self.year_combo, label(_("ชุดการประชุม"))):
             self.choices.addWidget(each)
         self.choices.addWidget(self.body_combo, 1)
         self.choices.addWidget(self.only_closed)
-        order = (self.year_combo, self.body_combo, self.only_closed, self.disc_combo)
+        self.beside_disc.addWidget(self.with_transcripts)
+        order = (
+            self.year_combo,
+            self.body_combo,
+            self.only_closed,
+            self.disc_combo,
+            self.with_transcripts,
+        )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
         self.year_combo.setFocus()
@@ -98,7 +109,8 @@ class YearSealDialog(DiscDialog):
                 on,
                 progress,
                 self._disc,
-                give=self.context.requests.give,
+                finders=self._finders,
+                with_transcripts=self._typed_too,
             )
         self._sealed_ids = made.meeting_ids
         return made.discs
@@ -106,6 +118,7 @@ class YearSealDialog(DiscDialog):
     @override
     def seal(self, target: Path) -> None:
         self._chosen, self._disc = self.choice, self.disc  # asked of the screen on its own thread
+        self._typed_too = self.with_transcripts.isChecked()
         super().seal(target)
 
     @override
@@ -118,7 +131,8 @@ class YearSealDialog(DiscDialog):
     @override
     def show_sealed(self) -> None:
         super().show_sealed()
-        for each in (self.year_combo, self.body_combo, self.only_closed):
+        choices = (self.year_combo, self.body_combo, self.only_closed, self.with_transcripts)
+        for each in choices:
             each.setEnabled(False)
 
     @Slot()
@@ -139,8 +153,7 @@ class YearSealDialog(DiscDialog):
 
         def work() -> list[YearMeeting]:
             with self.context.database.reading() as session:
-                give = self.context.requests.give
-                return years.look_over(session, choice, date.today(), Silent(), give)
+                return years.look_over(session, choice, date.today(), Silent(), self._finders)
 
         def done(found: Sequence[YearMeeting] | None, error: Exception | None) -> None:
             if error is not None:
@@ -154,19 +167,18 @@ class YearSealDialog(DiscDialog):
         pane, t = self.pane, self.context.theme.tokens
         self.rows, self._looked = found, choice
         there = [each for each in found if years.is_in(each.state, choice)]
+        self.with_transcripts.setVisible(any(each.has_transcript for each in there))
         lacking = sum(bool(each.missing) for each in there)
         chip = (_("ยังขาด {count} ครั้ง").format(count=lacking), t.soon)
         pane.begin(_("ก่อนปิดแฟ้ม"), [chip] if lacking else [(_("ครบแล้ว"), t.done)], closes=False)
-        size = sum(each.size for each in there)
-        count = -(-size // self.disc.room) or 1
+        sizes = [each.size for each in there]
         left = len(found) - len(there)
         told = _("{count} ครั้ง").format(count=len(there))
         if left:
             told += "  ·  " + _("ไม่รวม {count} ครั้ง").format(count=left)
-        discs = _("{count} แผ่น").format(count=count)
-        pane.facts(
-            [(_("การประชุม"), told), (_("ไฟล์ที่แนบ"), size_text(size)), (self.disc.title, discs)]
-        )
+        discs = _("{count} แผ่น").format(count=count_needed(sizes, self.disc))
+        size = size_text(sum(sizes))
+        pane.facts([(_("การประชุม"), told), (_("ไฟล์ที่แนบ"), size), (self.disc.title, discs)])
         pane.section(_("การประชุมของปี {year}").format(year=choice.be_year))
         for each in found[:_SHOWN]:
             self._show_one(each, choice)

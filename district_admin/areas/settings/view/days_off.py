@@ -100,6 +100,7 @@ class DaysOffCard(Card):
             action = _("เพิ่มวันหยุด {day}").format(day=medium_date(on))
             with self._context.database.transaction(action) as session:
                 days_off.add_day_off(session, on, str(values["name"]))
+                self._context.requests.day_changed(session, on)
             self._show_year(be_year(on))
             self.table.choose(lambda each: each.day == on)
 
@@ -127,6 +128,7 @@ class DaysOffCard(Card):
                 days_off.as_in_calendar(session, chosen.day)
             else:
                 days_off.work_on(session, chosen.day, chosen.name)
+            self._context.requests.day_changed(session, chosen.day)
         self._notice.offer_undo(action)
 
     @Slot()

@@ -19,7 +19,7 @@ from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
 from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.files import ask_which
+from district_admin.ui.files import ask_which, files_in
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, holder, row
 from district_admin.ui.tables import Column, RecordTable
@@ -213,12 +213,12 @@ class TemplatesPane(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.take_file(paths[0])

@@ -13,6 +13,7 @@ from district_admin.areas.correspondence.operations import (
     disposal,
     filing,
     filing_listing,
+    finding,
     lending,
     loan_listing,
     registers,
@@ -28,6 +29,7 @@ from district_admin.areas.correspondence.operations.lending import (
     LoanNotFoundError,
 )
 from district_admin.areas.correspondence.operations.registers import EntryDetails
+from district_admin.found import Wanted
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 
@@ -158,3 +160,29 @@ def test_each_step_is_taken_back(database: Database) -> None:
         with database.reading() as session:
             told.append([row.is_out for row in loan_listing.list_rows(session)])
     assert told == [[False], [True], []]
+
+
+def _found(session: Session, typed: str, state: str = "") -> list[str]:
+    wanted = Wanted(typed, kind=finding.LOAN, state=state)
+    found = finding.find(session, wanted, 50)
+    assert finding.count(session, wanted) == len(found)
+    return [each.title for each in found]
+
+
+def test_a_loan_is_found_by_who_had_it_and_what_for(session: Session) -> None:
+    details = replace(LOAN, purpose="คดีปกครอง ที่ ๑๒/๒๕๖๙", remark="สำเนาไม่ชัด")
+    lending.lend(session, filed(session, "แผนที่", "สัญญา"), details, TODAY)
+    assert sorted(_found(session, "ชัย สมมติ กฎหมาย")) == ["สัญญา", "แผนที่"]
+    assert len(_found(session, "12/2569", finding.OPEN)) == 2
+    [first, second] = [e.record_id for e in finding.find(session, Wanted("คดีปกครอง"), 50)]
+    lending.take_back(session, [first, second], TODAY, "นางสาวส่ง คืนให้", TODAY)
+    assert len(_found(session, "คืนให้")) == len(_found(session, "ปกครอง คืนให้")) == 2
+    assert _found(session, "ปกครอง", finding.OPEN) == []
+    lending.change_loan(session, first, replace(details, purpose="อบรม"), TODAY, "คนอื่น", TODAY)
+    assert (len(_found(session, "คืนให้")), len(_found(session, "อบรม คนอื่น"))) == (1, 1)
+    told = finding.tell(session, finding.LOAN, first)
+    assert told is not None
+    assert told.subtitle == "นายชัย สมมติ, กลุ่มกฎหมายและคดี"
+    lending.remove_loan(session, first)
+    assert _found(session, "อบรม") == []
+    assert finding.find(session, Wanted("ปกครอง", sender="อบต."), 50) == []

@@ -128,7 +128,7 @@ def test_reserved_numbers_are_kept_for_their_days(session: Session, issue: Issue
     (gap,) = gaps.gaps(session, "order", 2569, date(2027, 1, 5))
     assert (gap.number_text, gap.reason) == (
         "2/2569",
-        "จองไว้ เลยกำหนดใช้เมื่อ 15 ธ.ค. 2569: คำสั่งแต่งตั้ง",
+        "จองไว้ เกินกำหนดใช้เมื่อ 15 ธ.ค. 2569: คำสั่งแต่งตั้ง",
     )
 
 

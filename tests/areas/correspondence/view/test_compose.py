@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.correspondence.dialogs import HistoryDialog
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.correspondence.view.compose import ComposePage
 from district_admin.errors import OfficeError
+from district_admin.ui.history_dialog import HistoryDialog
 
 Type = Callable[[QWidget, str], None]
 Write = Callable[..., int]

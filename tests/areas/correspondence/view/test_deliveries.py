@@ -253,7 +253,7 @@ def test_the_book_and_the_receipts_are_made_of_the_ticked_or_of_those_by_hand(
         qtbot.waitUntil(path.exists, timeout=30_000)
         text = pypdf.PdfReader(path).pages[0].extract_text()
         assert [each for each in ("สมมติ๑", "สมมติ๒", "สมมติ๓") if each in text] == told
-    assert "บันทึกแล้ว" in dialog.notice.text
+    assert path.name in dialog.notice.text
 
 
 def test_what_nobody_signed_for_is_listed_over_all_letters_and_leads_to_its_letter(

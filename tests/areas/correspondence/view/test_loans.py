@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.correspondence.operations import filing, registers
+from district_admin.areas.correspondence.operations import filing, finding, registers
 from district_admin.areas.correspondence.operations.filing import FilingDetails
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
+from district_admin.found import Wanted
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
 from district_admin.ui.entry_dialog import EntryDialog
@@ -106,7 +107,7 @@ def test_what_should_be_back_is_listed_first_and_taken_back_together(
     assert page.counts() == [3, 3, 1, 0]
     assert [row.subject for row in page.table.rows] == ["สัญญา", "โฉนด", "แผนที่"]
     assert page.table.model().index(0, 5).data() == "เกิน 5 วัน"
-    assert page.summary == "ยังไม่คืน 3 เรื่อง  ·  เลยกำหนด 1"
+    assert page.summary == "ยังไม่คืน 3 เรื่อง  ·  เกินกำหนด 1"
     page.table.selectAll()
     page.detail.press("รับคืน 3 เรื่อง…")
     answer(page.deeds.dialog)
@@ -147,3 +148,17 @@ def test_what_is_out_is_printed_and_the_card_has_all_who_had_it(
     (table,) = docx.Document(str(save(page, "docx", page.papers.dialog))).tables
     (card,) = (row.cells[0].text.replace("\u00a0", " ") for row in table.rows)
     assert card.index("นายชัย สมมติ") < card.index("กลุ่มนโยบายและแผน")
+
+
+def test_a_loan_that_was_found_is_shown_whatever_stands_over_the_lists(
+    kept: CorrespondenceView, database: Database
+) -> None:
+    lend(kept, "สัญญา", "นายชัย สมมติ")
+    lend(kept, "โฉนด", "นางสาวใจ ดี")
+    kept.write_new("memo")
+    with database.reading() as session:
+        [found] = finding.find(session, Wanted("ใจ ดี", kind=finding.LOAN), 50)
+    kept.open_found(found)
+    assert kept.tabs.currentWidget() is kept.loans
+    assert kept.loans.detail.title == "โฉนด"
+    assert kept.compose_page is None

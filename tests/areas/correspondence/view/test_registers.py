@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence.operations import numbering, register_listing, registers
@@ -107,6 +107,22 @@ def test_what_is_to_be_done_is_counted_and_finished(received: RegisterPage) -> N
     assert "รอดำเนินการ" not in received.summary
 
 
+def test_what_can_be_done_with_an_open_letter_stands_on_one_line(
+    view: CorrespondenceView, received: RegisterPage
+) -> None:
+    received.detail.press("แก้ไข")
+    type_in(received, due_on=TODAY.isoformat())
+    view.resize(1170, 768)  # beside the list of areas on a screen of 1366 px
+    view.show()
+    words = ("ดำเนินการแล้ว", "ตอบ", "แก้ไข", "ยกเลิกเลขนี้")
+    there = received.detail.findChildren(QAbstractButton)
+    feet = [each for each in there if each.accessibleName() in words and each.isVisible()]
+    assert len(feet) == len(words)
+    pane = received.detail
+    middles = {each.mapTo(pane, each.rect().center()).y() for each in feet}
+    assert max(middles) - min(middles) <= 1
+
+
 def test_a_cancelled_number_stays_and_is_not_given_again(received: RegisterPage) -> None:
     received.detail.press("ยกเลิกเลขนี้")
     dialog = received.deeds.dialog
@@ -198,7 +214,7 @@ def test_a_letter_is_answered_and_numbered_from_the_desk(
     database: Database,
     press: Callable[[QWidget, str], None],
 ) -> None:
-    received.detail.press("เขียนหนังสือตอบ")
+    received.detail.press("ตอบ")
     page = view.compose_page
     assert page is not None
     assert page.draft.content["addressee"] == "นายอำเภอเมือง"

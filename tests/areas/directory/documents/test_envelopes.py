@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from district_admin.areas.directory.documents import docx, pdf
 from district_admin.areas.directory.documents.envelopes import ENVELOPES, EnvelopeSize, envelopes
 from district_admin.areas.directory.documents.recipients import Recipient
 from district_admin.documents.form_model import Letterhead
@@ -17,6 +16,7 @@ from district_admin.documents.layout import CM
 from district_admin.documents.look import Look
 from district_admin.documents.model import RED, Picture
 from district_admin.documents.pages import PlacedLine, paginate
+from district_admin.documents.rendering import docx, pdf
 from district_admin.progress import Silent
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from district_admin.areas.directory.documents import docx
 from district_admin.areas.directory.documents.labels import (
     LABEL_SHEETS,
     SHEET_2X7,
@@ -22,6 +21,7 @@ from district_admin.documents.layout import CM
 from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.pages import Page, paginate
+from district_admin.documents.rendering import docx
 from district_admin.progress import Cancelled, Silent
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -74,7 +74,7 @@ SECTIONS = (
                 presenter="กลุ่มอำนวยการ",
                 facts=FACTS,
                 resolution="รับทราบ",
-                reference="เอกสารหมายเลข 1",
+                enclosures=("เอกสารหมายเลข 1",),
                 planned_minutes=15,
                 private_note="เตือนประธานให้เอ่ยชื่อโรงเรียน",
             ),

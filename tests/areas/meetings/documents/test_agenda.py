@@ -40,23 +40,22 @@ def test_matters_hang_under_the_titles_of_their_sections() -> None:
     assert lines[first + 1].x0 == pytest.approx(LEFT + 4.2, abs=0.1)
 
 
-def test_who_presents_and_which_file_stand_at_the_right_on_each_page() -> None:
+def test_who_presents_stands_at_the_right_on_each_page_and_documents_under_their_matter() -> None:
     pages = Pages(pdf.render(agenda_paper(SITTING, (*SECTIONS, section_of(200, "", 5)), OFFICE)))
     assert len(pages.sizes) > 8
     for number in range(2, len(pages.sizes) + 1):
-        assert pages.on(number)[0].text == "ผู้เสนอ/เอกสาร"
+        assert pages.on(number)[0].text == "ผู้เสนอ"
         assert pages.on(number)[0].x0 > LEFT + 11
     said = [line.text.replace("\u00a0", " ") for line in pages.lines]
     matter = next(n for n, line in enumerate(said) if line.startswith("๑.๑"))
     assert said[matter].endswith("กลุ่มอำนวยการ")
     assert said[matter + 1] == "เอกสารหมายเลข ๑"
+    assert pages.lines[matter + 1].x0 == pytest.approx(LEFT + 4.2, abs=0.1)
 
 
 def test_the_column_is_left_out_when_not_wanted_or_empty() -> None:
     silent = tuple(
-        replace(
-            section, matters=tuple(replace(m, presenter="", reference="") for m in section.matters)
-        )
+        replace(section, matters=tuple(replace(m, presenter="") for m in section.matters))
         for section in SECTIONS
     )
     for paper in (

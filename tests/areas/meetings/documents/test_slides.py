@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -41,6 +41,10 @@ from tests.areas.meetings.documents.sample_meeting import (
     section_of,
 )
 
+HAS_IMPRESS = pytest.mark.skipif(
+    not shutil.which("loimpress"), reason="LibreOffice Impress is not on this machine"
+)
+SHOWN: Final = ("whole", "sixty", "empty")
 LONG: Final = f"{FACTS} {DISCUSSION}".replace("\n", " ")
 LONG_FACTS: Final = " ".join([LONG] * 10)[:5_000].strip()
 PASTED: Final = "<b>งบ</b> &amp; แผน\x0bตัดบรรทัด\x07 \x00\ufffe\ud800จบ_x000B_"
@@ -194,17 +198,20 @@ def test_the_same_meeting_is_the_same_file() -> None:
     assert made("whole") == made.__wrapped__("whole")
 
 
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Slides as LibreOffice shows them with our fonts, made by one start of it."""
+    return _shown(SHOWN, tmp_path_factory.mktemp("slides"))
+
+
+@HAS_IMPRESS
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not shutil.which("loimpress"), reason="LibreOffice Impress is not on this machine"
-)
-@pytest.mark.parametrize("name", ["whole", "sixty", "empty"])
-def test_libreoffice_shows_every_text_in_its_place(name: str, tmp_path: Path) -> None:
-    data = made(name)
-    there = list(pptx.Presentation(io.BytesIO(data)).slides)
-    with pypdfium2.PdfDocument(_shown(data, tmp_path)) as shown:
-        assert len(shown) == len(there)
-        for slide, page in zip(there, shown, strict=True):
+@pytest.mark.parametrize("name", SHOWN)
+def test_libreoffice_shows_every_text_in_its_place(name: str, shown: Mapping[str, Path]) -> None:
+    there = list(pptx.Presentation(io.BytesIO(made(name))).slides)
+    with pypdfium2.PdfDocument(shown[name]) as pages:
+        assert len(pages) == len(there)
+        for slide, page in zip(there, pages, strict=True):
             text = page.get_textpage()
             read = plain(text.get_text_bounded().replace("\ufffe", ""))
             for words in texts(slide):
@@ -214,16 +221,14 @@ def test_libreoffice_shows_every_text_in_its_place(name: str, tmp_path: Path) ->
             _all_inside(slide, page, text)
 
 
+@HAS_IMPRESS
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not shutil.which("loimpress"), reason="LibreOffice Impress is not on this machine"
-)
 def test_without_the_font_libreoffice_shrinks_what_would_run_over(tmp_path: Path) -> None:
-    data = made("whole")
-    there = list(pptx.Presentation(io.BytesIO(data)).slides)
-    with pypdfium2.PdfDocument(_shown(data, tmp_path, with_font=False)) as shown:
-        assert len(shown) == len(there)
-        for slide, page in zip(there, shown, strict=True):
+    there = list(pptx.Presentation(io.BytesIO(made("whole"))).slides)
+    found = _shown(["whole"], tmp_path, with_font=False)
+    with pypdfium2.PdfDocument(found["whole"]) as pages:
+        assert len(pages) == len(there)
+        for slide, page in zip(there, pages, strict=True):
             _all_inside(slide, page, page.get_textpage())
 
 
@@ -243,8 +248,8 @@ def _all_inside(slide: Any, page: Any, text: Any) -> None:
     assert inside <= len(words) + 2
 
 
-def _shown(data: bytes, folder: Path, *, with_font: bool = True) -> Path:
-    """Let LibreOffice make a PDF of the slides, with our fonts or with what the machine has."""
+def _shown(names: Sequence[str], folder: Path, *, with_font: bool = True) -> Mapping[str, Path]:
+    """Let LibreOffice make PDFs of slides, with our fonts or with what the machine has."""
     fonts = resource("fonts/THSarabunNew-Regular.ttf").parent
     own = f"<dir>{fonts}</dir>" if with_font else ""
     (folder / "fonts.conf").write_text(
@@ -253,14 +258,15 @@ def _shown(data: bytes, folder: Path, *, with_font: bool = True) -> Path:
         f"<cachedir>{folder}</cachedir></fontconfig>",
         encoding="utf-8",
     )
-    (folder / "slides.pptx").write_bytes(data)
+    for name in names:
+        (folder / f"{name}.pptx").write_bytes(made(name))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "slides.pptx"],
+        ["soffice", profile, "--headless", "--convert-to", "pdf", *(f"{e}.pptx" for e in names)],
         check=True,
         capture_output=True,
         timeout=240,
         cwd=folder,
         env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
     )
-    return folder / "slides.pdf"
+    return {name: folder / f"{name}.pdf" for name in names}

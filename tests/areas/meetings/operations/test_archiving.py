@@ -1,6 +1,8 @@
 """The package of a meeting: what it has, what it lacks, and that it verifies."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -29,6 +31,8 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.sealed_again import read_sealed
+from district_admin.areas.meetings.operations.transcripts import Passage, save_passages
 from district_admin.documents.archival_check import archival_claim
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
@@ -103,6 +107,48 @@ def test_the_package_has_the_papers_as_pdf_and_docx_and_the_files(
     assert "เห็นชอบ" in text
     page = (target / "index.html").read_text(encoding="utf-8")
     assert "การประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ 1/2569" in page
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such name")
+def test_a_file_whose_name_is_no_text_is_refused(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    sound = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe1\xff.mp3"))
+    sound.write_bytes(b"sound")
+    with pytest.raises(MeetingIncompleteError, match="กรุณาเปลี่ยนชื่อ"):
+        files.add_file(session, meeting_id, sound, "recording")
+
+
+@pytest.mark.parametrize(("text", "count"), [("ประธานกล่าวเปิดประชุม", 2), ("[00:00:01] ", 0)])
+def test_a_transcript_comes_along_if_there_is_one(
+    session: Session, meeting_id: int, tmp_path: Path, text: str, count: int
+) -> None:
+    """A mark of time alone is no transcript."""
+    save_passages(session, meeting_id, [Passage(1, text)])
+    target, look = tmp_path / "p", Look(read_letterhead(session))
+    archiving.seal(session, meeting_id, target, look, DAY, Silent(), with_transcript=True)
+    assert len(list((target / "data/7 บันทึกเสียง").glob("*ถอดเทป*"))) == count
+
+
+def test_a_package_that_says_otherwise_of_itself_is_not_taken_for_this_meeting(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    [folder] = _seal(session, meeting_id, tmp_path / "p")
+    assert read_sealed(session, meeting_id, folder, Silent()).on == DAY
+    facts = folder / "bag-info.txt"
+    right = facts.read_text(encoding="utf-8")
+    (folder / "tagmanifest-sha256.txt").unlink()
+    for wrong in (
+        right.replace("Bagging-Date: 2026-09-16", "Bagging-Date: 16/9/2569"),
+        right.replace("Bagging-Date: 2026-09-16\n", ""),
+        right + "Bag-Count: 1 of ?\n",
+    ):
+        facts.write_text(wrong, encoding="utf-8")
+        with pytest.raises(MeetingIncompleteError, match="ไม่ใช่แฟ้มของการประชุมครั้งนี้"):
+            read_sealed(session, meeting_id, folder, Silent())
+    facts.write_text(right + "Bag-Count: 2 of 3\n", encoding="utf-8")
+    with pytest.raises(MeetingIncompleteError, match="มี 1 จาก 3 แผ่น"):
+        read_sealed(session, meeting_id, folder, Silent())
 
 
 def test_what_is_missing_is_told_before(session: Session, meeting_id: int, tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """The manual's days: counted from the meeting, moved with it, kept off days off."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.operations import duties, meetings
+from district_admin.areas.meetings.operations import duties, duty_moves, meetings
 from district_admin.areas.meetings.operations.duties import (
     finish_duty,
     list_duties,
@@ -17,7 +17,8 @@ from district_admin.areas.meetings.operations.duties import (
 )
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
-from district_admin.office.days_off import add_day_off
+from district_admin.areas.meetings.operations.steps import day_changed
+from district_admin.office.days_off import add_day_off, as_in_calendar
 
 Plan = Callable[[date], int]
 WEDNESDAY = date(2026, 9, 16)
@@ -117,14 +118,14 @@ def test_a_paper_goes_up_the_line_and_comes_back_for_correction(
     meeting_id = plan(WEDNESDAY)
     duty_id = _id(session, meeting_id, "write_minutes")
     on = date(2026, 9, 21)
-    assert duties.forward_duty(session, duty_id, on) == "admin_head"
-    assert duties.forward_duty(session, duty_id, on) == "deputy"
-    duties.return_duty(session, duty_id, on, "แก้มติวาระที่ 4")
+    assert duty_moves.forward_duty(session, duty_id, on) == "admin_head"
+    assert duty_moves.forward_duty(session, duty_id, on) == "deputy"
+    duty_moves.return_duty(session, duty_id, on, "แก้มติวาระที่ 4")
     with pytest.raises(MeetingIncompleteError, match="อยู่ที่เจ้าหน้าที่"):
-        duties.return_duty(session, duty_id, on, "อีกครั้ง")
-    holders = [duties.forward_duty(session, duty_id, on) for _ in range(4)]
+        duty_moves.return_duty(session, duty_id, on, "อีกครั้ง")
+    holders = [duty_moves.forward_duty(session, duty_id, on) for _ in range(4)]
     assert holders == ["admin_head", "deputy", "director", "officer"]
-    moves = duties.list_moves(session, meeting_id)[duty_id]
+    moves = duty_moves.list_moves(session, meeting_id)[duty_id]
     assert [move.outcome for move in moves] == [
         *("forwarded", "forwarded", "returned"),
         *("forwarded", "forwarded", "forwarded", "approved"),
@@ -135,3 +136,43 @@ def test_a_paper_goes_up_the_line_and_comes_back_for_correction(
 def test_keys_of_the_manual_are_told_apart() -> None:
     keys = [each.key for each in manual_duties()]
     assert len(set(keys)) == len(keys)
+
+
+def test_a_day_she_set_for_the_answers_stays_when_the_resolutions_go_round(
+    session: Session, plan: Plan
+) -> None:
+    meeting_id = plan(WEDNESDAY)
+    set_due(session, _id(session, meeting_id, "collect_opinions"), date(2026, 10, 8))
+    finish_duty(session, _id(session, meeting_id, "circulate"), date(2026, 9, 29))
+    assert _due(session, meeting_id)["collect_opinions"] == date(2026, 10, 8)
+
+
+@pytest.mark.parametrize("key", ["circulate", "adopt_minutes"])
+def test_resolutions_go_round_and_are_adopted_after_their_meeting(
+    session: Session, plan: Plan, key: str
+) -> None:
+    meeting_id = plan(WEDNESDAY)
+    before = WEDNESDAY - timedelta(days=1)
+    with pytest.raises(MeetingIncompleteError, match="ทำได้ตั้งแต่วันประชุม"):
+        finish_duty(session, _id(session, meeting_id, key), before)
+    finish_duty(session, _id(session, meeting_id, key), WEDNESDAY)
+
+
+def test_what_is_due_goes_off_a_day_that_the_cabinet_closes_and_back(
+    session: Session, plan: Plan
+) -> None:
+    meeting_id = plan(WEDNESDAY)
+    before = _due(session, meeting_id)
+    invitation, minutes = before["send_invitation"], before["write_minutes"]
+    assert invitation is not None
+    assert minutes is not None
+    for day in (invitation, minutes):
+        add_day_off(session, day, "วันหยุดพิเศษ")
+        day_changed(session, day)
+    moved = _due(session, meeting_id)
+    assert moved["send_invitation"] == invitation - timedelta(days=1)
+    assert moved["write_minutes"] == minutes + timedelta(days=1)
+    for day in (invitation, minutes):
+        as_in_calendar(session, day)
+        day_changed(session, day)
+    assert _due(session, meeting_id) == before

@@ -7,7 +7,6 @@ from datetime import date
 import docx
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory import documents
 from district_admin.areas.meetings.operations import (
     duties,
     meetings,
@@ -17,6 +16,7 @@ from district_admin.areas.meetings.operations import (
 )
 from district_admin.areas.meetings.operations.guideline_making import manual_steps
 from district_admin.areas.meetings.operations.series import SeriesFacts
+from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
@@ -44,7 +44,7 @@ def test_the_guideline_has_this_meeting_s_days_and_the_rules_of_its_body(
     [paper] = paper_making.make_papers(
         session, made, paper_kinds.GUIDELINE, Look(read_letterhead(session)), DAY
     )
-    file = docx.Document(io.BytesIO(documents.docx([paper], Silent())))
+    file = docx.Document(io.BytesIO(rendering.docx([paper], Silent())))
     lines = [each.text.replace("\xa0", " ") for each in file.paragraphs]
     [table] = file.tables
     rows = [[cell.text.replace("\xa0", " ") for cell in row.cells] for row in table.rows]

@@ -97,7 +97,7 @@ def test_documents_stay_with_the_meeting_when_their_matter_goes(
 ) -> None:
     agenda.remove_item(session, item_id)
     assert files_by_item(session, meeting_id) == {}
-    assert len(archiving.list_files(session, meeting_id)) == 3
+    assert len(files.list_files(session, meeting_id)) == 3
 
 
 def test_a_carried_matter_with_documents_is_not_taken_off_by_itself(

@@ -8,7 +8,6 @@ import docx
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory import documents
 from district_admin.areas.meetings.model.law import DOCUMENT, LAW, RULE
 from district_admin.areas.meetings.operations import (
     agenda,
@@ -25,6 +24,7 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
+from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.office.phrases import add_phrase
@@ -130,7 +130,7 @@ def test_the_paper_counts_through_its_kinds(
     laws.add_law(session, body_id, ACT)
     laws.add_law(session, body_id, LawFacts("หลักเกณฑ์การคัดเลือก", RULE, "", made, item))
     [paper] = paper_making.make_papers(session, made, paper_kinds.LAWS, look, DAY)
-    file = docx.Document(io.BytesIO(documents.docx([paper], Silent())))
+    file = docx.Document(io.BytesIO(rendering.docx([paper], Silent())))
     lines = [each.text.replace("\xa0", " ") for each in file.paragraphs]
     assert lines[0].startswith("รายการกฎหมาย ระเบียบ และเอกสารที่เกี่ยวข้อง")
     assert "เอกสารที่เกี่ยวข้อง" not in lines

@@ -313,18 +313,25 @@ def test_no_agenda_adopts_the_minutes_of_a_later_meeting(
     session: Session, plan: Callable[[date], int]
 ) -> None:
     first, second, third = (plan(date(2026, month, 16)) for month in (9, 10, 11))
-    assert meetings.edit_meeting(session, second, MeetingFacts(date(2026, 8, 5))) == 1
-    assert agenda.list_items(session, second) == []
-    assert agenda.list_items(session, first) == []
-    assert [each.adopts_id for each in agenda.list_items(session, third)] == [first]
+
+    def adopted() -> list[list[int | None]]:
+        there = (agenda.list_items(session, each) for each in (first, second, third))
+        return [[item.adopts_id for item in items] for items in there]
+
+    before = adopted()
+    assert before == [[], [first], [second]]
+    assert meetings.edit_meeting(session, second, MeetingFacts(date(2026, 8, 5))) == 2
+    assert adopted() == [[second], [], [first]]
+    assert meetings.edit_meeting(session, second, MeetingFacts(date(2026, 10, 16))) == 2
+    assert adopted() == before, "as before, since the order is"
 
 
-def test_an_adoption_that_was_resolved_already_stays_when_a_meeting_is_moved(
+def test_no_meeting_is_moved_before_one_whose_minutes_it_adopted(
     session: Session, plan: Callable[[date], int]
 ) -> None:
     plan(date(2026, 9, 16))
     second = plan(date(2026, 10, 16))
     [item] = agenda.list_items(session, second)
     resolutions.decide(session, item.id, ResolutionFacts("รับรองรายงานการประชุม"))
-    assert meetings.edit_meeting(session, second, MeetingFacts(date(2026, 8, 5))) == 0
-    assert len(agenda.list_items(session, second)) == 1
+    with pytest.raises(MeetingIncompleteError, match="รับรองรายงานการประชุมครั้งที่ 1/2569"):
+        meetings.edit_meeting(session, second, MeetingFacts(date(2026, 8, 5)))

@@ -11,7 +11,6 @@ import pypdfium2
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.directory import documents
 from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
@@ -30,6 +29,7 @@ from district_admin.areas.meetings.operations.paper_kinds import PAPERS
 from district_admin.areas.meetings.operations.paper_making import PaperNotMadeError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts, add_series
+from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
@@ -81,7 +81,7 @@ def _text(session: Session, meeting_id: int, key: str, tmp_path: Path) -> str:
         data = paper_making.make_signs(session, meeting_id, key, look, Silent())
     else:
         papers = paper_making.make_papers(session, meeting_id, key, look, date(2026, 9, 1))
-        data = documents.pdf(papers, Silent())
+        data = rendering.pdf(papers, Silent())
     file = tmp_path / f"{key}.pdf"
     file.write_bytes(data)
     ran = subprocess.run(
@@ -125,9 +125,12 @@ def test_the_slides_show_what_the_last_meeting_left(
     for words in (
         *("รับรองรายงานการประชุมคณะกรรมการบริหารสำนักงาน ครั้งที่ ๑/๒๕๖๙", "ผู้มาประชุม ๓ คน ผู้ไม่มาประชุม ๑ คน"),
         *("๓.๑ แผนพัฒนาบุคลากร", "มติที่ประชุมครั้งที่ ๑/๒๕๖๙ มอบหมาย ให้จัดทำแผน"),
-        *("กำหนดแล้วเสร็จ ๑ ต.ค. ๒๕๖๙ เกินกำหนด ๑๓ วัน", "เลื่อนมาแล้ว ๑ ครั้ง ตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙"),
+        *("กำหนดแล้วเสร็จ ๑ ต.ค. ๒๕๖๙ เกินกำหนด ๑๓ วัน", "สืบเนื่องตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙"),
     ):
         assert words in text
+    resolutions.decide(session, old.id, ResolutionFacts("ให้นำกลับไปทบทวน"))
+    text = _text(session, following, paper_kinds.SLIDES, tmp_path)
+    assert "เลื่อนมาแล้ว ๑ ครั้ง ตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙" in text
 
 
 def test_the_minutes_say_who_came_and_what_was_resolved(

@@ -22,6 +22,12 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.time_marks import mark_text, marks_in, spoken
+from district_admin.areas.meetings.operations.transcript_carrying import (
+    ADD,
+    KEEP,
+    REPLACE,
+    Corrected,
+)
 from district_admin.areas.meetings.operations.transcripts import (
     Passage,
     list_passages,
@@ -145,6 +151,60 @@ def test_a_passage_goes_into_the_minutes_once_and_follows_its_corrections(
         transcript_carrying.carry(session, meeting_id, [1])
     with pytest.raises(MeetingIncompleteError, match="ยังไม่มีข้อความ"):
         transcript_carrying.carry(session, meeting_id, [2])
+
+
+@pytest.mark.parametrize(
+    ("instead", "stands"),
+    [
+        (KEEP, "ประธานหารือเรื่องงบประมาณ\nมีผู้ถาม"),
+        (REPLACE, "ประธานขอหารือเรื่องงบลงทุน\nมีผู้ถาม"),
+        (ADD, "ประธานหารือเรื่องงบประมาณ\nมีผู้ถาม\nประธานขอหารือเรื่องงบลงทุน"),
+    ],
+)
+def test_a_paragraph_corrected_in_the_minutes_stays_gives_way_or_is_joined_as_she_says(
+    session: Session, meeting_id: int, items: list[int], instead: str, stands: str
+) -> None:
+    passages = [Passage(1, "ประธานขอหารือเรื่องงบประมาณ", items[0]), Passage(2, "มีผู้ถาม", items[0])]
+    save_passages(session, meeting_id, passages)
+    transcript_carrying.carry(session, meeting_id, [1, 2])
+    assert transcript_carrying.corrected(session, meeting_id, [1, 2]) == []
+    item = agenda.get_item(session, items[0])
+    item.discussion = "ประธานหารือเรื่องงบประมาณ\nมีผู้ถาม"
+    save_passages(
+        session, meeting_id, [Passage(1, "ประธานขอหารือเรื่องงบลงทุน", items[0]), passages[1]]
+    )
+    found = transcript_carrying.corrected(session, meeting_id, [1, 2])
+    assert found == [Corrected("ประธานขอหารือเรื่องงบลงทุน", "ประธานหารือเรื่องงบประมาณ")]
+    transcript_carrying.carry(session, meeting_id, [1], instead)
+    assert item.discussion == stands
+
+
+def test_a_corrected_paragraph_goes_with_its_passage_to_another_matter(
+    session: Session, meeting_id: int, items: list[int]
+) -> None:
+    save_passages(session, meeting_id, [Passage(1, "ประธานขอหารือเรื่องงบประมาณ", items[0])])
+    transcript_carrying.carry(session, meeting_id, [1])
+    first, second = (agenda.get_item(session, each) for each in items[:2])
+    first.discussion = "ประธานหารือเรื่องงบประมาณ"
+    save_passages(session, meeting_id, [Passage(1, "ประธานขอหารือเรื่องงบประมาณ", items[1])])
+    transcript_carrying.carry(session, meeting_id, [1], KEEP)
+    assert (first.discussion, second.discussion) == ("", "ประธานหารือเรื่องงบประมาณ")
+
+
+def test_a_paragraph_that_was_taken_out_comes_back_only_when_she_says_so(
+    session: Session, meeting_id: int, items: list[int]
+) -> None:
+    save_passages(session, meeting_id, [Passage(1, "ประธานขอหารือ", items[0])])
+    transcript_carrying.carry(session, meeting_id, [1])
+    item = agenda.get_item(session, items[0])
+    item.discussion = "ข้ออภิปรายใหม่ทั้งหมดของเลขานุการ"
+    assert transcript_carrying.corrected(session, meeting_id, [1]) == [
+        Corrected("ประธานขอหารือ", "")
+    ]
+    transcript_carrying.carry(session, meeting_id, [1])
+    assert item.discussion == "ข้ออภิปรายใหม่ทั้งหมดของเลขานุการ"
+    transcript_carrying.carry(session, meeting_id, [1], ADD)
+    assert item.discussion.splitlines()[1:] == ["ประธานขอหารือ"]
 
 
 def test_a_closed_meeting_takes_no_more_words(session: Session, meeting_id: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from sqlalchemy.orm import Session
 
@@ -22,6 +23,7 @@ from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.series import SeriesFacts
+from district_admin.areas.meetings.operations.transcripts import Passage, save_passages
 from district_admin.areas.meetings.operations.year_archiving import SealedYear, YearChoice
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
@@ -81,6 +83,30 @@ def test_all_meetings_of_a_year_lie_in_one_package_by_body(
     assert "<h2>ผู้บริหารสถานศึกษา ครั้งที่ 1/2569  วันที่ 5 สิงหาคม 2569</h2>" in page
     assert ">บัญชีลงชื่อ: สแกน.pdf</a>" in page
     assert "<dt>ไม่รวมการประชุมที่ยังไม่ปิดแฟ้ม</dt><dd>1 ครั้ง</dd>" in page
+
+
+def test_what_was_typed_of_the_recordings_comes_along_if_it_is_asked_for(
+    session: Session, planned: list[int], tmp_path: Path
+) -> None:
+    for meeting_id, text in ((planned[1], "ประธานกล่าวเปิดประชุม"), (planned[3], "[00:00:01] ")):
+        save_passages(session, meeting_id, [Passage(1, text)])
+    found = year_archiving.look_over(session, YEAR, TODAY, Silent())
+    assert [each.has_transcript for each in found] == [False, True, False, False]
+    _seal(session, tmp_path / "ไม่ใส่")
+    assert not list((tmp_path / "ไม่ใส่").rglob("*ถอดเทป*"))
+    look = Look(read_letterhead(session))
+    year_archiving.seal_year(
+        session, YEAR, tmp_path / "ใส่", look, TODAY, Silent(), with_transcripts=True
+    )
+    folder = tmp_path / "ใส่/data" / NAME / "ครั้งที่ 02/7 บันทึกเสียง"
+    there = sorted((tmp_path / "ใส่").rglob("*ถอดเทป*"))
+    assert [path.parent for path in there] == [folder, folder]
+    with pypdfium2.PdfDocument(there[1]) as paper:
+        assert "ประธานกล่าวเปิดประชุม" in paper[0].get_textpage().get_text_range()
+    assert ">บันทึกเสียง: บันทึกถอดเทปการประชุม.pdf</a>" in (tmp_path / "ใส่/index.html").read_text(
+        encoding="utf-8"
+    )
+    assert verify(tmp_path / "ใส่", Silent())[0].verdict.is_whole
 
 
 def test_what_each_meeting_lacks_is_told_and_what_is_open_can_be_left_out(

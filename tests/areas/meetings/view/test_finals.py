@@ -151,3 +151,29 @@ def test_a_matter_without_a_resolution_is_told_first_of_all(
     told = [each.text() for each in question.findChildren(QLabel) if "5.2" in each.text()]
     assert told
     assert told[0].startswith("ยังไม่มีมติที่ประชุมของเรื่อง 5.2")
+
+
+@pytest.mark.parametrize("hers", ["", "เลขานุการขอเสนอ"])
+def test_minutes_adopted_by_circulation_leave_the_next_agenda_or_she_is_told(
+    page: MeetingPage, qtbot: QtBot, fill: Fill, context: AppContext, body: int, hers: str
+) -> None:
+    with context.database.transaction("ครั้งต่อไป") as session:
+        following = meetings.plan_meeting(session, body, MeetingFacts(date(2026, 10, 14)))
+        [item] = agenda.list_items(session, following)
+        agenda.edit_item(session, item.id, ItemFacts(item.title, item.section, facts=hers))
+    page.tabs.setCurrentWidget(page.papers)
+    papers = page.papers
+    papers.choose(next(row.id for row in papers.rows if row.kind.key == "minutes"))
+    papers.detail.press("ทำเป็นฉบับสมบูรณ์…")
+    dialog = papers.finals.dialog
+    assert dialog is not None
+    fill(dialog.form, {"way": "circulation", "on": "30 ก.ย. 2569"})
+    with qtbot.waitSignal(papers.said, timeout=30_000) as told:
+        dialog.save_button.click()
+    assert told.args is not None
+    assert ("ครั้งที่ 2/2569 มีข้อความที่กรอกไว้ จึงยังอยู่" in told.args[0]) == bool(hers)
+    with context.database.reading() as session:
+        assert len(agenda.list_items(session, following)) == bool(hers)
+    context.history.undo()
+    with context.database.reading() as session:
+        assert len(agenda.list_items(session, following)) == 1

@@ -67,7 +67,7 @@ def test_the_page_is_named_anew_when_its_meeting_is_moved(
     assert not any(weekday_date(day) in text for text in heads)
 
 
-def test_moving_it_before_another_tells_that_the_adoption_was_taken_off(
+def test_moving_it_before_another_tells_that_agendas_changed_and_that_the_day_is_gone_by(
     page: MeetingPage, view: MeetingsView, context: AppContext, body: int, fill: Fill
 ) -> None:
     with context.database.transaction("กำหนด", undoable=False) as session:
@@ -82,7 +82,10 @@ def test_moving_it_before_another_tells_that_the_adoption_was_taken_off(
     fill(page.dialog.form, {"held_on": medium_date(date.today() - timedelta(days=60))})
     page.dialog.save_button.click()
     assert page.agenda.rows == []
-    assert "นำวาระรับรองรายงานการประชุมครั้งหลังออก" in page.notice.accessibleName()
+    told = page.notice.accessibleName()
+    assert told.startswith("กรุณาตรวจสอบ: วันประชุมผ่านมาแล้ว")
+    assert "ครั้งที่ 2/" in told
+    assert "ปรับวาระ 2 ครั้งตามลำดับการประชุมใหม่" in told
     context.history.undo()
     assert len(page.agenda.rows) == 1
 
@@ -149,7 +152,7 @@ def test_a_day_that_is_over_is_told_as_one(page: MeetingPage, fill: Fill) -> Non
         page.dialog.save_button.click()
         told = page.notice.accessibleName()
         assert day in told
-        assert ("ซึ่งเป็นวันที่ผ่านมาแล้ว" in told) is is_over
+        assert ("วันประชุมผ่านมาแล้ว" in told) is is_over
 
 
 @pytest.mark.parametrize(

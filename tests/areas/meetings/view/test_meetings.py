@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from district_admin.areas.meetings.operations import duties, meetings, steps
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.errors import OfficeError
@@ -308,6 +310,8 @@ def test_laws_are_listed_at_their_step_for_this_meeting_or_for_all(
 
 
 def test_opinions_are_noted_and_what_is_too_early_is_said(page: MeetingPage, fill: Fill) -> None:
+    with page.context.database.transaction("เลื่อน") as session:
+        meetings.edit_meeting(session, page.meeting_id, MeetingFacts(date.today()))
     page.tabs.setCurrentWidget(page.opinions)
     opinions = page.opinions
     assert opinions.summary == "ยังไม่ได้แจกเวียนมติ"
@@ -331,3 +335,15 @@ def test_opinions_are_noted_and_what_is_too_early_is_said(page: MeetingPage, fil
     opinions.give_button.click()
     assert opinions.summary.startswith("ได้รับมติแล้ว 4")
     assert not opinions.give_button.isEnabled()
+
+
+def test_a_meeting_to_which_people_were_called_is_not_binned_without_a_word(
+    view: MeetingsView, body: int, context: AppContext
+) -> None:
+    with context.database.transaction("กำหนด", undoable=False) as session:
+        made = meetings.plan_meeting(session, body, MeetingFacts(date.today()))
+        sent = next(e for e in duties.list_duties(session, made) if e.key == duties.INVITE)
+        steps.finish_step(session, sent.id, date.today())
+    view.meetings.choose(made)
+    view.meetings.put_in_bin()
+    assert view.notice.text.startswith("หนังสือเชิญส่งไปแล้ว กรุณาแจ้งยกเลิก")

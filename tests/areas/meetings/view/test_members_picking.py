@@ -1,7 +1,7 @@
 """Members of a body picked from the directory: people first, and those counted who were new."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -46,6 +46,23 @@ def test_people_are_offered_first_and_only_new_members_are_counted(
     dialog.pick_button.click()
     assert context.history.undo_name() == before
     assert view.notice.accessibleName() == "ทุกรายที่เลือกเป็นกรรมการอยู่แล้ว"
+
+
+def test_the_list_of_a_meeting_says_who_is_no_member_any_more_and_who_is_new(
+    view: MeetingsView, database: Database, body: int, meeting_id: int
+) -> None:
+    with database.transaction("เปลี่ยนกรรมการ", undoable=False) as session:
+        [first, *_rest] = series.list_members(session, body)
+        series.end_member(session, first.id, date.today() - timedelta(days=10))
+        series.add_member(session, body, MemberFacts("นายมาใหม่ ใจงาม", role="กรรมการ"))
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    people = view.meeting_page.people
+    people.refresh()
+    assert "พ้นจากกรรมการแล้ว 1  ·  ตั้งใหม่ 1" in people.summary
+    people.take_members()
+    people.refresh()
+    assert "ตั้งใหม่" not in people.summary
 
 
 def test_a_member_is_put_at_a_place_at_once(

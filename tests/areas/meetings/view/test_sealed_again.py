@@ -16,6 +16,7 @@ from district_admin.areas.meetings.operations import agenda, meetings
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.finding import AREA, ITEM
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.areas.meetings.view.sealing import SealDialog
@@ -174,6 +175,30 @@ def test_a_matter_without_a_resolution_is_told_before_the_file_is_closed(
     qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
     assert page.files.is_closed
     dialog.accept()
+
+
+def test_what_was_never_finished_is_cleared_when_the_window_is_opened_again(
+    page: MeetingPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever she closes the file the next time: the half of the last would lie there for ever."""
+    target, half = tmp_path / "แฟ้ม", tmp_path / ".แฟ้ม.part"
+    half.with_name(".อื่น.part").mkdir()  # of another program
+
+    def killed(*_given: Any) -> None:
+        (half / "data").mkdir(parents=True)
+        raise MeetingIncompleteError("the computer went out")
+
+    dialog = _dialog(page)
+    monkeypatch.setattr(dialog, "write", killed)
+    with qtbot.captureExceptions() as raised:
+        dialog.seal(target)
+        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+    dialog.accept()
+    assert half.exists()
+    again = _dialog(page)
+    qtbot.waitUntil(lambda: not half.exists(), timeout=20_000)
+    assert half.with_name(".อื่น.part").exists()
+    again.accept()
 
 
 def test_the_orders_of_a_meeting_are_asked_of_the_area_that_writes_them(

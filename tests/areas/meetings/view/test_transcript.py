@@ -8,13 +8,14 @@ from datetime import date
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
     corrections,
+    finding,
     meetings,
     resolutions,
 )
@@ -24,6 +25,7 @@ from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.transcripts import list_passages
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.transcript_page import TranscriptPage
+from district_admin.found import Wanted
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
 from tests.areas.meetings.view.conftest import Fill
@@ -259,6 +261,29 @@ def test_what_is_carried_while_a_resolution_is_being_typed_is_not_lost(
     assert discussion(pad, item.title) == "ที่พิมพ์ในช่อง\nจากเทป"
 
 
+def test_a_paragraph_that_she_corrected_is_carried_again_only_as_she_answers(
+    pad: TranscriptPage, type_text: Type, context: AppContext
+) -> None:
+    item_id, title = pad.item_choice.itemData(1), pad.item_choice.itemText(1).partition(" ")[2]
+    pad.editor.set_item(item_id)
+    type_text(pad.editor, "ประธานขอหารือเรื่องงบ")
+    pad.carry()
+    with context.database.transaction("แก้รายงาน") as session:
+        said = ResolutionFacts("", "", "ประธานหารือเรื่องงบประมาณ")
+        resolutions.decide(session, item_id, said)
+    pad.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    pad.carry()
+    assert discussion(pad, title) == "ประธานหารือเรื่องงบประมาณ"
+    assert pad.question is not None
+    words = "\n".join(each.text() for each in pad.question.findChildren(QLabel))
+    assert "ในร่างรายงาน: ประธานหารือเรื่องงบประมาณ" in words
+    buttons = {each.text(): each for each in pad.question.findChildren(QPushButton)}
+    buttons["แทนด้วยข้อความถอดเทป"].click()
+    assert discussion(pad, title) == "ประธานขอหารือเรื่องงบ"
+    context.history.undo()
+    assert discussion(pad, title) == "ประธานหารือเรื่องงบประมาณ"
+
+
 def test_typing_goes_on_after_its_matter_was_taken_off_the_agenda(
     pad: TranscriptPage, type_text: Type, context: AppContext
 ) -> None:
@@ -357,3 +382,21 @@ def test_a_correction_accepted_while_a_matter_is_being_edited_stays(
     with context.database.reading() as session:
         kept = agenda.get_item(session, item.id)
     assert (kept.facts, kept.presenter) == ("มี 40 คน\nหมดเขตสิ้นปี", "นายสมหมาย รักดี")
+
+
+def test_what_was_said_is_found_and_leads_to_its_place_in_the_pad(
+    pad: TranscriptPage, view: MeetingsView, type_text: Type, context: AppContext
+) -> None:
+    type_text(pad.editor, "ประธานขอหารือ")
+    QTest.keyClick(pad.editor, Qt.Key.Key_Return)
+    type_text(pad.editor, "มีผู้ขอขุดสระ")
+    pad.draft.save()
+    view.close_meeting()
+    with context.database.reading() as session:
+        [found] = finding.find(session, Wanted("ขุดสระ"), 50)
+    view.open_found(found)
+    page = view.meeting_page
+    assert page is not None
+    assert page.transcript is not None
+    assert page.tabs.currentWidget() is page.transcript
+    assert page.transcript.editor.textCursor().block().text() == "มีผู้ขอขุดสระ"

@@ -4,7 +4,11 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from district_admin.areas.correspondence.dialogs import field_changes, history_text, shown
+from district_admin.areas.correspondence.view.paper_history import (
+    field_changes,
+    history_text,
+    shown,
+)
 from district_admin.documents.form_file import load_form
 from district_admin.storage.history import RecordChange
 from district_admin.storage.history_model import DO, UNDO

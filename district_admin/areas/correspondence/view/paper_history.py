@@ -1,28 +1,18 @@
-"""The windows of this area: what happened to one paper, and what each step changed in it."""
+"""What happened to one paper, and what each step changed in it, in the officer's words."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from typing import Any
 
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.own_templates import TEMPLATE
 from district_admin.documents.form_model import Choice, Field, Form
 from district_admin.storage.history import RecordChange
-from district_admin.storage.history_model import REDO, UNDO
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
-from district_admin.ui.buttons import button
-from district_admin.ui.labels import label
-from district_admin.ui.layouts import fill, row
-from district_admin.ui.theme import Theme
-
-_WIDTH, _HEIGHT = 720, 460
-_NOTHING: Final = N_("(ว่าง)")
+from district_admin.ui.history_dialog import change_line, step_line, story_of
 
 
 def numerals_field() -> Field:
@@ -50,35 +40,9 @@ class FieldChange:
     after: str
 
 
-class HistoryDialog(QDialog):
-    """The steps that made a paper what it is, newest first, each with what it changed."""
-
-    def __init__(
-        self, theme: Theme, parent: QWidget, form: Form, changes: Sequence[RecordChange]
-    ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("ประวัติของฉบับนี้"))
-        room = parent.window().size()
-        self.resize(min(_WIDTH, room.width() - 40), min(_HEIGHT, room.height() - 40))
-        # A text, not a table: what was written is long, and she may want to copy it back.
-        self.story = QPlainTextEdit(history_text(form, changes))
-        self.story.setReadOnly(True)
-        self.story.setTabChangesFocus(True)
-        self.story.setAccessibleName(_("ประวัติของฉบับนี้"))
-        close = button(theme, _("ปิด"), "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        hint = label(_("เลือกข้อความเดิมแล้วกด Ctrl+C เพื่อคัดลอกกลับไปใช้ได้"), "small")
-        layout = QVBoxLayout(self)
-        margins = (theme.tokens.space_5,) * 4
-        fill(layout, (self.story, row(hint, 1, close)), theme.tokens.space_3, margins)
-
-
 def history_text(form: Form, changes: Sequence[RecordChange]) -> str:
     """Return the story of a paper, newest step first."""
-    steps = [_step_text(form, change) for change in reversed(changes)]
-    return "\n\n".join(steps) if steps else _("ยังไม่มีประวัติ")
+    return story_of([_step(form, change) for change in reversed(changes)])
 
 
 def field_changes(form: Form, change: RecordChange) -> list[FieldChange]:
@@ -123,19 +87,9 @@ def shown(value: object) -> str:
         return text
 
 
-def _step_text(form: Form, change: RecordChange) -> str:
-    here = change.at.astimezone()
-    words = {UNDO: _("ย้อนกลับ: {what}"), REDO: _("ทำซ้ำ: {what}")}
-    what = words.get(change.kind, "{what}").format(what=change.action)
-    head = f"{medium_date(here.date())}  {here.hour:02}:{here.minute:02}  ·  {what}"
-    return "\n".join([head, *(_line(each) for each in field_changes(form, change))])
-
-
-def _line(change: FieldChange) -> str:
-    if not change.before:
-        return f"    {change.field}: {change.after}"
-    after = change.after or _(_NOTHING)
-    return f"    {change.field}: {change.before}  →  {after}"
+def _step(form: Form, change: RecordChange) -> Sequence[str]:
+    fields = field_changes(form, change)
+    return [step_line(change), *(change_line(e.field, e.before, e.after) for e in fields)]
 
 
 def _shown_in(field: Field, content: Mapping[str, Any]) -> str:

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from district_admin.archive.packages import verify
 from district_admin.areas.correspondence.operations import (
     issuing,
-    paper_files,
     papers,
     versions,
 )
+from district_admin.areas.correspondence.operations.finding import FINDER
 from district_admin.areas.correspondence.operations.registers import Attachment
 from district_admin.areas.meetings.operations import (
     agenda,
@@ -27,7 +27,7 @@ from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.year_archiving import YearChoice
 from district_admin.documents.look import Look
-from district_admin.found import GivenPaper, Ref
+from district_admin.found import Ref
 from district_admin.office.letterhead import read_letterhead
 from district_admin.office.links import link
 from district_admin.progress import Silent
@@ -37,10 +37,6 @@ NOW = datetime(2026, 9, 20, 3, 0, tzinfo=UTC)
 FOLDER = "6 ฉบับลงนาม คำสั่ง และประกาศ"
 SCAN = Attachment(b"%PDF-1.4 scan", "application/pdf", "สแกน.PDF")
 SIGNS = {"lines": ["(นายดำรง  ศรีทอง)", "ผู้อำนวยการ"], "rank": ""}
-
-
-def give(session: Session, ref: Ref) -> GivenPaper | None:
-    return paper_files.give(session, ref.kind, ref.record_id)
 
 
 @pytest.fixture
@@ -59,7 +55,7 @@ def _begin(session: Session, meeting_id: int, kind: str, subject: str) -> int:
 
 
 def _told(session: Session, meeting_id: int) -> str:
-    return "\n".join(e.told for e in archiving.missing_pieces(session, meeting_id, give))
+    return "\n".join(e.told for e in archiving.missing_pieces(session, meeting_id, [FINDER]))
 
 
 def test_what_a_paper_still_lacks_is_told_until_its_scan_is_there(
@@ -83,7 +79,7 @@ def test_all_files_of_a_paper_have_one_name_however_deep_they_lie(
     versions.sign(session, order, DAY, [SCAN])
     look = Look(read_letterhead(session))
     year_archiving.seal_year(
-        session, YearChoice(2569), tmp_path / "แฟ้ม", look, DAY, Silent(), give=give
+        session, YearChoice(2569), tmp_path / "แฟ้ม", look, DAY, Silent(), finders=[FINDER]
     )
     names = [each.name for each in (tmp_path / "แฟ้ม" / "data").rglob("คำสั่งที่ 1-*")]
     assert len(names) == 3
@@ -107,7 +103,7 @@ def test_orders_and_announcements_lie_in_the_package_as_drawn_and_as_signed(
     assert not papers.get_paper(session, draft).number_text
     target = tmp_path / "แฟ้ม"
     look = Look(read_letterhead(session))
-    archiving.seal(session, meeting_id, target, look, DAY, Silent(), give=give)
+    archiving.seal(session, meeting_id, target, look, DAY, Silent(), finders=[FINDER])
     assert all(each.verdict.is_whole for each in verify(target, Silent()))
     folder = target / "data" / FOLDER
     assert sorted(each.name for each in folder.iterdir()) == [
