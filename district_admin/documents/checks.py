@@ -68,6 +68,8 @@ def _missing(form: Form, content: Mapping[str, object]) -> Iterator[Problem]:
             continue
         if field.kind == "signatory" and field.required:
             yield Problem("must", _("ยังไม่ได้เลือกผู้ลงนาม"), field.name)
+        elif field.required and field.pattern == "year_number":
+            yield Problem("should", _("ยังไม่ได้ออกเลขที่หนังสือ"), field.name)  # it comes last
         elif field.required:
             text = _("ยังไม่ได้กรอก “{label}”").format(label=_(field.label))
             yield Problem("must", text, field.name)

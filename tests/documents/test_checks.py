@@ -51,6 +51,12 @@ def test_an_empty_required_field_must_be_filled_in(look: Look) -> None:
     assert "เรื่อง" in about(problems, "subject")
 
 
+def test_a_number_that_is_given_last_is_not_asked_for_as_what_is_forgotten(look: Look) -> None:
+    problems = look("order", number="", subject="")
+
+    assert [(p.level, p.field) for p in problems] == [("should", "number"), ("must", "subject")]
+
+
 def test_a_field_of_the_other_style_is_not_asked_for(look: Look) -> None:
     assert about(look("memo", style="b", cause="", text_1=""), "cause") == ""
     assert "ยังไม่ได้กรอก" in about(look("memo", style="b", text_1=""), "text_1")

@@ -105,3 +105,9 @@ def test_who_is_in_the_group_already_is_marked(
     states = [model.index(row, 2).data() for row in range(model.rowCount())]
     assert states == ["มีอยู่แล้ว", "", "", ""]
     assert members() == ["กิตติ ใจงาม"]
+
+
+def test_a_post_at_a_school_is_read_whole(dialog: PickDialog) -> None:
+    told = "ผู้อำนวยการโรงเรียน โรงเรียนบ้านหนองปรือ มิตรภาพที่ ๑๒๓"
+    needed = dialog.table.fontMetrics().horizontalAdvance(told)
+    assert dialog.table.columnWidth(1) > needed

@@ -240,8 +240,7 @@ class ComposePage(QWidget):
         self._check()
         if self.draft.paper_id is None:
             return
-        must = [each for each in self.problems.problems if each.level == "must"]
-        missing = [each.text for each in must if each.key != "number"]  # it is asked for now
+        missing = [each.text for each in self.problems.problems if each.level == "must"]
         if not missing:
             self._ask_number()
             return

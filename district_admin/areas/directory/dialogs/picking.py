@@ -20,7 +20,7 @@ from district_admin.ui.tables import Column, RecordTable
 from district_admin.ui.theme import Theme
 from district_admin.ui.tokens import Tone
 
-_WIDTH, _HEIGHT = 640, 480
+_WIDTH, _HEIGHT = 860, 480  # a post and the name of its school, beside a name and a state
 _MOST_SHOWN: Final = 200
 _STATE: Final = 2  # the column of who is there already
 _WALK: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

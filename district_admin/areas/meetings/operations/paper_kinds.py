@@ -21,6 +21,8 @@ SLIDES: Final = "slides"
 GUIDELINE: Final = "guideline"
 LAWS: Final = "laws"
 CALLS: Final = "calls"
+PAY_SHEET: Final = "pay_sheet"
+FOOD: Final = "food"
 
 
 @dataclass(frozen=True)
@@ -70,3 +72,24 @@ PAPERS: Final = (
     PaperKind(OPINIONS, N_("แบบแจ้งความเห็นเกี่ยวกับมติที่ประชุม"), "12.4", N_("คนละหนึ่งแผ่น ส่งคืนภายใน 7 วัน")),
 )
 """The papers that are made from a meeting itself, in the order of the manual's steps."""
+
+ASKED: Final = (
+    PaperKind(
+        PAY_SHEET,
+        N_("หลักฐานการจ่ายเงินค่าเบี้ยประชุมและค่าพาหนะ"),
+        "9.4",
+        N_("กรอกอัตราก่อน แล้วได้รายชื่อ จำนวนเงิน และยอดรวม"),
+    ),
+    PaperKind(
+        FOOD,
+        N_("บันทึกขออนุมัติค่าอาหารว่างและเครื่องดื่ม"),
+        "9.6",
+        N_("กรอกอัตราก่อน แล้วร่างในหนังสือราชการ"),
+    ),
+)
+"""The papers that are asked about first: what is paid, what is ordered."""
+
+LISTED: Final = tuple(
+    sorted((*PAPERS, *ASKED), key=lambda kind: [int(part) for part in kind.step.split(".")])
+)
+"""All papers of a meeting as a list of them shows them, by the manual's steps."""

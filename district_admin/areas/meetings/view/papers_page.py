@@ -11,10 +11,11 @@ from typing_extensions import override
 
 from district_admin.areas.meetings.operations import paper_kinds, paper_making
 from district_admin.areas.meetings.operations.finals import KEPT
-from district_admin.areas.meetings.operations.paper_kinds import PAPERS, PaperKind
+from district_admin.areas.meetings.operations.paper_kinds import ASKED, LISTED, PAPERS, PaperKind
 from district_admin.areas.meetings.view.finals import FinalDeeds
 from district_admin.areas.meetings.view.laws import LawLines
 from district_admin.areas.meetings.view.meeting_form import deeds_that_mend
+from district_admin.areas.meetings.view.money import ask_pay_sheet, ask_refreshments
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.slides import FONT_NEEDED, PPTX, give_slides
 from district_admin.areas.meetings.view.words import usual_empties
@@ -25,6 +26,7 @@ from district_admin.texts import N_, _
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.empty_state import EmptyState
+from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.giving import DOCX, PDF, PRINT, give_paper, give_papers, look_of
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
@@ -57,6 +59,7 @@ class PapersPage(OneMeetingList[PaperRow]):
 
     def __init__(self, context: AppContext, meeting_id: int) -> None:
         self.rows: Sequence[PaperRow] = ()
+        self.dialog: EntryDialog | None = None
         self.laws = LawLines(self)
         self.finals = FinalDeeds(context, self, meeting_id)
         t = context.theme.tokens
@@ -85,7 +88,7 @@ class PapersPage(OneMeetingList[PaperRow]):
             self.finals.read(session)
             self.rows = [
                 PaperRow(number, kind, self._problems(session, kind.key))
-                for number, kind in enumerate(PAPERS, 1)
+                for number, kind in enumerate(LISTED, 1)
             ]
         self.summary = _("เอกสาร {count} แบบ").format(count=len(self.rows))
 
@@ -132,6 +135,10 @@ class PapersPage(OneMeetingList[PaperRow]):
             )
             pane.end([save])
             return
+        if record.kind in ASKED:
+            asks = partial(self.give, record.kind, PDF)
+            pane.end([Deed(_("กรอกและทำเอกสาร…"), "file-text", asks, "primary")])
+            return
         self.finals.show(pane, self.meeting, record.kind.key)
         deeds = [
             Deed(_("พิมพ์"), "printer", partial(self.give, record.kind, PRINT)),
@@ -150,6 +157,9 @@ class PapersPage(OneMeetingList[PaperRow]):
         """
         if kind.key in KEPT and (version := self.finals.in_force) is not None:
             self.finals.give(version, kind.key, wanted)
+            return
+        if kind in ASKED:
+            self._ask(kind.key)
             return
         title = paper_making.file_title(self.meeting, kind.key)
         look = look_of(self.context)
@@ -172,6 +182,12 @@ class PapersPage(OneMeetingList[PaperRow]):
     def give_pdf(self, key: str) -> None:
         """Make a paper by its key, as PDF, or the slides. Raises OfficeError."""
         self.give(next(kind for kind in PAPERS if kind.key == key), PDF)
+
+    def _ask(self, key: str) -> None:
+        if key == paper_kinds.PAY_SHEET:
+            self.dialog = ask_pay_sheet(self.context, self, self.meeting_id, self.saved.emit)
+        else:
+            self.dialog = ask_refreshments(self.context, self, self.meeting_id)
 
     def _give_signs(self, key: str, title: str, wanted: str) -> None:
         look = look_of(self.context)

@@ -153,3 +153,20 @@ def test_a_day_that_is_over_is_told_as_one(page: MeetingPage, fill: Fill) -> Non
         told = page.notice.accessibleName()
         assert day in told
         assert ("วันประชุมผ่านมาแล้ว" in told) is is_over
+
+
+@pytest.mark.parametrize(
+    ("step", "asked"), [("9.4", "หลักฐานการจ่ายเงิน"), ("9.6", "ขออนุมัติเบิกค่าอาหาร")]
+)
+def test_papers_that_are_asked_about_first_stand_among_the_others(
+    page: MeetingPage, step: str, asked: str
+) -> None:
+    page.tabs.setCurrentWidget(page.papers)
+    papers = page.papers
+    steps = [[int(part) for part in row.kind.step.split(".")] for row in papers.rows]
+    assert steps == sorted(steps)
+    papers.choose(next(row.id for row in papers.rows if row.kind.step == step))
+    papers.detail.press("กรอกและทำเอกสาร…")
+    assert papers.dialog is not None
+    assert papers.dialog.windowTitle().startswith(asked)
+    papers.dialog.reject()

@@ -355,7 +355,7 @@ def test_a_correction_accepted_while_a_resolution_is_being_typed_stays(
     with context.database.reading() as session:
         kept = agenda.get_item(session, item)
     assert kept.discussion == "มี 40 คน\nประธานสอบถาม\nที่ประชุมรับทราบ"
-    assert kept.resolution_text == "เห็นชอบ ดังที่เสนอ"
+    assert kept.resolution_text == "เห็นชอบดังที่เสนอ"
 
 
 def test_a_correction_accepted_while_a_matter_is_being_edited_stays(
