@@ -67,6 +67,7 @@ class EntryDialog(QDialog):
         layout = QVBoxLayout(self)
         fill(layout, (head, self.form, said, foot), t.space_2, (8, t.space_4, 8, t.space_4))
         layout.setStretch(1, 1)
+        self.setTabOrder(self.save_button, self.leave_button)  # Tab and Enter must not drop a text
         room = parent.window().size()
         self._room = room.height()
         self._said_high = 0  # px the window has grown by for a reason

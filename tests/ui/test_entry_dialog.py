@@ -53,6 +53,21 @@ def test_ctrl_enter_keeps_the_record(theme: Theme, window: QWidget, qtbot: QtBot
         QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_tab_after_the_last_field_leads_to_keeping_the_record(
+    theme: Theme, window: QWidget, qtbot: QtBot
+) -> None:
+    kept: list[object] = []
+    dialog = EntryDialog(
+        theme, window, "บุคคล", [line("name", "ชื่อ")], kept.append, date(2026, 11, 28)
+    ).ask()
+    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), QLineEdit))
+    field = dialog.focusWidget()
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert kept == [{"name": "abc"}]
+
+
 def test_a_reason_takes_no_room_from_the_fields(
     theme: Theme, window: QWidget, qtbot: QtBot
 ) -> None:

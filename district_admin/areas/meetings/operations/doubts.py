@@ -26,6 +26,8 @@ def doubts(session: Session, meeting_id: int, today: date) -> list[str]:
         told.append(_("วันประชุมผ่านมาแล้ว"))
     if closed := work_calendar(session).closed_for(meeting.held_on):
         told.append(_("ตรงกับวันหยุด ({name})").format(name=closed))
+    if (other := _on_same_day(session, meeting)) is not None:
+        told.append(_("ตรงกับการประชุมครั้งที่ {number}").format(number=other.number_text))
     if _is_out_of_order(session, meeting):
         words = _("ครั้งที่ {number} ไม่เรียงตามวันประชุม")
         told.append(words.format(number=meeting.number_text))
@@ -45,6 +47,17 @@ def former_and_missing(session: Session, meeting: Meeting) -> tuple[int, int]:
     asked = {each.member_id for each in list_people(session, meeting.id)} - {None}
     there = {each.id for each in list_members(session, meeting.series_id, meeting.held_on)}
     return len(asked - there), len(there - asked)
+
+
+def _on_same_day(session: Session, meeting: Meeting) -> Meeting | None:
+    """Return another meeting that the body has on that day."""
+    query = select(Meeting).where(
+        Meeting.series_id == meeting.series_id,
+        Meeting.held_on == meeting.held_on,
+        Meeting.id != meeting.id,
+        Meeting.in_bin.is_(False),
+    )
+    return session.scalar(query.order_by(Meeting.id).limit(1))
 
 
 def _is_out_of_order(session: Session, meeting: Meeting) -> bool:

@@ -237,3 +237,12 @@ def test_the_day_of_a_meeting_is_doubted_where_an_officer_would_doubt_it(
         "ครั้งที่ 1/2569 ไม่เรียงตามวันประชุม",
         "รายชื่อต่างจากกรรมการ ณ วันประชุม",
     ]
+
+
+def test_a_second_meeting_of_the_body_on_the_same_day_is_doubted(
+    session: Session, plan: Plan
+) -> None:
+    first, again = plan(FIRST), plan(FIRST)
+    assert doubts(session, again, FIRST) == ["ตรงกับการประชุมครั้งที่ 1/2569"]
+    meetings.bin_meeting(session, first)
+    assert doubts(session, again, FIRST) == []
