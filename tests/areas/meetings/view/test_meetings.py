@@ -1,11 +1,14 @@
 """A meeting in the window: planned, its steps done, its agenda decided, its people marked."""
 
+import io
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import docx
+import openpyxl
 import pptx
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -281,6 +284,29 @@ def test_the_slides_are_saved_from_their_step(
     assert "สไลด์.pptx" in said.args[0]
     slides = pptx.Presentation(str(path.with_suffix(".pptx"))).slides
     assert slides[0].shapes.title.text == "การประชุมผู้บริหารสถานศึกษา"
+
+
+def test_the_proof_of_payment_is_had_from_its_step_as_a_list_or_on_paper(
+    page: MeetingPage, qtbot: QtBot, save_as: Callable[[str], Path], fill: Fill
+) -> None:
+    duties = page.duties
+    duties.choose(next(each.id for each in duties.rows if each.key == "prepare_money"))
+    found = {}
+    for kind in ("xlsx", "pdf"):
+        path = save_as(f"เป็น {kind}.{kind}")  # no name twice: a box would ask and wait
+        _buttons(duties.detail)["หลักฐานการจ่ายเงิน…"].click()
+        assert duties.dialog is not None
+        fill(duties.dialog.form, {"chair": "1,000", "member": "800", "format": kind})
+        with qtbot.waitSignal(duties.saved, timeout=20_000) as said:
+            duties.dialog.save_button.click()
+        assert path.name in said.args[0]
+        found[kind] = path.read_bytes()
+    sheet = openpyxl.load_workbook(io.BytesIO(found["xlsx"])).active
+    assert sheet is not None
+    sums = [cell for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert sums.count(1000) >= 1
+    assert sums.count(800) >= 3
+    assert "๑,๐๐๐" in pypdf.PdfReader(io.BytesIO(found["pdf"])).pages[0].extract_text()
 
 
 def test_laws_are_listed_at_their_step_for_this_meeting_or_for_all(
