@@ -51,9 +51,10 @@ def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
     if paper is None or paper.in_bin:
         return None
     standing = standing_of(session, paper)
-    called = _called(kind_name(paper.kind), standing.number)
-    told = called if standing.number else f"{called} “{paper.subject}”"
-    lacks = _lacks(standing)
+    number = standing.number or paper.number_text
+    called = _called(kind_name(paper.kind), number)
+    told = called if number else f"{called} “{paper.subject}”"
+    lacks = _lacks(standing, number)
     scans = scans_of_version(session, paper.id, paper.version) if standing.is_locked else ()
     return GivenPaper(
         paper.kind,
@@ -85,12 +86,14 @@ def _scan(file: StoredFile) -> tuple[str, int]:
     return f" {_SIGNED_COPY}{Path(file.name).suffix.lower()}", file.id
 
 
-def _lacks(standing: Standing) -> str:
+def _lacks(standing: Standing, number: str) -> str:
     if standing.correcting:
         return _("กำลังแก้ไขเป็นฉบับใหม่ จึงยังไม่อยู่ในแฟ้ม")
+    if not standing.is_locked and number:  # typed, but not in the register
+        return _("ยังเป็นร่าง เลขที่พิมพ์ไว้ยังไม่ได้ลงทะเบียน จึงยังไม่อยู่ในแฟ้ม")
     if not standing.is_locked:
         return _("ยังไม่ได้ออกเลข จึงยังไม่อยู่ในแฟ้ม")
-    if not standing.number:
+    if not number:
         return _("ลงนามแล้วแต่ยังไม่ได้ออกเลข")
     if not standing.is_signed:
         return _("ยังไม่ได้บันทึกว่าลงนามแล้ว")

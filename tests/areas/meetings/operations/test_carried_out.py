@@ -183,3 +183,15 @@ def test_the_scans_that_come_along_count_in_what_a_meeting_takes_on_a_disc(
     issuing.number_paper(session, order, "order", NOW)
     versions.sign(session, order, DAY, [SCAN])
     assert archiving.sizes_of(session, meeting_id, [FINDER]) == [len(SCAN.data)]
+
+
+def test_a_number_that_was_typed_is_named_as_the_pane_names_it(
+    session: Session, meeting_id: int
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    content = papers.get_paper(session, order).content
+    papers.save_paper(session, order, {**content, "number": "318/2569"})
+    told = _told(session, meeting_id)
+    assert "คำสั่งที่ 318/2569 ยังเป็นร่าง เลขที่พิมพ์ไว้ยังไม่ได้ลงทะเบียน" in told
+    versions.sign(session, order, DAY, [SCAN])
+    assert "คำสั่งที่ 318/2569" not in _told(session, meeting_id)
