@@ -46,7 +46,7 @@ _INDENT: Final = 36.0
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """What an earlier meeting left of a matter; `times` is how often it came back since `since`."""
+    """What an earlier meeting left of a matter; it goes on since `since`, put off `times`."""
 
     meeting: str  # as 1/2569
     resolution: str = ""
