@@ -133,10 +133,13 @@ def _build(arguments: argparse.Namespace, data: Path | None) -> int:
 
 
 def _build_meeting(session: "Session", arguments: argparse.Namespace, look: "Look") -> list[Path]:
+    """Write the package of a meeting; what is missing goes to the other stream, before the work."""
     from district_admin.areas.correspondence.operations.finding import FINDER  # noqa: PLC0415 - an office
     from district_admin.areas.meetings.operations import archiving  # noqa: PLC0415 - an office
 
     target, today = arguments.out, date.today()
+    for missing in archiving.missing_pieces(session, arguments.meeting, [FINDER]):
+        say(sys.stderr, (missing.told,))
     with ToldOnOneLine() as told:
         made = archiving.seal(
             session,

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence import operations as papers
-from district_admin.areas.correspondence.operations import issuing, registers
+from district_admin.areas.correspondence.operations import issuing, numbering, registers
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.areas.correspondence.view import CorrespondenceView
 from district_admin.areas.meetings.operations import agenda, meetings, resolutions, series
@@ -145,3 +145,23 @@ def test_the_row_of_a_paper_written_here_stands_for_the_paper(
     page.linked.link(row, item_id, "แต่งตั้งคณะทำงาน")
     [(ref, found)] = page.linked.told(item_id)
     assert (ref.kind, ref.record_id, found.number) == ("paper", paper_id, "1/2569")
+
+
+def test_a_paper_linked_beside_the_number_reserved_for_it_is_shown_and_let_go_once(
+    window: MainWindow, context: AppContext, item_id: int
+) -> None:
+    finder = context.requests.finder_of("correspondence")
+    assert finder is not None
+    with context.database.transaction("จอง", undoable=False) as session:
+        (row,) = numbering.reserve(session, "order", 1, "คำสั่งตามมติ", "อำนวยการ", NOW)
+    with context.database.reading() as session:
+        page = _agenda(window, session, item_id)
+        [found] = finder.find(session, Wanted(kind="register.order"), 5)
+    page.linked.link(found, item_id, "แต่งตั้งคณะทำงาน")
+    page.detail.press("ร่างคำสั่งตามมติ")
+    [order] = _orders(context)
+    with context.database.transaction("ออกเลข", undoable=False) as session:
+        registers.use_reserved(session, row, EntryDetails(subject="แต่งตั้ง"), NOW, order.id)
+    [(ref, found)] = page.linked.told(item_id)
+    page.linked.unlink(ref, found, item_id, "แต่งตั้งคณะทำงาน")
+    assert page.linked.told(item_id) == []

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.own_templates import chosen_template, own_docx
 from district_admin.areas.correspondence.model import Paper, RegisterEntry
-from district_admin.areas.correspondence.model.register import SIGNED
+from district_admin.areas.correspondence.model.register import CANCELLED, RESERVED, SIGNED
 from district_admin.areas.correspondence.operations.locking import Standing, standing_of
 from district_admin.areas.correspondence.operations.looks import look_of_paper
 from district_admin.areas.correspondence.operations.papers import kind_name
@@ -32,10 +32,12 @@ _SIGNED_COPY = "ฉบับลงนาม"  # in the name of a file, so it goe
 
 
 def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
-    """Return a paper as files, by its id or that of its row; None of what is gone or in the bin.
+    """Return a paper as files, by its id or that of its row.
+
+    None of what is gone or in the bin, and of a number that was cancelled.
 
     One that may still be written has none: what it lacks is told instead. A row whose paper was
-    written elsewhere has its scans alone.
+    written elsewhere has its scans alone, and one that is only reserved has none.
     """
     paper_id: int | None = record_id
     if kind != _PAPER:
@@ -49,9 +51,10 @@ def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
     if paper is None or paper.in_bin:
         return None
     standing = standing_of(session, paper)
-    called = _called(kind_name(paper.kind), standing.number)
-    told = called if standing.number else f"{called} “{paper.subject}”"
-    lacks = _lacks(standing)
+    number = standing.number or paper.number_text
+    called = _called(kind_name(paper.kind), number)
+    told = called if number else f"{called} “{paper.subject}”"
+    lacks = _lacks(standing, number)
     scans = scans_of_version(session, paper.id, paper.version) if standing.is_locked else ()
     return GivenPaper(
         paper.kind,
@@ -62,8 +65,13 @@ def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
     )
 
 
-def _of_row(session: Session, entry: RegisterEntry) -> GivenPaper:
+def _of_row(session: Session, entry: RegisterEntry) -> GivenPaper | None:
+    if entry.state == CANCELLED:
+        return None
     called = _called(kind_name(entry.register), entry.number_text)
+    if entry.state == RESERVED:
+        lacks = _("เป็นเลขที่จองไว้ ยังไม่มีหนังสือ จึงยังไม่อยู่ในแฟ้ม")
+        return GivenPaper(entry.register, called, f"{called} {lacks}", tuple, ())
     scans = [file for its, file in files_of(session, entry.id) if its.role == SIGNED]
     lacks = "" if scans else f"{called} {_not_scanned()}"
     name = f"{called} {entry.subject}".strip()
@@ -78,11 +86,15 @@ def _scan(file: StoredFile) -> tuple[str, int]:
     return f" {_SIGNED_COPY}{Path(file.name).suffix.lower()}", file.id
 
 
-def _lacks(standing: Standing) -> str:
+def _lacks(standing: Standing, number: str) -> str:
     if standing.correcting:
         return _("กำลังแก้ไขเป็นฉบับใหม่ จึงยังไม่อยู่ในแฟ้ม")
+    if not standing.is_locked and number:  # typed, but not in the register
+        return _("ยังเป็นร่าง เลขที่พิมพ์ไว้ยังไม่ได้ลงทะเบียน จึงยังไม่อยู่ในแฟ้ม")
     if not standing.is_locked:
         return _("ยังไม่ได้ออกเลข จึงยังไม่อยู่ในแฟ้ม")
+    if not number:
+        return _("ลงนามแล้วแต่ยังไม่ได้ออกเลข")
     if not standing.is_signed:
         return _("ยังไม่ได้บันทึกว่าลงนามแล้ว")
     return _not_scanned() if standing.lacks_scan else ""

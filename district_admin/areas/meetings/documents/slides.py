@@ -46,7 +46,7 @@ _INDENT: Final = 36.0
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """What an earlier meeting left of a matter; `times` is how often it came back since `since`."""
+    """What an earlier meeting left of a matter; it goes on since `since`, put off `times`."""
 
     meeting: str  # as 1/2569
     resolution: str = ""
@@ -175,11 +175,10 @@ class _Maker:
         told = [f"เกินกำหนด {late:,} วัน (นับถึงวันประชุม)"] if late else []
         if found.done_on:
             told.append(f"ดำเนินการเสร็จแล้ว เมื่อวันที่ {medium_date(found.done_on)}")
-        since = f"ตั้งแต่วันที่ {long_date(found.since)}" if found.since else ""
+        if found.since:
+            told.append(f"สืบเนื่องตั้งแต่วันที่ {long_date(found.since)}")
         if found.times:
-            told.append(f"เลื่อนมาแล้ว {found.times:,} ครั้ง {since}".rstrip())
-        elif since:
-            told.append(f"สืบเนื่อง{since}")
+            told.append(f"เลื่อนมาแล้ว {found.times:,} ครั้ง")
         if told:
             colour = OVERDUE if late else SOFT
             words = self._ready("  ".join(told))

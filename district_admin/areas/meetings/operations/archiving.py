@@ -26,6 +26,7 @@ from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.carried_out import (
     NO_FINDERS,
     Finders,
+    carried_out,
     lacking,
 )
 from district_admin.areas.meetings.operations.files import list_files
@@ -40,6 +41,7 @@ from district_admin.areas.meetings.operations.packing import (
 )
 from district_admin.documents.look import Look
 from district_admin.progress import Progress
+from district_admin.storage.files import stored_size
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date, weekday_date
 from district_admin.thai.shortening import whole_words
@@ -127,9 +129,16 @@ def seal(
     return write_discs(target, filling, groups, telling, disc, progress)
 
 
-def sizes_of(session: Session, meeting_id: int) -> list[int]:
-    """Return the bytes of each file of a meeting, in its order; papers are small beside them."""
-    return [each.size for each in list_files(session, meeting_id)]
+def sizes_of(session: Session, meeting_id: int, finders: Finders = NO_FINDERS) -> list[int]:
+    """Return the bytes of each file of a meeting, in its order, then of the scans that come along.
+
+    Papers that are drawn are small beside them.
+    """
+    files = list_files(session, meeting_id)
+    there = {each.file_id for each in files}
+    papers = carried_out(session, meeting_id, finders)
+    scans = [id_ for paper in papers for _end, id_ in paper.scans if id_ not in there]
+    return [*(each.size for each in files), *(stored_size(session, id_) or 0 for id_ in scans)]
 
 
 @dataclass(frozen=True)

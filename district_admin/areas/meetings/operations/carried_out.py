@@ -4,7 +4,7 @@ The officer's sentence: "the orders and the announcements go onto the disc too" 
 meetings, step 13). The area that writes papers tells what each is by now, and where its scan is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -27,10 +27,13 @@ _KINDS: Final = ("order", "announcement")
 
 
 def carried_out(session: Session, meeting_id: int, finders: Finders) -> list[GivenPaper]:
-    """Return the orders and announcements that came of a meeting, each once, as its agenda goes."""
+    """Return the orders and announcements that came of a meeting, each once, as its agenda goes.
+
+    A paper may be linked by itself and by its row, if its number was reserved when it was linked.
+    """
     by_area = {each.area: each for each in finders}
     found = []
-    for ref in dict.fromkeys(_refs(session, meeting_id)):
+    for ref in dict.fromkeys(_refs(session, meeting_id, by_area)):
         finder = by_area.get(ref.area)
         if finder is None or finder.give is None:
             continue
@@ -56,6 +59,10 @@ def paper_words(found: Found) -> str:
     return _("{paper} ลงวันที่ {day}").format(paper=named, day=medium_date(found.day))
 
 
-def _refs(session: Session, meeting_id: int) -> Iterator[Ref]:
+def _refs(session: Session, meeting_id: int, by_area: Mapping[str, Finder]) -> Iterator[Ref]:
     for item in list_items(session, meeting_id):
-        yield from born_of(session, Ref(AREA, ITEM, item.id))
+        for ref in born_of(session, Ref(AREA, ITEM, item.id)):
+            finder = by_area.get(ref.area)
+            tell = finder.tell if finder is not None else None
+            told = tell(session, ref.kind, ref.record_id) if tell is not None else None
+            yield ref if told is None else Ref(told.area, told.kind, told.record_id)

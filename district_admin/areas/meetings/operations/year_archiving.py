@@ -100,7 +100,7 @@ def look_over(
         progress.report(done, len(chosen))
         state = _state(meeting, today)
         missing = [] if state == COMING else archiving.missing_pieces(session, meeting.id, finders)
-        size = sum(archiving.sizes_of(session, meeting.id))
+        size = sum(archiving.sizes_of(session, meeting.id, finders))
         typed = has_transcript(session, meeting.id)
         found.append(YearMeeting(meeting.id, _name(meeting), state, size, missing, typed))
     return found

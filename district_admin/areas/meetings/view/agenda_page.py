@@ -12,7 +12,7 @@ from typing_extensions import override
 from district_admin.areas.directory.operations import agencies
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
-from district_admin.areas.meetings.operations import agenda, attendance
+from district_admin.areas.meetings.operations import agenda, attendance, meetings
 from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
 from district_admin.areas.meetings.operations.section_moves import usual_section
@@ -53,6 +53,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.numbers: Mapping[int, str] = {}
         self.linked = LinkedPapers(context, self)
         self._carried: Mapping[int, Carried] = {}
+        self._resolved_at: Mapping[int, str] = {}  # the meetings that matters were resolved on
         self._groups: Sequence[str] = ()
         self._people: Sequence[str] = ()
         self._cut_off = date.max
@@ -103,6 +104,11 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             self.read_meeting(session)
             self.rows = agenda.list_items(session, self.meeting_id)
             found = {each.id: agenda.carried(session, each) for each in self.rows}
+            self._resolved_at = {
+                key: meetings.get_meeting(session, each.last.meeting_id).number_text
+                for key, each in found.items()
+                if each is not None
+            }
             inside = agencies.list_agencies(session)
             people = attendance.list_people(session, self.meeting_id)
             self._cut_off = agenda.cut_off(session, self.meeting)
@@ -164,7 +170,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             ]
         )
         if carried:
-            self._show_last(carried.last)
+            self._show_last(carried.last, self._resolved_at[record.id])
         for title, words in (
             (_("รายละเอียด"), record.facts),
             (_("ข้ออภิปราย"), record.discussion),
@@ -187,9 +193,9 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.tell_lock()
         pane.end(() if self.is_locked else self._deeds(record))
 
-    def _show_last(self, last: AgendaItem) -> None:
-        """Show what was resolved on a matter before, and how far it is."""
-        self.detail.section(_("มติครั้งก่อน"))
+    def _show_last(self, last: AgendaItem, number: str) -> None:
+        """Show what a meeting resolved on a matter before, and how far it is."""
+        self.detail.section(_("มติครั้งที่ {number}").format(number=number))
         self.detail.line(last.resolution_text)
         self.detail.facts(
             [

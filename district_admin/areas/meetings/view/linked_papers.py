@@ -28,11 +28,16 @@ class LinkedPapers:
         self.find_dialog: FindDialog | None = None
 
     def told(self, item_id: int) -> list[tuple[Ref, Found]]:
-        """Return what came of a resolution, as the area that writes papers tells it now."""
-        requests = self._context.requests
+        """Return what came of a resolution, as the area that writes papers tells it now.
+
+        A paper that is linked by its row as well, since before it had that number, is told once.
+        """
+        there: dict[Found, Ref] = {}
         with self._context.database.reading() as session:
-            refs = born_of(session, _ref(item_id))
-            return [(ref, e) for ref in refs if (e := requests.tell(session, ref)) is not None]
+            for ref in born_of(session, _ref(item_id)):
+                if (found := self._context.requests.tell(session, ref)) is not None:
+                    there.setdefault(found, ref)
+        return [(ref, found) for found, ref in there.items()]
 
     def show(self, pane: DetailPane, item_id: int, title: str) -> None:
         """Put the papers of a resolution into its pane, and what begins or links one."""
@@ -76,7 +81,9 @@ class LinkedPapers:
         words = _("ยกเลิกการเชื่อม {paper} กับมติ “{title}”")
         action = words.format(paper=paper_words(found), title=title)
         with self._context.database.transaction(action) as session:
-            unlink(session, born, _ref(item_id))
+            for each in born_of(session, _ref(item_id)):
+                if each == born or self._context.requests.tell(session, each) == found:
+                    unlink(session, each, _ref(item_id))
         self._page.said.emit(action)
 
 

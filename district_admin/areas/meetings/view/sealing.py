@@ -38,8 +38,9 @@ class SealDialog(DiscDialog):
     def __init__(self, context: AppContext, parent: QWidget, meeting_id: int) -> None:
         self.meeting_id = meeting_id
         told = _(
-            "โปรแกรมจะรวมระเบียบวาระ มติโดยย่อ รายงานการประชุม คำสั่งและประกาศที่สแกนไว้ และไฟล์ที่แนบ "
-            "เป็นแฟ้มเดียว พร้อมรหัสตรวจสอบทุกไฟล์ เปิดอ่านได้โดยไม่ต้องมีโปรแกรมนี้"
+            "โปรแกรมจะรวมระเบียบวาระ มติโดยย่อ รายงานการประชุม คำสั่งและประกาศตามมติ"
+            "พร้อมฉบับลงนามที่สแกนไว้ และไฟล์ที่แนบ เป็นแฟ้มเดียว พร้อมรหัสตรวจสอบทุกไฟล์ "
+            "เปิดอ่านได้โดยไม่ต้องมีโปรแกรมนี้"
         )
         super().__init__(context, parent, _("ปิดแฟ้มการประชุม"), told)
         self.with_transcript = False
@@ -51,7 +52,7 @@ class SealDialog(DiscDialog):
             self.transcript_box.setVisible(has_transcript(session, meeting_id))
             looked = archiving.look_over(session, meeting_id, self._finders)
             self._missing, self._notices = looked
-            self._sizes = archiving.sizes_of(session, meeting_id)
+            self._sizes = archiving.sizes_of(session, meeting_id, self._finders)
             self._closed_on = meetings.get_meeting(session, meeting_id).closed_on
         if self._closed_on is not None:
             self.seal_button.setText(_("ปิดแฟ้มใหม่…"))

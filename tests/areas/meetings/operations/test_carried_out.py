@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from district_admin.archive.packages import verify
 from district_admin.areas.correspondence.operations import (
     issuing,
+    numbering,
     papers,
+    registers,
     versions,
 )
 from district_admin.areas.correspondence.operations.finding import FINDER
-from district_admin.areas.correspondence.operations.registers import Attachment
+from district_admin.areas.correspondence.operations.registers import Attachment, EntryDetails
 from district_admin.areas.meetings.operations import (
     agenda,
     archiving,
@@ -115,3 +117,81 @@ def test_orders_and_announcements_lie_in_the_package_as_drawn_and_as_signed(
     ]
     text = pypdf.PdfReader(folder / "คำสั่งที่ 1-2569 แต่งตั้งคณะทำงาน.pdf").pages[0].extract_text()
     assert "ที่ ๑/๒๕๖๙" in " ".join(text.replace("\u00a0", " ").split())
+
+
+def _names(session: Session, meeting_id: int, target: Path) -> list[str]:
+    look = Look(read_letterhead(session))
+    archiving.seal(session, meeting_id, target, look, DAY, Silent(), finders=[FINDER])
+    folder = target / "data" / FOLDER
+    return sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+
+
+def _link_row(session: Session, meeting_id: int, row: int) -> Ref:
+    item = agenda.add_item(session, meeting_id, ItemFacts("เรื่องของทะเบียน", 5))
+    resolutions.decide(session, item, ResolutionFacts("เห็นชอบ"))
+    resolution = Ref(finding.AREA, finding.ITEM, item)
+    link(session, Ref("correspondence", "register.order", row), resolution)
+    return resolution
+
+
+def test_a_paper_that_took_a_reserved_and_linked_number_lies_in_the_package_once(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    (row,) = numbering.reserve(session, "order", 1, "คำสั่งตามมติ", "กลุ่มอำนวยการ", NOW)
+    resolution = _link_row(session, meeting_id, row)
+    told = _told(session, meeting_id)
+    assert "คำสั่งที่ 1/2569 เป็นเลขที่จองไว้ ยังไม่มีหนังสือ" in told
+    assert "คำสั่งที่ 1/2569 ยังไม่มีฉบับลงนาม" not in told
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    link(session, Ref("correspondence", "paper", order), resolution)
+    registers.use_reserved(session, row, EntryDetails(subject="แต่งตั้งคณะทำงาน"), NOW, order)
+    assert _told(session, meeting_id).count("คำสั่งที่ 1/2569") == 1
+    assert _names(session, meeting_id, tmp_path / "แฟ้ม") == [
+        "คำสั่งที่ 1-2569 แต่งตั้งคณะทำงาน.docx",
+        "คำสั่งที่ 1-2569 แต่งตั้งคณะทำงาน.pdf",
+    ]
+
+
+def test_a_row_of_the_paper_book_gives_its_scans_until_its_number_is_cancelled(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    row = registers.issue(session, "order", EntryDetails(subject="แต่งตั้งเวร"), NOW)
+    _link_row(session, meeting_id, row)
+    assert "คำสั่งที่ 1/2569 ยังไม่มีฉบับลงนามที่สแกนไว้" in _told(session, meeting_id)
+    registers.add_files(session, row, [SCAN], "signed")
+    assert "คำสั่งที่" not in _told(session, meeting_id)
+    names = _names(session, meeting_id, tmp_path / "ก่อน")
+    assert names == ["คำสั่งที่ 1-2569 แต่งตั้งเวร ฉบับลงนาม.pdf"]
+    numbering.cancel(session, row, "ออกเลขซ้ำ", DAY)
+    assert "คำสั่งที่" not in _told(session, meeting_id)
+    assert _names(session, meeting_id, tmp_path / "หลัง") == []
+
+
+def test_an_order_that_is_signed_before_it_has_a_number_is_told(
+    session: Session, meeting_id: int
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    versions.sign(session, order, DAY, [SCAN])
+    told = _told(session, meeting_id)
+    assert "คำสั่ง “แต่งตั้งคณะทำงาน” ลงนามแล้วแต่ยังไม่ได้ออกเลข" in told
+
+
+def test_the_scans_that_come_along_count_in_what_a_meeting_takes_on_a_disc(
+    session: Session, meeting_id: int
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    issuing.number_paper(session, order, "order", NOW)
+    versions.sign(session, order, DAY, [SCAN])
+    assert archiving.sizes_of(session, meeting_id, [FINDER]) == [len(SCAN.data)]
+
+
+def test_a_number_that_was_typed_is_named_as_the_pane_names_it(
+    session: Session, meeting_id: int
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    content = papers.get_paper(session, order).content
+    papers.save_paper(session, order, {**content, "number": "318/2569"})
+    told = _told(session, meeting_id)
+    assert "คำสั่งที่ 318/2569 ยังเป็นร่าง เลขที่พิมพ์ไว้ยังไม่ได้ลงทะเบียน" in told
+    versions.sign(session, order, DAY, [SCAN])
+    assert "คำสั่งที่ 318/2569" not in _told(session, meeting_id)

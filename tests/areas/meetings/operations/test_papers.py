@@ -166,7 +166,7 @@ def test_the_slides_show_what_the_last_meeting_left(
         assert words in text
     resolutions.decide(session, old.id, ResolutionFacts("ให้นำกลับไปทบทวน"))
     text = _text(session, following, paper_kinds.SLIDES, tmp_path)
-    assert "เลื่อนมาแล้ว ๑ ครั้ง ตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙" in text
+    assert "สืบเนื่องตั้งแต่วันที่ ๑๖ กันยายน ๒๕๖๙ เลื่อนมาแล้ว ๑ ครั้ง" in text
 
 
 def test_the_minutes_say_who_came_and_what_was_resolved(

@@ -178,5 +178,6 @@ def test_an_unfinished_matter_shows_what_was_resolved_on_it_before(
         resolutions.note_progress(session, item_id, "ร่างเสร็จแล้ว")
     qtbot.waitUntil(lambda: len(page.table.rows) == 5)
     page.choose(next(each.id for each in page.rows if each.continues_id == item_id))
+    assert f"มติครั้งที่ {earlier.number_text}" in page.detail.texts
     for told in ("มอบหมาย จัดทำแผนให้เสร็จ", "กลุ่มบริหารงานบุคคล", "ร่างเสร็จแล้ว"):
         assert any(told in each for each in page.detail.texts)
