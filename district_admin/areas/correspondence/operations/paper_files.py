@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence import documents
@@ -37,7 +38,8 @@ def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
     None of what is gone or in the bin, and of a number that was cancelled.
 
     One that may still be written has none: what it lacks is told instead. A row whose paper was
-    written elsewhere has its scans alone, and one that is only reserved has none.
+    written elsewhere has its scans alone, and one that is only reserved has none. Secret papers are
+    kept apart (ระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. 2544) and have none either.
     """
     paper_id: int | None = record_id
     if kind != _PAPER:
@@ -54,6 +56,8 @@ def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
     number = standing.number or paper.number_text
     called = _called(kind_name(paper.kind), number)
     told = called if number else f"{called} “{paper.subject}”"
+    if secrecy := _secrecy(session, paper):
+        return _secret(paper.kind, called, secrecy)
     lacks = _lacks(standing, number)
     scans = scans_of_version(session, paper.id, paper.version) if standing.is_locked else ()
     return GivenPaper(
@@ -69,6 +73,8 @@ def _of_row(session: Session, entry: RegisterEntry) -> GivenPaper | None:
     if entry.state == CANCELLED:
         return None
     called = _called(kind_name(entry.register), entry.number_text)
+    if entry.secrecy:
+        return _secret(entry.register, called, entry.secrecy)
     if entry.state == RESERVED:
         lacks = _("เป็นเลขที่จองไว้ ยังไม่มีหนังสือ จึงยังไม่อยู่ในแฟ้ม")
         return GivenPaper(entry.register, called, f"{called} {lacks}", tuple, ())
@@ -76,6 +82,19 @@ def _of_row(session: Session, entry: RegisterEntry) -> GivenPaper | None:
     lacks = "" if scans else f"{called} {_not_scanned()}"
     name = f"{called} {entry.subject}".strip()
     return GivenPaper(entry.register, name, lacks, tuple, [_scan(each) for each in scans])
+
+
+def _secrecy(session: Session, paper: Paper) -> str:
+    """Return how secret a paper is, by its own words or by a row of it in a register."""
+    of_rows = select(RegisterEntry.secrecy).where(
+        RegisterEntry.paper_id == paper.id, RegisterEntry.secrecy != ""
+    )
+    return str(paper.content.get("secrecy") or session.scalar(of_rows.limit(1)) or "")
+
+
+def _secret(kind: str, called: str, secrecy: str) -> GivenPaper:
+    lacks = _("เป็นเอกสาร{secrecy} จึงไม่ใส่ในแฟ้ม กรุณาเก็บแยกตามระเบียบ").format(secrecy=_(secrecy))
+    return GivenPaper(kind, called, f"{called} {lacks}", tuple, ())
 
 
 def _called(kind: str, number: str) -> str:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.archive.packages import verify
+from district_admin.areas.correspondence.model import RegisterEntry
 from district_admin.areas.correspondence.operations import (
     issuing,
     numbering,
@@ -195,3 +197,18 @@ def test_a_number_that_was_typed_is_named_as_the_pane_names_it(
     assert "คำสั่งที่ 318/2569 ยังเป็นร่าง เลขที่พิมพ์ไว้ยังไม่ได้ลงทะเบียน" in told
     versions.sign(session, order, DAY, [SCAN])
     assert "คำสั่งที่ 318/2569" not in _told(session, meeting_id)
+
+
+def test_a_secret_order_stays_out_of_the_package_and_is_told(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งกรรมการสอบข้อเท็จจริง")
+    issuing.number_paper(session, order, "order", NOW)
+    versions.sign(session, order, DAY, [SCAN])
+    entry = session.scalars(select(RegisterEntry).where(RegisterEntry.paper_id == order)).one()
+    entry.secrecy = "ลับ"
+    session.flush()
+    assert "คำสั่งที่ 1/2569 เป็นเอกสารลับ จึงไม่ใส่ในแฟ้ม" in _told(session, meeting_id)
+    look = Look(read_letterhead(session))
+    archiving.seal(session, meeting_id, tmp_path / "p", look, DAY, Silent(), finders=[FINDER])
+    assert not list((tmp_path / "p" / "data").rglob("คำสั่งที่*"))
