@@ -38,8 +38,8 @@ def tests(options: list[str]) -> list[list[str]]:
     """Return the steps that run the tests."""
     if options:
         return [["pytest", *options]]
-    cores = str(os.cpu_count() or 1)
-    everywhere = ["pytest", "-n", cores, "--dist", "loadfile", "--ignore", "tests/benchmarks"]
+    workers = str((os.cpu_count() or 1) + 1)  # one more: some wait for a disk or another program
+    everywhere = ["pytest", "-n", workers, "--dist", "loadfile", "--ignore", "tests/benchmarks"]
     return [everywhere, ["pytest", "tests/benchmarks"]]
 
 

@@ -192,7 +192,18 @@ def _files_of(batch: Batch) -> set[Path]:
 
 def _full_files(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
-        yield from (each for each in folder.iterdir() if each.stat().st_size)
+        yield from (each for each in folder.iterdir() if _is_full(each))
+
+
+def _is_full(path: Path) -> bool:
+    """Say whether a file has something in it; not one that has gone while the others were read.
+
+    The writers of a killed run outlive it for a moment, and rename what they have written.
+    """
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def _lacking(files: Sequence[Path], there: Container[Path]) -> list[str]:

@@ -60,3 +60,20 @@ def test_a_killed_job_goes_on_and_no_letter_is_missing_or_torn(
     with database.reading() as session:
         numbers = [each.entry_id for each in bulk_letters.letters_of(session, job_id)]
     assert len(set(numbers)) == 120
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links for everybody")
+def test_a_file_that_goes_while_the_folder_is_read_stops_nothing(
+    database: Database,
+    schools: list[Recipient],
+    start_job: Callable[..., int],
+    make_files: Callable[..., bulk_writing.Outcome],
+) -> None:
+    """As what the writers of a killed run rename; here it is a link that leads nowhere."""
+    job_id = start_job(schools[:3], "each")
+    with database.reading() as session:
+        where = Path(bulk_letters.get_job(session, job_id).folder)
+    where.mkdir(exist_ok=True)
+    (where / ".001.pdf.part").symlink_to(where / "gone")
+    outcome = make_files(job_id)
+    assert (outcome.made, outcome.missing) == (3, ())
