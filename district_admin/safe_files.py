@@ -9,7 +9,7 @@ import os
 import re
 import time
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -81,6 +81,23 @@ def _without_last_letter(name: str) -> str:
     while end > 0 and unicodedata.combining(name[end]) | (name[end] in "ัิีึืฺุู็่้๊๋์ํ๎"):
         end -= 1
     return name[:end]
+
+
+def full_files(folder: Path) -> Iterator[Path]:
+    """Give what lies in a folder and has something in it; nothing of a folder that is not there.
+
+    Others may write into it meanwhile: the writers of a killed run outlive it for a moment, and
+    rename what they have written.
+    """
+    if folder.is_dir():
+        yield from (each for each in folder.iterdir() if _is_full(each))
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:  # gone since the folder was read
+        return False
 
 
 def _replace(beside: Path, path: Path, pauses: Iterable[float]) -> None:

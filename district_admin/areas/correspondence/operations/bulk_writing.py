@@ -6,7 +6,7 @@ under the same names and with the same numbers.
 """
 
 import time
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,7 +33,7 @@ from district_admin.areas.correspondence.operations.looks import look_today, rea
 from district_admin.areas.correspondence.operations.papers import name_of_content
 from district_admin.documents.form_file import load_form
 from district_admin.progress import Cancelled, Progress
-from district_admin.safe_files import FileNotWrittenError, write_aside
+from district_admin.safe_files import FileNotWrittenError, full_files, write_aside
 from district_admin.storage.database import Database
 from district_admin.system_reasons import reason_of
 from district_admin.texts import _
@@ -187,23 +187,7 @@ def count_files(batch: Batch) -> Outcome:
 def _files_of(batch: Batch) -> set[Path]:
     """Return the files of a job, also what lies there for a while, without empty ones."""
     folders = [Path(batch.job.folder), *([batch.places.aside] if batch.places else [])]
-    return {path for folder in folders for path in _full_files(folder)}
-
-
-def _full_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from (each for each in folder.iterdir() if _is_full(each))
-
-
-def _is_full(path: Path) -> bool:
-    """Say whether a file has something in it; not one that has gone while the others were read.
-
-    The writers of a killed run outlive it for a moment, and rename what they have written.
-    """
-    try:
-        return path.stat().st_size > 0
-    except FileNotFoundError:
-        return False
+    return {path for folder in folders for path in full_files(folder)}
 
 
 def _lacking(files: Sequence[Path], there: Container[Path]) -> list[str]:
