@@ -113,8 +113,19 @@ class FilesPage(OneMeetingList[MeetingFile]):
         )
         return {
             "start": EmptyState(theme, "paperclip", _("ยังไม่มีไฟล์"), told, begin),
+            "closed": EmptyState(
+                theme,
+                "paperclip",
+                _("ไม่มีไฟล์ที่แนบไว้"),
+                _("ปิดแฟ้มการประชุมนี้แล้ว หากจะแนบไฟล์ กรุณากด เปิดแฟ้มอีกครั้ง ก่อน"),
+            ),
             **usual_empties(theme, self.search),
         }
+
+    @override
+    def why_empty(self, number: int, typed: str) -> str:
+        why = super().why_empty(number, typed)
+        return "closed" if why == "start" and self.is_closed else why
 
     @override
     def fill_detail(self, record: MeetingFile) -> None:

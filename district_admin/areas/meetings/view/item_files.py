@@ -53,9 +53,11 @@ class ItemFiles:
     def show(self, pane: DetailPane, item: AgendaItem) -> None:
         """Put the documents of a matter into its pane."""
         there = self.files.get(item.id, ())
+        if not there and self._page.is_closed:
+            return
         add = Deed(_("แนบไฟล์"), "paperclip", partial(self.ask, item.id))
         pane.section(_("เอกสารประกอบ"), *(() if self._page.is_closed else (add,)))
-        if not there and not self._page.is_closed:
+        if not there:
             pane.remark(_("ยังไม่มีเอกสาร ลากไฟล์มาวางบนเรื่องในรายการได้"))
         number = self._page.numbers.get(item.id, "")
         place = 0

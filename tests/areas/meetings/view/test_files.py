@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from district_admin.archive import drives
 from district_admin.archive.packages import verify
-from district_admin.areas.meetings.operations import archiving, meetings
+from district_admin.areas.meetings.operations import agenda, archiving, meetings
+from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.view import MeetingsView
@@ -50,6 +51,25 @@ def test_a_recording_is_known_by_its_name_and_stays_on_the_disk(
     page.files.remove()
     assert [row.title for row in page.files.rows] == ["เอกสารประกอบ.pdf"]
     assert sound.exists()
+
+
+def test_where_the_file_is_closed_nothing_offers_to_add_to_it(
+    page: MeetingPage, database: Database, qtbot: QtBot
+) -> None:
+    files, matters = page.files, page.agenda
+    body = files.frame.bodies
+    assert body.currentWidget() is files.empties["start"]
+    with database.transaction("วาระ", undoable=False) as session:
+        matter = agenda.add_item(session, page.meeting_id, ItemFacts("แผนพัฒนาบุคลากร", 5))
+    page.tabs.setCurrentWidget(matters)
+    matters.choose(matter)
+    assert "เอกสารประกอบ" in matters.detail.texts
+    with database.transaction("ปิดแฟ้ม", undoable=False) as session:
+        meetings.close_meeting(session, page.meeting_id, date.today())
+    qtbot.waitUntil(lambda: "เอกสารประกอบ" not in matters.detail.texts)
+    page.tabs.setCurrentWidget(files)
+    qtbot.waitUntil(lambda: body.currentWidget() is files.empties["closed"])
+    assert not body.currentWidget().findChildren(QPushButton)
 
 
 def test_what_is_missing_stands_before_the_file_is_closed_and_the_package_is_read_back(
