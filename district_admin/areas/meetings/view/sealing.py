@@ -104,7 +104,8 @@ class SealDialog(DiscDialog):
 
     @property
     def _desk_key(self) -> str:
-        return f"sealed/{self.names.disc}_{self.meeting_id}"
+        """Name the meeting among those of all offices that are opened on this computer."""
+        return f"sealed/{self.context.folder.root.resolve()}/{self.meeting_id}"
 
     def go_on(self, folder: Path) -> None:
         """Read the package that was sealed before, and offer what can be made of it."""

@@ -69,7 +69,7 @@ def test_where_the_file_is_closed_nothing_offers_to_add_to_it(
     qtbot.waitUntil(lambda: "เอกสารประกอบ" not in matters.detail.texts)
     page.tabs.setCurrentWidget(files)
     qtbot.waitUntil(lambda: body.currentWidget() is files.empties["closed"])
-    assert not body.currentWidget().findChildren(QPushButton)
+    assert not files.empties["closed"].findChildren(QPushButton)
 
 
 def test_what_is_missing_stands_before_the_file_is_closed_and_the_package_is_read_back(

@@ -1,6 +1,7 @@
 """The file of a meeting in the window: what is asked before, and the package found again after."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from district_admin.areas.meetings.operations.refusals import MeetingIncompleteE
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.areas.meetings.view.sealing import SealDialog
+from district_admin.data_folder import DataFolder
 from district_admin.found import Ref
 from district_admin.office.links import link
 from district_admin.storage.database import Database
@@ -86,6 +88,20 @@ def test_the_package_sealed_before_is_offered_again_and_covers_are_made_of_it(
     dialog.accept()
 
 
+def test_what_another_office_sealed_is_not_offered(
+    page: MeetingPage, context: AppContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The sample office on the same computer has a meeting of the same number too."""
+    _seal(page, qtbot, tmp_path / "แฟ้ม")
+    assert "ใช้แฟ้มที่ปิดไว้" in _offered(_dialog(page))
+    other = replace(context, folder=DataFolder(tmp_path / "สำนักงานอื่น"))
+    assert "ใช้แฟ้มที่ปิดไว้" not in _offered(SealDialog(other, page, page.meeting_id))
+
+
+def _offered(dialog: SealDialog) -> list[str]:
+    return [each.accessibleName() for each in dialog.pane.findChildren(QPushButton)]
+
+
 def test_only_a_whole_package_of_this_meeting_is_taken(
     page: MeetingPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,7 +137,7 @@ def test_a_package_of_another_meeting_is_not_taken(
     view.open_meeting(other)
     assert view.meeting_page is not None
     dialog = _dialog(view.meeting_page)
-    assert "ใช้แฟ้มที่ปิดไว้" not in [each.text() for each in dialog.pane.findChildren(QPushButton)]
+    assert "ใช้แฟ้มที่ปิดไว้" not in _offered(dialog)
     with qtbot.captureExceptions() as raised:
         dialog.go_on(tmp_path / "แฟ้ม")
         qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
