@@ -24,7 +24,9 @@ from district_admin.storage.upgrade import upgrade
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
+    from district_admin.main_window import MainWindow
     from district_admin.ui.context import AppContext
     from district_admin.ui.theme import Theme
 
@@ -158,6 +160,18 @@ def context(
         desk=Desk(tmp_path / "desk.ini"),
     )
     jobs.wait()
+
+
+@pytest.fixture
+def window(context: "AppContext", theme: "Theme", qtbot: "QtBot") -> "MainWindow":
+    """The program's window with an empty office open."""
+    from district_admin.main_window import MainWindow  # noqa: PLC0415 - brings Qt
+
+    made = MainWindow(theme)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_office(context)
+    return made
 
 
 @pytest.fixture

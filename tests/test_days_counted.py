@@ -2,27 +2,14 @@
 
 from datetime import date
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from district_admin.areas.meetings.operations import duties, meetings, series
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.areas.settings.view import SettingsView
 from district_admin.main_window import MainWindow
 from district_admin.ui.context import AppContext
-from district_admin.ui.theme import Theme
 
 INVITED = date(2026, 12, 9)
-
-
-@pytest.fixture
-def window(context: AppContext, theme: Theme, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(theme)
-    qtbot.addWidget(made)
-    made.show()
-    made.open_office(context)
-    return made
 
 
 def test_a_holiday_moves_what_is_due_and_undo_both(window: MainWindow, context: AppContext) -> None:

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence import operations as papers
@@ -21,7 +20,6 @@ from district_admin.areas.meetings.view.agenda_page import AgendaPage
 from district_admin.found import Wanted
 from district_admin.main_window import MainWindow
 from district_admin.ui.context import AppContext
-from district_admin.ui.theme import Theme
 
 NOW = datetime(2026, 10, 1, 2, 30, tzinfo=UTC)
 
@@ -34,15 +32,6 @@ def item_id(context: AppContext) -> int:
         item = agenda.add_item(session, meeting, ItemFacts("แต่งตั้งคณะทำงาน", 5))
         resolutions.decide(session, item, ResolutionFacts("เห็นชอบ", "ตามที่เสนอ"))
     return item
-
-
-@pytest.fixture
-def window(context: AppContext, theme: Theme, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(theme)
-    qtbot.addWidget(made)
-    made.show()
-    made.open_office(context)
-    return made
 
 
 def _agenda(window: MainWindow, session: Session, item_id: int) -> AgendaPage:

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from district_admin.areas.correspondence import operations as papers
 from district_admin.areas.correspondence.view import CorrespondenceView
@@ -15,7 +14,6 @@ from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.duties_page import DutiesPage
 from district_admin.main_window import MainWindow
 from district_admin.ui.context import AppContext
-from district_admin.ui.theme import Theme
 
 NAME = "การประชุมคณะกรรมการบริหาร ครั้งที่ 1/2569"
 
@@ -25,15 +23,6 @@ def meeting_id(context: AppContext) -> int:
     with context.database.transaction("ตั้งต้น", undoable=False) as session:
         body = series.add_series(session, SeriesFacts("คณะกรรมการบริหาร"))
         return meetings.plan_meeting(session, body, MeetingFacts(date(2026, 9, 16)))
-
-
-@pytest.fixture
-def window(context: AppContext, theme: Theme, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(theme)
-    qtbot.addWidget(made)
-    made.show()
-    made.open_office(context)
-    return made
 
 
 def _step(window: MainWindow, meeting_id: int, key: str) -> DutiesPage:
