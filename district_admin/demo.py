@@ -91,12 +91,12 @@ def _add_paper(session: Session, sample: Mapping[str, Any]) -> None:
 def _fill_registers(session: Session, sample: Mapping[str, Any]) -> None:
     """Put letters received and reserved numbers into the registers, as of their own days."""
     for row in sample["received"]:
-        at = datetime.fromisoformat(row.pop("at")).replace(tzinfo=numbering.ZONE)
+        at = datetime.fromisoformat(row.pop("at")).astimezone()
         head = office.signatories_on(session, at.date())[0]
         details = registers.EntryDetails(recipient=" ".join(head.position.split()), **row)
         registers.receive(session, details, at)
     kept = sample["reserved"]
-    at = datetime.fromisoformat(kept["at"]).replace(tzinfo=numbering.ZONE)
+    at = datetime.fromisoformat(kept["at"]).astimezone()
     numbering.reserve(session, kept["register"], kept["count"], kept["purpose"], kept["whom"], at)
 
 

@@ -8,10 +8,9 @@ up to date without touching the office's own.
 import argparse
 import json
 import logging
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from district_admin.areas.directory import importing
 from district_admin.command_line import answer, office_copy
@@ -22,8 +21,6 @@ from district_admin.worksheets.model import SheetData, WorkbookData
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log file there is nowhere to tell a trace
-
-_ZONE: Final = ZoneInfo("Asia/Bangkok")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,7 +52,7 @@ def _answer(file: Path, sheet_name: str | None, data: Path | None) -> dict[str, 
         other_sheets = [each.name for each in book.sheets if each is not sheet and each.rows]
         for each in book.sheets:
             each.rows = ()  # the table has them now, and the dry run needs the room
-        today = datetime.now(_ZONE).date()
+        today = date.today()
         stakeholders = importing.stakeholder_list(proposal, today)
         found = importing.dry_run(session, proposal, Silent(), today, stakeholders)
     assert proposal.table is not None

@@ -7,6 +7,7 @@ import pkgutil
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,23 @@ if TYPE_CHECKING:
     from district_admin.ui.theme import Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def zone_far_from_midnight(utc_hour: int) -> str:
+    """Return a zone (POSIX) whose day is not UTC's and goes on for three hours at least.
+
+    A day that the program takes from UTC, or from another place, where the officer's clock is
+    meant, is another one by it at any hour at which the tests are run; and midnight, where "today"
+    of a test is no longer "today" of the program, never comes while they run.
+    """
+    begun_at_3, ended_at_21 = 27 - utc_hour, 21 - 24 - utc_hour
+    ahead = begun_at_3 if utc_hour >= 12 else ended_at_21
+    return f"<TEST>{-ahead:+d}"
+
+
+if hasattr(time, "tzset") and not os.environ.get("TZ", "").startswith("<TEST>"):
+    os.environ["TZ"] = zone_far_from_midnight(time.gmtime().tm_hour)
+    time.tzset()  # the processes that the tests start have it from there
 
 
 def load_all_models() -> None:

@@ -1,7 +1,7 @@
 import json
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from district_admin.storage.database import Database
 from district_admin.ui import desk
 
 Bytes = pytest.CaptureFixture[bytes]
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """An order born of a resolution: begun there, numbered here, each leading to the other."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy.orm import Session
@@ -21,7 +21,7 @@ from district_admin.found import Wanted
 from district_admin.main_window import MainWindow
 from district_admin.ui.context import AppContext
 
-NOW = datetime(2026, 10, 1, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 10, 1, 9, 30).astimezone()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The signed orders of a meeting lie on its disc, taken from the paper or row they belong to."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ from district_admin.office.links import link
 from district_admin.progress import Silent
 from district_admin.ui.context import AppContext
 
-NOW = datetime(2026, 10, 1, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 10, 1, 9, 30).astimezone()
 TODAY = date(2026, 10, 20)
 ORDER = "คำสั่งที่ 1-2569 แต่งตั้งคณะทำงาน"
 NOTICE = "ประกาศที่ 1-2569 รายชื่อคณะทำงาน"

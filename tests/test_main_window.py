@@ -2,7 +2,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -303,7 +303,7 @@ def test_what_is_found_opens_in_its_area(
         details = agencies.AgencyDetails(name="โรงเรียนบ้านน้ำท่วม", kind="school")
         agency_id = agencies.add_agency(session, details)
         paper_id = papers.start_paper(session, "memo", {"subject": "ก", "cause": "ปั้มน้ำชำรุด"})
-        now = datetime(2026, 11, 20, tzinfo=UTC)
+        now = datetime(2026, 11, 20, 7).astimezone()
         entry_id = registers.receive(session, registers.EntryDetails("แผนป้องกันอัคคีภัย"), now)
     directory = window.area_view("directory")
     assert isinstance(directory, DirectoryView)

@@ -56,7 +56,7 @@ for name, outputs in (("pdf", Outputs(False, True)), ("whole", Outputs(True))):
     with database.transaction("ส่ง", undoable=False) as session:
         if name == "pdf":
             order = bulk_start.BulkOrder(paper_id, schools, "each", outputs)
-            now = datetime(2026, 11, 27, tzinfo=UTC)
+            now = datetime(2026, 11, 27, 7).astimezone()
             job = bulk_start.start(session, order, folder / name, (), now, Silent())
         else:
             bulk_letters.make_again(session, job, outputs, folder / name)

@@ -104,7 +104,7 @@ class RegisterEntry(Base):
 
     `number` and `sub_number` (0, or n of an inserted 123/n) are the place in the series;
     `number_text` is the number as the paper bears it, in Arabic digits. `registered_at` is when
-    (UTC), `registered_on` the day in Thailand. `reference` is the ที่ of a letter received.
+    (UTC), `registered_on` the day by the office's clock. `reference` is the ที่ of a letter received.
     `recipient` is ถึง, `action_taken` การปฏิบัติ. `owner_name` is the group or officer it was
     given to, `due_on` when it is to be done, `done_on` when it was. A reserved number says for
     what (`subject`), for whom (`owner_name`) and until when. `reply_to_id` is what it answers.

@@ -8,7 +8,6 @@ specification of official papers (ระเบียบงานสารบร�
 
 from datetime import date, datetime
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -37,7 +36,6 @@ from district_admin.texts import _
 from district_admin.thai.calendar import be_year, medium_date
 from district_admin.thai.numerals import quoted, to_arabic_digits, whole_number
 
-ZONE: Final = ZoneInfo("Asia/Bangkok")
 _BY_YEAR: Final = frozenset({ORDER, ANNOUNCEMENT, CERTIFICATE})
 _WITH_CODE: Final = frozenset({SENT, CIRCULAR})
 _CIRCULAR_WORD: Final = "ว "
@@ -275,8 +273,8 @@ def check_clock(session: Session, register: str, today: date) -> None:
 
 
 def day_of(moment: datetime) -> date:
-    """Return the day in Thailand of a moment."""
-    return moment.astimezone(ZONE).date()
+    """Return the day of a moment by this computer's clock, the one that the officer sees."""
+    return moment.astimezone().date()
 
 
 def placed(place: Place, register: str) -> dict[str, object]:

@@ -20,7 +20,6 @@ from district_admin.areas.correspondence.model.register import (
     STAMPED,
 )
 from district_admin.areas.correspondence.operations.numbering import (
-    ZONE,
     NumberStateError,
     get_entry,
 )
@@ -129,7 +128,7 @@ def stamped(
 
     entry = get_entry(session, entry_id)
     _check(entry)
-    came = entry.registered_at.astimezone(ZONE)
+    came = entry.registered_at.astimezone()
     stamp = ReceiveStamp(
         office.get_profile(session).name,
         entry.number_text,

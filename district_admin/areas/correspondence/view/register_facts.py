@@ -26,7 +26,7 @@ def facts(entry: RegisterEntry) -> list[tuple[str, str]]:
     """Return the names and values of what is known of a row; empty ones are left out later."""
     received = entry.register == RECEIVED
     directive = entry.register in _DIRECTIVES
-    moment = entry.registered_at.astimezone(numbering.ZONE)
+    moment = entry.registered_at.astimezone()
     return [
         (_("เลขรับ") if received else _("เลขที่"), entry.number_text),
         (

@@ -1,7 +1,7 @@
 """What goes with letters to their keeper, to the National Archives and to who borrows them."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import docx
 import pypdf
@@ -26,7 +26,7 @@ from district_admin.documents.model import Document
 from district_admin.progress import Silent
 
 OFFICE = Letterhead(office_name="สำนักงานตัวอย่าง", letter_code="ศธ 04092")
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 LETTER = EntryDetails("ขอเชิญประชุม ครั้งที่ 1", reference="มท 0201/5", dated_on=date(2026, 3, 9))
 

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import docx
@@ -28,7 +28,7 @@ from district_admin.documents.model import Document
 from district_admin.progress import Silent
 
 OFFICE = Letterhead(office_name="สำนักงานตัวอย่าง", letter_code="ศธ 04092", telephone="0 4400 0000")
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 COUNT = 45
 DRAFTS = (

@@ -1,7 +1,7 @@
 """A circular, 120 schools to send it to, and what tests do with both."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from district_admin.storage.database import Database
 
 SCHOOLS = 120
 TODAY = date(2026, 11, 27)
-NOW = datetime(2026, 11, 27, 3, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 27, 10).astimezone()
 BODY = "ด้วยสำนักงานเขตพื้นที่การศึกษาตัวอย่างกำหนดจัดประชุมผู้บริหารสถานศึกษา ณ ห้องประชุมใหญ่"
 
 StartJob = Callable[..., int]

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -30,7 +30,7 @@ from district_admin.storage.database import Database
 from district_admin.storage.migrations import m0016_numbered_papers_wait
 
 EARLY = date(2026, 11, 18)
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 POST = "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาตัวอย่าง"
 SIGNS = {"lines": ["(นางใหม่  ใจงาม)", POST], "rank": ""}
@@ -82,7 +82,7 @@ def test_a_cancelled_number_makes_it_a_draft_that_waits_again_by_the_next(
     numbering.cancel(session, entry.id, "ลงผิดเล่ม", TODAY)
     assert standing(session, paper_id) == ("draft", TODAY, "")
     assert waiting(session) == []
-    later = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
+    later = datetime(2026, 11, 24, 9, 30).astimezone()
     issuing.number_paper(session, paper_id, "sent", later)
     assert standing(session, paper_id) == ("waiting", date(2026, 11, 24), POST)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -294,7 +294,7 @@ def test_numbers_that_are_cancelled_while_given_were_never_given(
     order = bulk_start.BulkOrder(letter, schools, "each")
     with pytest.raises(Cancelled), database.transaction("ส่ง", undoable=False) as session:
         bulk_start.start(
-            session, order, tmp_path, (), datetime(2026, 11, 27, tzinfo=UTC), CancelAt(50)
+            session, order, tmp_path, (), datetime(2026, 11, 27, 7).astimezone(), CancelAt(50)
         )
     assert not rows(database, "sent")
     with database.reading() as session:

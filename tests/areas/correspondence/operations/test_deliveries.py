@@ -1,7 +1,7 @@
 """Who is sent a letter, how, and who signed for it; and what nobody has signed for."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy.orm import Session
@@ -27,7 +27,7 @@ from district_admin.storage.history import History
 
 TODAY = date(2026, 11, 27)
 SENT = date(2026, 11, 20)
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 DISTRICT = Receiver("นายอำเภอเมืองสมมติ", "ที่ว่าการอำเภอเมืองสมมติ")
 BODY = Receiver("นายก อบต.ท่าดี")
 

@@ -1,7 +1,7 @@
 """The lists of what is past its time, from the survey to what became of each letter."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 
 import pytest
@@ -27,7 +27,7 @@ from district_admin.areas.correspondence.operations.disposal_lines import (
 from district_admin.areas.correspondence.operations.filing import FilingDetails
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 COMMITTEE = [
     {"name": "นางปิ่น  น้ำใส", "post": "ผู้อำนวยการกลุ่มอำนวยการ", "role": "ประธานกรรมการ"},

@@ -1,7 +1,7 @@
 """Letters are filed by class: till when they are kept, and what the mark says."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import text
@@ -33,7 +33,7 @@ from district_admin.progress import Cancelled
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 WORDS = load_retention_words()
 

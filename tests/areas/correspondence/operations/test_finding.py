@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -24,7 +24,7 @@ from district_admin.found import Found, Wanted
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 FLOOD = EntryDetails(
     subject="รายงานน้ำท่วมอาคารเรียน",
     reference="มท 0201/ว 123",

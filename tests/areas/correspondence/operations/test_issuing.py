@@ -1,6 +1,6 @@
 """A paper written here gets its number, and keeps it."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from district_admin.areas.correspondence.operations.prepared import prepare
 from district_admin.areas.correspondence.operations.registers import EntryDetails
 from district_admin.office import operations as office
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import text
@@ -33,7 +33,7 @@ from district_admin.found import Wanted
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 LOAN = LoanDetails(" นายชัย   สมมติ ", date(2026, 11, 2), date(2026, 11, 16), "กลุ่มกฎหมายและคดี")
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,8 @@ pytestmark = pytest.mark.skipif(
     not shutil.which("pdftotext"), reason="poppler is not on this machine"
 )
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
-LATER = datetime(2032, 3, 1, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
+LATER = datetime(2032, 3, 1, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 Write = Callable[..., int]
 Change = Callable[[], None]

@@ -1,7 +1,7 @@
 """Many rows are noted as done, and many papers binned, in one step, each as it would be alone."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy.orm import Session
@@ -33,7 +33,7 @@ from district_admin.areas.correspondence.operations.registers import EntryDetail
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 
 

@@ -1,6 +1,6 @@
 """A locked paper is the same for ever, whatever becomes of the template it was written in."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from district_admin.office import operations as office
 from district_admin.office import templates
 from district_admin.storage.database import Database
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY = date(2026, 11, 20)
 
 

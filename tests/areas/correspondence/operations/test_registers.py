@@ -1,6 +1,6 @@
 """The rows of the registers: what came in, what went out, and finding it again."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ from district_admin.areas.correspondence.operations.registers import (
 )
 from district_admin.storage.files import stored_data
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 IN = EntryDetails(
     subject="ขอความอนุเคราะห์  ข้อมูลโรงเรียน",
     reference="มท 0201/ว 123",
@@ -86,9 +86,9 @@ def test_a_row_is_found_by_any_part_of_it(session: Session, typed: str) -> None:
 )
 def test_a_list_is_narrowed(session: Session, narrowed: dict[str, Any], numbers: list[str]) -> None:
     first = registers.receive(session, IN, NOW)
-    december = datetime(2026, 12, 31, 16, 59, tzinfo=UTC)
+    december = datetime(2026, 12, 31, 23, 59).astimezone()
     registers.receive(session, EntryDetails("ตอบภายในเดือน", due_on=date(2027, 1, 8)), december)
-    registers.receive(session, EntryDetails("ปีใหม่"), datetime(2026, 12, 31, 17, tzinfo=UTC))
+    registers.receive(session, EntryDetails("ปีใหม่"), datetime(2027, 1, 1, 0).astimezone())
     if "state" in narrowed:
         numbering.cancel(session, first, "ลงซ้ำ", date(2026, 11, 21))
     found = entry_queries.list_entries(session, EntryFilter(**narrowed))
@@ -146,5 +146,5 @@ def test_a_correction_keeps_number_and_day(session: Session) -> None:
 
 def test_the_years_of_a_register_are_those_of_thailand(session: Session) -> None:
     registers.receive(session, IN, NOW)
-    registers.receive(session, IN, datetime(2026, 12, 31, 17, tzinfo=UTC))
+    registers.receive(session, IN, datetime(2027, 1, 1, 0).astimezone())
     assert sorted(register_listing.years_of(session, ["received"])) == [2569, 2570]

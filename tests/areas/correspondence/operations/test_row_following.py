@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -29,8 +29,8 @@ from district_admin.areas.directory.operations.recipients import Recipient
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
-LATER = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
+LATER = datetime(2026, 11, 25, 11).astimezone()
 TODAY = date(2026, 11, 20)
 CONTENT: dict[str, Any] = {
     "subject": "เชิญประชุม",

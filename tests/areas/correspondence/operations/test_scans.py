@@ -1,7 +1,7 @@
 """Scans of the registers' rows: read from the disk, stamped, kept beside the original."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pypdf
@@ -18,7 +18,7 @@ from district_admin.documents.scans import ScanRefusedError
 from district_admin.office import operations as office
 from district_admin.storage.files import stored_data
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 DETAILS = EntryDetails(subject="ขอข้อมูลโรงเรียน", sender="อำเภอเมืองสมมติ", endorsement="เพื่อโปรดพิจารณา")
 
 

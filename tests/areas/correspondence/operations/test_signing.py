@@ -1,6 +1,6 @@
 """Many papers are signed in one step, each as it would be by itself."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from district_admin.office import operations as office
 from district_admin.storage.database import Database
 from district_admin.storage.history import History
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 TODAY, LATER = date(2026, 11, 20), date(2026, 11, 25)
 
 

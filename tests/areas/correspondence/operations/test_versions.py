@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +44,8 @@ from district_admin.storage.migrations import all_migrations
 from district_admin.storage.upgrade import upgrade
 from district_admin.thai.numerals import to_thai_digits
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
-LATER = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
+LATER = datetime(2026, 11, 25, 11).astimezone()
 TODAY = date(2026, 11, 20)
 CONTENT: dict[str, Any] = {"subject": "เชิญประชุม", "cause": "ด้วย", "date": "2026-11-20"}
 SCAN = Attachment(b"%PDF-1.4 one", "application/pdf", "ลงนาม.pdf")

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pypdf
@@ -21,7 +21,7 @@ from district_admin.areas.correspondence.view.entry_files import EntryFilesDialo
 from district_admin.storage.database import Database
 from district_admin.ui.context import AppContext
 
-NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 20, 9, 30).astimezone()
 DETAILS = EntryDetails(subject="ขอข้อมูลโรงเรียนในสังกัด", sender="อำเภอเมืองสมมติ")
 Opens = Callable[..., EntryFilesDialog]
 

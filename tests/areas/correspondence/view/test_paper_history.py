@@ -1,7 +1,7 @@
 """What the history of a paper says."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from district_admin.areas.correspondence.view.paper_history import (
@@ -14,7 +14,7 @@ from district_admin.storage.history import RecordChange
 from district_admin.storage.history_model import DO, UNDO
 
 MEMO = load_form("memo")
-NOON = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
+NOON = datetime(2026, 11, 20, 12).astimezone()
 
 
 def change(before: dict[str, Any], after: dict[str, Any], kind: str = DO) -> RecordChange:

@@ -1,7 +1,7 @@
 """Orders and announcements that carry out resolutions go into the package, or are told missing."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pypdf
@@ -37,7 +37,7 @@ from district_admin.office.links import link
 from district_admin.progress import Silent
 
 DAY = date(2026, 9, 16)
-NOW = datetime(2026, 9, 20, 3, 0, tzinfo=UTC)
+NOW = datetime(2026, 9, 20, 10).astimezone()
 FOLDER = "6 ฉบับลงนาม คำสั่ง และประกาศ"
 SCAN = Attachment(b"%PDF-1.4 scan", "application/pdf", "สแกน.PDF")
 SIGNS = {"lines": ["(นายดำรง  ศรีทอง)", "ผู้อำนวยการ"], "rank": ""}

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import event, select
@@ -34,7 +34,7 @@ from district_admin.areas.meetings.operations.transcripts import (
     save_passages,
 )
 
-NOW = datetime(2026, 11, 28, 3, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 28, 10).astimezone()
 
 
 @pytest.fixture
