@@ -18,6 +18,7 @@ from district_admin.archive.image_checking import make_image
 from district_admin.archive.packages import Verified, verify
 from district_admin.console import ToldOnOneLine, harmless, say
 from district_admin.errors import OfficeError
+from district_admin.progress import Cancelled
 from district_admin.texts import _
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace, data: Path | None) -> int:
     }
     try:
         return works[arguments.deed](arguments)
-    except KeyboardInterrupt:
+    except (Cancelled, KeyboardInterrupt):
         say(sys.stderr, (_("ยกเลิกแล้ว ไม่มีสิ่งใดถูกสร้างหรือเปลี่ยนแปลง"),))
         return _CANCELLED
     except OfficeError as error:

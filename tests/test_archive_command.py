@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -227,8 +227,17 @@ def test_the_line_of_progress_is_gone_before_the_answer(slow_package: Path) -> N
     assert shown[0] == "ใหญ่: พบข้อบกพร่อง 1 รายการ"
 
 
+@pytest.fixture
+def heeding_keys() -> Iterator[None]:
+    """Let processes of the test heed Ctrl+C: what a shell runs behind itself ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a key of a console cannot be sent there")
 @pytest.mark.parametrize("by", ["SIGINT", "SIGTERM"])
+@pytest.mark.usefixtures("heeding_keys")
 def test_cancelling_is_told_on_one_line_and_leaves_nothing(slow_package: Path, by: str) -> None:
     image = slow_package.with_name("ใหญ่.iso")
     part = slow_package.with_name(".ใหญ่.iso.part")
