@@ -20,7 +20,7 @@ from district_admin.areas.meetings.model import Meeting, MeetingVersion, Minutes
 from district_admin.areas.meetings.model.final import PENDING
 from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ONCE
 from district_admin.areas.meetings.operations import duties
-from district_admin.areas.meetings.operations.adoption_matters import adoption_changed
+from district_admin.areas.meetings.operations.carrying import minutes_adopted
 from district_admin.areas.meetings.operations.meetings import get_meeting, keep_body
 from district_admin.areas.meetings.operations.paper_kinds import BRIEF, MINUTES
 from district_admin.areas.meetings.operations.paper_making import file_title, final_papers
@@ -190,4 +190,4 @@ def _note_adoption(session: Session, meeting: Meeting, adoption: Adoption) -> No
             duties.note_done(session, duty, adoption.on)
     meeting.adopted_on, meeting.adoption_note = adoption.on, adoption.note.strip()
     session.flush()
-    adoption_changed(session, meeting.id, is_elsewhere=adoption.way != AT_NEXT)
+    minutes_adopted(session, meeting.id, is_elsewhere=adoption.way != AT_NEXT)

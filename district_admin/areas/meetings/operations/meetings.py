@@ -13,7 +13,11 @@ from district_admin.areas.meetings.model import (
     MeetingSeries,
 )
 from district_admin.areas.meetings.operations import adopted, duties
-from district_admin.areas.meetings.operations.carrying import order_changed, order_of
+from district_admin.areas.meetings.operations.carrying import (
+    adoptions_go_on,
+    order_changed,
+    order_of,
+)
 from district_admin.areas.meetings.operations.laws import laws_when_closed
 from district_admin.areas.meetings.operations.one_meeting import asked
 from district_admin.areas.meetings.operations.one_meeting import get_meeting as get_meeting
@@ -195,6 +199,7 @@ def bin_meeting(session: Session, meeting_id: int) -> None:
     meeting.in_bin = True
     session.flush()
     order_changed(session, meeting.series_id, order)
+    adoptions_go_on(session, meeting_id)
 
 
 def restore_meeting(session: Session, meeting_id: int) -> None:
@@ -214,6 +219,7 @@ def restore_meeting(session: Session, meeting_id: int) -> None:
     session.flush()
     adopted.meeting_returns(session, meeting_id)
     order_changed(session, meeting.series_id, order)
+    adoptions_go_on(session, meeting_id)
 
 
 def close_meeting(session: Session, meeting_id: int, on: date) -> None:
