@@ -23,11 +23,12 @@ def ask_resolution(page: "AgendaPage", item: AgendaItem, owners: Sequence[str]) 
     item_id, title = item.id, item.title
 
     def keep(values: dict[str, Any]) -> None:
-        def decide(session: Any) -> None:
+        action = _("บันทึกมติ “{title}”").format(title=title)
+        with page.context.database.transaction(action) as session:
             facts = with_meanwhile(session, item_id, Began(**kept.began), resolution_facts(values))
-            resolutions.decide(session, item_id, facts)
-
-        page.do(_("บันทึกมติ “{title}”").format(title=title), decide)
+            is_gone = resolutions.decide(session, item_id, facts)
+        told = _("{action} และนำวาระออก เพราะไม่มีรายงานให้รับรองแล้ว").format(action=action)
+        page.said.emit(told if is_gone else action)
 
     with page.context.database.reading() as session:
         verb, words = adopting.adopting_resolution(session, item)
