@@ -81,6 +81,11 @@ class MeetingPage(TabbedLists):
         if self.transcript is not None:
             self.transcript.finish()
 
+    def abandon(self) -> None:
+        """Let go what is being typed in a meeting that is not there any more."""
+        if self.transcript is not None:
+            self.transcript.abandon()
+
     def show_passage(self, key: int) -> None:
         """Lead to a passage of the transcript."""
         self._open_tab("transcribe")
