@@ -176,11 +176,16 @@ def _continue_anew(
             session.delete(each)
             is_changed = True
     session.flush()
-    for old in list_items(session, last.id) if last is not None else ():
-        if _goes_on(session, old, meeting) and _first(session, old) not in kept:
+    for old in going_on(session, last, meeting) if last is not None else ():
+        if _first(session, old) not in kept:
             _continue_one(session, meeting, series, old)
             is_changed = True
     return is_changed
+
+
+def going_on(session: Session, last: Meeting, meeting: Meeting) -> list[AgendaItem]:
+    """Return what a meeting leaves to the one after it."""
+    return [each for each in list_items(session, last.id) if _goes_on(session, each, meeting)]
 
 
 def _first(session: Session, item: AgendaItem) -> int:

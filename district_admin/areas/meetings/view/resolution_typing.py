@@ -27,7 +27,7 @@ def ask_resolution(page: "AgendaPage", item: AgendaItem, owners: Sequence[str]) 
         with page.context.database.transaction(action) as session:
             facts = with_meanwhile(session, item_id, Began(**kept.began), resolution_facts(values))
             is_gone = resolutions.decide(session, item_id, facts)
-        told = _("{action} และนำวาระออก เพราะไม่มีรายงานให้รับรองแล้ว").format(action=action)
+        told = _("{action} และนำวาระที่ไม่มีรายงานให้รับรองออก").format(action=action)
         page.said.emit(told if is_gone else action)
 
     with page.context.database.reading() as session:
