@@ -78,6 +78,8 @@ class MeetingPage(TabbedLists):
 
     def finish(self) -> None:
         """Keep what is being typed before the page goes; raises whatever hinders it."""
+        if self.agenda.kept is not None:
+            self.agenda.kept.write()
         if self.transcript is not None:
             self.transcript.finish()
 
