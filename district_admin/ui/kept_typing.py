@@ -45,12 +45,17 @@ class KeptTyping(QObject):
         self._form.destroyed.connect(self.deleteLater)
         pane.finished.connect(self._leave)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its form stands in the pane still."""
+        return self._pane.form is self._form
+
     @Slot()
     def write(self) -> None:
         """Keep what is typed now; nothing, where nothing was."""
-        self._timer.stop()
-        if self._pane.form is not self._form:
+        if not self.is_open:
             return
+        self._timer.stop()
         if not self._pane.has_changes:
             self._forget()
             return

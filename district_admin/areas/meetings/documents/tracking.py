@@ -28,12 +28,12 @@ RESOLUTIONS_TITLE: Final = "รายการติดตามผลการ�
 
 _STEPS: Final = (
     SheetColumn("ขั้นตอน", 1.7, "center"),
-    SheetColumn("งานที่ต้องทำ", 9.2),
+    SheetColumn("งานที่ต้องทำ", 7.8),
     SheetColumn("กำหนดเสร็จ", 2.6, "center"),
     SheetColumn("วันที่เสร็จ", 2.6, "center"),
-    SheetColumn("ผู้รับผิดชอบ", 4.0, names=True),
+    SheetColumn("ผู้รับผิดชอบ", 3.4, names=True),
     SheetColumn("สถานะ", 2.8, "center"),
-    SheetColumn("หมายเหตุ", 3.8),
+    SheetColumn("หมายเหตุ", 5.8),
 )
 _RESOLUTIONS: Final = (
     SheetColumn("การประชุม/เรื่อง", 6.3),

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.areas.meetings.operations.thread import adopted_by
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 
@@ -47,10 +48,7 @@ def note_adoption(session: Session, item: AgendaItem) -> None:
             "กรุณานำวาระนี้ออก"
         )
         raise MeetingIncompleteError(told.format(number=earlier.number_text))
-    earlier.adopted_on, earlier.adoption_note = held_on, item.resolution
-    if (duty := _duty(session, earlier)) is not None:
-        duties.note_done(session, duty, held_on)
-    session.flush()
+    _adopt(session, item)
 
 
 def take_back(session: Session, item: AgendaItem) -> None:
@@ -71,7 +69,7 @@ def take_back(session: Session, item: AgendaItem) -> None:
     earlier.adopted_on, earlier.adoption_note = None, ""
     if (duty := _duty(session, earlier)) is not None:
         duties.note_open(session, duty)
-        duty.due_on = held_on
+        duty.due_on = adopted_by(session, earlier)
     session.flush()
 
 
@@ -82,8 +80,14 @@ def meeting_leaves(session: Session, meeting_id: int) -> None:
 
 
 def meeting_returns(session: Session, meeting_id: int) -> None:
-    """Let a meeting that is back from the bin have adopted what nothing else did since."""
-    for item in _adopting(session, meeting_id):
+    """Let a meeting that is back from the bin have adopted what nothing else did since.
+
+    And let its own minutes be adopted, if a meeting resolved so that is not in the bin.
+    """
+    query = _resolved().join(Meeting, Meeting.id == AgendaItem.meeting_id)
+    query = query.where(AgendaItem.adopts_id == meeting_id, Meeting.in_bin.is_(False))
+    adopts_it = session.scalars(query.order_by(Meeting.held_on)).all()
+    for item in (*_adopting(session, meeting_id), *adopts_it):
         earlier, held_on = _meetings(session, item)
         if earlier.adopted_on is None and not earlier.in_bin and earlier.held_on <= held_on:
             note_adoption(session, item)
@@ -97,8 +101,18 @@ def meeting_moved(session: Session, meeting_id: int, before: date) -> None:
     meeting = session.get_one(Meeting, meeting_id)
     _check_order(session, meeting, before)
     for item in _adopting(session, meeting_id):
-        if session.get_one(Meeting, item.adopts_id).adopted_on == before:
-            note_adoption(session, item)
+        earlier, _held_on = _meetings(session, item)
+        if earlier.adopted_on == before and not earlier.final_version:
+            _adopt(session, item)  # of one in the bin too: it may come back
+
+
+def _adopt(session: Session, item: AgendaItem) -> None:
+    earlier, held_on = _meetings(session, item)
+    earlier.adopted_on, earlier.adoption_note = held_on, item.resolution
+    if (duty := _duty(session, earlier)) is not None:
+        duties.note_done(session, duty, held_on)
+        duty.due_on = adopted_by(session, earlier)
+    session.flush()
 
 
 def _check_order(session: Session, meeting: Meeting, before: date) -> None:
@@ -126,12 +140,12 @@ def _check_order(session: Session, meeting: Meeting, before: date) -> None:
 
 
 def _adopting(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
-    query = select(AgendaItem).where(
-        AgendaItem.meeting_id == meeting_id,
-        AgendaItem.adopts_id.is_not(None),
-        AgendaItem.verb.startswith(_ADOPTED),
-    )
-    return session.scalars(query).all()
+    return session.scalars(_resolved().where(AgendaItem.meeting_id == meeting_id)).all()
+
+
+def _resolved() -> Select[AgendaItem]:
+    query = select(AgendaItem).where(AgendaItem.adopts_id.is_not(None))
+    return query.where(AgendaItem.verb.startswith(_ADOPTED))
 
 
 def _meetings(session: Session, item: AgendaItem) -> tuple[Meeting, date]:

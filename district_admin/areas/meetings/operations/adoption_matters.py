@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty, MeetingSeries
@@ -24,25 +24,11 @@ from district_admin.areas.meetings.operations.agenda import (
 )
 from district_admin.areas.meetings.operations.duties import ADOPT
 from district_admin.areas.meetings.operations.item_ties import is_untouched
+from district_admin.areas.meetings.operations.thread import following_meeting, in_order
 from district_admin.thai.calendar import long_date
 
 ADOPTION_WORD: Final = "รับรองรายงานการประชุม"
 _ADOPTION_TITLE = re.compile(rf"{ADOPTION_WORD}.* ครั้งที่ \d+/\d+ เมื่อวันที่ \d+ \S+ \d+")
-_PLACE: Final = (Meeting.held_on, Meeting.number, Meeting.id)
-
-
-def in_order(session: Session, series_id: int) -> list[Meeting]:
-    """Return the meetings of a body by their days."""
-    query = select(Meeting).where(Meeting.series_id == series_id, Meeting.in_bin.is_(False))
-    return list(session.scalars(query.order_by(*_PLACE)))
-
-
-def following_meeting(session: Session, meeting: Meeting) -> Meeting | None:
-    """Return the meeting of the body after this one."""
-    here = (meeting.held_on, meeting.number, meeting.id)
-    query = select(Meeting).where(Meeting.series_id == meeting.series_id, Meeting.in_bin.is_(False))
-    query = query.where(tuple_(*_PLACE) > here)
-    return session.scalar(query.order_by(*_PLACE).limit(1))
 
 
 def adoption_changed(
@@ -133,7 +119,9 @@ def adopt_anew(
 
 def _adopt(session: Session, meeting: Meeting, series: MeetingSeries, last: Meeting) -> bool:
     section = section_of(series, ADOPTION_WORD)
-    if section is None:
+    there = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id)
+    is_there = session.scalar(there.where(AgendaItem.adopts_id == last.id).limit(1)) is not None
+    if section is None or is_there:
         return False
     facts = ItemFacts(
         _adoption_title(series, last), section, facts=adoption_facts(session, last.id)

@@ -17,14 +17,14 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
 from district_admin.areas.meetings.model.agenda import POSTPONED
+from district_admin.areas.meetings.operations.adopted import is_adopting
 from district_admin.areas.meetings.operations.adopting import adoption_facts
 from district_admin.areas.meetings.operations.adoption_matters import (
     ADOPTION_WORD,
     adopt_anew,
     adopting_items,
+    adoption_changed,
     date_adoptions,
-    following_meeting,
-    in_order,
     is_as_put,
     is_settled,
     name_anew,
@@ -32,6 +32,12 @@ from district_admin.areas.meetings.operations.adoption_matters import (
     section_of,
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts, get_item, list_items
+from district_admin.areas.meetings.operations.thread import (
+    following_meeting,
+    in_order,
+    is_before,
+    meeting_before,
+)
 
 _CONTINUING_WORD: Final = "สืบเนื่อง"
 _INFORMING: Final = 3  # where a section for matters that go on is missing
@@ -65,7 +71,7 @@ def _carry_on(session: Session, item: AgendaItem, there: Sequence[AgendaItem]) -
     following = following_meeting(session, session.get_one(Meeting, item.meeting_id))
     if following is None or is_settled(following):
         return
-    if _goes_on(session, item):
+    if _goes_on(session, item, following):
         firsts = (_first(session, each) for each in list_items(session, following.id))
         if not there and _first(session, item) not in firsts:
             series = session.get_one(MeetingSeries, following.series_id)
@@ -75,6 +81,52 @@ def _carry_on(session: Session, item: AgendaItem, there: Sequence[AgendaItem]) -
         if each.meeting_id == following.id and is_as_put(session, each):
             session.delete(each)
     session.flush()
+
+
+def minutes_adopted(session: Session, meeting_id: int, *, is_elsewhere: bool = False) -> None:
+    """Take the adoption of minutes off the agendas after, or put it on again, as they are adopted.
+
+    `is_elsewhere` as in `adoption_changed`.
+    """
+    adoption_changed(session, meeting_id, is_elsewhere=is_elsewhere)
+    adoptions_go_on(session, meeting_id)
+
+
+def adoptions_go_on(session: Session, meeting_id: int) -> None:
+    """Let the adoption of minutes that was put off go on, or go: as long as it is to be done."""
+    query = select(AgendaItem).join(Meeting, Meeting.id == AgendaItem.meeting_id)
+    query = query.where(AgendaItem.adopts_id == meeting_id, Meeting.in_bin.is_(False))
+    for item in session.scalars(query.order_by(Meeting.held_on, AgendaItem.id)).all():
+        if item.is_decided and not inspect(item).deleted:
+            carry_on(session, item)
+
+
+def adoption_left_open(session: Session, item: AgendaItem) -> bool:
+    """Take a matter off whose resolution was emptied, if nothing is left that it could adopt.
+
+    It stayed for the resolution alone when its earlier meeting went to the bin, was moved behind it
+    or was adopted otherwise. Returns whether it went; what she wrote on it keeps it there.
+    """
+    if item.adopts_id is None or item.is_decided:
+        return False
+    earlier = session.get_one(Meeting, item.adopts_id)
+    meeting = session.get_one(Meeting, item.meeting_id)
+    if _is_to_adopt(earlier, meeting) or not is_as_put(session, item):
+        return False
+    is_first = item.continues_id is None
+    session.delete(item)
+    session.flush()
+    last = meeting_before(session, meeting)
+    if is_first and last is not None:
+        adopt_anew(session, session.get_one(MeetingSeries, meeting.series_id), last, meeting, None)
+    return True
+
+
+def _is_to_adopt(earlier: Meeting, meeting: Meeting) -> bool:
+    """Say whether minutes are there for a meeting to adopt: before it, and not adopted before."""
+    adopted_on = earlier.adopted_on
+    is_open = adopted_on is None or adopted_on >= meeting.held_on
+    return is_open and not earlier.in_bin and is_before(earlier, meeting)
 
 
 def order_changed(session: Session, series_id: int, before: Order) -> int:
@@ -116,18 +168,24 @@ def _continue_anew(
         if each.continues_id is None:
             continue
         old = get_item(session, each.continues_id)
-        is_right = last is not None and old.meeting_id == last.id and _goes_on(session, old)
+        is_right = last is not None and old.meeting_id == last.id
+        is_right = is_right and _goes_on(session, old, meeting)
         if is_right or not is_as_put(session, each):
             kept.add(_first(session, each))
         else:
             session.delete(each)
             is_changed = True
     session.flush()
-    for old in list_items(session, last.id) if last is not None else ():
-        if _goes_on(session, old) and _first(session, old) not in kept:
+    for old in going_on(session, last, meeting) if last is not None else ():
+        if _first(session, old) not in kept:
             _continue_one(session, meeting, series, old)
             is_changed = True
     return is_changed
+
+
+def going_on(session: Session, last: Meeting, meeting: Meeting) -> list[AgendaItem]:
+    """Return what a meeting leaves to the one after it."""
+    return [each for each in list_items(session, last.id) if _goes_on(session, each, meeting)]
 
 
 def _first(session: Session, item: AgendaItem) -> int:
@@ -137,19 +195,26 @@ def _first(session: Session, item: AgendaItem) -> int:
     return item.id
 
 
-def _goes_on(session: Session, item: AgendaItem) -> bool:
+def _goes_on(session: Session, item: AgendaItem, meeting: Meeting) -> bool:
+    """Say whether a later meeting goes on with a matter; with an adoption until it is resolved."""
+    if item.adopts_id is not None:
+        if is_adopting(item):
+            return item.is_owed
+        if not _is_to_adopt(session.get_one(Meeting, item.adopts_id), meeting):
+            return False
     if item.is_owed or (item.verb == POSTPONED and item.done_on is None):
         return True
     is_told = item.is_decided and item.done_on is None  # of one that somebody has still to do
     if not is_told or item.continues_id is None:
         return False
-    return _goes_on(session, session.get_one(AgendaItem, item.continues_id))
+    return _goes_on(session, session.get_one(AgendaItem, item.continues_id), meeting)
 
 
 def _continue_one(
     session: Session, meeting: Meeting, series: MeetingSeries, old: AgendaItem
 ) -> None:
-    if old.adopts_id is not None and (section := section_of(series, ADOPTION_WORD)) is not None:
+    section = section_of(series, ADOPTION_WORD)
+    if old.adopts_id is not None and not is_adopting(old) and section is not None:
         told = adoption_facts(session, old.adopts_id)
         facts = ItemFacts(old.title, section, told, old.presenter, old.group_name)
         put_on(session, meeting, facts, adopts_id=old.adopts_id, continues_id=old.id)

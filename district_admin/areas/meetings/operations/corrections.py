@@ -250,8 +250,8 @@ def _write(session: Session, item: AgendaItem, part: str, lines: Sequence[str]) 
     set_search_text(item)
     if part == RESOLUTION:  # what follows from it is another as well
         session.flush()
-        carry_on(session, item)
         note_adoption(session, item)
+        carry_on(session, item)
 
 
 def _find(lines: Sequence[str], text: str, place: int) -> int | None:

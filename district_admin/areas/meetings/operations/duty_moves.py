@@ -1,9 +1,14 @@
-"""How the paper of a step goes up the line for approval, and back for correction."""
+"""How the paper of a step goes up the line for approval, and back for correction.
+
+Each move bears the day she gives it, since what went up in the afternoon is entered the next
+morning; the days go forward as the paper does. Rejected: the moment of entering (the tracking form
+would date a move by when she sat down).
+"""
 
 from datetime import date
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import DutyMove, MeetingDuty
@@ -11,6 +16,7 @@ from district_admin.areas.meetings.model.duty import APPROVED, FORWARDED, HOLDER
 from district_admin.areas.meetings.operations.duties import open_duty
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError, required
 from district_admin.texts import _
+from district_admin.thai.calendar import medium_date
 
 _LINE: Final = tuple(HOLDERS)
 
@@ -18,7 +24,8 @@ _LINE: Final = tuple(HOLDERS)
 def forward_duty(session: Session, duty_id: int, on: date, note: str = "") -> str:
     """Put a duty's paper before the next in the line, and return who has it now.
 
-    From the director it comes back approved. Raises MeetingGoneError, MeetingClosedError.
+    From the director it comes back approved. Raises MeetingGoneError, MeetingClosedError, and
+    MeetingIncompleteError for a day before the last move.
     """
     duty = open_duty(session, duty_id)
     place = _LINE.index(duty.holder)
@@ -53,7 +60,30 @@ def list_moves(session: Session, meeting_id: int) -> dict[int, list[DutyMove]]:
     return moves
 
 
+def told_moves(session: Session, meeting_id: int) -> dict[int, list[str]]:
+    """Return how the tracking form tells each move, by duty: to whom, on which day, with what."""
+    return {
+        duty_id: [_told(each) for each in there]
+        for duty_id, there in list_moves(session, meeting_id).items()
+    }
+
+
+def _told(move: DutyMove) -> str:
+    deed = {
+        FORWARDED: f"เสนอ {HOLDERS[move.to_holder]}",
+        APPROVED: f"{HOLDERS[move.from_holder]} เห็นชอบ",
+        RETURNED: f"{HOLDERS[move.from_holder]} คืนแก้ไข",
+    }[move.outcome]
+    told = f"{deed} {medium_date(move.moved_on)}"
+    return f"{told} ({move.note})" if move.note else told
+
+
 def _move(session: Session, duty: MeetingDuty, on: date, outcome: str, to: str, note: str) -> None:
+    query = select(func.max(DutyMove.moved_on)).where(DutyMove.duty_id == duty.id)
+    last = session.scalar(query)
+    if last is not None and on < last:
+        told = _("วันที่ต้องไม่ก่อนการเสนอครั้งก่อน ({day}) กรุณาตรวจสอบวันที่")
+        raise MeetingIncompleteError(told.format(day=medium_date(last)))
     session.add(
         DutyMove(
             duty_id=duty.id,

@@ -20,8 +20,8 @@ from district_admin.areas.meetings.model import Meeting, MeetingVersion, Minutes
 from district_admin.areas.meetings.model.final import PENDING
 from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ONCE
 from district_admin.areas.meetings.operations import duties
-from district_admin.areas.meetings.operations.adoption_matters import adoption_changed
-from district_admin.areas.meetings.operations.meetings import get_meeting, keep_body
+from district_admin.areas.meetings.operations.carrying import minutes_adopted
+from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.paper_kinds import BRIEF, MINUTES
 from district_admin.areas.meetings.operations.paper_making import file_title, final_papers
 from district_admin.areas.meetings.operations.papers import minutes_of
@@ -32,6 +32,7 @@ from district_admin.areas.meetings.operations.refusals import (
     check_open,
     required,
 )
+from district_admin.areas.meetings.operations.reopening import Reopened, keep_body, let_change
 from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.progress import Progress
@@ -128,18 +129,19 @@ def finalise(
         name = f"{file_title(meeting, key)}{suffix}"
         setattr(version, _column(key, suffix), store_file(session, data, _MEDIA[suffix], name))
     session.add(version)
-    keep_body(meeting)
+    keep_body(session, meeting)
     _note_adoption(session, meeting, adoption)
     meeting.final_version = version.version
     session.flush()
     return version
 
 
-def unfinalise(session: Session, meeting_id: int, reason: str, on: date) -> None:
+def unfinalise(session: Session, meeting_id: int, reason: str, on: date) -> Reopened:
     """Take the final version back, so that the minutes may be written; it stays to be opened.
 
-    That they were adopted stays. Raises MeetingGoneError, MeetingClosedError, and
-    MeetingIncompleteError without a reason or where nothing is final.
+    That they were adopted stays. Its agenda follows the thread of meetings again, or it is told why
+    it differs. Raises MeetingGoneError, MeetingClosedError, and MeetingIncompleteError without a
+    reason or where nothing is final.
     """
     meeting = get_meeting(session, meeting_id)
     check_open(meeting)
@@ -147,8 +149,8 @@ def unfinalise(session: Session, meeting_id: int, reason: str, on: date) -> None
     if version is None:
         raise MeetingIncompleteError(_("รายงานการประชุมนี้ยังไม่ได้ทำเป็นฉบับสมบูรณ์"))
     version.undo_reason, version.undone_on = required(reason, _("เหตุผล")), on
-    meeting.final_version, meeting.closed_as = 0, None
-    session.flush()
+    meeting.final_version = 0
+    return let_change(session, meeting)
 
 
 def list_versions(session: Session, meeting_id: int) -> list[MeetingVersion]:
@@ -190,4 +192,4 @@ def _note_adoption(session: Session, meeting: Meeting, adoption: Adoption) -> No
             duties.note_done(session, duty, adoption.on)
     meeting.adopted_on, meeting.adoption_note = adoption.on, adoption.note.strip()
     session.flush()
-    adoption_changed(session, meeting.id, is_elsewhere=adoption.way != AT_NEXT)
+    minutes_adopted(session, meeting.id, is_elsewhere=adoption.way != AT_NEXT)

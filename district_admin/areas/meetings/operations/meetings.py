@@ -13,7 +13,11 @@ from district_admin.areas.meetings.model import (
     MeetingSeries,
 )
 from district_admin.areas.meetings.operations import adopted, duties
-from district_admin.areas.meetings.operations.carrying import order_changed, order_of
+from district_admin.areas.meetings.operations.carrying import (
+    adoptions_go_on,
+    order_changed,
+    order_of,
+)
 from district_admin.areas.meetings.operations.laws import laws_when_closed
 from district_admin.areas.meetings.operations.one_meeting import asked
 from district_admin.areas.meetings.operations.one_meeting import get_meeting as get_meeting
@@ -23,6 +27,7 @@ from district_admin.areas.meetings.operations.refusals import (
     check_draft,
     clock_time,
 )
+from district_admin.areas.meetings.operations.reopening import Reopened, keep_body, let_change
 from district_admin.areas.meetings.operations.series import (
     get_series,
     in_order_of_role,
@@ -195,6 +200,7 @@ def bin_meeting(session: Session, meeting_id: int) -> None:
     meeting.in_bin = True
     session.flush()
     order_changed(session, meeting.series_id, order)
+    adoptions_go_on(session, meeting_id)
 
 
 def restore_meeting(session: Session, meeting_id: int) -> None:
@@ -214,6 +220,7 @@ def restore_meeting(session: Session, meeting_id: int) -> None:
     session.flush()
     adopted.meeting_returns(session, meeting_id)
     order_changed(session, meeting.series_id, order)
+    adoptions_go_on(session, meeting_id)
 
 
 def close_meeting(session: Session, meeting_id: int, on: date) -> None:
@@ -224,7 +231,7 @@ def close_meeting(session: Session, meeting_id: int, on: date) -> None:
     meeting = get_meeting(session, meeting_id)
     laws = laws_when_closed(session, meeting)
     before, meeting.closed_on = meeting.closed_on, on
-    keep_body(meeting)
+    keep_body(session, meeting)
     meeting.closed_as = {**(meeting.closed_as or {}), "laws": laws}
     for duty in duties.list_duties(session, meeting_id):
         by_closing = before is not None and duty.done_on == before
@@ -233,15 +240,11 @@ def close_meeting(session: Session, meeting_id: int, on: date) -> None:
     session.flush()
 
 
-def keep_body(meeting: Meeting) -> None:
-    """Keep the body as it is now, unless it is kept already."""
-    if meeting.closed_as is None:
-        body = meeting.series
-        meeting.closed_as = {"name": body.name, "sections": body.sections, "quorum": body.quorum}
+def open_again(session: Session, meeting_id: int) -> Reopened:
+    """Open the file of a meeting again; final minutes stay final. Raises MeetingGoneError.
 
-
-def open_again(session: Session, meeting_id: int) -> None:
-    """Open the file of a meeting again; final minutes stay final. Raises MeetingGoneError."""
+    Its agenda is brought in step with the thread of meetings, or it is told why it differs.
+    """
     meeting = get_meeting(session, meeting_id)
     for duty in duties.list_duties(session, meeting_id):
         if duty.key == duties.ARCHIVE and duty.done_on == meeting.closed_on:
@@ -249,8 +252,9 @@ def open_again(session: Session, meeting_id: int) -> None:
     meeting.closed_on = None
     kept = dict(meeting.closed_as or {})
     kept.pop("laws", None)
-    meeting.closed_as = kept if meeting.final_version else None
+    meeting.closed_as = kept
     session.flush()
+    return Reopened() if meeting.final_version else let_change(session, meeting)
 
 
 def _check_number(session: Session, meeting: Meeting) -> None:

@@ -18,6 +18,7 @@ from district_admin.areas.meetings.operations.agenda import cut_off, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.call_making import make_calls
 from district_admin.areas.meetings.operations.duties import answers_due, list_duties
+from district_admin.areas.meetings.operations.duty_moves import told_moves
 from district_admin.areas.meetings.operations.guideline_making import guideline_of
 from district_admin.areas.meetings.operations.item_files import files_by_item
 from district_admin.areas.meetings.operations.law_list_making import law_list_of
@@ -261,9 +262,11 @@ def _tracking(session: Session, meeting: Meeting, look: Look, today: date) -> li
         tracking_form,
     )
 
+    moves = told_moves(session, meeting.id)
     steps = [
         TrackedStep(
-            each.step, each.title, each.due_on, each.done_on, HOLDERS[each.holder], each.note
+            *(each.step, each.title, each.due_on, each.done_on, HOLDERS[each.holder]),
+            "\n".join(filter(None, (each.note, *moves.get(each.id, ())))),
         )
         for each in list_duties(session, meeting.id)
         if not each.is_dropped

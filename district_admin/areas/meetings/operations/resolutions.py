@@ -10,7 +10,7 @@ from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
 from district_admin.areas.meetings.operations.adopted import note_adoption
 from district_admin.areas.meetings.operations.agenda import get_item, overdue_days, set_search_text
-from district_admin.areas.meetings.operations.carrying import carry_on
+from district_admin.areas.meetings.operations.carrying import adoption_left_open, carry_on
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
     MeetingIncompleteError,
@@ -54,9 +54,10 @@ class ResolutionRow:
         return overdue_days(self.due_on, self.done_on, today)
 
 
-def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:
+def decide(session: Session, item_id: int, facts: ResolutionFacts) -> bool:
     """Keep what was said and resolved on a matter.
 
+    Returns whether the matter went off the agenda, since it stayed there for its resolution alone.
     Raises MeetingGoneError, MeetingClosedError, MeetingFinalError, and MeetingIncompleteError where
     somebody is to do something that was not resolved.
     """
@@ -71,8 +72,9 @@ def decide(session: Session, item_id: int, facts: ResolutionFacts) -> None:
     item.owner_name, item.due_on = owner, facts.due_on
     set_search_text(item)
     session.flush()
-    carry_on(session, item)
     note_adoption(session, item)
+    carry_on(session, item)
+    return adoption_left_open(session, item)
 
 
 def _check_due(session: Session, item: AgendaItem, due_on: date | None) -> None:

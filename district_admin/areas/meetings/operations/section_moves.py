@@ -31,14 +31,23 @@ def keep_under_titles(
     session: Session, series_id: int, before: Sequence[str], after: Sequence[str]
 ) -> None:
     """Move the matters of meetings that are neither final nor closed to the sections of now."""
-    query = select(AgendaItem).join(Meeting, Meeting.id == AgendaItem.meeting_id)
-    query = query.where(Meeting.series_id == series_id, Meeting.closed_as.is_(None))
+    query = select(Meeting.id).where(Meeting.series_id == series_id, Meeting.closed_as.is_(None))
+    for meeting_id in session.scalars(query).all():
+        bring_under_titles(session, meeting_id, before, after)
+
+
+def bring_under_titles(
+    session: Session, meeting_id: int, before: Sequence[str], after: Sequence[str]
+) -> None:
+    """Move the matters of one meeting from the sections of before to those of now."""
+    if before == after:
+        return
+    query = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
     there = session.scalars(query.order_by(AgendaItem.section, AgendaItem.position, AgendaItem.id))
-    last: dict[tuple[int, int], int] = {}
+    last: dict[int, int] = {}
     for item in there.all():
         item.section = _place_now(item, before, after)
-        key = item.meeting_id, item.section
-        item.position = last[key] = last.get(key, 0) + 1
+        item.position = last[item.section] = last.get(item.section, 0) + 1
     session.flush()
 
 

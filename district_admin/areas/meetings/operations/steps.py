@@ -13,8 +13,9 @@ from district_admin.areas.meetings.model import Meeting, MeetingDuty
 from district_admin.areas.meetings.operations import duties
 from district_admin.areas.meetings.operations.adopted import is_adopting
 from district_admin.areas.meetings.operations.adopting import adopting_item
-from district_admin.areas.meetings.operations.adoption_matters import adoption_changed
+from district_admin.areas.meetings.operations.carrying import minutes_adopted
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.areas.meetings.operations.thread import adopted_by
 from district_admin.office.days_off import work_calendar
 from district_admin.texts import _
 
@@ -61,5 +62,8 @@ def day_changed(session: Session, day: date) -> None:
 
 def _tell_agenda(session: Session, duty_id: int) -> None:
     duty = duties.get_duty(session, duty_id)
-    if duty.key == duties.ADOPT:
-        adoption_changed(session, duty.meeting_id)
+    if duty.key != duties.ADOPT:
+        return
+    if duty.is_open:
+        duty.due_on = adopted_by(session, session.get_one(Meeting, duty.meeting_id))
+    minutes_adopted(session, duty.meeting_id)

@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,6 +17,7 @@ from district_admin.areas.meetings.operations import agenda, attendance, meeting
 from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
 from district_admin.areas.meetings.operations.section_moves import usual_section
+from district_admin.areas.meetings.view import resolution_typing
 from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
 from district_admin.areas.meetings.view.fields import (
     item_entries,
@@ -25,7 +27,6 @@ from district_admin.areas.meetings.view.fields import (
 from district_admin.areas.meetings.view.item_files import ItemFiles, late_words
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES, LinkedPapers
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
-from district_admin.areas.meetings.view.resolution_typing import ask_resolution
 from district_admin.areas.meetings.view.words import item_state, usual_empties
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
@@ -52,10 +53,12 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.rows: Sequence[AgendaItem] = ()
         self.numbers: Mapping[int, str] = {}
         self.linked = LinkedPapers(context, self)
+        self.kept: resolution_typing.ResolutionTyping | None = None
         self._carried: Mapping[int, Carried] = {}
         self._resolved_at: Mapping[int, str] = {}  # the meetings that matters were resolved on
         self._groups: Sequence[str] = ()
         self._people: Sequence[str] = ()
+        self._owners: Sequence[str] = ()
         self._cut_off = date.max
         self.documents = ItemFiles(self)
         theme, t = context.theme, context.theme.tokens
@@ -116,6 +119,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self._carried = {key: each for key, each in found.items() if each is not None}
         self._groups = [each.name for each in inside if each.kind in ("group", "unit")]
         self._people = [each.name for each in people]
+        self._owners = list(dict.fromkeys((*self._groups, *self._people)))
         self.numbers = agenda.item_numbers(self.meeting, self.rows)
         self.lock_heads()
         decided = sum(each.is_decided for each in self.rows)
@@ -123,6 +127,8 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             count=len(self.rows), decided=decided
         )
         self.summary += "  ·  " + late_words(self._cut_off, len(self.shown(3)))
+        if self.kept is not None and self.is_editing:
+            self.kept.tell_gone(self)
 
     @override
     def shown(self, number: int) -> Sequence[AgendaItem]:
@@ -225,8 +231,12 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         """Open the pane in which what was said and resolved on the chosen matter is typed."""
         if (item := self.table.current) is None or self.is_locked:
             return
-        owners = list(dict.fromkeys((*self._groups, *self._people)))
-        self.kept = ask_resolution(self, item, owners)
+        self.kept = resolution_typing.ask_resolution(self, item, self._owners)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: resolution_typing.offer_left(self, self._owners))
 
     @Slot()
     def remove(self) -> None:

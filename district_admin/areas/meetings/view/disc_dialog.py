@@ -22,6 +22,7 @@ from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
 from district_admin.areas.meetings.operations import archiving
 from district_admin.areas.meetings.operations.packing import SealedDisc
+from district_admin.areas.meetings.operations.sealed_state import MeetingMovedOnError
 from district_admin.areas.meetings.view.burning import burn
 from district_admin.areas.meetings.view.verifying import VerifyDialog
 from district_admin.documents.look import Look
@@ -158,7 +159,11 @@ class DiscDialog(QDialog):
             if not self._is_whole:
                 self.show_sealed()
                 return
-            action = self.keep(on)
+            try:
+                action = self.keep(on)
+            except MeetingMovedOnError:
+                self.discs = ()  # the file is open as before
+                raise
             self.remember(target)
             self.show_sealed()
             self.said.emit(action)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from district_admin.areas.meetings.model import DutyMove, MeetingDuty
-from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER, OUTCOMES
+from district_admin.areas.meetings.model.duty import HOLDERS, OUTCOMES
 from district_admin.areas.meetings.operations import duties, duty_moves, steps
 from district_admin.areas.meetings.operations.duties import manual_duties
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.areas.meetings.view.approval_line import offer_line
 from district_admin.areas.meetings.view.laws import LAW_STEP, LawLines
 from district_admin.areas.meetings.view.linked_papers import LINKED_TABLES
 from district_admin.areas.meetings.view.money import ask_pay_sheet, ask_refreshments
@@ -149,7 +150,7 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
             self.tell_lock()
             pane.end(())
             return
-        self._offer_line(record)
+        offer_line(self, record)
         pane.end(self._deeds(record))
 
     @Slot()
@@ -214,28 +215,6 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
         )
         self.dialog.ask({"done_on": date.today().isoformat()})
 
-    def give_back(self, duty: MeetingDuty) -> None:
-        """Ask what is to be corrected, and give a paper back to the officer."""
-
-        def keep(values: dict[str, Any]) -> None:
-            action = _("คืนแก้ไข: {title}").format(title=_(duty.title))
-            self.do(
-                action,
-                lambda session: duty_moves.return_duty(
-                    session, duty.id, date.today(), values["note"]
-                ),
-            )
-
-        self.dialog = EntryDialog(
-            self.context.theme,
-            self,
-            _("คืนแก้ไข"),
-            [line("note", N_("สิ่งที่ให้แก้ไข"), required=True)],
-            keep,
-            date.today(),
-        )
-        self.dialog.ask()
-
     def _special_deeds(self, key: str) -> list[Deed]:
         if key in TABS_OF_STEPS:
             word, icon = TABS_OF_STEPS[key]
@@ -253,24 +232,6 @@ class DutiesPage(OneMeetingList[MeetingDuty]):
     def ask_refreshments(self) -> None:
         """Ask for rates, and begin the memo for refreshments."""
         self.dialog = ask_refreshments(self.context, self, self.meeting_id)
-
-    def _offer_line(self, duty: MeetingDuty) -> None:
-        if not duty.is_open:
-            return
-        following = {"officer": "admin_head", "admin_head": "deputy", "deputy": "director"}
-        to = following.get(duty.holder)
-        word = _("เสนอ {whom}").format(whom=_(HOLDERS[to])) if to else _("ผอ.สพท. เห็นชอบแล้ว")
-        action = f"{word}: {_(duty.title)}"
-        forward = partial(
-            self.do,
-            action,
-            lambda session: duty_moves.forward_duty(session, duty.id, date.today()),
-        )
-        offered = [Deed(word, "send", forward)]
-        if duty.holder != OFFICER:
-            offered.append(Deed(_("คืนแก้ไข…"), "undo-2", partial(self.give_back, duty)))
-        self.detail.section(_("เสนอตามลำดับ"))
-        self.detail.offer(offered)
 
     def _deeds(self, duty: MeetingDuty) -> list[Deed]:
         if not duty.is_open:

@@ -16,6 +16,7 @@ from district_admin.areas.meetings.model.meeting import FILE_KINDS, RELATED
 from district_admin.areas.meetings.operations import disc_checks, files, meetings
 from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.reopened import reopened_words
 from district_admin.areas.meetings.view.sealing import SealDialog
 from district_admin.areas.meetings.view.words import usual_empties
 from district_admin.texts import N_, _
@@ -183,10 +184,10 @@ class FilesPage(OneMeetingList[MeetingFile]):
     @Slot()
     def open_again(self) -> None:
         """Open the file of the meeting again, so that it can be changed."""
-        self.do(
-            _("เปิดแฟ้มการประชุมอีกครั้ง"),
-            lambda session: meetings.open_again(session, self.meeting_id),
-        )
+        action = _("เปิดแฟ้มการประชุมอีกครั้ง")
+        with self.context.database.transaction(action) as session:
+            found = meetings.open_again(session, self.meeting_id)
+        self.said.emit(reopened_words(action, found))
 
     @Slot(object)
     def _show_file(self, file: MeetingFile) -> None:

@@ -17,6 +17,7 @@ from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ON
 from district_admin.areas.meetings.operations import adopting, finals, paper_kinds, paper_making
 from district_admin.areas.meetings.operations.finals import Adoption, Drawn
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.view.reopened import reopened_words
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
@@ -168,8 +169,9 @@ class FinalDeeds:
 
         def keep(values: dict[str, Any]) -> None:
             with self._context.database.transaction(action) as session:
-                finals.unfinalise(session, self._meeting_id, values["reason"], date.today())
-            self._page.said.emit(action)
+                reason, today = values["reason"], date.today()
+                found = finals.unfinalise(session, self._meeting_id, reason, today)
+            self._page.said.emit(reopened_words(action, found))
 
         entries = [
             line(

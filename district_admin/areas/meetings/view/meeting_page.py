@@ -78,8 +78,15 @@ class MeetingPage(TabbedLists):
 
     def finish(self) -> None:
         """Keep what is being typed before the page goes; raises whatever hinders it."""
+        if self.agenda.kept is not None:
+            self.agenda.kept.write()
         if self.transcript is not None:
             self.transcript.finish()
+
+    def abandon(self) -> None:
+        """Let go what is being typed in a meeting that is not there any more."""
+        if self.transcript is not None:
+            self.transcript.abandon()
 
     def show_passage(self, key: int) -> None:
         """Lead to a passage of the transcript."""

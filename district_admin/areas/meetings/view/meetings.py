@@ -1,11 +1,15 @@
 """The area as a whole: meetings, resolutions and bodies under their tabs, or one meeting."""
 
+from collections.abc import Set
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 from typing_extensions import override
 
 from district_admin.areas.meetings.operations.agenda import get_item
+from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.refusals import MeetingGoneError
 from district_admin.areas.meetings.operations.transcripts import place_of
 from district_admin.areas.meetings.view.meeting_list import MeetingsPage
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
@@ -51,6 +55,20 @@ class MeetingsView(TabbedLists):
         self.verify_button.clicked.connect(self.verify)
         self.settings_button.clicked.connect(self._set_up)
         self.show_actions()
+        context.changes.committed.connect(self._leave_what_is_gone)
+
+    @Slot(object)
+    def _leave_what_is_gone(self, tables: Set[str]) -> None:
+        """Go back to the lists when the planning of the open meeting was taken back."""
+        page = self.meeting_page
+        if page is None or "meeting" not in tables:
+            return
+        try:
+            with self.context.database.reading() as session:
+                get_meeting(session, page.meeting_id)
+        except MeetingGoneError:
+            page.abandon()
+            self._put_away(page)
 
     @Slot(int)
     def open_meeting(self, meeting_id: int) -> None:
@@ -100,9 +118,12 @@ class MeetingsView(TabbedLists):
         if page is None:
             return
         page.finish()
+        self._put_away(page)
+        self.meetings.choose(page.meeting_id)
+
+    def _put_away(self, page: MeetingPage) -> None:
         self.meeting_page = None
         self.stack.setCurrentWidget(self.lists)
-        self.meetings.choose(page.meeting_id)
         self.stack.removeWidget(page)
         page.deleteLater()
 

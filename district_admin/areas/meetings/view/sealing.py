@@ -2,6 +2,10 @@
 
 The officer's sentence: "Everything of this meeting goes on a disc; tell me what is missing, make
 it, and let me check the disc when it is burnt."
+
+What is missing is looked over again when the meeting changes while this is open, and what changed
+while the package was written is not closed. Rejected: a button to read anew (she would not know
+that she has to press it).
 """
 
 from collections.abc import Sequence
@@ -17,7 +21,13 @@ from district_admin.archive.discs import count_needed
 from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import SealedDisc
+from district_admin.areas.meetings.operations.refusals import MeetingGoneError
 from district_admin.areas.meetings.operations.sealed_again import SealedBefore, read_sealed
+from district_admin.areas.meetings.operations.sealed_state import (
+    MeetingMovedOnError,
+    check_unchanged,
+    state_of,
+)
 from district_admin.areas.meetings.operations.transcript_papers import has_transcript
 from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names
 from district_admin.areas.meetings.view.meeting_form import AGENDA, deeds_that_mend
@@ -48,14 +58,40 @@ class SealDialog(DiscDialog):
         self.transcript_box = QCheckBox(_("ใส่บันทึกถอดเทปไว้ด้วย (เอกสารประกอบ)"))
         self.transcript_box.toggled.connect(self._take_transcript)
         self.choices.addWidget(self.transcript_box)
-        with context.database.reading() as session:  # once: the signed scans are read for it
-            self.transcript_box.setVisible(has_transcript(session, meeting_id))
-            looked = archiving.look_over(session, meeting_id, self._finders)
+        self._is_newer = False
+        self._look_over()
+        self.show_missing()
+        context.changes.committed.connect(self._catch_up)
+
+    def _look_over(self) -> None:
+        """Read what is missing; once for each change, since the signed scans are read for it."""
+        with self.context.database.reading() as session:
+            meeting = meetings.get_meeting(session, self.meeting_id)
+            self.transcript_box.setVisible(has_transcript(session, self.meeting_id))
+            looked = archiving.look_over(session, self.meeting_id, self._finders)
             self._missing, self._notices = looked
-            self._sizes = archiving.sizes_of(session, meeting_id, self._finders)
-            self._closed_on = meetings.get_meeting(session, meeting_id).closed_on
-        if self._closed_on is not None:
-            self.seal_button.setText(_("ปิดแฟ้มใหม่…"))
+            self._sizes = archiving.sizes_of(session, self.meeting_id, self._finders)
+            self._listed = state_of(session, self.meeting_id, self._finders)
+        self._closed_on = meeting.closed_on
+        is_closed = self._closed_on is not None
+        self.seal_button.setText(_("ปิดแฟ้มใหม่…") if is_closed else _("ปิดแฟ้ม…"))
+
+    @Slot()
+    def _catch_up(self) -> None:
+        """Look over again what changed in another place; without the meeting there is nothing."""
+        if not self.isVisible() or self.discs:
+            return
+        try:
+            with self.context.database.reading() as session:
+                if state_of(session, self.meeting_id, self._finders) == self._listed:
+                    return
+            self._look_over()
+        except MeetingGoneError:  # its planning was taken back
+            self.reject()
+            return
+        if self.question is not None:
+            self.question.reject()  # it asked about what was missing before
+        self._is_newer = True
         self.show_missing()
 
     @property
@@ -70,6 +106,17 @@ class SealDialog(DiscDialog):
     @override
     def undecided(self) -> Sequence[str]:
         return [each.told for each in self._missing if each.is_undecided]
+
+    @override
+    def seal(self, target: Path) -> None:
+        with self.context.database.reading() as session:
+            is_listed = state_of(session, self.meeting_id, self._finders) == self._listed
+        if not is_listed:
+            self._catch_up()
+            told = _("ข้อมูลการประชุมเพิ่งเปลี่ยน กรุณาตรวจรายการที่ยังขาด แล้วกด ปิดแฟ้ม อีกครั้ง")
+            raise MeetingMovedOnError(told)
+        self._written = self._listed
+        super().seal(target)
 
     @override
     def write(self, target: Path, look: Look, on: date, progress: Progress) -> Sequence[SealedDisc]:
@@ -90,6 +137,7 @@ class SealDialog(DiscDialog):
     def keep(self, on: date) -> str:
         action = _("ปิดแฟ้มการประชุม")
         with self.context.database.transaction(action) as session:
+            check_unchanged(session, {self.meeting_id: self._written}, self._finders)
             meetings.close_meeting(session, self.meeting_id, on)
         return action
 
@@ -171,6 +219,8 @@ class SealDialog(DiscDialog):
             pane.line(each.told)
         if self._closed_on is None:
             pane.offer(deeds_that_mend([each.field for each in missing], self._mend))
+        if self._is_newer:
+            pane.remark(_("ข้อมูลการประชุมเพิ่งเปลี่ยน รายการนี้ตรวจใหม่แล้ว"))
         if self._notices:
             pane.section(_("ข้อมูลของฉบับลงนาม"))
         for told in self._notices:

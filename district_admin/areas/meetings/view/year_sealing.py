@@ -4,7 +4,7 @@ The officer's sentence: "All we met about last year goes onto one disc; show me 
 meetings are not ready, and let me leave those out."
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +18,11 @@ from district_admin.archive.discs import count_needed
 from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.operations import year_archiving as years
 from district_admin.areas.meetings.operations.packing import SealedDisc
+from district_admin.areas.meetings.operations.sealed_state import (
+    State,
+    check_unchanged,
+    state_of,
+)
 from district_admin.areas.meetings.operations.year_archiving import YearChoice, YearMeeting
 from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names
 from district_admin.documents.look import Look
@@ -30,6 +35,12 @@ from district_admin.ui.form_choices import CalmCombo
 from district_admin.ui.labels import label
 
 _SHOWN: Final = 200
+_LOOKED_AT: Final = frozenset(
+    {
+        *("meeting", "agenda_item", "meeting_person", "meeting_file", "meeting_version"),
+        *("minutes_correction", "transcript_passage", "record_link", "paper", "register_entry"),
+    }
+)
 
 
 class YearSealDialog(DiscDialog):
@@ -43,6 +54,7 @@ class YearSealDialog(DiscDialog):
         super().__init__(context, parent, _("ปิดแฟ้มทั้งปี"), told)
         self.rows: Sequence[YearMeeting] = ()
         self._sealed_ids: Sequence[int] = ()
+        self._written: Mapping[int, State] = {}
         self._chosen, self._disc = YearChoice(be_year(date.today())), self.disc
         self._typed_too = False
         self._finders = context.requests.finders()
@@ -76,6 +88,7 @@ class YearSealDialog(DiscDialog):
         self.year_combo.currentIndexChanged.connect(self._offer_bodies)
         self.body_combo.currentIndexChanged.connect(self.show_missing)
         self.only_closed.toggled.connect(self.show_missing)
+        context.changes.committed.connect(self._look_again)
 
     @property
     def choice(self) -> YearChoice:
@@ -112,6 +125,9 @@ class YearSealDialog(DiscDialog):
                 finders=self._finders,
                 with_transcripts=self._typed_too,
             )
+            self._written = {
+                each: state_of(session, each, self._finders) for each in made.meeting_ids
+            }
         self._sealed_ids = made.meeting_ids
         return made.discs
 
@@ -125,6 +141,7 @@ class YearSealDialog(DiscDialog):
     def keep(self, on: date) -> str:
         action = _("ปิดแฟ้มการประชุมทั้งปี {year}").format(year=self._chosen.be_year)
         with self.context.database.transaction(action) as session:
+            check_unchanged(session, self._written, self._finders)
             years.close_year(session, self._sealed_ids, on)
         return action
 
@@ -162,6 +179,15 @@ class YearSealDialog(DiscDialog):
                 self._show(found, choice)
 
         self._background.start(work, done)
+
+    @Slot(object)
+    def _look_again(self, tables: Set[str]) -> None:
+        """Look the year over again when something of its meetings changed in another place."""
+        if self.isVisible() and not self.discs and tables & _LOOKED_AT:
+            if self.question is not None:
+                self.question.reject()  # it asked about what was missing before
+            self._looked = None
+            self.show_missing()
 
     def _show(self, found: Sequence[YearMeeting], choice: YearChoice) -> None:
         pane, t = self.pane, self.context.theme.tokens

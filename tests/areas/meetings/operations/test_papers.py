@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.operations import (
     agenda,
     attendance,
+    duty_moves,
     laws,
     meetings,
     paper_kinds,
@@ -25,6 +26,7 @@ from district_admin.areas.meetings.operations import (
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.operations.duties import list_duties
 from district_admin.areas.meetings.operations.laws import LawFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.paper_kinds import PAPERS
@@ -193,3 +195,16 @@ def test_a_meeting_without_people_says_what_is_missing(session: Session) -> None
     for key in (paper_kinds.OPINIONS, paper_kinds.REPLIES, paper_kinds.BADGES):
         with pytest.raises(PaperNotMadeError, match="กรุณาเพิ่มรายชื่อ"):
             paper_making.make_papers(session, empty, key, look, DAY)
+
+
+def test_the_tracking_form_tells_to_whom_each_paper_went_and_when(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    there = list_duties(session, meeting_id)
+    duty = next(each.id for each in there if each.key == "write_minutes")
+    duty_moves.forward_duty(session, duty, date(2026, 9, 21))
+    duty_moves.forward_duty(session, duty, date(2026, 9, 22))
+    duty_moves.return_duty(session, duty, date(2026, 9, 23), "แก้วาระที่ 4")
+    text = _text(session, meeting_id, paper_kinds.TRACKING, tmp_path)
+    for word in ("๒๑ ก.ย. ๒๕๖๙", "๒๒ ก.ย. ๒๕๖๙", "รอง ผอ.สพท. คืนแก้ไข", "(แก้วาระที่ ๔)"):
+        assert "".join(word.split()) in "".join(text.split()), text

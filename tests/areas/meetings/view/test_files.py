@@ -183,3 +183,20 @@ def test_an_image_that_does_not_read_back_is_told_and_not_offered_for_burning(
         context.jobs.wait()
         qtbot.waitUntil(lambda: not context.jobs.is_busy)
     dialog.accept()
+
+
+def test_opening_the_file_again_tells_that_the_agenda_follows_the_meetings_of_now(
+    page: MeetingPage, body: int, database: Database, context: AppContext
+) -> None:
+    day = date.today() - timedelta(days=50)
+    with database.transaction("ปิดแฟ้ม") as session:
+        meetings.close_meeting(session, page.meeting_id, date.today())
+    with database.transaction("กำหนด") as session:
+        earlier = meetings.plan_meeting(session, body, MeetingFacts(day))
+    page.files.open_button.click()
+    assert "ปรับวาระตามลำดับการประชุมปัจจุบัน" in page.notice.text
+    page.tabs.setCurrentWidget(page.agenda)
+    assert [each.adopts_id for each in page.agenda.rows] == [earlier]
+    context.history.undo()
+    assert page.agenda.rows == []
+    assert page.agenda.is_closed

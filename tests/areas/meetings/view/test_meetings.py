@@ -119,19 +119,6 @@ def test_a_step_is_done_and_taken_back(
     assert duties.rows[0].done_on is None
 
 
-def test_a_paper_goes_up_the_line_and_back(page: MeetingPage, fill: Fill) -> None:
-    duties = page.duties
-    duties.choose(duties.rows[2].id)
-    _buttons(duties.detail)["เสนอ ผอ.กลุ่มอำนวยการ"].click()
-    assert duties.rows[2].holder == "admin_head"
-    duties.give_back(duties.rows[2])
-    assert duties.dialog is not None
-    fill(duties.dialog.form, {"note": "แก้วาระที่ 4"})
-    duties.dialog.save_button.click()
-    assert duties.rows[2].holder == "officer"
-    assert any("แก้วาระที่ 4" in text for text in duties.detail.texts)
-
-
 def test_a_matter_is_added_decided_and_followed_until_it_is_done(
     page: MeetingPage,
     view: MeetingsView,

@@ -347,6 +347,7 @@ def test_a_correction_accepted_while_a_resolution_is_being_typed_stays(
     page.choose(item)
     page.decide()
     fill(page.edit.form, {"discussion": "มี 30 คน\nประธานสอบถาม\nที่ประชุมรับทราบ"})
+    assert page.kept is not None
     page.kept.write()
     for each in wanted:
         with context.database.transaction("แก้ไข") as session:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.meetings.operations import agenda, meetings, resolutions
@@ -86,6 +87,7 @@ def test_notes_thrown_away_on_purpose_stay_away(items: Items, opened: Opened, fi
     page.choose(first)
     page.decide()
     fill(page.edit.form, {"discussion": SAID})
+    assert page.kept is not None
     page.kept.write()
     page.edit.leave_button.click()
     page.decide()
@@ -120,6 +122,7 @@ def test_notes_that_come_back_take_nothing_away_that_was_carried_in_meanwhile(
     page.choose(first)
     page.decide()
     fill(page.edit.form, {"discussion": SAID})
+    assert page.kept is not None
     page.kept.write()
     again = opened(meeting_id)
     with context.database.transaction("นำเข้า") as session:
@@ -146,3 +149,105 @@ def test_a_resolution_changed_in_two_places_is_told_and_nothing_is_lost(
     assert "เห็นชอบ" in page.edit.reason
     assert page.edit.form is not None
     assert page.edit.form.values["verb"] == "รับทราบ"
+
+
+@pytest.fixture
+def carried(context: AppContext, body: int) -> Items:
+    """A meeting that goes on with a matter of the one before; that matter, and this one."""
+    with context.database.transaction("ข้อมูลตั้งต้น", undoable=False) as session:
+        first, second = (
+            meetings.plan_meeting(session, body, MeetingFacts(date(2026, month, 16)))
+            for month in (9, 10)
+        )
+        old = agenda.add_item(session, first, ItemFacts("ซ่อมหลังคา", 5))
+        owed = ResolutionFacts("มอบหมาย", "ให้ดำเนินการ", owner_name="กลุ่มอำนวยการ")
+        resolutions.decide(session, old, owed)
+        [item] = [e.id for e in agenda.list_items(session, second) if e.continues_id == old]
+    return second, old, item
+
+
+def _finish(context: AppContext, item: int) -> None:
+    with context.database.transaction("เสร็จแล้ว") as session:
+        resolutions.finish(session, item, date(2026, 10, 1))
+
+
+def test_a_matter_that_goes_while_its_resolution_is_typed_comes_back_with_it(
+    context: AppContext, carried: Items, opened: Opened, fill: Fill
+) -> None:
+    meeting_id, old, item = carried
+    page = opened(meeting_id)
+    page.choose(item)
+    page.decide()
+    fill(page.edit.form, {"discussion": SAID, "verb": "รับทราบ"})
+    _finish(context, old)
+    assert item not in [each.id for each in page.rows]
+    assert "ถูกนำออกจากวาระระหว่างที่พิมพ์" in page.edit.note
+    page.edit.save()
+    assert page.edit.reason == ""
+    [back] = [each for each in page.rows if each.continues_id == old]
+    assert (back.discussion, back.verb, back.title) == (SAID, "รับทราบ", "ซ่อมหลังคา")
+    assert page.numbers[back.id] == "3.1"
+    context.history.undo()
+    assert [each.continues_id for each in page.rows] == [None]
+
+
+def test_what_was_typed_and_left_is_offered_when_its_matter_is_gone(
+    context: AppContext, carried: Items, opened: Opened, fill: Fill, qtbot: QtBot
+) -> None:
+    meeting_id, old, item = carried
+    page = opened(meeting_id)
+    page.choose(item)
+    page.decide()
+    fill(page.edit.form, {"discussion": SAID, "verb": "รับทราบ"})
+    view = page.window()
+    assert isinstance(view, MeetingsView)
+    view.close_meeting()  # at once, before the typing rests for a second
+    _finish(context, old)
+    view.open_meeting(meeting_id)
+    assert view.meeting_page is not None
+    view.meeting_page.tabs.setCurrentWidget(view.meeting_page.agenda)
+    page = view.meeting_page.agenda
+    notice = view.meeting_page.notice
+    qtbot.waitUntil(lambda: "มีมติที่พิมพ์ค้างไว้ของ “ซ่อมหลังคา”" in notice.text)
+    next(e for e in notice.findChildren(QPushButton) if "เปิดที่พิมพ์ไว้" in e.text()).click()
+    assert page.edit.form is not None
+    assert page.edit.form.values["discussion"] == SAID
+    page.edit.save()
+    assert [each.discussion for each in page.rows if each.continues_id == old] == [SAID]
+    assert list(context.folder.typed.iterdir()) == []
+
+
+def test_what_was_typed_on_an_adoption_stays_when_its_meeting_gets_another_number(
+    context: AppContext, carried: Items, opened: Opened, fill: Fill
+) -> None:
+    meeting_id, old, _item = carried
+    page = opened(meeting_id)
+    adoption = next(each for each in page.rows if each.adopts_id is not None)
+    page.choose(adoption.id)
+    page.decide()
+    fill(page.edit.form, {"discussion": SAID})
+    assert page.kept is not None
+    page.kept.write()
+    with context.database.transaction("แก้ครั้งที่") as session:
+        first = agenda.get_item(session, old).meeting_id
+        meetings.edit_meeting(session, first, MeetingFacts(date(2026, 9, 16), number=7))
+    again = opened(meeting_id)
+    again.choose(adoption.id)
+    again.decide()
+    assert again.edit.form is not None
+    assert again.edit.form.values["discussion"] == SAID
+
+
+def test_what_was_typed_goes_to_the_matter_that_came_instead(
+    context: AppContext, carried: Items, opened: Opened, fill: Fill
+) -> None:
+    meeting_id, old, item = carried
+    page = opened(meeting_id)
+    page.choose(item)
+    page.decide()
+    fill(page.edit.form, {"discussion": SAID})
+    _finish(context, old)
+    with context.database.transaction("ทำต่อ") as session:
+        resolutions.reopen(session, old)
+    page.edit.save()
+    assert [each.discussion for each in page.rows if each.continues_id == old] == [SAID]
