@@ -86,7 +86,8 @@ class Matter:
     The only matter of a section may have no number, or no title either: it is the section's own.
     `planned_minutes` and `private_note` are for the secretary alone. `enclosures` are its
     documents, each a line; `late_on` is when it was handed in, if that was after the day that was
-    set. `corrections` is what is put right in the minutes that it adopts, which the agenda lists.
+    set. `corrections` is what is put right in the minutes that it adopts, which the agenda lists;
+    `origin` is the first paragraph of its facts, where that tells what a meeting before resolved.
     """
 
     number: str = ""  # as 4.1
@@ -102,6 +103,7 @@ class Matter:
     enclosures: tuple[str, ...] = ()
     late_on: date | None = None
     corrections: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,20 @@ class Signer:
 
     name: str = ""
     post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What an earlier meeting left of a matter; it goes on since `since`, put off `times`."""
+
+    meeting: str  # as 1/2569
+    resolution: str = ""
+    responsible: str = ""
+    due_on: date | None = None
+    progress: str = ""
+    done_on: date | None = None
+    times: int = 0
+    since: date | None = None
 
 
 NOBODY: Final = Signer()

@@ -17,6 +17,7 @@ from district_admin.areas.meetings.model.meeting import SUBSTITUTE
 from district_admin.areas.meetings.operations.agenda import cut_off, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.call_making import make_calls
+from district_admin.areas.meetings.operations.carried_words import unfinished_by_number
 from district_admin.areas.meetings.operations.duties import answers_due, list_duties
 from district_admin.areas.meetings.operations.guideline_making import guideline_of
 from district_admin.areas.meetings.operations.item_files import files_by_item
@@ -181,8 +182,12 @@ def _run_book(session: Session, meeting: Meeting, look: Look, _today: date) -> l
     from district_admin.areas.meetings.documents.run_book import run_book_paper  # noqa: PLC0415 - draws
 
     until, files = cut_off(session, meeting), files_by_item(session, meeting.id)
-    sections = sections_of(meeting, list_items(session, meeting.id), files, until)
-    return [run_book_paper(sitting_of(meeting), sections, look.letterhead, look.numerals, until)]
+    items = list_items(session, meeting.id)
+    sections = sections_of(meeting, items, files, until)
+    behind = unfinished_by_number(session, meeting, items)
+    return [
+        run_book_paper(sitting_of(meeting), sections, look.letterhead, look.numerals, until, behind)
+    ]
 
 
 def _minutes(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
