@@ -7,15 +7,14 @@ Rejected: papers that read the tables themselves (the minutes could then not be 
 when they were signed, nor before a meeting is kept).
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from district_admin.thai.calendar import weekday_date
+from district_admin.thai.spacing import behind_word
 
-_ABBREVIATED: Final = re.compile(r"[ก-ฮ]{1,3}\.")  # อ.ก.ค.ศ., ก.ต.ป.น.
 _COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
 
 
@@ -33,7 +32,7 @@ class Sitting:
     @property
     def joined(self) -> str:
         """The body as it stands behind another word: an abbreviation is set apart from it."""
-        return f" {self.body}" if _ABBREVIATED.match(self.body) else self.body
+        return behind_word(self.body)
 
     @property
     def number_text(self) -> str:
