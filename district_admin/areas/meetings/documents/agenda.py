@@ -91,15 +91,21 @@ def _table(paper: Paper, sections: Sequence[Section]) -> Table:
     heading = Paragraph((Run(_SIDE_HEAD, bold=True),), keep_with_next=True)
     rows = [Row(((Paragraph((), keep_with_next=True),), (heading,)), header=True)]
     rows += [
-        Row(((replace(line, right_cm=_GAP_CM),), _side(paper, matter, line.before_pt)), splits=True)
-        for section in sections
-        for line, matter in _lines(paper, section)
+        _row(paper, line, matter) for section in sections for line, matter in _lines(paper, section)
     ]
     return Table(widths, tuple(rows), borders=False, padding_cm=0.0)
 
 
-def _side(paper: Paper, matter: Matter | None, before_pt: float) -> tuple[Paragraph, ...]:
+def _row(paper: Paper, line: Paragraph, matter: Matter | None) -> Row:
+    """Return a line as a row; one with which no matter begins has the whole width."""
+    if matter is None:
+        return Row(((line,),), splits=True, spans=(2,))
+    beside = _side(paper, matter, line.before_pt)
+    return Row(((replace(line, right_cm=_GAP_CM),), beside), splits=True)
+
+
+def _side(paper: Paper, matter: Matter, before_pt: float) -> tuple[Paragraph, ...]:
     """Return who presents a matter, level with its line; its documents stand under it."""
-    if matter is None or not matter.presenter.strip():
+    if not matter.presenter.strip():
         return ()
     return (Paragraph((Run(written(paper, matter.presenter)),), before_pt=before_pt),)

@@ -185,13 +185,13 @@ def test_an_unfinished_matter_shows_what_was_resolved_on_it_before(
     page.correct()
     assert page.edit.form
     told_before = str(page.edit.form.values["facts"])
-    facts = page.edit.form.entrance_of("facts")
-    assert isinstance(facts, QPlainTextEdit)
-    facts.setPlainText("ขอรายงานด้วยวาจา")
+    entrance = page.edit.form.entrance_of("facts")
+    assert isinstance(entrance, QPlainTextEdit)
+    entrance.setPlainText("ขอรายงานด้วยวาจา")
     offered = next(e for e in page.edit.findChildren(QPushButton) if e.text() == "มติครั้งก่อน")
     offered.click()
-    assert facts.toPlainText() == told_before
-    facts.setPlainText("ขอรายงานด้วยวาจา")
+    assert entrance.toPlainText() == told_before
+    entrance.setPlainText("ขอรายงานด้วยวาจา")
     page.edit.save()
     qtbot.waitUntil(lambda: "ขอรายงานด้วยวาจา" in page.detail.texts)
     assert f"มติครั้งที่ {earlier.number_text}" in page.detail.texts
