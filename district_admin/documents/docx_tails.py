@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from district_admin.documents.layout import CM, lay_out
 from district_admin.documents.model import Block, Document, Row, Table
 from district_admin.documents.pages import Page, paginate
+from district_admin.documents.row_pieces import lines_of
 
 _LONG = 10  # rows of a table that may reach a third page
 _AGAIN = 2  # pages after the one on which it begins
@@ -60,13 +60,5 @@ def _stand_alone(document: Document, table: Table, rows: Sequence[Row], lines: l
     there = [number for number, count in enumerate(lines) if count]
     if not there or there[-1] - there[0] < _AGAIN:
         return False
-    return lines[there[-1]] == sum(_lines_of(document, table, row) for row in rows)
-
-
-def _lines_of(document: Document, table: Table, row: Row) -> int:
-    padding = 2 * table.padding_cm
-    return sum(
-        len(lay_out(each, (width - padding) * CM, document.size_pt, document.words))
-        for width, cell in zip(row.cell_widths(table.widths_cm), row.cells, strict=False)
-        for each in cell
-    )
+    size_pt, words = document.size_pt, document.words
+    return lines[there[-1]] == sum(sum(lines_of(row, table, size_pt, words)) for row in rows)
