@@ -6,10 +6,11 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.operations import agenda, drafting, resolutions
+from district_admin.areas.meetings.operations import agenda, drafting, meetings, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
 from district_admin.areas.meetings.operations.duties import answers_due
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.paper_kinds import OPINIONS
 from district_admin.areas.meetings.operations.paper_making import make_papers
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
@@ -182,3 +183,17 @@ def test_the_day_of_a_resolution_of_several_paragraphs_is_no_part_of_the_last(
     assert f"{told} กำหนดแล้วเสร็จภายในวันที่ 1 ตุลาคม 2569" in purpose
     cause = drafting.draft_of_resolution(session, item_id, drafting.REMINDER).content["cause"]
     assert f"{told} ซึ่งครบกำหนดเมื่อวันที่ 1 ตุลาคม 2569 นั้น" in str(cause)
+
+
+def test_an_invitation_says_nothing_of_a_time_and_place_that_are_not_known(
+    session: Session, plan: Callable[[date], int]
+) -> None:
+    meeting_id = plan(DAY)
+    text = _text(session, drafting.draft_of(session, meeting_id, drafting.INVITATION, DAY))
+    assert "ในวันพุธที่ 16 กันยายน 2569 ในการนี้" in text
+    assert "เวลา น." not in text
+    assert " ณ " not in text
+    facts = MeetingFacts(DAY, starts_at="09.30", place="ห้องประชุม 1")
+    meetings.edit_meeting(session, meeting_id, facts)
+    text = _text(session, drafting.draft_of(session, meeting_id, drafting.INVITATION, DAY))
+    assert text.count("16 กันยายน 2569 เวลา 09.30 น. ณ ห้องประชุม 1") == 2  # letter and slip
