@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from district_admin.documents.docx_tails import with_tails_apart
 from district_admin.documents.docx_text import (
     Face,
     empty_line_xml,
@@ -117,7 +118,7 @@ def body_xml(
     """
     face, width_cm = Face.of(document), document.page.text_width_cm
     flow = _Flow(face, width_cm, document.words, pictures, outlines)
-    for block in document.blocks:
+    for block in with_tails_apart(document):
         _add_block(flow, block)
     return flow.end(inset)
 

@@ -12,7 +12,7 @@ stand on two pages), and each cell ending by itself (cells of one row would end 
 from collections.abc import Iterator, Sequence
 
 from district_admin.documents.layout import CM, lay_out
-from district_admin.documents.model import Paragraph, Row, Table
+from district_admin.documents.model import Row, Table
 
 LONG = 6
 """Lines from which on a row is long; 4 cm of the page at the usual size of type."""
@@ -26,17 +26,19 @@ def goes_on(row: Row, table: Table, size_pt: float, words: tuple[str, ...]) -> b
     """Say whether a row may end on one page and go on at the top of the next."""
     if not row.splits or row.header or row.height_cm is not None:
         return False
+    return any(count >= LONG for count in lines_of(row, table, size_pt, words))
+
+
+def lines_of(row: Row, table: Table, size_pt: float, words: tuple[str, ...]) -> Iterator[int]:
+    """Give how many lines each cell of a row has."""
     padding = 2 * table.padding_cm
-    return any(
-        _count(cell, (width - padding) * CM, size_pt, words) >= LONG
-        for cell, width in zip(row.cells, row.cell_widths(table.widths_cm), strict=False)
-    )
+    for cell, width in zip(row.cells, row.cell_widths(table.widths_cm), strict=False):
+        yield sum(len(lay_out(each, (width - padding) * CM, size_pt, words)) for each in cell)
 
 
-def _count(
-    cell: Sequence[Paragraph], width_pt: float, size_pt: float, words: tuple[str, ...]
-) -> int:
-    return sum(len(lay_out(each, width_pt, size_pt, words)) for each in cell)
+def height_in_lines(table: Table, size_pt: float, words: tuple[str, ...], least: int = 1) -> int:
+    """Return how many lines high a table is, each row at least so many."""
+    return sum(max(least, *lines_of(row, table, size_pt, words)) for row in table.rows)
 
 
 def cuts(paragraphs: Sequence[Sequence[Span]]) -> Iterator[tuple[float, bool]]:

@@ -38,6 +38,7 @@ _MONTHS: Final = (*THAI_MONTHS, *THAI_MONTHS_SHORT)
 _OPENING: Final = "([{“‘\"'"
 _PHONE_LABELS: Final = ("โทร.", "โทร", "โทรศัพท์", "โทรสาร", "มือถือ")
 _LETTER_CODE: Final = re.compile("[ก-ฮ]{2}")
+_ABBREVIATED: Final = re.compile(r"[ก-ฮ]{1,3}\.")  # อ.ก.ค.ศ., ก.ต.ป.น.
 _OWNER_NUMBER: Final = re.compile(
     r"[0-9๐-๙]{2,5}(?:\.[0-9๐-๙]{1,4}){0,4}/|[0๐][0-9๐-๙]{4}(?![0-9๐-๙])"
 )
@@ -59,6 +60,15 @@ _NOT_SURNAMES: Final = (
     *("นักวิชาการ", "นักจัดการ", "และ", "หรือ", "ซึ่ง", "เพื่อ", "เป็นผู้", "นาย", "นาง"),
     *("จังหวัด", "โรงเรียน", "สำนักงาน", "วัด"),
 )
+
+
+def behind_word(name: str) -> str:
+    """Return a name as it stands behind another word: an abbreviation is set apart from it.
+
+    >>> behind_word("คณะกรรมการ"), behind_word("อ.ก.ค.ศ. เขตพื้นที่การศึกษา")
+    ('คณะกรรมการ', ' อ.ก.ค.ศ. เขตพื้นที่การศึกษา')
+    """
+    return f" {name}" if _ABBREVIATED.match(name) else name
 
 
 def glue(text: str) -> str:

@@ -2,7 +2,8 @@
 
 Who presents a matter and which file belongs to it stand in a column at the right, if they are asked
 for; the sheet is then a table without lines, whose column is headed on each page. The documents of
-a matter stand under its title, each by its number: their names are too long for that column.
+a matter stand under its title, each by its number: their names are too long for that column. What
+an earlier meeting resolved on one that goes on stands there too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,8 +31,7 @@ from district_admin.thai.numerals import NumeralMode
 TITLE: Final = "ระเบียบวาระการประชุม"
 _SIDE_CM: Final = 3.8
 _GAP_CM: Final = 0.3
-_DOCUMENTS_CM: Final = 4.2  # under the title of their matter
-_CORRECTIONS_CM: Final = TITLE_CM + 1.0  # where the titles of matters begin
+_BELOW_CM: Final = TITLE_CM + 1.0  # where the titles of matters begin
 _SIDE_HEAD: Final = "ผู้เสนอ"
 
 
@@ -73,13 +73,17 @@ def _lines(paper: Paper, section: Section) -> Iterator[tuple[Paragraph, Matter |
     if says_nothing:
         yield Paragraph((Run(NOTHING),), left_cm=TITLE_CM), None
     for matter in section.listed:
-        keep = bool(matter.enclosures)
-        line = matter_line(paper, matter.number, matter.title, TITLE_CM, keep=keep)
+        below = _below(matter)
+        line = matter_line(paper, matter.number, matter.title, TITLE_CM, keep=bool(below))
         yield line, matter
-        for text in matter.enclosures:
-            yield Paragraph((Run(written(paper, text)),), left_cm=_DOCUMENTS_CM), None
-        for text in filter(None, (each.strip() for each in matter.corrections.splitlines())):
-            yield Paragraph((Run(written(paper, text)),), left_cm=_CORRECTIONS_CM), None
+        for text in below:
+            yield Paragraph((Run(written(paper, text)),), left_cm=_BELOW_CM), None
+
+
+def _below(matter: Matter) -> list[str]:
+    """Return what stands under a matter: where it comes from, its documents, what it corrects."""
+    lines = (matter.origin, *matter.enclosures, *matter.corrections.splitlines())
+    return [each.strip() for each in lines if each.strip()]
 
 
 def _table(paper: Paper, sections: Sequence[Section]) -> Table:
@@ -87,15 +91,21 @@ def _table(paper: Paper, sections: Sequence[Section]) -> Table:
     heading = Paragraph((Run(_SIDE_HEAD, bold=True),), keep_with_next=True)
     rows = [Row(((Paragraph((), keep_with_next=True),), (heading,)), header=True)]
     rows += [
-        Row(((replace(line, right_cm=_GAP_CM),), _side(paper, matter, line.before_pt)), splits=True)
-        for section in sections
-        for line, matter in _lines(paper, section)
+        _row(paper, line, matter) for section in sections for line, matter in _lines(paper, section)
     ]
     return Table(widths, tuple(rows), borders=False, padding_cm=0.0)
 
 
-def _side(paper: Paper, matter: Matter | None, before_pt: float) -> tuple[Paragraph, ...]:
+def _row(paper: Paper, line: Paragraph, matter: Matter | None) -> Row:
+    """Return a line as a row; one with which no matter begins has the whole width."""
+    if matter is None:
+        return Row(((line,),), splits=True, spans=(2,))
+    beside = _side(paper, matter, line.before_pt)
+    return Row(((replace(line, right_cm=_GAP_CM),), beside), splits=True)
+
+
+def _side(paper: Paper, matter: Matter, before_pt: float) -> tuple[Paragraph, ...]:
     """Return who presents a matter, level with its line; its documents stand under it."""
-    if matter is None or not matter.presenter.strip():
+    if not matter.presenter.strip():
         return ()
     return (Paragraph((Run(written(paper, matter.presenter)),), before_pt=before_pt),)

@@ -3,7 +3,8 @@
 Three columns without lines: number and name, post, role in the body; the numbers begin anew in
 each list. Posts stand at about 6.5 cm and roles at about 12 cm (official-documents 3.3); where that
 would fold many names or posts, all lists of the paper have other columns. A list in which nobody
-has a role gives its room to the posts.
+has a role gives its room to the posts. A reason of absence stands under the role, or under the
+post if it is long.
 
 Rejected: columns as wide as their widest text (one long name would fold the posts of all others).
 """
@@ -24,6 +25,7 @@ from district_admin.thai.normalise import NBSP
 
 _NUMBER_CM: Final = 1.0
 _GAP_CM: Final = 0.3
+_REASON_CM: Final = 4.0  # the room of the roles where they stand best
 _SPARE_CM: Final = 0.1  # so that a word processor's rounding folds nothing
 _POSTS_AT_CM: Final = (6.5, 6.0, 7.0, 5.5, 7.5, 5.0, 8.0)
 _ROLES_AT_CM: Final = (12.0, 11.5, 12.5, 11.0, 13.0, 13.5, 14.0)
@@ -71,16 +73,18 @@ def _line(paper: Paper, number: int, person: Attendee) -> _Line:
     place, reason = person.substitute_for.strip(), person.reason.strip()
     if reason and person.role.strip():
         reason = f"({reason})"
+    is_long = width_cm(written(paper, reason)) > _REASON_CM
     posts = (
         person.post if person.name.strip() else "",
         f"แทน {place}" if place else "",
         person.note,
+        reason if is_long else "",
     )
     return _Line(
         written(paper, f"{number}."),
         written(paper, person.name.strip() or person.post),
         _ready(paper, posts),
-        _ready(paper, (person.role, reason)),
+        _ready(paper, (person.role, "" if is_long else reason)),
     )
 
 

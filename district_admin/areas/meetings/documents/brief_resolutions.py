@@ -1,7 +1,7 @@
 """The resolutions of a meeting in brief (มติที่ประชุมโดยย่อ): official-documents 2.11.
 
 A table of what was resolved, by whom it is to be done and till when. Issued before the minutes are
-adopted, it says so.
+adopted, it says so. Long titles have a wider column where the table is shorter by it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,19 +25,15 @@ from district_admin.areas.meetings.documents.ruled_rows import Column, Line, rul
 from district_admin.documents.form_blocks import Paper
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Block, Document, Paragraph, Run, Table
+from district_admin.documents.row_pieces import height_in_lines
 from district_admin.thai.calendar import medium_date
 from district_admin.thai.normalise import NBSP
 from district_admin.thai.numerals import NumeralMode
 
 TITLE: Final = "มติที่ประชุมโดยย่อ"
 _NOT_ADOPTED: Final = "มตินี้อยู่ระหว่างรอการรับรองรายงานการประชุม"
-_COLUMNS: Final = (
-    Column("วาระที่", 1.5, "center"),
-    Column("เรื่อง", 4.1),
-    Column("มติที่ประชุม", 5.1),
-    Column("ผู้รับผิดชอบ", 2.7),
-    Column("กำหนดเสร็จ", 2.6, "center"),
-)
+_WIDTHS_CM: Final = ((4.1, 5.1), (5.3, 3.9), (6.2, 3.0))
+"""What matters and resolutions may have of the width, what is best first."""
 _SIZE_PT: Final = 14.0
 _KEPT_ROWS: Final = 2  # that stay with the signatures, which say nothing on a page of their own
 
@@ -83,10 +79,19 @@ def _signed(paper: Paper, summed_up: Signer, checked: Signer | None) -> Iterator
 def _table(paper: Paper, sections: Sequence[Section]) -> Table:
     lines = [line for section in sections for line in _lines(section)]
     kept = len(lines) - _KEPT_ROWS
-    return ruled_table(
-        paper,
-        _COLUMNS,
-        (replace(line, keep=line.keep or n >= kept) for n, line in enumerate(lines)),
+    lines = [replace(line, keep=line.keep or n >= kept) for n, line in enumerate(lines)]
+    made = [ruled_table(paper, _columns(*widths), lines) for widths in _WIDTHS_CM]
+    words = paper.letterhead.words
+    return min(made, key=lambda table: height_in_lines(table, _SIZE_PT, words))
+
+
+def _columns(matter_cm: float, resolution_cm: float) -> tuple[Column, ...]:
+    return (
+        Column("วาระที่", 1.5, "center"),
+        Column("เรื่อง", matter_cm),
+        Column("มติที่ประชุม", resolution_cm),
+        Column("ผู้รับผิดชอบ", 2.7),
+        Column("กำหนดเสร็จ", 2.6, "center"),
     )
 
 

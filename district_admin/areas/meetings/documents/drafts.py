@@ -180,7 +180,7 @@ def reminder(sitting: Sitting, matter: Matter) -> Content:
         "style": "a",
         "cause": (
             f"ตามมติที่ประชุม{_named(sitting)} เมื่อวันที่ {long_date(sitting.held_on)} "
-            f"เรื่อง {matter.title} ที่ประชุมมีมติ{matter.resolution}{due} นั้น"
+            f"เรื่อง {matter.title} ที่ประชุมมีมติ{_in_a_line(matter)}{due} นั้น"
         ),
         "purpose": "ในการนี้ ขอให้รายงานผลการดำเนินการ พร้อมปัญหาอุปสรรค (ถ้ามี) เพื่อเสนอที่ประชุมครั้งต่อไป",
         "conclusion": "จึงเรียนมาเพื่อโปรดดำเนินการ",
@@ -223,7 +223,7 @@ class Overdue:
 def reminder_of_group(owner: str, overdue: Sequence[Overdue]) -> Content:
     """Return the memo that reminds one group of all resolutions that it owes."""
     lines = [
-        f"{number}. {each.meeting} เรื่อง {each.matter.title} มีมติ{each.matter.resolution} "
+        f"{number}. {each.meeting} เรื่อง {each.matter.title} มีมติ{_in_a_line(each.matter)} "
         f"ครบกำหนดเมื่อวันที่ {long_date(each.matter.due_on or date.min)} "
         f"เกินกำหนดมาแล้ว {each.days_late} วัน"
         for number, each in enumerate(overdue, 1)
@@ -252,8 +252,8 @@ def notice_to_groups(sitting: Sitting, matters: Sequence[Matter]) -> Content:
     lines: list[str] = []
     for owner in owners:
         for each in (e for e in matters if e.responsible == owner):
-            due = f" ภายในวันที่ {long_date(each.due_on)}" if each.due_on else ""
-            told = f"ระเบียบวาระที่ {each.number} เรื่อง {each.title} มีมติ{each.resolution}{due}"
+            due = f" กำหนดแล้วเสร็จภายในวันที่ {long_date(each.due_on)}" if each.due_on else ""
+            told = f"ระเบียบวาระที่ {each.number} เรื่อง {each.title} มีมติ{_in_a_line(each)}{due}"
             lines.append(f"{len(lines) + 1}. {owner} {told}")
     return {
         "subject": f"แจ้งมติที่ประชุม{_named(sitting)} เพื่อดำเนินการในส่วนที่เกี่ยวข้อง",
@@ -268,6 +268,11 @@ def notice_to_groups(sitting: Sitting, matters: Sequence[Matter]) -> Content:
         ),
         "conclusion": "จึงเรียนมาเพื่อโปรดทราบและดำเนินการในส่วนที่เกี่ยวข้อง และรายงานผลให้ฝ่ายเลขานุการทราบ",
     }
+
+
+def _in_a_line(matter: Matter) -> str:
+    """Return a resolution inside a sentence that goes on behind it, such as with a day."""
+    return " ".join(matter.resolution.split())
 
 
 def head_of(owner: str) -> str:

@@ -7,15 +7,14 @@ Rejected: papers that read the tables themselves (the minutes could then not be 
 when they were signed, nor before a meeting is kept).
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from district_admin.thai.calendar import weekday_date
+from district_admin.thai.spacing import behind_word
 
-_ABBREVIATED: Final = re.compile(r"[ก-ฮ]{1,3}\.")  # อ.ก.ค.ศ., ก.ต.ป.น.
 _COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
 
 
@@ -33,7 +32,7 @@ class Sitting:
     @property
     def joined(self) -> str:
         """The body as it stands behind another word: an abbreviation is set apart from it."""
-        return f" {self.body}" if _ABBREVIATED.match(self.body) else self.body
+        return behind_word(self.body)
 
     @property
     def number_text(self) -> str:
@@ -86,7 +85,8 @@ class Matter:
     The only matter of a section may have no number, or no title either: it is the section's own.
     `planned_minutes` and `private_note` are for the secretary alone. `enclosures` are its
     documents, each a line; `late_on` is when it was handed in, if that was after the day that was
-    set. `corrections` is what is put right in the minutes that it adopts, which the agenda lists.
+    set. `corrections` is what is put right in the minutes that it adopts, which the agenda lists;
+    `origin` is the first paragraph of its facts, where that tells what a meeting before resolved.
     """
 
     number: str = ""  # as 4.1
@@ -102,6 +102,7 @@ class Matter:
     enclosures: tuple[str, ...] = ()
     late_on: date | None = None
     corrections: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,20 @@ class Signer:
 
     name: str = ""
     post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What an earlier meeting left of a matter; it goes on since `since`, put off `times`."""
+
+    meeting: str  # as 1/2569
+    resolution: str = ""
+    responsible: str = ""
+    due_on: date | None = None
+    progress: str = ""
+    done_on: date | None = None
+    times: int = 0
+    since: date | None = None
 
 
 NOBODY: Final = Signer()

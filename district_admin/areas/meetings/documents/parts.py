@@ -105,18 +105,22 @@ def section_title(paper: Paper, section: Section, *, keep: bool = True) -> Parag
     """Return the line with which a section begins; it may have to stay with what follows."""
     label = Run(written(paper, f"ระเบียบวาระที่ {section.number}"), bold=True)
     line = hanging(label, Run(written(paper, section.title), bold=True), 0.0, TITLE_CM)
-    return replace(line, before_pt=6.0, keep_with_next=keep)
+    return replace(line, before_pt=6.0, keep_with_next=keep, keep_lines=keep)
 
 
 def matter_line(
     paper: Paper, number: str, title: str, at_cm: float, *, bold: bool = False, keep: bool = True
 ) -> Paragraph:
-    """Return a matter's number and its title, which hangs beside it."""
+    """Return a matter's number and its title, which hangs beside it.
+
+    One that stays with what follows stays whole: half a title at a page's foot has no text below.
+    """
     label = Run(written(paper, number), bold=bold)
     words = Run(written(paper, title), bold=bold)
     if not label.text:
-        return Paragraph((words,), left_cm=at_cm, keep_with_next=keep)
-    return replace(hanging(label, words, at_cm, at_cm + _MATTER_CM), keep_with_next=keep)
+        return Paragraph((words,), left_cm=at_cm, keep_with_next=keep, keep_lines=keep)
+    line = hanging(label, words, at_cm, at_cm + _MATTER_CM)
+    return replace(line, keep_with_next=keep, keep_lines=keep)
 
 
 def hanging(label: Run, words: Run, at_cm: float, words_at_cm: float) -> Paragraph:

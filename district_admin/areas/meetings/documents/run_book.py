@@ -2,18 +2,25 @@
 
 The clock runs from the time the meeting is called for, by the minutes planned for each matter; it
 stands still where none are planned. With no minutes at all only the beginning has a time: the same
-time beside every matter would be wrong. A matter that a group handed in late says so. The paper
-says on each page that it is for the secretary alone.
+time beside every matter would be wrong. A matter that a group handed in late says so, and one that
+goes on says since when, how often it was put off, who has it and how late it is. The paper says on
+each page that it is for the secretary alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from district_admin.areas.meetings.documents.agenda import agenda_head
 from district_admin.areas.meetings.documents.clock import minute_of_day, time_of
-from district_admin.areas.meetings.documents.facts import Matter, Section, Sitting, matters_of
+from district_admin.areas.meetings.documents.facts import (
+    Matter,
+    Section,
+    Sitting,
+    Unfinished,
+    matters_of,
+)
 from district_admin.areas.meetings.documents.parts import (
     ABOVE_TABLE_PT,
     NOTHING,
@@ -24,6 +31,7 @@ from district_admin.areas.meetings.documents.parts import (
     written,
 )
 from district_admin.areas.meetings.documents.ruled_rows import Column, Line, ruled_table
+from district_admin.areas.meetings.documents.tracking import late_days
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Document, PageSetup, Paragraph, Run
 from district_admin.thai.calendar import long_date, medium_date
@@ -83,15 +91,18 @@ def run_book_paper(
     letterhead: Letterhead,
     numerals: NumeralMode = "thai",
     cut_off: date | None = None,
+    behind: Mapping[str, Unfinished] | None = None,
 ) -> Document:
     """Return the run-book, with when the meeting is likely to end, and what came too late.
 
-    `cut_off` is the last day on which the groups' matters were in time.
+    `cut_off` is the last day on which the groups' matters were in time; `behind` is what earlier
+    meetings left of matters, by their numbers.
     """
     paper = new_paper(letterhead, numerals, _PAGE, _SIZE_PT)
     runs = any(each.planned_minutes > 0 for each in matters_of(sections))
     clock = _Clock(minute_of_day(sitting.starts_at), runs)
-    lines = [line for section in sections for line in _lines(section, clock)]
+    notes = {key: _left(each, sitting) for key, each in (behind or {}).items()}
+    lines = [line for section in sections for line in _lines(section, clock, notes)]
     table = ruled_table(paper, _COLUMNS, lines)
     end = f"คาดว่าเลิกประชุมเวลา {clock.time} น. " if clock.time and clock.passed else ""
     words = f"{end}รวมเวลาที่กำหนดไว้ {clock.passed} นาที"
@@ -107,18 +118,18 @@ def run_book_paper(
     return finished(paper, title, blocks, _PAGE, _MARK)
 
 
-def _lines(section: Section, clock: _Clock) -> Iterator[Line]:
+def _lines(section: Section, clock: _Clock, notes: Mapping[str, str]) -> Iterator[Line]:
     """Give the row of a section, and one for each matter that has a line of its own."""
     title = f"{section.title}  {NOTHING}" if section.says_nothing_before else section.title
-    texts = (clock.read(), str(section.number), title, *_about(section.own))
+    texts = (clock.read(), str(section.number), title, *_about(section.own, notes))
     yield Line(texts, bold_cells=3, keep=bool(section.listed))
     clock.pass_by(section.own)
     for matter in section.listed:
-        yield Line((clock.read(), matter.number, matter.title, *_about(matter)))
+        yield Line((clock.read(), matter.number, matter.title, *_about(matter, notes)))
         clock.pass_by(matter)
 
 
-def _about(matter: Matter | None) -> tuple[str, str, str]:
+def _about(matter: Matter | None, notes: Mapping[str, str]) -> tuple[str, str, str]:
     """Return what stands beside a matter: who presents it, its minutes, the secretary's note."""
     if matter is None:
         return ("", "", "")
@@ -126,4 +137,19 @@ def _about(matter: Matter | None) -> tuple[str, str, str]:
     beside = "\n".join(text for text in texts if text.strip())
     minutes = str(matter.planned_minutes) if matter.planned_minutes > 0 else ""
     late = f"{LATE} รับเมื่อ {medium_date(matter.late_on)}" if matter.late_on else ""
-    return (beside, minutes, "\n".join(filter(None, (late, matter.private_note))))
+    told = (late, notes.get(matter.number, ""), matter.private_note)
+    return (beside, minutes, "\n".join(filter(None, told)))
+
+
+def _left(found: Unfinished, sitting: Sitting) -> str:
+    """Return what is told of a matter that goes on; its lateness is counted to the meeting."""
+    since = f"สืบเนื่องตั้งแต่ {medium_date(found.since)}" if found.since else ""
+    times = f"เลื่อนมาแล้ว {found.times:,} ครั้ง" if found.times else ""
+    who = f"ผู้รับผิดชอบ {found.responsible}" if found.responsible.strip() else ""
+    due = f"กำหนดแล้วเสร็จ {medium_date(found.due_on)}" if found.due_on else ""
+    late = 0 if found.done_on else late_days(found.due_on, sitting.held_on)
+    state = f"เกินกำหนด {late:,} วัน (นับถึงวันประชุม)" if late else ""
+    if found.done_on:
+        state = f"ดำเนินการเสร็จแล้ว เมื่อ {medium_date(found.done_on)}"
+    lines = ("  ".join(filter(None, pair)) for pair in ((since, times), (who, due), (state,)))
+    return "\n".join(filter(None, lines))

@@ -1,8 +1,9 @@
 """The sheet on which those who come sign (บัญชีลงชื่อผู้มาประชุม, official-documents 7.3).
 
 Everybody invited has one row, in the order of the minutes; who comes for another or uninvited signs
-in the blank rows at the end. Rejected: one long table (minutes number each list anew, and the
-counts of the quorum are read off the committee's own table).
+in the blank rows at the end. Posts have more of the width where the sheet is shorter by it.
+Rejected: one long table (minutes number each list anew, and the counts of the quorum are read off
+the committee's own table).
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from district_admin.areas.meetings.documents.sheets import (
 )
 from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document, Paragraph, Run
+from district_admin.documents.row_pieces import height_in_lines
 
 TITLE: Final = "บัญชีลงชื่อผู้มาประชุม"
 OTHERS: Final = "ผู้มาประชุมแทน และผู้เข้าร่วมประชุมอื่น"
@@ -28,15 +30,9 @@ LEAST_BLANK: Final = 3
 """Blank rows at the end, at the least (assertion H05)."""
 
 _ROW_CM: Final = 1.25  # about 17 on a page
-_COLUMNS: Final = (
-    SheetColumn("ที่", 1.0, "center"),
-    SheetColumn("ชื่อ – สกุล", 4.4, names=True),
-    SheetColumn("ตำแหน่ง/สังกัด", 3.9),
-    SheetColumn("ตำแหน่งในที่ประชุม", 2.0),
-    SheetColumn("ลายมือชื่อ", 3.0),
-    SheetColumn("เวลา", 1.1, "center"),
-    SheetColumn("หมายเหตุ", 2.6, names=True),  # who comes in their place
-)
+_ROW_LINES: Final = 2
+_WIDTHS_CM: Final = ((4.4, 3.9, 2.6), (4.0, 4.8, 2.1))
+"""What names, posts and remarks may have of the width, what is best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +69,12 @@ def sign_in_sheet(
     `checked_by` is the name printed under ผู้ตรวจสอบรายชื่อ, dots to write on if it is empty.
     """
     blocks: list[Block] = [*head_lines(f"{TITLE}{sitting.joined}", sitting, look, UPRIGHT)]
-    for title, rows in _lists(sections, max(blank_rows, LEAST_BLANK)):
+    lists = _lists(sections, max(blank_rows, LEAST_BLANK))
+    columns = min(map(_columns, _WIDTHS_CM), key=lambda each: _height(each, lists, look))
+    for title, rows in lists:
         heading = Run(look.ready(title), bold=True, size_pt=16.0)
         blocks.append(Paragraph((heading,), before_pt=8.0, after_pt=2.0, keep_with_next=True))
-        blocks.append(sheet_table(_COLUMNS, rows, look, least_cm=_ROW_CM))
+        blocks.append(sheet_table(columns, rows, look, least_cm=_ROW_CM))
     blocks += _tail(checked_by)
     return look.document(f"{TITLE} {sitting.name}", blocks, UPRIGHT, CELL_PT)
 
@@ -96,8 +94,30 @@ def _lists(
             rows.append((number, each.name, each.post, each.role, "", "", each.remark))
         if rows:
             lists.append((section.title, rows))
-    lists.append((OTHERS, [("",) * len(_COLUMNS)] * blank_rows))
+    lists.append((OTHERS, [("",) * len(_columns(_WIDTHS_CM[0]))] * blank_rows))
     return lists
+
+
+def _columns(widths_cm: tuple[float, float, float]) -> tuple[SheetColumn, ...]:
+    name_cm, post_cm, remark_cm = widths_cm
+    return (
+        SheetColumn("ที่", 1.0, "center"),
+        SheetColumn("ชื่อ – สกุล", name_cm, names=True),
+        SheetColumn("ตำแหน่ง/สังกัด", post_cm),
+        SheetColumn("ตำแหน่งในที่ประชุม", 2.0),
+        SheetColumn("ลายมือชื่อ", 3.0),
+        SheetColumn("เวลา", 1.1, "center"),
+        SheetColumn("หมายเหตุ", remark_cm, names=True),  # who comes in their place
+    )
+
+
+def _height(
+    columns: Sequence[SheetColumn], lists: Sequence[tuple[str, list[tuple[str, ...]]]], look: Look
+) -> int:
+    """Return how many lines high all lists are, a row at least as high as one is signed in."""
+    tables = (sheet_table(columns, rows, look, least_cm=_ROW_CM) for _title, rows in lists)
+    words = look.letterhead.words
+    return sum(height_in_lines(each, CELL_PT, words, _ROW_LINES) for each in tables)
 
 
 def _tail(checked_by: str) -> list[Paragraph]:

@@ -8,10 +8,9 @@ notes either: a file of slides is sent to schools as it is. Rejected: only the h
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from district_admin.areas.meetings.documents.facts import Matter, Section, Sitting
+from district_admin.areas.meetings.documents.facts import Matter, Section, Sitting, Unfinished
 from district_admin.areas.meetings.documents.parts import (
     NOTHING,
     RESOLUTION,
@@ -42,20 +41,6 @@ _SMALL_PT: Final = 24.0
 _LABEL_PT: Final = 26.0
 _LIST_PT: Final = 28.0
 _INDENT: Final = 36.0
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """What an earlier meeting left of a matter; it goes on since `since`, put off `times`."""
-
-    meeting: str  # as 1/2569
-    resolution: str = ""
-    responsible: str = ""
-    due_on: date | None = None
-    progress: str = ""
-    done_on: date | None = None
-    times: int = 0
-    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +145,14 @@ class _Maker:
     def _behind(self, matter: Matter) -> Iterator[SlideLine]:
         found = self.behind.get(matter.number)
         if isinstance(found, Unfinished):
-            yield from self._unfinished(found)
+            yield from self._unfinished(matter, found)
         elif found is not None:
             yield from self._adopting(found)
 
-    def _unfinished(self, found: Unfinished) -> Iterator[SlideLine]:
-        label = f"{RESOLUTION}ครั้งที่ {found.meeting}"
-        yield from self._labelled(label, found.resolution)
+    def _unfinished(self, matter: Matter, found: Unfinished) -> Iterator[SlideLine]:
+        if not matter.origin:  # her own words of it stand in the facts
+            label = f"{RESOLUTION}ครั้งที่ {found.meeting}"
+            yield from self._labelled(label, found.resolution)
         due = f"กำหนดแล้วเสร็จ {medium_date(found.due_on)}" if found.due_on else ""
         who = f"ผู้รับผิดชอบ {found.responsible}" if found.responsible.strip() else ""
         if who or due:

@@ -22,6 +22,7 @@ from district_admin.areas.meetings.operations.agenda import (
     set_search_text,
     write_item,
 )
+from district_admin.areas.meetings.operations.carried_words import carried_facts
 from district_admin.areas.meetings.operations.duties import ADOPT
 from district_admin.areas.meetings.operations.item_ties import is_untouched
 from district_admin.areas.meetings.operations.thread import following_meeting, in_order
@@ -159,8 +160,8 @@ def put_on(
     *,
     adopts_id: int | None = None,
     continues_id: int | None = None,
-) -> None:
-    """Put a matter on an agenda that comes of an earlier meeting."""
+) -> AgendaItem:
+    """Put a matter on an agenda that comes of an earlier meeting, and return it."""
     item = AgendaItem(
         meeting_id=meeting.id,
         position=after_last(session, meeting.id, facts),
@@ -170,11 +171,14 @@ def put_on(
     write_item(item, facts)
     session.add(item)
     session.flush()
+    return item
 
 
 def is_as_put(session: Session, item: AgendaItem) -> bool:
     """Say whether a matter is as the program put it on: what she wrote or hung on it stays."""
-    told = adoption_facts(session, item.adopts_id) if item.adopts_id is not None else ""
+    told = carried_facts(session, item)
+    if item.adopts_id is not None:
+        told = adoption_facts(session, item.adopts_id)
     if item.facts not in ("", told) or item.received_on is not None:
         return False
     said = item.title, item.presenter, item.group_name

@@ -31,7 +31,13 @@ from district_admin.areas.meetings.operations.adoption_matters import (
     put_on,
     section_of,
 )
-from district_admin.areas.meetings.operations.agenda import ItemFacts, get_item, list_items
+from district_admin.areas.meetings.operations.agenda import (
+    ItemFacts,
+    get_item,
+    list_items,
+    set_search_text,
+)
+from district_admin.areas.meetings.operations.carried_words import carried_facts
 from district_admin.areas.meetings.operations.thread import (
     following_meeting,
     in_order,
@@ -221,4 +227,7 @@ def _continue_one(
         return
     place = section_of(series, _CONTINUING_WORD) or min(_INFORMING, len(series.sections))
     facts = ItemFacts(old.title, place, presenter=old.presenter, group_name=old.group_name)
-    put_on(session, meeting, facts, continues_id=old.id)
+    item = put_on(session, meeting, facts, continues_id=old.id)
+    item.facts = carried_facts(session, item)
+    set_search_text(item)
+    session.flush()

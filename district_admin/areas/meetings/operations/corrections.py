@@ -45,6 +45,7 @@ from district_admin.areas.meetings.operations.agenda import (
     list_items,
     set_search_text,
 )
+from district_admin.areas.meetings.operations.carried_words import carried_in_step
 from district_admin.areas.meetings.operations.carrying import carry_on
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
@@ -246,7 +247,8 @@ def _write(session: Session, item: AgendaItem, part: str, lines: Sequence[str]) 
     else:
         verbs = sorted({item.verb, *VERBS}, key=len, reverse=True)
         verb = next((e for e in verbs if e and f"{text} ".startswith((f"{e} ", f"{e}\n"))), "")
-        item.verb, item.resolution = verb, text.removeprefix(verb).strip()
+        with carried_in_step(session, [item]):
+            item.verb, item.resolution = verb, text.removeprefix(verb).strip()
     set_search_text(item)
     if part == RESOLUTION:  # what follows from it is another as well
         session.flush()

@@ -13,6 +13,8 @@ from district_admin.areas.meetings.model import (
     MeetingSeries,
 )
 from district_admin.areas.meetings.operations import adopted, duties
+from district_admin.areas.meetings.operations.agenda import list_items
+from district_admin.areas.meetings.operations.carried_words import carried_in_step
 from district_admin.areas.meetings.operations.carrying import (
     adoptions_go_on,
     order_changed,
@@ -107,27 +109,31 @@ def edit_meeting(session: Session, meeting_id: int, facts: MeetingFacts) -> int:
     meeting = get_meeting(session, meeting_id)
     check_draft(meeting)
     check_day(facts.held_on)
-    order = order_of(session, meeting.series_id)
-    year = be_year(facts.held_on)
-    is_typed = facts.number is not None and facts.number != meeting.number
-    if is_typed:
-        meeting.number = facts.number or 0
-    elif year != meeting.be_year:
-        meeting.number = next_number(session, meeting.series_id, year)
-    meeting.be_year = year
-    with session.no_autoflush:
-        _check_number(session, meeting)
-    before = meeting.held_on
+    order, before = order_of(session, meeting.series_id), meeting.held_on
     is_moved = before != facts.held_on
-    meeting.held_on = facts.held_on
-    _write(meeting, facts, meeting.series)
-    session.flush()
+    is_typed = facts.number is not None and facts.number != meeting.number
+    with carried_in_step(session, list_items(session, meeting_id)):
+        _move(session, meeting, facts)
+        _write(meeting, facts, meeting.series)
     if is_moved:
         duties.count_anew(session, meeting)
         adopted.meeting_moved(session, meeting_id, before)
     if is_moved or is_typed:
         return order_changed(session, meeting.series_id, order)
     return 0
+
+
+def _move(session: Session, meeting: Meeting, facts: MeetingFacts) -> None:
+    """Give a meeting its day, and the number of that year."""
+    year = be_year(facts.held_on)
+    if facts.number is not None and facts.number != meeting.number:
+        meeting.number = facts.number
+    elif year != meeting.be_year:
+        meeting.number = next_number(session, meeting.series_id, year)
+    meeting.be_year = year
+    with session.no_autoflush:
+        _check_number(session, meeting)
+    meeting.held_on = facts.held_on
 
 
 def next_number(session: Session, series_id: int, year: int) -> int:

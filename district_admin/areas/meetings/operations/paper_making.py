@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.meetings.model import Meeting, MeetingPerson
 from district_admin.areas.meetings.model.duty import HOLDERS
 from district_admin.areas.meetings.model.meeting import SUBSTITUTE
-from district_admin.areas.meetings.operations.agenda import cut_off, list_items
+from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.call_making import make_calls
 from district_admin.areas.meetings.operations.duties import answers_due, list_duties
@@ -47,6 +47,7 @@ from district_admin.areas.meetings.operations.papers import (
     taker_of,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionRow
+from district_admin.areas.meetings.operations.run_book_making import run_book_of
 from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from district_admin.documents.problem import Problem
@@ -178,14 +179,6 @@ def _agenda(session: Session, meeting: Meeting, look: Look, _today: date) -> lis
     return [agenda_paper(sitting_of(meeting), sections, look.letterhead, look.numerals)]
 
 
-def _run_book(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
-    from district_admin.areas.meetings.documents.run_book import run_book_paper  # noqa: PLC0415 - draws
-
-    until, files = cut_off(session, meeting), files_by_item(session, meeting.id)
-    sections = sections_of(meeting, list_items(session, meeting.id), files, until)
-    return [run_book_paper(sitting_of(meeting), sections, look.letterhead, look.numerals, until)]
-
-
 def _minutes(session: Session, meeting: Meeting, look: Look, _today: date) -> list[Document]:
     from district_admin.areas.meetings.documents.minutes import minutes_paper  # noqa: PLC0415 - draws
 
@@ -302,7 +295,7 @@ def _expected(person: MeetingPerson) -> str:
 _Make = Callable[[Session, Meeting, Look, date], list[Document]]
 _MAKERS: Final[Mapping[str, _Make]] = {
     AGENDA: _agenda,
-    RUN_BOOK: _run_book,
+    RUN_BOOK: run_book_of,
     MINUTES: _minutes,
     BRIEF: _brief,
     SIGN_IN: _sign_in,

@@ -9,7 +9,7 @@ in step what is closed (the disc and the screen would differ), and asking her ea
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingFile
 from district_admin.areas.meetings.model.meeting import SIGNED
 from district_admin.areas.meetings.operations.adoption_matters import adopting_items
 from district_admin.areas.meetings.operations.agenda import list_items
+from district_admin.areas.meetings.operations.carried_words import is_told_by_itself, tell_anew
 from district_admin.areas.meetings.operations.carrying import (
     carry_on,
     going_on,
@@ -30,7 +31,8 @@ from district_admin.areas.meetings.operations.thread import meeting_before
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 
-_THREAD = "thread"
+_THREAD: Final = "thread"
+_TOLD: Final = "told"  # the matters that told of the meetings before what the program put there
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ def keep_body(session: Session, meeting: Meeting) -> None:
             "sections": body.sections,
             "quorum": body.quorum,
             _THREAD: _thread(session, meeting),
+            _TOLD: [
+                each.id
+                for each in list_items(session, meeting.id)
+                if is_told_by_itself(session, each)
+            ],
         }
 
 
@@ -65,6 +72,9 @@ def let_change(session: Session, meeting: Meeting) -> Reopened:
     now = _thread(session, meeting)
     if _is_signed(session, meeting):
         return Reopened(differs=_differs(session, meeting) if before != now else "")
+    for item in list_items(session, meeting.id):
+        if item.id in kept.get(_TOLD, ()):
+            tell_anew(session, item)
     _catch_up(session, meeting, before, now)
     return Reopened(_matters(session, meeting) != there)
 
@@ -104,8 +114,9 @@ def _catch_up(
             carry_on(session, item)
 
 
-def _matters(session: Session, meeting: Meeting) -> list[tuple[int, str, int]]:
-    return [(each.id, each.title, each.section) for each in list_items(session, meeting.id)]
+def _matters(session: Session, meeting: Meeting) -> list[tuple[int, str, int, str]]:
+    there = list_items(session, meeting.id)
+    return [(each.id, each.title, each.section, each.facts) for each in there]
 
 
 def _is_signed(session: Session, meeting: Meeting) -> bool:

@@ -10,6 +10,7 @@ from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
 from district_admin.areas.meetings.operations.adopted import note_adoption
 from district_admin.areas.meetings.operations.agenda import get_item, overdue_days, set_search_text
+from district_admin.areas.meetings.operations.carried_words import carried_in_step
 from district_admin.areas.meetings.operations.carrying import adoption_left_open, carry_on
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.refusals import (
@@ -63,6 +64,14 @@ def decide(session: Session, item_id: int, facts: ResolutionFacts) -> bool:
     """
     item = get_item(session, item_id)
     check_draft(get_meeting(session, item.meeting_id))
+    with carried_in_step(session, [item]):
+        _write(session, item, facts)
+    note_adoption(session, item)
+    carry_on(session, item)
+    return adoption_left_open(session, item)
+
+
+def _write(session: Session, item: AgendaItem, facts: ResolutionFacts) -> None:
     owner = tidy(facts.owner_name)
     item.verb, item.resolution = tidy(facts.verb), lines_of(facts.resolution)
     if (owner or facts.due_on) and not item.is_decided:
@@ -71,10 +80,6 @@ def decide(session: Session, item_id: int, facts: ResolutionFacts) -> bool:
     item.discussion = lines_of(facts.discussion)
     item.owner_name, item.due_on = owner, facts.due_on
     set_search_text(item)
-    session.flush()
-    note_adoption(session, item)
-    carry_on(session, item)
-    return adoption_left_open(session, item)
 
 
 def _check_due(session: Session, item: AgendaItem, due_on: date | None) -> None:
@@ -87,8 +92,9 @@ def _check_due(session: Session, item: AgendaItem, due_on: date | None) -> None:
 
 def note_progress(session: Session, item_id: int, progress: str) -> None:
     """Keep how far the carrying out of a resolution is. Raises MeetingGoneError."""
-    get_item(session, item_id).progress = lines_of(progress)
-    session.flush()
+    item = get_item(session, item_id)
+    with carried_in_step(session, [item]):
+        item.progress = lines_of(progress)
 
 
 def finish(session: Session, item_id: int, on: date) -> None:
@@ -96,16 +102,16 @@ def finish(session: Session, item_id: int, on: date) -> None:
     item = get_item(session, item_id)
     if not item.is_decided:
         raise MeetingIncompleteError(_("เรื่องนี้ยังไม่มีมติ"))
-    item.done_on = on
-    session.flush()
+    with carried_in_step(session, [item]):
+        item.done_on = on
     carry_on(session, item)
 
 
 def reopen(session: Session, item_id: int) -> None:
     """Let a resolution be open again. Raises MeetingGoneError."""
     item = get_item(session, item_id)
-    item.done_on = None
-    session.flush()
+    with carried_in_step(session, [item]):
+        item.done_on = None
     carry_on(session, item)
 
 

@@ -1,20 +1,21 @@
 """The slides of a meeting, made from its records: the agenda, and what earlier meetings left."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.documents.facts import Section
+from district_admin.areas.meetings.documents.facts import Matter, Section, Unfinished
 from district_admin.areas.meetings.documents.slides import (
     Adopting,
     Behind,
-    Unfinished,
     meeting_slides,
 )
 from district_admin.areas.meetings.model import AgendaItem, Meeting
 from district_admin.areas.meetings.model.meeting import ABSENT, CORRECT, PRESENT, SUBSTITUTE
-from district_admin.areas.meetings.operations.agenda import Carried, carried, list_items
+from district_admin.areas.meetings.operations.agenda import carried, list_items
 from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.carried_words import is_told_by_itself, unfinished_of
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.papers import sections_of, sitting_of
 from district_admin.documents.look import Look
@@ -27,8 +28,13 @@ def make_slides(session: Session, meeting_id: int, look: Look, progress: Progres
 
     meeting = get_meeting(session, meeting_id)
     items = list_items(session, meeting_id)
-    sections = sections_of(meeting, items)
-    behind = _behind(session, meeting, items, sections)
+    found = sections_of(meeting, items)
+    behind = _behind(session, meeting, items, found)
+    # what is told of the meeting before stands on the slide already
+    told = {n for each, n in _numbered(meeting, items, found) if is_told_by_itself(session, each)}
+    sections = [
+        replace(each, matters=tuple(_untold(m, told) for m in each.matters)) for each in found
+    ]
     return pptx.render(meeting_slides(sitting_of(meeting), sections, look, behind), progress)
 
 
@@ -38,10 +44,14 @@ def _behind(
     found: dict[str, Unfinished | Adopting] = {}
     for item, number in _numbered(meeting, items, sections):
         if (back := carried(session, item)) is not None:
-            found[number] = _unfinished(session, back)
+            found[number] = unfinished_of(session, back)
         elif item.adopts_id is not None:
             found[number] = _adopting(session, item.adopts_id)
     return found
+
+
+def _untold(matter: Matter, told: Container[str]) -> Matter:
+    return replace(matter, facts="", origin="") if matter.number in told else matter
 
 
 def _numbered(
@@ -53,20 +63,6 @@ def _numbered(
         there = [each for each in items if min(each.section, last) == section.number]
         numbers = [matter.number for matter in section.matters]
         yield from zip(there, numbers, strict=True)
-
-
-def _unfinished(session: Session, back: Carried) -> Unfinished:
-    before = back.last
-    return Unfinished(
-        get_meeting(session, before.meeting_id).number_text,
-        before.resolution_text,
-        before.owner_name,
-        before.due_on,
-        before.progress,
-        before.done_on,
-        back.times,
-        back.since,
-    )
 
 
 def _adopting(session: Session, meeting_id: int) -> Adopting:

@@ -15,10 +15,12 @@ from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, attendance, meetings
 from district_admin.areas.meetings.operations.agenda import Carried
+from district_admin.areas.meetings.operations.carried_words import carried_facts
 from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
 from district_admin.areas.meetings.operations.section_moves import usual_section
 from district_admin.areas.meetings.view import resolution_typing
 from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
+from district_admin.areas.meetings.view.carried_matter import carried_summary, with_earlier
 from district_admin.areas.meetings.view.fields import (
     item_entries,
     item_facts,
@@ -56,6 +58,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.kept: resolution_typing.ResolutionTyping | None = None
         self._carried: Mapping[int, Carried] = {}
         self._resolved_at: Mapping[int, str] = {}  # the meetings that matters were resolved on
+        self._told: Mapping[int, str] = {}  # what is told of the meetings before
         self._groups: Sequence[str] = ()
         self._people: Sequence[str] = ()
         self._owners: Sequence[str] = ()
@@ -112,6 +115,7 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 for key, each in found.items()
                 if each is not None
             }
+            self._told = {each.id: carried_facts(session, each) for each in self.rows}
             inside = agencies.list_agencies(session)
             people = attendance.list_people(session, self.meeting_id)
             self._cut_off = agenda.cut_off(session, self.meeting)
@@ -172,10 +176,10 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                     _("เวลาที่ใช้"),
                     _("{count} นาที").format(count=record.minutes) if record.minutes else "",
                 ),
-                (_("สืบเนื่อง"), _carried_words(carried) if carried else ""),
+                (_("สืบเนื่อง"), carried_summary(carried) if carried else ""),
             ]
         )
-        if carried:
+        if carried and record.facts != self._told[record.id]:
             self._show_last(carried.last, self._resolved_at[record.id])
         for title, words in (
             (_("รายละเอียด"), record.facts),
@@ -224,7 +228,8 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         """Open the pane in which the chosen matter is corrected."""
         if (item := self.table.current) is not None:
             keep = partial(self._keep, item.id, item.facts)
-            self.begin_edit(_("แก้ไขเรื่อง"), self._item_entries(), item_values(item), keep)
+            entries = with_earlier(self._item_entries(), self._told[item.id])
+            self.begin_edit(_("แก้ไขเรื่อง"), entries, item_values(item), keep)
 
     @Slot()
     def decide(self) -> None:
@@ -307,14 +312,3 @@ class AgendaPage(OneMeetingList[AgendaItem]):
 def _section_title(sections: Sequence[str], number: int) -> str:
     title = sections[number - 1] if number <= len(sections) else ""
     return f"{number} {title}".strip()
-
-
-def _carried_words(carried: Carried) -> str:
-    told = [_("ตั้งแต่ {day}").format(day=medium_date(carried.since))]
-    if carried.times:
-        told.append(_("เลื่อนมา {count} ครั้ง").format(count=carried.times))
-    if carried.last.done_on is not None:
-        told.append(_("เสร็จเมื่อ {day}").format(day=medium_date(carried.last.done_on)))
-    if late := carried.days_late(date.today()):
-        told.append(_("เกินกำหนด {count} วัน").format(count=late))
-    return "  ·  ".join(told)

@@ -98,3 +98,16 @@ def test_only_what_is_known_before_the_meeting_is_said_to_be_nothing() -> None:
         "- ไม่มี -",
         "ระเบียบวาระที่ ๓\tเรื่องอื่น ๆ (ถ้ามี)",
     ]
+
+
+def test_what_stands_under_a_matter_has_the_width_of_the_page() -> None:
+    origin = (
+        "สืบเนื่องจากการประชุมครั้งที่ 2/2569 เมื่อวันที่ 20 ตุลาคม 2569 ที่ประชุมมีมติมอบหมายให้กลุ่มอำนวยการจัดทำปฏิทิน"
+    )
+    matter = replace(SECTIONS[0].matters[0], origin=origin)
+    section = replace(SECTIONS[0], matters=(matter,))
+    lines = Pages(pdf.render(agenda_paper(SITTING, (section,), OFFICE))).lines
+    place = next(n for n, line in enumerate(lines) if line.text.startswith("สืบเนื่อง"))
+    assert lines[place].x0 == pytest.approx(LEFT + 4.2, abs=0.1)
+    assert lines[place].x1 > LEFT + 13  # past where the column at the right begins
+    assert lines[place - 1].text.startswith("๑.๑")

@@ -100,3 +100,20 @@ def test_a_resolution_typed_with_its_label_has_it_once() -> None:
     section = replace(SECTIONS[0], matters=(matter,))
     made = brief_resolutions_paper(SITTING, (section,), (TAKER, None), OFFICE)
     assert rows(Docx(docx.render(made)))[2][2] == "รับทราบ"
+
+
+def test_long_titles_have_a_wider_column_where_the_table_is_shorter_by_it() -> None:
+    def widths(title: str, resolution: str) -> list[int]:
+        matter = replace(SECTIONS[0].matters[0], title=title, resolution=resolution)
+        section = replace(SECTIONS[0], matters=(matter,))
+        made = brief_resolutions_paper(SITTING, (section,), (TAKER, CHECKER), OFFICE)
+        columns = Docx(docx.render(made)).document.findall(f".//{W}gridCol")
+        return [int(each.get(f"{W}w", "")) for each in columns]
+
+    long = "ขออนุมัติโครงการพัฒนาคุณภาพการศึกษาของโรงเรียนในสังกัด " * 4
+    usual = widths("โครงการอบรม", "อนุมัติ")
+    wider = widths(long, "รับทราบ")
+    assert wider[1] > usual[1]
+    assert wider[2] < usual[2]
+    assert sum(wider) == pytest.approx(sum(usual), abs=2)
+    assert widths("โครงการอบรม", long) == usual

@@ -8,7 +8,7 @@ from typing import Final
 import pypdfium2
 import pytest
 
-from district_admin.areas.meetings.documents.facts import Attendee, Signer
+from district_admin.areas.meetings.documents.facts import Attendee, Matter, Section, Signer
 from district_admin.areas.meetings.documents.minutes import Minutes, minutes_paper
 from district_admin.documents import docx, pdf
 from district_admin.documents.model import Document
@@ -337,3 +337,29 @@ def test_arabic_numerals_where_the_office_has_them() -> None:
     pages = Pages(pdf.render(paper))
     assert not re.search("[๐-๙]", "".join(line.text for line in pages.every_line))
     assert pages.edge(2)[0].text == "- 2 -"
+
+
+def test_a_title_of_several_lines_stays_whole_above_its_text() -> None:
+    title = "แผนปฏิบัติการประจำปีของสำนักงานเขตพื้นที่การศึกษาและโครงการพัฒนาคุณภาพการศึกษา " * 3
+    matters = tuple(
+        Matter(f"1.{place}", title, facts=FACTS, resolution="รับทราบ") for place in range(1, 16)
+    )
+    minutes = replace(MINUTES, sections=(Section(1, "เรื่องเสนอเพื่อทราบ", matters),))
+    pages, file = read(minutes), written(minutes)
+    assert len(pages.sizes) > 3
+    for number in range(1, len(pages.sizes)):
+        last = pages.on(number)[-1].text
+        assert not last.startswith(("๑.", "แผน", "และ", "ประจำ", "การศึกษา", "คุณภาพ"))
+        assert "แผนปฏิบัติการประจำปี" not in last
+    titles = [p for p in file.paragraphs if file.text(p).startswith("๑.") and "แผน" in file.text(p)]
+    assert len(titles) == 15
+    assert all(p.find(f"{W}pPr/{W}keepLines") is not None for p in titles)
+
+
+def test_a_long_reason_of_absence_stands_in_the_wider_column() -> None:
+    reason = "ติดราชการ ณ สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน กรุงเทพมหานคร"
+    minutes = replace(MINUTES, absent=(replace(MINUTES.absent[0], reason=reason),))
+    [row] = [row for row in written(minutes).document.iter(f"{W}tr") if "กรุงเทพ" in Docx.text(row)]
+    _name, post, role = [Docx.text(cell) for cell in row.iter(f"{W}tc")]
+    assert post.replace("\u00a0", " ").endswith(f"({reason})")
+    assert role == "กรรมการ"

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 import pytest
@@ -11,9 +12,11 @@ from district_admin.areas.meetings.documents.agenda import agenda_paper
 from district_admin.areas.meetings.documents.brief_resolutions import brief_resolutions_paper
 from district_admin.areas.meetings.documents.facts import Matter, Section
 from district_admin.areas.meetings.documents.minutes import minutes_paper
+from district_admin.areas.meetings.documents.pay_sheet import Payment, PaySheet, pay_sheet
 from district_admin.areas.meetings.documents.run_book import run_book_paper
 from district_admin.documents import docx, pdf
 from district_admin.documents.layout import CM
+from district_admin.documents.look import Look
 from district_admin.documents.model import Document
 from tests.areas.meetings.documents.sample_meeting import (
     CHECKER,
@@ -64,6 +67,16 @@ LONG_ROWS: Final[dict[str, Document]] = {
     "agenda-of-long-rows": agenda_paper(SITTING, LONG_TITLES, OFFICE),
     "brief-of-long-rows": brief_resolutions_paper(SITTING, LONG_TITLES, (TAKER, CHECKER), OFFICE),
 }
+PAYMENTS: Final = tuple(
+    Payment(f"นายสมมติ คนที่ {number}", "กรรมการ", Decimal(1000)) for number in range(1, 28)
+)
+ON_A_THIRD_PAGE: Final[dict[str, Document]] = {
+    "brief-signed-alone": brief_resolutions_paper(
+        SITTING, (section_of(20),), (TAKER, CHECKER), OFFICE
+    ),
+    "pay-sheet-signed-alone": pay_sheet(PaySheet(SITTING, PAYMENTS), Look(OFFICE)),
+}
+ALL: Final = PAPERS | LONG_ROWS | ON_A_THIRD_PAGE
 FOOT: Final = (29.7 - 2.0) * CM
 FEW_LINES_PT: Final = 6 * 21.3
 
@@ -72,18 +85,18 @@ FEW_LINES_PT: Final = 6 * 21.3
 def readings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Reading, Reading]]:
     """The DOCX through LibreOffice, and our PDF, of each paper."""
     folder = tmp_path_factory.mktemp("parity")
-    for name, paper in (PAPERS | LONG_ROWS).items():
+    for name, paper in ALL.items():
         (folder / f"{name}.docx").write_bytes(docx.render(paper, embed_fonts=True))
         (folder / f"{name}-own.pdf").write_bytes(pdf.render(paper))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    files = [str(folder / f"{name}.docx") for name in PAPERS | LONG_ROWS]
+    files = [str(folder / f"{name}.docx") for name in ALL]
     subprocess.run(
         ["soffice", profile, *options, *files], check=True, capture_output=True, timeout=240
     )
     return {
         name: (Reading.of(folder / f"{name}.pdf"), Reading.of(folder / f"{name}-own.pdf"))
-        for name in PAPERS | LONG_ROWS
+        for name in ALL
     }
 
 
@@ -111,3 +124,14 @@ def test_long_rows_go_on_so_that_no_page_stays_empty_at_its_foot(
         assert len(reading.feet) > 3
         for foot in reading.feet[:-2]:  # a signature may take lines to the last page
             assert FOOT - FEW_LINES_PT < foot <= FOOT + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), [("brief-signed-alone", "ตัวอย่างที่๒๐"), ("pay-sheet-signed-alone", "คนที่๒๗")]
+)
+def test_signatures_never_stand_on_a_page_without_rows_of_their_table(
+    name: str, row: str, readings: dict[str, tuple[Reading, Reading]]
+) -> None:
+    for reading in readings[name]:
+        assert reading.page_count == 3
+        assert any(at == 3 and row in line for at, line in reading.lines)

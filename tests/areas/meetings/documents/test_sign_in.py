@@ -14,8 +14,9 @@ from district_admin.areas.meetings.documents.sign_in import (
 )
 from district_admin.documents.layout import CM
 from district_admin.documents.look import Look
-from district_admin.documents.model import Document
+from district_admin.documents.model import Document, Table
 from district_admin.documents.pages import Page, paginate
+from tests.areas.meetings.documents.sample_meeting import LONG_POST
 
 HEAD = ["ที่", "ชื่อ – สกุล", "ตำแหน่ง/สังกัด", "ตำแหน่งในที่ประชุม", "ลายมือชื่อ", "เวลา", "หมายเหตุ"]
 
@@ -110,3 +111,15 @@ def test_the_name_of_who_comes_instead_is_not_cut_within(look: Look, sitting: Si
     sheet = sign_in_sheet(sitting, [SignInSection("คณะกรรมการ", (instead,))], look)
     lines = [line.text.strip() for page in paginate(sheet) for line in page.lines]
     assert any(line.startswith("นางสาวกัลยารัตน์") for line in lines), lines
+
+
+def test_long_posts_have_more_of_the_width(sitting: Sitting, look: Look) -> None:
+    def post_column(post: str) -> float:
+        people = tuple(Invited(f"นายสมมติ คนที่{n}", post, "กรรมการ") for n in range(1, 11))
+        paper = sign_in_sheet(sitting, (SignInSection("คณะกรรมการ", people),), look)
+        table = next(each for each in paper.blocks if isinstance(each, Table))
+        assert sum(table.widths_cm) == pytest.approx(18.0)
+        return table.widths_cm[2]
+
+    usual = post_column("ผู้อำนวยการโรงเรียนบ้านตัวอย่าง")
+    assert post_column(LONG_POST) > usual

@@ -18,11 +18,10 @@ import pypdfium2
 import pytest
 from pptx.oxml.ns import qn
 
-from district_admin.areas.meetings.documents.facts import Matter, Section
+from district_admin.areas.meetings.documents.facts import Matter, Section, Unfinished
 from district_admin.areas.meetings.documents.slides import (
     Adopting,
     Behind,
-    Unfinished,
     meeting_slides,
 )
 from district_admin.assets import resource

@@ -6,14 +6,16 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.operations import agenda, drafting, resolutions
+from district_admin.areas.meetings.operations import agenda, drafting, meetings, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
 from district_admin.areas.meetings.operations.duties import answers_due
+from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.paper_kinds import OPINIONS
 from district_admin.areas.meetings.operations.paper_making import make_papers
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.series import SeriesFacts, edit_series
 from district_admin.documents.form_file import load_form
 from district_admin.documents.form_filling import fill, new_content
 from district_admin.documents.look import Look
@@ -155,3 +157,43 @@ def test_the_subject_does_not_say_the_kind_that_the_heading_says(
     item_id = agenda.add_item(session, plan(DAY), ItemFacts(title, 5))
     resolutions.decide(session, item_id, ResolutionFacts("เห็นชอบ"))
     assert drafting.draft_of_resolution(session, item_id, which).content["subject"] == subject
+
+
+def test_an_invitation_of_a_body_called_by_an_abbreviation_sets_it_apart(
+    session: Session, plan: Callable[[date], int], body_id: int
+) -> None:
+    meeting_id = plan(DAY)
+    edit_series(session, body_id, SeriesFacts("อ.ก.ค.ศ. เขตพื้นที่การศึกษา"))
+    for which in DRAFTS:
+        if which != drafting.GROUPS:
+            text = _text(session, drafting.draft_of(session, meeting_id, which, DAY))
+            assert "ประชุม อ.ก.ค.ศ." in text
+            assert "ประชุมอ.ก.ค.ศ." not in text
+
+
+def test_the_day_of_a_resolution_of_several_paragraphs_is_no_part_of_the_last(
+    session: Session, item_id: int
+) -> None:
+    meeting_id = agenda.get_item(session, item_id).meeting_id
+    more = "ให้จัดทำแผน\nทั้งนี้ ให้รายงานที่ประชุม"
+    facts = ResolutionFacts("มอบหมาย", more, "", "กลุ่มบริหารงานบุคคล", date(2026, 10, 1))
+    resolutions.decide(session, item_id, facts)
+    told = "ให้จัดทำแผน ทั้งนี้ ให้รายงานที่ประชุม"
+    purpose = str(drafting.draft_of(session, meeting_id, drafting.GROUPS, DAY).content["purpose"])
+    assert f"{told} กำหนดแล้วเสร็จภายในวันที่ 1 ตุลาคม 2569" in purpose
+    cause = drafting.draft_of_resolution(session, item_id, drafting.REMINDER).content["cause"]
+    assert f"{told} ซึ่งครบกำหนดเมื่อวันที่ 1 ตุลาคม 2569 นั้น" in str(cause)
+
+
+def test_an_invitation_says_nothing_of_a_time_and_place_that_are_not_known(
+    session: Session, plan: Callable[[date], int]
+) -> None:
+    meeting_id = plan(DAY)
+    text = _text(session, drafting.draft_of(session, meeting_id, drafting.INVITATION, DAY))
+    assert "ในวันพุธที่ 16 กันยายน 2569 ในการนี้" in text
+    assert "เวลา น." not in text
+    assert " ณ " not in text
+    facts = MeetingFacts(DAY, starts_at="09.30", place="ห้องประชุม 1")
+    meetings.edit_meeting(session, meeting_id, facts)
+    text = _text(session, drafting.draft_of(session, meeting_id, drafting.INVITATION, DAY))
+    assert text.count("16 กันยายน 2569 เวลา 09.30 น. ณ ห้องประชุม 1") == 2  # letter and slip

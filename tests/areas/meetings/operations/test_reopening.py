@@ -70,6 +70,16 @@ def test_what_was_done_owed_and_renamed_meanwhile_is_followed(session: Session, 
     assert "ครั้งที่ 7/2569" in adoption.title
 
 
+def test_what_is_told_of_the_meeting_before_is_told_anew(session: Session, plan: Plan) -> None:
+    first, second = plan(FIRST), plan(SECOND)
+    owed = _owe(session, first, "ซ่อมหลังคา")
+    meetings.close_meeting(session, second, THIRD)
+    resolutions.note_progress(session, owed, "ได้ผู้รับจ้างแล้ว")
+    assert meetings.open_again(session, second).is_changed
+    [told] = [e.facts for e in agenda.list_items(session, second) if e.continues_id == owed]
+    assert told.endswith("ผลการดำเนินการ ได้ผู้รับจ้างแล้ว")
+
+
 def test_what_she_took_off_and_what_a_meeting_resolved_stay(session: Session, plan: Plan) -> None:
     first, second = plan(FIRST), plan(SECOND)
     owed, _other = _owe(session, first, "ซ่อมหลังคา"), _owe(session, first, "แผนพัฒนา")

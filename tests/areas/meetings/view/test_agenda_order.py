@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.meetings.operations import agenda, meetings, resolutions
@@ -177,7 +177,23 @@ def test_an_unfinished_matter_shows_what_was_resolved_on_it_before(
         resolutions.decide(session, item_id, facts)
         resolutions.note_progress(session, item_id, "ร่างเสร็จแล้ว")
     qtbot.waitUntil(lambda: len(page.table.rows) == 5)
-    page.choose(next(each.id for each in page.rows if each.continues_id == item_id))
+    again = next(each.id for each in page.rows if each.continues_id == item_id)
+    page.choose(again)
+    words = ("มอบหมาย จัดทำแผนให้เสร็จ", "กลุ่มบริหารงานบุคคล", "ร่างเสร็จแล้ว")
+    for told in words:
+        assert sum(told in each for each in page.detail.texts) == 1
+    page.correct()
+    assert page.edit.form
+    told_before = str(page.edit.form.values["facts"])
+    entrance = page.edit.form.entrance_of("facts")
+    assert isinstance(entrance, QPlainTextEdit)
+    entrance.setPlainText("ขอรายงานด้วยวาจา")
+    offered = next(e for e in page.edit.findChildren(QPushButton) if e.text() == "มติครั้งก่อน")
+    offered.click()
+    assert entrance.toPlainText() == told_before
+    entrance.setPlainText("ขอรายงานด้วยวาจา")
+    page.edit.save()
+    qtbot.waitUntil(lambda: "ขอรายงานด้วยวาจา" in page.detail.texts)
     assert f"มติครั้งที่ {earlier.number_text}" in page.detail.texts
-    for told in ("มอบหมาย จัดทำแผนให้เสร็จ", "กลุ่มบริหารงานบุคคล", "ร่างเสร็จแล้ว"):
-        assert any(told in each for each in page.detail.texts)
+    for told in words:
+        assert sum(told in each for each in page.detail.texts) == 1

@@ -1,0 +1,37 @@
+"""What the agenda shows of a matter that goes on: since when, and how its papers tell it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from district_admin.areas.meetings.operations.agenda import Carried
+from district_admin.texts import N_, _
+from district_admin.thai.calendar import medium_date
+from district_admin.ui.entry_form import Entry
+
+
+def carried_summary(carried: Carried) -> str:
+    """Say since when a matter goes on, how often it was put off, and how late it is."""
+    told = [_("ตั้งแต่ {day}").format(day=medium_date(carried.since))]
+    if carried.times:
+        told.append(_("เลื่อนมา {count} ครั้ง").format(count=carried.times))
+    if carried.last.done_on is not None:
+        told.append(_("เสร็จเมื่อ {day}").format(day=medium_date(carried.last.done_on)))
+    if late := carried.days_late(date.today()):
+        told.append(_("เกินกำหนด {count} วัน").format(count=late))
+    return "  ·  ".join(told)
+
+
+def with_earlier(entries: Sequence[Entry], earlier: str) -> list[Entry]:
+    """Offer what is told of the earlier meeting for the facts of a matter, if there is any."""
+    if not earlier:
+        return list(entries)
+    tip = _("ใส่ข้อความที่ว่าการประชุมครั้งก่อนมีมติอย่างไร ใครรับผิดชอบ และผลการดำเนินการ")
+    wholes = ((_("มติครั้งก่อน"), tip, earlier),)
+    hint = N_("ย่อหน้าแรกที่กล่าวถึงการประชุมครั้งก่อน พิมพ์ในระเบียบวาระด้วย")
+    return [
+        replace(each, field=replace(each.field, hint=hint), wholes=wholes)
+        if each.field.name == "facts"
+        else each
+        for each in entries
+    ]
