@@ -81,8 +81,9 @@ def look_over(
         found.append(Missing(_("ยังไม่มีใบเซ็นชื่อที่สแกนไว้")))
     if SIGNED not in kinds:
         found.append(Missing(_("ยังไม่มีรายงานการประชุมฉบับลงนามที่สแกนไว้")))
+    papers = carried_out(session, meeting_id, finders)
     wrong, known = signed_scans.look_at(session, files)
-    found += [*wrong, *lacking(session, meeting_id, finders)]
+    found += [*wrong, *lacking(papers), *signed_scans.look_at_papers(session, files, papers)]
     for each in files:
         if each.path and not Path(each.path).is_file():
             told = _("ไม่พบไฟล์ {name} ที่เดิม กรุณาเลือกไฟล์ใหม่หรือนำออกจากรายการ")

@@ -1,12 +1,17 @@
-"""Looks at the signed papers that she scanned, before they go onto a disc as they are."""
+"""Looks at the signed papers that she scanned, before they go onto a disc as they are.
 
-from collections.abc import Iterator
+Those of the meeting itself should be PDF. Those of its orders and announcements are what the
+register takes, pictures too, and only what nobody will be able to open is told of them.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import MeetingFile
 from district_admin.areas.meetings.model.meeting import SIGNED
 from district_admin.areas.meetings.operations.packing import Missing
+from district_admin.found import GivenPaper
 from district_admin.storage.files import stored_data
 from district_admin.texts import N_, _
 
@@ -14,6 +19,12 @@ _FAULTS = {
     "other": N_("ฉบับลงนาม {name} ไม่ใช่ไฟล์ PDF กรุณาสแกนหรือบันทึกเป็น PDF แล้วเพิ่มแทน"),
     "broken": N_("ฉบับลงนาม {name} เป็น PDF ที่เสียหาย เปิดอ่านไม่ได้ กรุณาสแกนใหม่แล้วเพิ่มแทน"),
     "locked": N_("ฉบับลงนาม {name} มีรหัสผ่าน ผู้อื่นจะเปิดอ่านไม่ได้ กรุณานำรหัสผ่านออกแล้วเพิ่มแทน"),
+}
+
+_FAULTS_OF_PAPER = {
+    "other": N_("ฉบับลงนามของ{paper} ไม่ใช่ไฟล์ PDF ตามนามสกุล กรุณาสแกนใหม่แล้วเพิ่มที่หนังสือนั้น"),
+    "broken": N_("ฉบับลงนามของ{paper} เป็น PDF ที่เสียหาย เปิดอ่านไม่ได้ กรุณาสแกนใหม่แล้วเพิ่มที่หนังสือนั้น"),
+    "locked": N_("ฉบับลงนามของ{paper} มีรหัสผ่าน ผู้อื่นจะเปิดอ่านไม่ได้ กรุณานำรหัสผ่านออกแล้วเพิ่มที่หนังสือนั้น"),
 }
 
 
@@ -41,6 +52,31 @@ def look_at(session: Session, files: list[MeetingFile]) -> tuple[list[Missing], 
             told = _("ฉบับลงนาม {name} เปิดอ่านได้ แต่ไม่ได้ระบุว่าเป็น PDF/A ซึ่งใช้เก็บระยะยาว")
             known.append(told.format(name=name))
     return wrong, known
+
+
+def look_at_papers(
+    session: Session, files: Sequence[MeetingFile], papers: Sequence[GivenPaper]
+) -> list[Missing]:
+    """Return which scans of papers that came of a meeting nobody can open.
+
+    Those that are signed papers among its own files have been looked at there.
+    """
+    from district_admin.documents.archival_check import (  # noqa: PLC0415 - opens PDF
+        Condition,
+        condition_of,
+    )
+
+    seen = {each.file_id for each in files if each.kind == SIGNED}
+    wrong: list[Missing] = []
+    for paper in papers:
+        for end, file_id in paper.scans:
+            if file_id in seen or not end.endswith(".pdf"):
+                continue
+            condition = condition_of(stored_data(session, file_id) or b"")
+            if condition != Condition.WHOLE:
+                told = _(_FAULTS_OF_PAPER[condition.value])
+                wrong.append(Missing(told.format(paper=paper.name)))
+    return wrong
 
 
 def _signed(session: Session, files: list[MeetingFile]) -> Iterator[tuple[str, bytes]]:
