@@ -164,7 +164,7 @@ class SealDialog(DiscDialog):
             chips = [chip] if missing else [(_("ครบแล้ว"), t.done)]
             pane.begin(_("ก่อนปิดแฟ้ม"), chips, closes=False)
         discs = _("{count} แผ่น").format(count=count_needed(sizes, self.disc))
-        pane.facts([(_("ไฟล์ที่แนบ"), size_text(sum(sizes))), (self.disc.title, discs)])
+        pane.facts([(_("ไฟล์และฉบับสแกน"), size_text(sum(sizes))), (self.disc.title, discs)])
         if missing:
             pane.section(_("สิ่งที่ยังขาด"))
         for each in missing:
