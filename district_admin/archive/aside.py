@@ -9,7 +9,7 @@ of folders; there files that are open cannot be taken away.
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -37,10 +37,13 @@ def folder_beside(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def file_beside(target: Path) -> Iterator[BinaryIO]:
+def file_beside(
+    target: Path, check: Callable[[Path], None] = lambda _part: None
+) -> Iterator[BinaryIO]:
     """Give an empty file beside a target, which it becomes at the end unless something is raised.
 
-    Raises HeldError, and OSError.
+    `check` is given it when all of it has reached the disk, before it gets its name. Raises
+    HeldError, OSError, and what `check` raises.
     """
     part = _beside(target)
     opened = os.open(part, _OPENED, 0o666)
@@ -50,6 +53,7 @@ def file_beside(target: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(opened)
+            check(part)
             if sys.platform != "win32":  # which moves no file that is open, and locks none here
                 part.rename(long_path(target))
         if sys.platform == "win32":

@@ -103,9 +103,7 @@ document.title = document.querySelectorAll("tbody tr:not([hidden])").length;
         ("77777777", 4),
     ],
 )
-def test_a_paper_is_found_however_people_write_it(
-    tmp_path: Path, words: str, count: int
-) -> None:
+def test_a_paper_is_found_however_people_write_it(tmp_path: Path, words: str, count: int) -> None:
     names = ("รายงานการประชุม ครั้งที่ 1-2569.pdf", "มติ ครั้งที่ 1-2569.pdf", "50% <b>.pdf", "แผนที่น้ำดื่ม.pdf")
     sealed = [Sealed(f"data/{name}", 5, "7" * 64) for name in names]
     page = pages(Cover("การประชุม"), {}, {}, sealed)["index.html"].decode()
