@@ -14,9 +14,27 @@ from datetime import date
 from typing import Final
 
 from district_admin.thai.calendar import weekday_date
+from district_admin.thai.normalise import normalise
 
 _ABBREVIATED: Final = re.compile(r"[ก-ฮ]{1,3}\.")  # อ.ก.ค.ศ., ก.ต.ป.น.
+_BODY_WORDS: Final = ("การประชุม", "ประชุม")
 _COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
+
+
+def bare_name(body: str) -> str:
+    """Return the name of a body without the word that stands before it in each title."""
+    name = normalise(body).strip()
+    word = next((each for each in _BODY_WORDS if name.startswith(each)), "")
+    return name.removeprefix(word).strip()
+
+
+def meeting_of(body: str) -> str:
+    """Return how the meetings of a body are called, also of one typed with that word."""
+    return f"การประชุม{_joined(bare_name(body))}"
+
+
+def _joined(body: str) -> str:
+    return f" {body}" if _ABBREVIATED.match(body) else body
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +51,7 @@ class Sitting:
     @property
     def joined(self) -> str:
         """The body as it stands behind another word: an abbreviation is set apart from it."""
-        return f" {self.body}" if _ABBREVIATED.match(self.body) else self.body
+        return _joined(self.body)
 
     @property
     def number_text(self) -> str:

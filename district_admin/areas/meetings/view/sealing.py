@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from district_admin.archive.discs import count_needed
 from district_admin.archive.index_page import size_text
+from district_admin.areas.meetings.documents.facts import meeting_of
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.operations.sealed_again import SealedBefore, read_sealed
@@ -63,8 +64,9 @@ class SealDialog(DiscDialog):
     def names(self) -> Names:
         with self.context.database.reading() as session:
             meeting = meetings.get_meeting(session, self.meeting_id)
+            title = meeting_of(meeting.body_name)
             label = archiving.disc_label(meeting)
-            return Names(archiving.package_name(meeting), label, f"การประชุม{meeting.body_name}")
+            return Names(archiving.package_name(meeting), label, title)
 
     @property
     @override

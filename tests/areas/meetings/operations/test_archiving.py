@@ -22,6 +22,7 @@ from district_admin.areas.meetings.operations import (
     laws,
     meetings,
     resolutions,
+    year_archiving,
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.laws import LawFacts
@@ -318,3 +319,19 @@ def test_the_folder_of_a_long_named_body_keeps_the_number_of_the_meeting(
     meeting.series.name = "ผู้บริหารสถานศึกษาและผู้อำนวยการกลุ่ม"
     name = archiving.package_name(meeting)
     assert name == "การประชุมผู้บริหารสถานศึกษาและผู้อำนวยการ ครั้งที่ 1-2569"
+
+
+def test_a_body_typed_with_its_word_is_not_called_twice_on_the_disc(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    meeting = meetings.get_meeting(session, meeting_id)
+    meeting.series.name = "การประชุมผู้บริหารสถานศึกษา"
+    name = "การประชุมผู้บริหารสถานศึกษา ครั้งที่ 1"
+    assert archiving.package_name(meeting) == f"{name}-2569"
+    [target] = _seal(session, meeting_id, tmp_path / "แฟ้ม")
+    for file in ("index.html", "README.txt", "bag-info.txt"):
+        told = (target / file).read_text("utf-8-sig")
+        assert f"{name}/2569" in told
+        assert "การประชุมการประชุม" not in told
+    year = year_archiving.YearChoice(2569, meeting.series_id)
+    assert year_archiving.title_of(session, year) == "การประชุมผู้บริหารสถานศึกษา ประจำปี พ.ศ. 2569"
