@@ -16,6 +16,7 @@ from typing import BinaryIO, Final
 from district_admin.archive.image_reading import ImageTree, ImageUnreadableError
 from district_admin.archive.images import ImageNotWrittenError, write_image
 from district_admin.archive.packages import holds_packages, verify
+from district_admin.archive.tag_files import MANIFEST
 from district_admin.archive.trees import FolderTree, Tree
 from district_admin.progress import Progress
 from district_admin.system_reasons import reason_of
@@ -68,18 +69,37 @@ def read_back(folder: Path, image: Path, progress: Progress) -> str:
     return ""
 
 
+def is_image_of(folder: Path, image: Path) -> bool:
+    """Say whether an image was made of a package as it is now, by its names, sizes and sums.
+
+    The lists of sums are compared, and no paper is read: a package that was sealed anew has others.
+    """
+    try:
+        there, written = FolderTree.read(folder), ImageTree.read(image)
+        lists = [path for path in there.files if MANIFEST.fullmatch(path)]
+        if there.files != written.files or written.strange or not lists:
+            return False
+        return all(_is_same_file(there, written, path) for path in lists)
+    except (ImageUnreadableError, OSError):
+        return False
+
+
 def _different(there: Tree, written: Tree, progress: Progress) -> Iterator[str]:
     total, done = sum(written.files.values()), 0
     for path in sorted(there.files):
         progress.report(done, total, path)
         try:
-            with there.open(path) as one, written.open(path) as other:
-                is_same = _is_same(one, other)
+            is_same = _is_same_file(there, written, path)
         except OSError:  # a bad place on the disk
             is_same = False
         if not is_same:
             yield path
         done += written.files[path]
+
+
+def _is_same_file(there: Tree, written: Tree, path: str) -> bool:
+    with there.open(path) as one, written.open(path) as other:
+        return _is_same(one, other)
 
 
 def _is_same(one: BinaryIO, other: BinaryIO) -> bool:

@@ -118,6 +118,20 @@ def test_a_disc_of_a_set_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert _verdict(target / "3").is_whole, "one disc in the drive is a disc for itself"
 
 
+def test_discs_of_two_bodies_with_one_label_do_not_stand_for_each_other(tmp_path: Path) -> None:
+    """Both met for the first time in a year: their labels are the same, what they say is not."""
+    packages = []
+    for body, discs in (("ก", (1, 2)), ("ข", (2, 3))):
+        for n in discs:
+            facts = [("External-Identifier", "MEETING_2569_1"), ("External-Description", body)]
+            facts.append(("Bag-Count", f"{n} of 3"))
+            packages.append(Package(f"{body}{n}", [Entry("a.txt", b"a")], facts, lambda _all: {}))
+    write_packages(tmp_path / "แฟ้ม", packages, Silent())
+    told = {each.name: each.verdict.findings for each in verify(tmp_path / "แฟ้ม", Silent())}
+    assert [each.told for each in told["ก2"]] == ["ไม่พบแผ่นที่ 3 จาก 3 แผ่น"]
+    assert [each.told for each in told["ข3"]] == ["ไม่พบแผ่นที่ 1 จาก 3 แผ่น"]
+
+
 def test_without_the_list_of_tag_files_it_is_said_what_was_not_verified(package: Path) -> None:
     (package / "tagmanifest-sha256.txt").unlink()
     verdict = _verdict(package)

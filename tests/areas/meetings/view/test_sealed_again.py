@@ -88,6 +88,38 @@ def test_the_package_sealed_before_is_offered_again_and_covers_are_made_of_it(
     dialog.accept()
 
 
+def test_the_image_of_an_earlier_package_is_not_offered_to_the_burner(
+    page: MeetingPage, context: AppContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    image = tmp_path / "แฟ้ม.iso"
+    dialog = _dialog(page)
+    dialog.seal(tmp_path / "แฟ้ม")
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    dialog.pane.press("สร้างไฟล์ภาพแผ่น (ISO)")
+    qtbot.waitUntil(lambda: "เผยแพร่ลงแผ่น" in _offered(dialog), timeout=20_000)
+    dialog.accept()
+    assert "เผยแพร่ลงแผ่น" in _offered(_taken_again(page, qtbot))  # it is of this very package
+    (tmp_path / "แฟ้ม").rename(tmp_path / "ครั้งก่อน")
+    with context.database.transaction("เปิด", undoable=False) as session:
+        meetings.open_again(session, page.meeting_id)
+        agenda.add_item(session, page.meeting_id, ItemFacts("เรื่องที่ลืม", 5))
+    dialog = _dialog(page)
+    dialog.seal(tmp_path / "แฟ้ม")
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    for shown in (dialog, _taken_again(page, qtbot)):
+        assert "เผยแพร่ลงแผ่น" not in _offered(shown)
+        assert any(text.startswith("ไฟล์ แฟ้ม.iso ที่อยู่ข้างแฟ้มไม่ใช่ของแฟ้มนี้") for text in shown.pane.texts)
+        shown.accept()
+    assert image.exists()
+
+
+def _taken_again(page: MeetingPage, qtbot: QtBot) -> SealDialog:
+    dialog = _dialog(page)
+    dialog.pane.press("ใช้แฟ้มที่ปิดไว้")
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    return dialog
+
+
 def test_what_another_office_sealed_is_not_offered(
     page: MeetingPage, context: AppContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
