@@ -76,6 +76,13 @@ def clear_beside(target: Path) -> None:
         _remove(part)
 
 
+def take_away(target: Path) -> None:
+    """Take away a folder that was written whole; it loses its name first, so no half keeps it."""
+    with suppress(OSError, HeldError):  # a medium that can no longer be written to
+        long_path(target).rename(_beside(target))
+        clear_beside(target)
+
+
 def _beside(target: Path) -> Path:
     return long_path(target.with_name(f".{target.name}.part"))
 

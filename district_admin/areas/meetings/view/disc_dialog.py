@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from district_admin.archive.aside import HeldError, clear_beside
+from district_admin.archive.aside import HeldError, clear_beside, take_away
 from district_admin.archive.discs import DISCS, Disc
 from district_admin.archive.image_checking import make_image
 from district_admin.archive.index_page import size_text
@@ -25,7 +25,7 @@ from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.view.burning import burn
 from district_admin.areas.meetings.view.verifying import VerifyDialog
 from district_admin.documents.look import Look
-from district_admin.progress import Progress
+from district_admin.progress import Cancelled, Progress
 from district_admin.texts import _
 from district_admin.ui.background import Background
 from district_admin.ui.buttons import button
@@ -149,14 +149,18 @@ class DiscDialog(QDialog):
     def seal(self, target: Path) -> None:
         """Write the package away from the screen, read it back, and close the file.
 
-        Where it lies is remembered once it is there and whole.
+        Where it lies is remembered once it is there and whole. One that was not read through goes.
         """
         look, on = look_of(self.context), date.today()
         self._note(target)
 
         def work(progress: Progress) -> tuple[Sequence[SealedDisc], list[Verified]]:
             made = self.write(target, look, on, progress)
-            return made, [found for each in made for found in verify(each.folder, progress)]
+            try:
+                return made, [found for each in made for found in verify(each.folder, progress)]
+            except Cancelled:
+                take_away(target)
+                raise
 
         def done(found: tuple[Sequence[SealedDisc], list[Verified]]) -> None:
             self.discs, self._verified = found
