@@ -199,11 +199,18 @@ def test_signed_scans_are_looked_at_and_our_own_papers_are_pdf_a(
     for name in ("ดี", "ธรรมดา", "รหัส", "ขาด", "ภาพ"):
         files.add_file(session, meeting_id, tmp_path / f"{name}.pdf", "signed")
     files.add_file(session, meeting_id, tmp_path / "ขาด.pdf", "related")  # not for us to judge
+    (tmp_path / "ใบเซ็น.png").write_bytes(b"\x89PNG")
+    for name in ("ดี.pdf", "รหัส.pdf", "ขาด.pdf", "ใบเซ็น.png"):
+        files.add_file(session, meeting_id, tmp_path / name, "sign_in")
     told = [each.told for each in archiving.missing_pieces(session, meeting_id)]
     assert [each[:40] for each in told if each.startswith("ฉบับลงนาม")] == [
         "ฉบับลงนาม รหัส.pdf มีรหัสผ่าน ผู้อื่นจะเปิดอ่านไม่ได้"[:40],
         "ฉบับลงนาม ขาด.pdf เป็น PDF ที่เสียหาย เปิดอ่านไม่ได้"[:40],
         "ฉบับลงนาม ภาพ.pdf ไม่ใช่ไฟล์ PDF กรุณาสแกนหรือบันทึก"[:40],
+    ]
+    assert [each[:40] for each in told if each.startswith("ใบเซ็นชื่อ")] == [
+        "ใบเซ็นชื่อ รหัส.pdf มีรหัสผ่าน ผู้อื่นจะเปิดอ่านไม่ได้"[:40],
+        "ใบเซ็นชื่อ ขาด.pdf เป็น PDF ที่เสียหาย เปิดอ่านไม่ได้"[:40],
     ]
     assert archiving.look_over(session, meeting_id)[1] == [
         "ฉบับลงนาม ดี.pdf ระบุว่าเป็น PDF/A-2B ซึ่งใช้เก็บระยะยาว",
