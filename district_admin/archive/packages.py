@@ -18,6 +18,7 @@ COUNTED: Final = re.compile("([0-9]{1,4}) of ([0-9]{1,4})")
 """What a package says of itself that is one of several (Bag-Count)."""
 
 _OF_A_SET: Final = ("External-Identifier", "External-Description")
+_PACKED: Final = frozenset({".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz"})
 _OF_THE_SYSTEM: Final = ("System Volume Information", "$RECYCLE.BIN", "lost+found")
 
 
@@ -123,6 +124,9 @@ def _of_folder(folder: Path, progress: Progress) -> Verdict:
 
 
 def _of_image(image: Path, progress: Progress) -> list[Verified]:
+    if image.suffix.lower() in _PACKED:
+        told = _("{name} เป็นไฟล์บีบอัด กรุณาแตกไฟล์ออกเป็นโฟลเดอร์ก่อน แล้วตรวจโฟลเดอร์นั้น")
+        raise OfficeError(told.format(name=image.name))
     try:
         tree = ImageTree.read(image)
     except ImageUnreadableError as error:
