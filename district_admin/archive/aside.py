@@ -31,9 +31,10 @@ def folder_beside(target: Path) -> Iterator[Path]:
     """
     clear_beside(target)
     part = _beside(target)
-    part.mkdir(parents=True)
-    with _held_folder(part):
-        yield part
+    with _nothing_left(target):
+        part.mkdir(parents=True)
+        with _held_folder(part):
+            yield part
 
 
 @contextmanager
@@ -46,21 +47,22 @@ def file_beside(
     HeldError, OSError, and what `check` raises.
     """
     part = _beside(target)
-    opened = os.open(part, _OPENED, 0o666)
-    try:
-        with os.fdopen(opened, "r+b") as file, _held(part, opened):
-            file.truncate()
-            yield file
-            file.flush()
-            os.fsync(opened)
-            check(part)
-            if sys.platform != "win32":  # which moves no file that is open, and locks none here
+    with _nothing_left(target):
+        opened = os.open(part, _OPENED, 0o666)
+        try:
+            with os.fdopen(opened, "r+b") as file, _held(part, opened):
+                file.truncate()
+                yield file
+                file.flush()
+                os.fsync(opened)
+                check(part)
+                if sys.platform != "win32":  # which moves no file that is open, and locks none here
+                    part.rename(long_path(target))
+            if sys.platform == "win32":
                 part.rename(long_path(target))
-        if sys.platform == "win32":
-            part.rename(long_path(target))
-    finally:
-        if sys.platform == "win32":
-            _remove(part)
+        finally:
+            if sys.platform == "win32":
+                _remove(part)
 
 
 def clear_beside(target: Path) -> None:
@@ -81,6 +83,17 @@ def take_away(target: Path) -> None:
     with suppress(OSError, HeldError):  # a medium that can no longer be written to
         long_path(target).rename(_beside(target))
         clear_beside(target)
+
+
+@contextmanager
+def _nothing_left(target: Path) -> Iterator[None]:
+    """Leave nothing of what Ctrl+C stops between two steps of ours either."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        with suppress(HeldError):
+            clear_beside(target)
+        raise
 
 
 def _beside(target: Path) -> Path:
