@@ -9,7 +9,7 @@ of folders; there files that are open cannot be taken away.
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -31,32 +31,38 @@ def folder_beside(target: Path) -> Iterator[Path]:
     """
     clear_beside(target)
     part = _beside(target)
-    part.mkdir(parents=True)
-    with _held_folder(part):
-        yield part
+    with _nothing_left(target):
+        part.mkdir(parents=True)
+        with _held_folder(part):
+            yield part
 
 
 @contextmanager
-def file_beside(target: Path) -> Iterator[BinaryIO]:
+def file_beside(
+    target: Path, check: Callable[[Path], None] = lambda _part: None
+) -> Iterator[BinaryIO]:
     """Give an empty file beside a target, which it becomes at the end unless something is raised.
 
-    Raises HeldError, and OSError.
+    `check` is given it when all of it has reached the disk, before it gets its name. Raises
+    HeldError, OSError, and what `check` raises.
     """
     part = _beside(target)
-    opened = os.open(part, _OPENED, 0o666)
-    try:
-        with os.fdopen(opened, "r+b") as file, _held(part, opened):
-            file.truncate()
-            yield file
-            file.flush()
-            os.fsync(opened)
-            if sys.platform != "win32":  # which moves no file that is open, and locks none here
+    with _nothing_left(target):
+        opened = os.open(part, _OPENED, 0o666)
+        try:
+            with os.fdopen(opened, "r+b") as file, _held(part, opened):
+                file.truncate()
+                yield file
+                file.flush()
+                os.fsync(opened)
+                check(part)
+                if sys.platform != "win32":  # which moves no file that is open, and locks none here
+                    part.rename(long_path(target))
+            if sys.platform == "win32":
                 part.rename(long_path(target))
-        if sys.platform == "win32":
-            part.rename(long_path(target))
-    finally:
-        if sys.platform == "win32":
-            _remove(part)
+        finally:
+            if sys.platform == "win32":
+                _remove(part)
 
 
 def clear_beside(target: Path) -> None:
@@ -70,6 +76,24 @@ def clear_beside(target: Path) -> None:
             with part.open("rb") as file, _held(part, file.fileno()):
                 return
         _remove(part)
+
+
+def take_away(target: Path) -> None:
+    """Take away a folder that was written whole; it loses its name first, so no half keeps it."""
+    with suppress(OSError, HeldError):  # a medium that can no longer be written to
+        long_path(target).rename(_beside(target))
+        clear_beside(target)
+
+
+@contextmanager
+def _nothing_left(target: Path) -> Iterator[None]:
+    """Leave nothing of what Ctrl+C stops between two steps of ours either."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        with suppress(HeldError):
+            clear_beside(target)
+        raise
 
 
 def _beside(target: Path) -> Path:

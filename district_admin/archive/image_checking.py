@@ -1,4 +1,4 @@
-"""An image of a disc is read back after it was written, before anybody hears that it is done.
+"""An image of a disc is read back after it was written, before it gets its name.
 
 Each file is compared with the folder's, byte by byte, by both lists that computers go by (UDF and
 Rock Ridge); then the packages in it are verified by their own sums, which also finds what went bad
@@ -16,7 +16,8 @@ from typing import BinaryIO, Final
 from district_admin.archive.image_reading import ImageTree, ImageUnreadableError
 from district_admin.archive.images import ImageNotWrittenError, write_image
 from district_admin.archive.packages import holds_packages, verify
-from district_admin.archive.trees import FolderTree, Tree, long_path
+from district_admin.archive.tag_files import MANIFEST
+from district_admin.archive.trees import FolderTree, Tree
 from district_admin.progress import Progress
 from district_admin.system_reasons import reason_of
 from district_admin.texts import _
@@ -27,24 +28,20 @@ _PIECE: Final = 1 << 20  # bytes read at once
 def make_image(folder: Path, target: Path, label: str, progress: Progress) -> None:
     """Write an image of a folder beside it and read it back; the folder stays as it is.
 
-    An image that does not read back is taken away again. `progress` counts bytes. Raises
-    ImageNotWrittenError with what to do, and Cancelled.
+    An image that does not read back, or was not read to its end, is not left. `progress` counts
+    bytes. Raises ImageNotWrittenError with what to do, and Cancelled.
     """
-    write_image(folder, target, label, progress)
-    is_right = False
-    try:
-        found = read_back(folder, target, progress)
+
+    def check(part: Path) -> None:
+        found = read_back(folder, part, progress).replace(part.name, target.name)
         if found:
             told = _(
                 "ไฟล์ภาพแผ่น {name} อ่านกลับมาไม่ตรงกับแฟ้ม ({found}) จึงลบไฟล์ภาพนี้แล้ว แฟ้มเดิมยังอยู่ "
                 "กรุณาตรวจแฟ้มด้วยปุ่ม ตรวจแผ่น แล้วสร้างใหม่ในที่เก็บอื่น"
             )
             raise ImageNotWrittenError(told.format(name=target.name, found=found))
-        is_right = True
-    finally:
-        if not is_right:
-            with suppress(OSError):  # a medium that can no longer be written to
-                long_path(target).unlink(missing_ok=True)
+
+    write_image(folder, target, label, progress, check)
 
 
 def read_back(folder: Path, image: Path, progress: Progress) -> str:
@@ -72,18 +69,37 @@ def read_back(folder: Path, image: Path, progress: Progress) -> str:
     return ""
 
 
+def is_image_of(folder: Path, image: Path) -> bool:
+    """Say whether an image was made of a package as it is now, by its names, sizes and sums.
+
+    The lists of sums are compared, and no paper is read: a package that was sealed anew has others.
+    """
+    try:
+        there, written = FolderTree.read(folder), ImageTree.read(image)
+        lists = [path for path in there.files if MANIFEST.fullmatch(path)]
+        if there.files != written.files or written.strange or not lists:
+            return False
+        return all(_is_same_file(there, written, path) for path in lists)
+    except (ImageUnreadableError, OSError):
+        return False
+
+
 def _different(there: Tree, written: Tree, progress: Progress) -> Iterator[str]:
     total, done = sum(written.files.values()), 0
     for path in sorted(there.files):
         progress.report(done, total, path)
         try:
-            with there.open(path) as one, written.open(path) as other:
-                is_same = _is_same(one, other)
+            is_same = _is_same_file(there, written, path)
         except OSError:  # a bad place on the disk
             is_same = False
         if not is_same:
             yield path
         done += written.files[path]
+
+
+def _is_same_file(there: Tree, written: Tree, path: str) -> bool:
+    with there.open(path) as one, written.open(path) as other:
+        return _is_same(one, other)
 
 
 def _is_same(one: BinaryIO, other: BinaryIO) -> bool:

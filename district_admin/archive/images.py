@@ -9,6 +9,7 @@ computer of an office does not have.
 import logging
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -48,10 +49,17 @@ class _Writer(pycdlib.PyCdlib):
         return name.encode("utf-16_be"), self._find_joliet_record(b"/" + b"/".join(path))
 
 
-def write_image(folder: Path, target: Path, label: str, progress: Progress) -> None:
+def write_image(
+    folder: Path,
+    target: Path,
+    label: str,
+    progress: Progress,
+    check: Callable[[Path], None] = lambda _part: None,
+) -> None:
     """Write an image of a folder beside it; `label` in Latin letters is the disc's own name.
 
-    `progress` counts bytes. Raises ImageNotWrittenError with what to do, and Cancelled.
+    `progress` counts bytes; `check` is given what was written before it gets its name. Raises
+    ImageNotWrittenError with what to do, Cancelled, and what `check` raises.
     """
     if reason := why_not(target):
         raise ImageNotWrittenError(reason)
@@ -61,7 +69,7 @@ def write_image(folder: Path, target: Path, label: str, progress: Progress) -> N
     try:
         tree = FolderTree.read(folder)
         _check(tree)
-        with file_beside(target) as file:
+        with file_beside(target, check) as file:
             _write(tree, file, label, progress)
     except HeldError as error:
         told = _("โปรแกรมอีกหน้าต่างหนึ่งกำลังเขียนไฟล์ {name} อยู่ กรุณารอให้เสร็จ หรือเลือกที่เก็บอื่น")

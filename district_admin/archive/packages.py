@@ -17,6 +17,8 @@ from district_admin.texts import _
 COUNTED: Final = re.compile("([0-9]{1,4}) of ([0-9]{1,4})")
 """What a package says of itself that is one of several (Bag-Count)."""
 
+_OF_A_SET: Final = ("External-Identifier", "External-Description")
+_PACKED: Final = frozenset({".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz"})
 _OF_THE_SYSTEM: Final = ("System Volume Information", "$RECYCLE.BIN", "lost+found")
 
 
@@ -52,13 +54,14 @@ def holds_packages(folder: Path) -> bool:
 
 def _with_lost_discs(found: list[Verified]) -> list[Verified]:
     """Add, where a folder holds several discs of one set, a word on those that are not there."""
-    sets: dict[tuple[str, int], dict[int, int]] = {}
+    sets: dict[tuple[str, str, int], dict[int, int]] = {}
     for place, each in enumerate(found):
         facts = dict(each.verdict.facts)
         if counted := COUNTED.fullmatch(facts.get("Bag-Count", "")):
-            key = (facts.get("External-Identifier", ""), int(counted[2]))
+            label, told = (facts.get(name, "") for name in _OF_A_SET)
+            key = (label, told, int(counted[2]))
             sets.setdefault(key, {})[int(counted[1])] = place
-    for (_name, count), places in sets.items():
+    for (_name, _told, count), places in sets.items():
         lost = [number for number in range(1, count + 1) if number not in places]
         if lost and len(places) > 1:
             last = max(places.values())
@@ -121,6 +124,9 @@ def _of_folder(folder: Path, progress: Progress) -> Verdict:
 
 
 def _of_image(image: Path, progress: Progress) -> list[Verified]:
+    if image.suffix.lower() in _PACKED:
+        told = _("{name} เป็นไฟล์บีบอัด กรุณาแตกไฟล์ออกเป็นโฟลเดอร์ก่อน แล้วตรวจโฟลเดอร์นั้น")
+        raise OfficeError(told.format(name=image.name))
     try:
         tree = ImageTree.read(image)
     except ImageUnreadableError as error:

@@ -114,7 +114,8 @@ def read_facts(tree: Tree, declaration: Declaration) -> list[tuple[str, str]]:
             facts.append((label, f"{value} {line.strip()}"))
             continue
         label, colon, value = line.partition(":")
-        if goes_on or not colon:
+        is_loose = value[:1] not in ("", " ", "\t") or label != label.rstrip()
+        if goes_on or not colon or (is_loose and declaration.is_standard):
             raise MalformedError(file, _("ไฟล์ {file} มีบรรทัดที่อ่านไม่ได้").format(file=file))
         facts.append((label.strip(), value.strip()))
     return facts
@@ -193,13 +194,22 @@ def _text(tree: Tree, file: str, encoding: str) -> str:
     with tree.open(file) as opened:
         data = opened.read()
     try:
-        text = data.decode(encoding)
+        text = data.decode(_in_order(encoding, data))
     except UnicodeError as error:
         told = _("ไฟล์ {file} อ่านเป็นตัวอักษรไม่ได้ ไฟล์อาจเสียหาย").format(file=file)
         raise MalformedError(file, told) from error
     if file == DECLARATION:  # the one that may have no mark of its byte order, as Notepad writes it
         return text
     return text.removeprefix("\ufeff")
+
+
+def _in_order(encoding: str, data: bytes) -> str:
+    """Return an encoding with the order of bytes that a file without a mark of it has.
+
+    A list of sums begins with a digit or letter of ASCII; a NUL before it says which it is.
+    """
+    name = codecs.lookup(encoding).name
+    return f"{name}-be" if name in ("utf-16", "utf-32") and data[:1] == b"\0" else encoding
 
 
 def _is_text_encoding(name: str) -> bool:

@@ -7,7 +7,7 @@ still be used. Files are read one after the other: two readers at once make a di
 import hashlib
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -83,10 +83,12 @@ class _Read:
 class _Sums:
     """What each file should be: by its path in the tree, an algorithm and a sum for each list.
 
-    Two lists may name one algorithm in two ways (sha256, SHA-256); each must be right.
+    Two lists may name one algorithm in two ways (sha256, SHA-256); each must be right. `listed` is
+    in how many payload manifests each stands.
     """
 
     expected: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    listed: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -145,9 +147,11 @@ def _faults_of_standard(bag: _Read) -> Iterator[Finding]:
             is_wrong = any(each.file not in listed for each in bag.payload) or any(
                 each.file in listed for each in bag.manifests if each.of_tags
             )
+            is_wrong |= any(path.startswith(PAYLOAD) for path in listed)
         else:
             is_wrong = any(not path.startswith(PAYLOAD) for path in listed)
-            is_wrong |= any(path not in listed for path in bag.fetched)
+            same = {_normal(path) for path in listed}
+            is_wrong |= any(_normal(path) not in same for path in bag.fetched)
         if is_wrong:
             told = _("ไฟล์ {file} ไม่เป็นไปตามมาตรฐาน BagIt").format(file=manifest.file)
             yield Finding(Fault.MALFORMED, manifest.file, told)
@@ -181,6 +185,7 @@ def _expected(tree: Tree, bag: _Read) -> _Sums:
             same = [listed] if listed in tree.files else by_form.pop(_normal(listed), [])
             if len(same) == 1:
                 sums.expected[same[0]].append((manifest.algorithm, value))
+                sums.listed[same[0]] += not manifest.of_tags
             else:
                 missing[listed] = None
     for path in missing:
@@ -193,7 +198,7 @@ def _slipped_in(tree: Tree, bag: _Read, sums: _Sums) -> Iterator[Finding]:
     """Files in `data/` that a manifest does not list: each must, and in the drafts one must."""
     enough = len(bag.payload) if bag.declaration.is_standard else 1
     for path in tree.files:
-        if path.startswith(PAYLOAD) and len(sums.expected.get(path, ())) < enough:
+        if path.startswith(PAYLOAD) and sums.listed[path] < enough:
             told = _("ไฟล์ {path} ไม่อยู่ในรายการที่ปิดแฟ้มไว้ อาจถูกเพิ่มภายหลัง").format(path=path)
             yield Finding(Fault.EXTRA, path, told)
 

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from district_admin.archive import aside
 from district_admin.archive.aside import HeldError, clear_beside
 from district_admin.archive.copying import Entry, PackageNotWrittenError
 from district_admin.archive.images import ImageNotWrittenError, write_image
@@ -104,3 +106,23 @@ def test_a_link_that_lies_in_the_way_is_not_written_through(tmp_path: Path) -> N
         _write(tmp_path / "แฟ้ม.iso")
     assert other.read_bytes() == b"hers"
     assert verify(tmp_path / "แฟ้ม", Silent())[0].verdict.is_whole
+
+
+@pytest.mark.parametrize("beside", [aside.file_beside, aside.folder_beside])
+def test_a_key_between_two_steps_leaves_nothing(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    beside: Callable[[Path], AbstractContextManager[object]],
+) -> None:
+    """Ctrl+C comes when the file is there, and before it is held."""
+    hold, presses = aside._lock, iter([KeyboardInterrupt])
+
+    def pressed(opened: int) -> None:
+        for press in presses:
+            raise press
+        hold(opened)
+
+    monkeypatch.setattr(aside, "_lock", pressed)
+    with pytest.raises(KeyboardInterrupt), beside(tmp_path / "แฟ้ม"):
+        pass
+    assert not list(tmp_path.iterdir())

@@ -77,6 +77,22 @@ def test_an_image_that_was_not_read_to_its_end_does_not_stay(package: Path, tmp_
     assert [path.name for path in tmp_path.iterdir()] == [package.name]
 
 
+def test_an_image_has_its_name_only_when_it_is_read_back(package: Path, tmp_path: Path) -> None:
+    """So that a kill, or the power, leaves none that nobody has looked at."""
+    target = tmp_path / "x.iso"
+    read: list[bool] = []
+
+    class Looking:
+        def report(self, _done: int, _total: int, what: str = "") -> None:
+            if what:
+                read.append(target.exists())
+
+    make_image(package, target, "X", Looking())
+    assert target.exists()
+    assert read
+    assert not any(read)
+
+
 def test_a_large_file_is_never_held_whole(tmp_path: Path) -> None:
     folder, image = tmp_path / "แฟ้ม", tmp_path / "แฟ้ม.iso"
     sound = tmp_path / "เทป.mp3"

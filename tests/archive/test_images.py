@@ -18,6 +18,7 @@ from district_admin.archive.naming import NAME_UNITS, units
 from district_admin.archive.packages import verify
 from district_admin.archive.verifying import Fault
 from district_admin.archive.writing import write_package
+from district_admin.errors import OfficeError
 from district_admin.progress import Cancelled, Silent
 
 
@@ -110,6 +111,12 @@ def test_what_is_no_image_is_told(tmp_path: Path) -> None:
     [finding] = verify(file, Silent())[0].verdict.findings
     assert finding.fault is Fault.UNREADABLE
     assert "ไม่ใช่ภาพแผ่น" in finding.told
+
+
+def test_a_package_that_was_packed_is_to_be_unpacked(package: Path, tmp_path: Path) -> None:
+    packed = shutil.make_archive(str(tmp_path / "แฟ้ม"), "zip", package)
+    with pytest.raises(OfficeError, match=r"แฟ้ม\.zip เป็นไฟล์บีบอัด กรุณาแตกไฟล์"):
+        verify(Path(packed), Silent())
 
 
 @pytest.mark.skipif(not shutil.which("7z"), reason="7-Zip is not on this machine")

@@ -91,13 +91,21 @@ document.title = document.querySelectorAll("tbody tr:not([hidden])").length;
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not on this machine")
 @pytest.mark.parametrize(
-    ("words", "count"), [("รายงาน ๑/๒๕๖๙", 1), ("รายงาน 1-2569", 1), ("50% <B>", 1), ("ไม่มี", 0)]
+    ("words", "count"),
+    [
+        ("รายงาน ๑/๒๕๖๙", 1),
+        ("รายงาน 1-2569", 1),
+        ("50% <B>", 1),
+        ("ไม่มี", 0),
+        ("น\u0e33\u0e49 เเผน ท\u0e48\u0e35", 1),  # each mark before or after where it should be
+        ("นํ้าดื่ม", 1),
+        ("7", 0),  # of which the sums are full
+        ("77777777", 4),
+    ],
 )
-def test_a_paper_is_found_by_its_number_as_people_write_it(
-    tmp_path: Path, words: str, count: int
-) -> None:
-    names = ("รายงานการประชุม ครั้งที่ 1-2569.pdf", "มติ ครั้งที่ 1-2569.pdf", "50% <b>.pdf")
-    sealed = [Sealed(f"data/{name}", 5, "0" * 64) for name in names]
+def test_a_paper_is_found_however_people_write_it(tmp_path: Path, words: str, count: int) -> None:
+    names = ("รายงานการประชุม ครั้งที่ 1-2569.pdf", "มติ ครั้งที่ 1-2569.pdf", "50% <b>.pdf", "แผนที่น้ำดื่ม.pdf")
+    sealed = [Sealed(f"data/{name}", 5, "7" * 64) for name in names]
     page = pages(Cover("การประชุม"), {}, {}, sealed)["index.html"].decode()
     page = re.sub("<meta http-equiv=[^>]*>", "", page)  # it lets nothing of ours run
     page = page.replace("</body>", _SEARCHED.replace("WORDS", words))

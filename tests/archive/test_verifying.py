@@ -118,6 +118,20 @@ def test_a_disc_of_a_set_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert _verdict(target / "3").is_whole, "one disc in the drive is a disc for itself"
 
 
+def test_discs_of_two_bodies_with_one_label_do_not_stand_for_each_other(tmp_path: Path) -> None:
+    """Both met for the first time in a year: their labels are the same, what they say is not."""
+    packages = []
+    for body, discs in (("ก", (1, 2)), ("ข", (2, 3))):
+        for n in discs:
+            facts = [("External-Identifier", "MEETING_2569_1"), ("External-Description", body)]
+            facts.append(("Bag-Count", f"{n} of 3"))
+            packages.append(Package(f"{body}{n}", [Entry("a.txt", b"a")], facts, lambda _all: {}))
+    write_packages(tmp_path / "แฟ้ม", packages, Silent())
+    told = {each.name: each.verdict.findings for each in verify(tmp_path / "แฟ้ม", Silent())}
+    assert [each.told for each in told["ก2"]] == ["ไม่พบแผ่นที่ 3 จาก 3 แผ่น"]
+    assert [each.told for each in told["ข3"]] == ["ไม่พบแผ่นที่ 1 จาก 3 แผ่น"]
+
+
 def test_without_the_list_of_tag_files_it_is_said_what_was_not_verified(package: Path) -> None:
     (package / "tagmanifest-sha256.txt").unlink()
     verdict = _verdict(package)
@@ -158,9 +172,10 @@ def test_lines_may_end_as_on_other_systems(make_bag: MakeBag, end: str) -> None:
     assert _verdict(bag).is_whole
 
 
-def test_tag_files_may_be_in_another_encoding(make_bag: MakeBag) -> None:
+@pytest.mark.parametrize("written", ["utf-16", "utf-16-be"])
+def test_tag_files_may_be_in_another_encoding(make_bag: MakeBag, written: str) -> None:
     declaration = b"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-16\n"
-    manifest = f"{_sum(b'alpha', 'md5')}  data/a.txt\n".encode("utf-16")
+    manifest = f"{_sum(b'alpha', 'md5')}  data/a.txt\n".encode(written)
     changes = {"bagit.txt": declaration, "manifest-md5.txt": manifest}
     assert _verdict(make_bag({"a.txt": b"alpha"}, "0.97", "md5", changes)).is_whole
 
@@ -229,12 +244,28 @@ def test_in_a_draft_one_of_two_lists_may_name_a_file(make_bag: MakeBag) -> None:
     assert _faults(make_bag(TWO, "1.0", changes=changes)) == [(Fault.EXTRA, "data/ข/ค.txt")]
 
 
+@pytest.mark.parametrize("version", ["0.97", "1.0"])
+def test_a_list_of_tags_hides_no_paper_that_slipped_in(make_bag: MakeBag, version: str) -> None:
+    slipped = f"{_sum(b'x')}  data/x\n".encode()
+    bag = make_bag(TWO, version, changes={"tagmanifest-sha256.txt": slipped, "data/x": b"x"})
+    assert (Fault.EXTRA, "data/x") in _faults(bag)
+
+
+def test_in_a_draft_facts_may_be_spaced_as_somebody_likes(make_bag: MakeBag) -> None:
+    info = b"Contact-Name:x\nContact-Phone  :   y\n"
+    verdict = _verdict(make_bag(TWO, "0.97", changes={"bag-info.txt": info}))
+    assert verdict.is_whole
+    assert verdict.facts == (("Contact-Name", "x"), ("Contact-Phone", "y"))
+
+
 def test_what_was_fetched_is_there(make_bag: MakeBag) -> None:
     fetch = b"https://example.invalid/a.txt 5 data/a.txt\n"
     assert _verdict(make_bag(TWO, changes={"fetch.txt": fetch})).is_whole
     bag = make_bag(TWO, changes={"fetch.txt": fetch})
     (bag / "data/a.txt").unlink()
     assert _faults(bag) == [(Fault.MISSING, "data/a.txt")]
+    fetch = "https://example.invalid/e 1 data/e\u0301.txt\n".encode()  # é in two letters
+    assert _faults(make_bag({"\u00e9.txt": b"e"}, changes={"fetch.txt": fetch})) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such names")
@@ -293,6 +324,11 @@ _WRONG = {
     },
     "a count that is none": {"bag-info.txt": b"Payload-Oxum: five\n"},
     "two counts": {"bag-info.txt": b"Payload-Oxum: 5.1\nPayload-Oxum: 5.1\n"},
+    "facts without a space after the colon": {"bag-info.txt": b"Contact-Name:x\n"},
+    "facts with a space before the colon": {"bag-info.txt": b"Contact-Name : x\n"},
+    "a list of tags that lists a paper": {
+        "tagmanifest-sha256.txt": f"{_sum(_LINE.encode())}  manifest-sha256.txt\n{_LINE}".encode()
+    },
     "facts without a label": {"bag-info.txt": b"just words\n"},
     "a fetch of what no list names": {"fetch.txt": b"https://example.invalid/b 3 data/b.txt\n"},
     "a fetch out of the bag": {"fetch.txt": b"https://example.invalid/b 3 data/../../b.txt\n"},

@@ -1,23 +1,30 @@
 """A numbered paper as files, for an area that puts it into a package of its own.
 
 The scans of what was signed come with it as they were scanned; the paper itself is drawn with the
-look it was locked with. Rejected: the scans alone (what nobody has scanned yet would be missing
-from the disc without a word).
+look it was locked with. What is corrected after it was signed comes as it was signed last, since
+that is the paper in force until the next is. Rejected: the scans alone (what nobody has scanned yet
+would be missing from the disc without a word).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.correspondence import documents
 from district_admin.areas.correspondence.documents.own_templates import chosen_template, own_docx
-from district_admin.areas.correspondence.model import Paper, RegisterEntry
-from district_admin.areas.correspondence.model.register import CANCELLED, RESERVED, SIGNED
-from district_admin.areas.correspondence.operations.locking import Standing, standing_of
-from district_admin.areas.correspondence.operations.looks import look_of_paper
+from district_admin.areas.correspondence.model import Paper, PaperVersion, RegisterEntry
+from district_admin.areas.correspondence.model.register import CANCELLED, ISSUED, RESERVED, SIGNED
+from district_admin.areas.correspondence.operations.locking import (
+    Standing,
+    last_signed,
+    standing_of,
+)
+from district_admin.areas.correspondence.operations.looks import look_kept
 from district_admin.areas.correspondence.operations.papers import kind_name
 from district_admin.areas.correspondence.operations.registers import files_of
 from district_admin.areas.correspondence.operations.signed_scans import scans_of_version
@@ -32,12 +39,22 @@ _PAPER = "paper"
 _SIGNED_COPY = "ฉบับลงนาม"  # in the name of a file, so it goes through no catalogue
 
 
+@dataclass(frozen=True)
+class _Version:
+    """A version of a paper that lies in a package, with what it is drawn with."""
+
+    version: int
+    content: Mapping[str, Any]
+    look_id: int | None
+
+
 def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
     """Return a paper as files, by its id or that of its row.
 
     None of what is gone or in the bin, and of a number that was cancelled.
 
-    One that may still be written has none: what it lacks is told instead. A row whose paper was
+    One that may still be written has none, unless an earlier version of it was signed: what it
+    lacks is told instead. A row whose paper was
     written elsewhere has its scans alone, and one that is only reserved has none. Secret papers are
     kept apart (ระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. 2544) and have none either.
     """
@@ -55,18 +72,47 @@ def give(session: Session, kind: str, record_id: int) -> GivenPaper | None:
     standing = standing_of(session, paper)
     number = standing.number or paper.number_text
     called = _called(kind_name(paper.kind), number)
-    told = called if number else f"{called} “{paper.subject}”"
-    if secrecy := _secrecy(session, paper):
+    before = _in_force_before(session, paper, standing)
+    contents = [paper.content] if before is None else [paper.content, before.content]
+    if secrecy := _secrecy(session, paper.id, contents):
         return _secret(paper.kind, called, secrecy)
+    its = before or _Version(paper.version, paper.content, paper.look_id)
+    subject = str(its.content.get("subject") or "")
+    told = called if number else f"{called} “{subject}”"
+    has_files = standing.is_locked or before is not None
+    scans = scans_of_version(session, paper.id, its.version) if has_files else ()
     lacks = _lacks(standing, number)
-    scans = scans_of_version(session, paper.id, paper.version) if standing.is_locked else ()
+    if before is not None:
+        lacks = _lacks_of_next(standing, before, is_scanned=bool(scans))
     return GivenPaper(
         paper.kind,
-        f"{called} {paper.subject}".strip(),
+        f"{called} {subject}".strip(),
         f"{told} {lacks}" if lacks else "",
-        partial(_draw, session, paper, is_locked=standing.is_locked),
+        partial(_draw, session, paper.kind, its) if has_files else tuple,
         [_scan(each) for each in scans],
     )
+
+
+def _in_force_before(session: Session, paper: Paper, standing: Standing) -> _Version | None:
+    """Return the version that was signed last, while the present one is not signed yet.
+
+    None of one whose number was cancelled since.
+    """
+    if standing.is_locked and (standing.is_signed or standing.has_scan):
+        return None
+    before = last_signed(session, paper.id)
+    if before is None or _is_cancelled(session, before):
+        return None
+    return _Version(before.version, before.content, before.look_id)
+
+
+def _is_cancelled(session: Session, version: PaperVersion) -> bool:
+    number = to_arabic_digits(str(version.content.get("number") or "")).strip()
+    query = select(RegisterEntry.number_text, RegisterEntry.state).where(
+        RegisterEntry.paper_id == version.paper_id
+    )
+    states = {state for text, state in session.execute(query) if to_arabic_digits(text) == number}
+    return CANCELLED in states and ISSUED not in states
 
 
 def _of_row(session: Session, entry: RegisterEntry) -> GivenPaper | None:
@@ -84,12 +130,13 @@ def _of_row(session: Session, entry: RegisterEntry) -> GivenPaper | None:
     return GivenPaper(entry.register, name, lacks, tuple, [_scan(each) for each in scans])
 
 
-def _secrecy(session: Session, paper: Paper) -> str:
-    """Return how secret a paper is, by its own words or by a row of it in a register."""
+def _secrecy(session: Session, paper_id: int, contents: Sequence[Mapping[str, Any]]) -> str:
+    """Return how secret a paper is, by the words of its versions or by a row in a register."""
     of_rows = select(RegisterEntry.secrecy).where(
-        RegisterEntry.paper_id == paper.id, RegisterEntry.secrecy != ""
+        RegisterEntry.paper_id == paper_id, RegisterEntry.secrecy != ""
     )
-    return str(paper.content.get("secrecy") or session.scalar(of_rows.limit(1)) or "")
+    typed = [str(each.get("secrecy") or "") for each in contents]
+    return next(filter(None, typed), None) or session.scalar(of_rows.limit(1)) or ""
 
 
 def _secret(kind: str, called: str, secrecy: str) -> GivenPaper:
@@ -119,16 +166,23 @@ def _lacks(standing: Standing, number: str) -> str:
     return _not_scanned() if standing.lacks_scan else ""
 
 
+def _lacks_of_next(standing: Standing, before: _Version, *, is_scanned: bool) -> str:
+    if standing.correcting:
+        told = _("กำลังแก้ไขเป็นฉบับที่ {version} ในแฟ้มจึงเป็นฉบับที่ {before} ที่ลงนามไว้")
+    else:
+        told = _("ฉบับที่ {version} ยังไม่ได้บันทึกว่าลงนามแล้ว ในแฟ้มจึงเป็นฉบับที่ {before} ที่ลงนามไว้")
+    said = told.format(version=standing.version, before=before.version)
+    return said if is_scanned else f"{said} {_not_scanned()}"
+
+
 def _not_scanned() -> str:
     return _("ยังไม่มีฉบับลงนามที่สแกนไว้")
 
 
-def _draw(session: Session, paper: Paper, *, is_locked: bool) -> Sequence[tuple[str, bytes]]:
-    if not is_locked:
-        return ()
-    look = look_of_paper(session, paper, load_form(paper.kind))
-    if (chosen := chosen_template(paper.content)) is not None:
+def _draw(session: Session, kind: str, its: _Version) -> Sequence[tuple[str, bytes]]:
+    look = look_kept(session, its.look_id, load_form(kind))
+    if (chosen := chosen_template(its.content)) is not None:
         template = template_data(session, chosen)
-        return [(".docx", own_docx(template, look.form, paper.content, look.letterhead))]
-    drawn = documents.filled(look.form, paper.content, look.letterhead)
+        return [(".docx", own_docx(template, look.form, its.content, look.letterhead))]
+    drawn = documents.filled(look.form, its.content, look.letterhead)
     return [(".pdf", documents.pdf(drawn)), (".docx", documents.docx(drawn))]

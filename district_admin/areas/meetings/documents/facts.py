@@ -13,9 +13,23 @@ from datetime import date
 from typing import Final
 
 from district_admin.thai.calendar import weekday_date
+from district_admin.thai.normalise import normalise
 from district_admin.thai.spacing import behind_word
 
+_BODY_WORDS: Final = ("การประชุม", "ประชุม")
 _COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
+
+
+def bare_name(body: str) -> str:
+    """Return the name of a body without the word that stands before it in each title."""
+    name = normalise(body).strip()
+    word = next((each for each in _BODY_WORDS if name.startswith(each)), "")
+    return name.removeprefix(word).strip()
+
+
+def meeting_of(body: str) -> str:
+    """Return how the meetings of a body are called, also of one typed with that word."""
+    return f"การประชุม{behind_word(bare_name(body))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from district_admin.archive.copying import Entry
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NAME_UNITS, NameGiver
+from district_admin.areas.meetings.documents.facts import meeting_of
 from district_admin.areas.meetings.model import Meeting
 from district_admin.areas.meetings.model.meeting import PRESENT, SIGN_IN, SIGNED, SUBSTITUTE
 from district_admin.areas.meetings.operations import paper_kinds, paper_making, signed_scans
@@ -81,8 +82,9 @@ def look_over(
         found.append(Missing(_("ยังไม่มีใบเซ็นชื่อที่สแกนไว้")))
     if SIGNED not in kinds:
         found.append(Missing(_("ยังไม่มีรายงานการประชุมฉบับลงนามที่สแกนไว้")))
+    papers = carried_out(session, meeting_id, finders)
     wrong, known = signed_scans.look_at(session, files)
-    found += [*wrong, *lacking(session, meeting_id, finders)]
+    found += [*wrong, *lacking(papers), *signed_scans.look_at_papers(session, files, papers)]
     for each in files:
         if each.path and not Path(each.path).is_file():
             told = _("ไม่พบไฟล์ {name} ที่เดิม กรุณาเลือกไฟล์ใหม่หรือนำออกจากรายการ")
@@ -93,7 +95,7 @@ def look_over(
 def package_name(meeting: Meeting) -> str:
     """Return how the folder of a meeting's package is called."""
     number = f" ครั้งที่ {meeting.number}-{meeting.be_year}"  # whole, however long the body's name
-    name = whole_words(f"การประชุม{meeting.body_name}", NAME_UNITS - len(number))
+    name = whole_words(meeting_of(meeting.body_name), NAME_UNITS - len(number))
     return NameGiver().give(name, number)
 
 
@@ -166,7 +168,7 @@ def _cover(session: Session, meeting: Meeting, look: Look, on: date) -> Cover:
     others = (("ผู้เข้าร่วมประชุม", f"{len(there) - members} คน"),) if len(there) > members else ()
     place = f"ณ {meeting.place}" if meeting.place else ""
     return Cover(
-        f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number_text}",
+        f"{meeting_of(meeting.body_name)} ครั้งที่ {meeting.number_text}",
         tuple(filter(None, (look.letterhead.office_name, weekday_date(meeting.held_on), place))),
         (
             ("ผู้มาประชุม", f"{members} คน"),
@@ -179,7 +181,7 @@ def _cover(session: Session, meeting: Meeting, look: Look, on: date) -> Cover:
 
 def meeting_line(meeting: Meeting) -> str:
     """Return how a package names a meeting in bag-info.txt, by which the meeting is known again."""
-    name = f"การประชุม{meeting.body_name} ครั้งที่ {meeting.number_text}"
+    name = f"{meeting_of(meeting.body_name)} ครั้งที่ {meeting.number_text}"
     return f"{name} {medium_date(meeting.held_on)}"
 
 

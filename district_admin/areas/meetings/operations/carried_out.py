@@ -43,9 +43,8 @@ def carried_out(session: Session, meeting_id: int, finders: Finders) -> list[Giv
     return found
 
 
-def lacking(session: Session, meeting_id: int, finders: Finders) -> list[Missing]:
+def lacking(papers: Sequence[GivenPaper]) -> list[Missing]:
     """Return what these papers lack, in the officer's words."""
-    papers = carried_out(session, meeting_id, finders)
     return [Missing(each.lacks) for each in papers if each.lacks]
 
 

@@ -19,6 +19,7 @@ from district_admin.archive.copying import Entry, PackageNotWrittenError
 from district_admin.archive.discs import DVD_DOUBLE, Disc
 from district_admin.archive.index_page import Cover
 from district_admin.archive.naming import NAME_UNITS, NameGiver
+from district_admin.areas.meetings.documents.facts import meeting_of
 from district_admin.areas.meetings.model import Meeting, MeetingSeries
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.carried_out import NO_FINDERS, Finders
@@ -138,7 +139,7 @@ def _titled(session: Session, choice: YearChoice) -> tuple[str, str]:
     year = f"ประจำปี พ.ศ. {choice.be_year}"
     if choice.series_id is None:
         return "การประชุม", year
-    return f"การประชุม{get_series(session, choice.series_id).name}", f" {year}"
+    return meeting_of(get_series(session, choice.series_id).name), f" {year}"
 
 
 def disc_label(choice: YearChoice) -> str:

@@ -4,7 +4,7 @@ What is closed, a meeting or a year, its heirs say. Rejected: one window that as
 (the list of what is missing is another, and so is where she comes from).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from district_admin.archive.aside import HeldError, clear_beside
+from district_admin.archive.aside import HeldError, clear_beside, take_away
 from district_admin.archive.discs import DISCS, Disc
 from district_admin.archive.image_checking import make_image
 from district_admin.archive.index_page import size_text
@@ -26,7 +26,7 @@ from district_admin.areas.meetings.operations.sealed_state import MeetingMovedOn
 from district_admin.areas.meetings.view.burning import burn
 from district_admin.areas.meetings.view.verifying import VerifyDialog
 from district_admin.documents.look import Look
-from district_admin.progress import Progress
+from district_admin.progress import Cancelled, Progress
 from district_admin.texts import _
 from district_admin.ui.background import Background
 from district_admin.ui.buttons import button
@@ -54,6 +54,11 @@ class Names:
     title: str
 
 
+def image_beside(folder: Path) -> Path:
+    """Return where the image of a package lies once it is made."""
+    return folder.with_name(f"{folder.name}.iso")
+
+
 class DiscDialog(QDialog):
     """Lists what a package lacks, writes it, reads it back, and leads on to the disc."""
 
@@ -68,6 +73,7 @@ class DiscDialog(QDialog):
         self._clearing = Background(self)
         self.sealed_on = date.today()
         self._verified: Sequence[Verified] = ()
+        self._images: set[Path] = set()  # those that were made of what is shown
         theme, t = context.theme, context.theme.tokens
         self.setWindowTitle(title)
         self.pane = DetailPane(theme)
@@ -144,14 +150,18 @@ class DiscDialog(QDialog):
     def seal(self, target: Path) -> None:
         """Write the package away from the screen, read it back, and close the file.
 
-        Where it lies is remembered once it is there and whole.
+        Where it lies is remembered once it is there and whole. One that was not read through goes.
         """
         look, on = look_of(self.context), date.today()
         self._note(target)
 
         def work(progress: Progress) -> tuple[Sequence[SealedDisc], list[Verified]]:
             made = self.write(target, look, on, progress)
-            return made, [found for each in made for found in verify(each.folder, progress)]
+            try:
+                return made, [found for each in made for found in verify(each.folder, progress)]
+            except Cancelled:
+                take_away(target)
+                raise
 
         def done(found: tuple[Sequence[SealedDisc], list[Verified]]) -> None:
             self.discs, self._verified = found
@@ -192,10 +202,18 @@ class DiscDialog(QDialog):
         self.context.desk.remember_folder(target.parent)
 
     def take_sealed(
-        self, discs: Sequence[SealedDisc], verified: Sequence[Verified], on: date
+        self,
+        discs: Sequence[SealedDisc],
+        verified: Sequence[Verified],
+        on: date,
+        images: Collection[Path],
     ) -> None:
-        """Go on with a package that was sealed before and reads back whole."""
+        """Go on with a package that was sealed before and reads back whole.
+
+        `images` are those that were made of it.
+        """
         self.discs, self._verified, self.sealed_on = discs, verified, on
+        self._images = set(images)
         self.show_sealed()
 
     @property
@@ -216,6 +234,9 @@ class DiscDialog(QDialog):
             told = _("{count} ไฟล์ รวม {size} อยู่ที่ {folder}")
             count, size = f"{len(each.sealed):,}", size_text(sum(one.size for one in each.sealed))
             pane.remark(told.format(count=count, size=size, folder=each.folder))
+            if (image := image_beside(each.folder)).exists() and image not in self._images:
+                told = _("ไฟล์ {name} ที่อยู่ข้างแฟ้มไม่ใช่ของแฟ้มนี้ กรุณาลบหรือย้ายไฟล์นั้นก่อนสร้างใหม่")
+                pane.line(told.format(name=image.name))
             pane.offer(self._deeds(each))
         for finding in (each for found in self._verified for each in found.verdict.findings):
             pane.line(finding.told)
@@ -237,8 +258,8 @@ class DiscDialog(QDialog):
     def _deeds(self, disc: SealedDisc) -> list[Deed]:
         folder = partial(open_outside, disc.folder)
         found = [Deed(_("เปิดโฟลเดอร์เพื่อเขียนลงแผ่น"), "folder-open", folder)]
-        image = self._image_of(disc)
-        if image.exists():
+        image = image_beside(disc.folder)
+        if image in self._images and image.exists():
             found.append(Deed(_("เผยแพร่ลงแผ่น"), "send", partial(self.burn, image)))
         elif self._is_whole:
             make = partial(self.make_image, disc)
@@ -247,7 +268,7 @@ class DiscDialog(QDialog):
 
     def make_image(self, disc: SealedDisc) -> None:
         """Make the image of a package beside it and read it back, for the computer's own burner."""
-        target, name = self._image_of(disc), self.names.disc
+        target, name = image_beside(disc.folder), self.names.disc
         if len(self.discs) > 1:
             name = f"{name}_{self.discs.index(disc) + 1}"
         self._note(target)
@@ -256,12 +277,10 @@ class DiscDialog(QDialog):
             make_image(disc.folder, target, name, progress)
 
         def done(_nothing: None) -> None:
+            self._images.add(target)
             self.show_sealed()
 
         self.context.jobs.run(self, _("กำลังสร้างไฟล์ภาพแผ่น"), work, done)
-
-    def _image_of(self, disc: SealedDisc) -> Path:
-        return disc.folder.with_name(f"{disc.folder.name}.iso")
 
     def burn(self, image: Path) -> None:
         """Hand an image to a burner, and wait for the disc in the window that verifies it."""

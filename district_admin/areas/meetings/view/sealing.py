@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 from typing_extensions import override
 
 from district_admin.archive.discs import count_needed
+from district_admin.archive.image_checking import is_image_of
 from district_admin.archive.index_page import size_text
+from district_admin.areas.meetings.documents.facts import meeting_of
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.operations.refusals import MeetingGoneError
@@ -29,7 +31,7 @@ from district_admin.areas.meetings.operations.sealed_state import (
     state_of,
 )
 from district_admin.areas.meetings.operations.transcript_papers import has_transcript
-from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names
+from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names, image_beside
 from district_admin.areas.meetings.view.meeting_form import AGENDA, deeds_that_mend
 from district_admin.documents.look import Look
 from district_admin.progress import Progress
@@ -99,8 +101,9 @@ class SealDialog(DiscDialog):
     def names(self) -> Names:
         with self.context.database.reading() as session:
             meeting = meetings.get_meeting(session, self.meeting_id)
+            title = meeting_of(meeting.body_name)
             label = archiving.disc_label(meeting)
-            return Names(archiving.package_name(meeting), label, f"การประชุม{meeting.body_name}")
+            return Names(archiving.package_name(meeting), label, title)
 
     @property
     @override
@@ -158,13 +161,16 @@ class SealDialog(DiscDialog):
     def go_on(self, folder: Path) -> None:
         """Read the package that was sealed before, and offer what can be made of it."""
 
-        def work(progress: Progress) -> SealedBefore:
+        def work(progress: Progress) -> tuple[SealedBefore, list[Path]]:
             with self.context.database.reading() as session:
-                return read_sealed(session, self.meeting_id, folder, progress)
+                found = read_sealed(session, self.meeting_id, folder, progress)
+            images = [(each.folder, image_beside(each.folder)) for each in found.discs]
+            return found, [image for made, image in images if is_image_of(made, image)]
 
-        def done(found: SealedBefore) -> None:
+        def done(given: tuple[SealedBefore, list[Path]]) -> None:
+            found, images = given
             self.remember(folder)
-            self.take_sealed(found.discs, found.verified, found.on)
+            self.take_sealed(found.discs, found.verified, found.on, images)
 
         self.context.jobs.run(self, _("กำลังตรวจทุกไฟล์"), work, done)
 
@@ -212,7 +218,7 @@ class SealDialog(DiscDialog):
             chips = [chip] if missing else [(_("ครบแล้ว"), t.done)]
             pane.begin(_("ก่อนปิดแฟ้ม"), chips, closes=False)
         discs = _("{count} แผ่น").format(count=count_needed(sizes, self.disc))
-        pane.facts([(_("ไฟล์ที่แนบ"), size_text(sum(sizes))), (self.disc.title, discs)])
+        pane.facts([(_("ไฟล์และฉบับสแกน"), size_text(sum(sizes))), (self.disc.title, discs)])
         if missing:
             pane.section(_("สิ่งที่ยังขาด"))
         for each in missing:

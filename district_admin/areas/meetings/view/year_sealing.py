@@ -204,7 +204,7 @@ class YearSealDialog(DiscDialog):
             told += "  ·  " + _("ไม่รวม {count} ครั้ง").format(count=left)
         discs = _("{count} แผ่น").format(count=count_needed(sizes, self.disc))
         size = size_text(sum(sizes))
-        pane.facts([(_("การประชุม"), told), (_("ไฟล์ที่แนบ"), size), (self.disc.title, discs)])
+        pane.facts([(_("การประชุม"), told), (_("ไฟล์และฉบับสแกน"), size), (self.disc.title, discs)])
         pane.section(_("การประชุมของปี {year}").format(year=choice.be_year))
         for each in found[:_SHOWN]:
             self._show_one(each, choice)

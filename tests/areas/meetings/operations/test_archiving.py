@@ -22,6 +22,7 @@ from district_admin.areas.meetings.operations import (
     laws,
     meetings,
     resolutions,
+    year_archiving,
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.laws import LawFacts
@@ -198,11 +199,18 @@ def test_signed_scans_are_looked_at_and_our_own_papers_are_pdf_a(
     for name in ("ดี", "ธรรมดา", "รหัส", "ขาด", "ภาพ"):
         files.add_file(session, meeting_id, tmp_path / f"{name}.pdf", "signed")
     files.add_file(session, meeting_id, tmp_path / "ขาด.pdf", "related")  # not for us to judge
+    (tmp_path / "ใบเซ็น.png").write_bytes(b"\x89PNG")
+    for name in ("ดี.pdf", "รหัส.pdf", "ขาด.pdf", "ใบเซ็น.png"):
+        files.add_file(session, meeting_id, tmp_path / name, "sign_in")
     told = [each.told for each in archiving.missing_pieces(session, meeting_id)]
     assert [each[:40] for each in told if each.startswith("ฉบับลงนาม")] == [
         "ฉบับลงนาม รหัส.pdf มีรหัสผ่าน ผู้อื่นจะเปิดอ่านไม่ได้"[:40],
         "ฉบับลงนาม ขาด.pdf เป็น PDF ที่เสียหาย เปิดอ่านไม่ได้"[:40],
         "ฉบับลงนาม ภาพ.pdf ไม่ใช่ไฟล์ PDF กรุณาสแกนหรือบันทึก"[:40],
+    ]
+    assert [each[:40] for each in told if each.startswith("ใบเซ็นชื่อ")] == [
+        "ใบเซ็นชื่อ รหัส.pdf มีรหัสผ่าน ผู้อื่นจะเปิดอ่านไม่ได้"[:40],
+        "ใบเซ็นชื่อ ขาด.pdf เป็น PDF ที่เสียหาย เปิดอ่านไม่ได้"[:40],
     ]
     assert archiving.look_over(session, meeting_id)[1] == [
         "ฉบับลงนาม ดี.pdf ระบุว่าเป็น PDF/A-2B ซึ่งใช้เก็บระยะยาว",
@@ -318,3 +326,19 @@ def test_the_folder_of_a_long_named_body_keeps_the_number_of_the_meeting(
     meeting.series.name = "ผู้บริหารสถานศึกษาและผู้อำนวยการกลุ่ม"
     name = archiving.package_name(meeting)
     assert name == "การประชุมผู้บริหารสถานศึกษาและผู้อำนวยการ ครั้งที่ 1-2569"
+
+
+def test_a_body_typed_with_its_word_is_not_called_twice_on_the_disc(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    meeting = meetings.get_meeting(session, meeting_id)
+    meeting.series.name = "การประชุมผู้บริหารสถานศึกษา"
+    name = "การประชุมผู้บริหารสถานศึกษา ครั้งที่ 1"
+    assert archiving.package_name(meeting) == f"{name}-2569"
+    [target] = _seal(session, meeting_id, tmp_path / "แฟ้ม")
+    for file in ("index.html", "README.txt", "bag-info.txt"):
+        told = (target / file).read_text("utf-8-sig")
+        assert f"{name}/2569" in told
+        assert "การประชุมการประชุม" not in told
+    year = year_archiving.YearChoice(2569, meeting.series_id)
+    assert year_archiving.title_of(session, year) == "การประชุมผู้บริหารสถานศึกษา ประจำปี พ.ศ. 2569"

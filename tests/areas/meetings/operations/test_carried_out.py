@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pypdf
@@ -23,6 +24,7 @@ from district_admin.areas.correspondence.operations.registers import Attachment,
 from district_admin.areas.meetings.operations import (
     agenda,
     archiving,
+    files,
     finding,
     resolutions,
     year_archiving,
@@ -39,7 +41,20 @@ from district_admin.progress import Silent
 DAY = date(2026, 9, 16)
 NOW = datetime(2026, 9, 20, 10).astimezone()
 FOLDER = "6 ฉบับลงนาม คำสั่ง และประกาศ"
-SCAN = Attachment(b"%PDF-1.4 scan", "application/pdf", "สแกน.PDF")
+
+
+def _scan(width: int = 100, password: str = "") -> Attachment:
+    """Return a scan like no other of another width."""
+    writer, data = pypdf.PdfWriter(), BytesIO()
+    writer.add_blank_page(width, 100)
+    if password:
+        writer.encrypt(password)
+    writer.write(data)
+    return Attachment(data.getvalue(), "application/pdf", "สแกน.PDF")
+
+
+SCAN = _scan()
+NEW_SCAN = _scan(200)
 SIGNS = {"lines": ["(นายดำรง  ศรีทอง)", "ผู้อำนวยการ"], "rank": ""}
 
 
@@ -212,3 +227,96 @@ def test_a_secret_order_stays_out_of_the_package_and_is_told(
     look = Look(read_letterhead(session))
     archiving.seal(session, meeting_id, tmp_path / "p", look, DAY, Silent(), finders=[FINDER])
     assert not list((tmp_path / "p" / "data").rglob("คำสั่งที่*"))
+
+
+@pytest.mark.parametrize("is_row", [True, False])
+def test_a_scan_that_nobody_can_open_is_told_before_the_file_is_closed(
+    session: Session, meeting_id: int, is_row: bool, tmp_path: Path
+) -> None:
+    if is_row:
+        row = registers.issue(session, "order", EntryDetails(subject="แต่งตั้งเวร"), NOW)
+        _link_row(session, meeting_id, row)
+    else:
+        order = _begin(session, meeting_id, "order", "แต่งตั้งเวร")
+        issuing.number_paper(session, order, "order", NOW)
+        versions.sign(session, order, DAY)
+        row = session.scalars(select(RegisterEntry.id)).one()
+    damaged = Attachment(SCAN.data[:60], "application/pdf", "ขาด.pdf")
+    picture = Attachment(b"\x89PNG", "image/png", "ภาพ.png")
+    other = Attachment(b"GIF89a", "application/pdf", "ภาพ.pdf")
+    registers.add_files(session, row, [_scan(password="1"), damaged, picture, other], "signed")
+    told = [each for each in _told(session, meeting_id).splitlines() if "คำสั่งที่ 1/2569" in each]
+    assert [each[:55] for each in told] == [
+        "ฉบับลงนามของคำสั่งที่ 1/2569 แต่งตั้งเวร มีรหัสผ่าน ผู้อื่นจะ"[:55],
+        "ฉบับลงนามของคำสั่งที่ 1/2569 แต่งตั้งเวร เป็น PDF ที่เสียหาย เปิด"[:55],
+        "ฉบับลงนามของคำสั่งที่ 1/2569 แต่งตั้งเวร ไม่ใช่ไฟล์ PDF ตามนาม"[:55],
+    ]
+    (tmp_path / "ขาด.pdf").write_bytes(damaged.data)
+    files.add_file(session, meeting_id, tmp_path / "ขาด.pdf", "signed")
+    assert _told(session, meeting_id).count("เป็น PDF ที่เสียหาย") == 1  # added here as well
+
+
+def test_what_is_corrected_lies_in_the_package_as_it_was_signed_last(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    issuing.number_paper(session, order, "order", NOW)
+    versions.correct(session, order, "พิมพ์ผิด", NOW)
+    assert _names(session, meeting_id, tmp_path / "ยังไม่เคยลงนาม") == []
+    versions.sign(session, order, DAY, [SCAN])
+    versions.correct(session, order, "เปลี่ยนกรรมการ", NOW)
+    content = papers.get_paper(session, order).content
+    papers.save_paper(session, order, {**content, "subject": "แต่งตั้งคณะทำงานใหม่"})
+    wrong = "คำสั่งที่ 1/2569 กำลังแก้ไขเป็นฉบับที่ 3 ในแฟ้มจึงเป็นฉบับที่ 2 ที่ลงนามไว้"
+    assert wrong in _told(session, meeting_id).splitlines()
+    assert archiving.sizes_of(session, meeting_id, [FINDER]) == [len(SCAN.data)]
+    _assert_lies_in(session, meeting_id, tmp_path / "กำลังแก้", "แต่งตั้งคณะทำงาน", SCAN)
+    versions.finish_correction(session, order)
+    wrong = "คำสั่งที่ 1/2569 ฉบับที่ 3 ยังไม่ได้บันทึกว่าลงนามแล้ว ในแฟ้มจึงเป็นฉบับที่ 2 ที่ลงนามไว้"
+    assert wrong in _told(session, meeting_id).splitlines()
+    _assert_lies_in(session, meeting_id, tmp_path / "รอลงนาม", "แต่งตั้งคณะทำงาน", SCAN)
+    versions.sign(session, order, DAY, [NEW_SCAN])
+    assert "คำสั่งที่" not in _told(session, meeting_id)
+    _assert_lies_in(session, meeting_id, tmp_path / "ลงนาม", "แต่งตั้งคณะทำงานใหม่", NEW_SCAN)
+
+
+def _assert_lies_in(
+    session: Session, meeting_id: int, target: Path, subject: str, scan: Attachment
+) -> None:
+    name = f"คำสั่งที่ 1-2569 {subject}"
+    names = _names(session, meeting_id, target)
+    assert names == [f"{name} ฉบับลงนาม.pdf", f"{name}.docx", f"{name}.pdf"]
+    folder = target / "data" / FOLDER
+    assert (folder / names[0]).read_bytes() == scan.data
+    lines = pypdf.PdfReader(folder / f"{name}.pdf").pages[0].extract_text().splitlines()
+    assert f"เรื่อง {subject}" in [" ".join(each.split()) for each in lines]
+
+
+def test_what_was_signed_under_a_number_that_is_cancelled_stays_out(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งคณะทำงาน")
+    issuing.number_paper(session, order, "order", NOW)
+    versions.sign(session, order, DAY, [SCAN])
+    entry = session.scalars(select(RegisterEntry.id)).one()
+    numbering.cancel(session, entry, "ออกเลขซ้ำ", DAY)
+    assert "กำลังแก้ไขเป็นฉบับใหม่ จึงยังไม่อยู่ในแฟ้ม" in _told(session, meeting_id)
+    assert _names(session, meeting_id, tmp_path / "แฟ้ม") == []
+    issuing.number_paper(session, order, "order", NOW)
+    drawn = _names(session, meeting_id, tmp_path / "เลขใหม่")
+    assert drawn == ["คำสั่งที่ 2-2569 แต่งตั้งคณะทำงาน.docx", "คำสั่งที่ 2-2569 แต่งตั้งคณะทำงาน.pdf"]
+
+
+def test_what_was_secret_when_it_was_signed_stays_out_while_it_is_corrected(
+    session: Session, meeting_id: int, tmp_path: Path
+) -> None:
+    order = _begin(session, meeting_id, "order", "แต่งตั้งกรรมการสอบข้อเท็จจริง")
+    papers.save_paper(session, order, {**papers.get_paper(session, order).content, "secrecy": "ลับ"})
+    issuing.number_paper(session, order, "order", NOW)
+    versions.sign(session, order, DAY, [SCAN])
+    versions.correct(session, order, "เปิดเผยได้แล้ว", NOW)
+    papers.save_paper(session, order, {**papers.get_paper(session, order).content, "secrecy": ""})
+    for entry in session.scalars(select(RegisterEntry)):
+        entry.secrecy = ""
+    assert "เป็นเอกสารลับ จึงไม่ใส่ในแฟ้ม" in _told(session, meeting_id)
+    assert _names(session, meeting_id, tmp_path / "แฟ้ม") == []

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from district_admin.archive.packages import Verified
 from district_admin.areas.correspondence.operations import issuing, papers
 from district_admin.areas.correspondence.operations.finding import FINDER
 from district_admin.areas.meetings.operations import agenda, meetings
@@ -18,12 +19,13 @@ from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.finding import AREA, ITEM
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
-from district_admin.areas.meetings.view import MeetingsView
+from district_admin.areas.meetings.view import MeetingsView, disc_dialog
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.areas.meetings.view.sealing import SealDialog
 from district_admin.data_folder import DataFolder
 from district_admin.found import Ref
 from district_admin.office.links import link
+from district_admin.progress import Cancelled
 from district_admin.storage.database import Database
 from district_admin.thai.calendar import long_date
 from district_admin.thai.numerals import to_arabic_digits
@@ -86,6 +88,64 @@ def test_the_package_sealed_before_is_offered_again_and_covers_are_made_of_it(
     qtbot.waitUntil((tmp_path / "แฟ้ม.iso").exists, timeout=20_000)
     context.jobs.wait()
     dialog.accept()
+
+
+def test_a_package_whose_reading_back_is_cancelled_does_not_stay(
+    page: MeetingPage,
+    context: AppContext,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else it lay there unsaid, with the meeting's file open, in the way of the next."""
+    target = tmp_path / "ที่เก็บ/แฟ้ม"
+    target.parent.mkdir()
+    written: list[bool] = []
+
+    def cancelled(*_given: Any) -> list[Verified]:
+        written.append(target.is_dir())
+        raise Cancelled
+
+    monkeypatch.setattr(disc_dialog, "verify", cancelled)
+    dialog = _dialog(page)
+    dialog.seal(target)
+    qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=20_000)
+    assert written == [True]
+    assert not list(target.parent.iterdir())
+    assert not page.files.is_closed
+    dialog.accept()
+
+
+def test_the_image_of_an_earlier_package_is_not_offered_to_the_burner(
+    page: MeetingPage, context: AppContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    image = tmp_path / "แฟ้ม.iso"
+    dialog = _dialog(page)
+    dialog.seal(tmp_path / "แฟ้ม")
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    dialog.pane.press("สร้างไฟล์ภาพแผ่น (ISO)")
+    qtbot.waitUntil(lambda: "เผยแพร่ลงแผ่น" in _offered(dialog), timeout=20_000)
+    dialog.accept()
+    assert "เผยแพร่ลงแผ่น" in _offered(_taken_again(page, qtbot))  # it is of this very package
+    (tmp_path / "แฟ้ม").rename(tmp_path / "ครั้งก่อน")
+    with context.database.transaction("เปิด", undoable=False) as session:
+        meetings.open_again(session, page.meeting_id)
+        agenda.add_item(session, page.meeting_id, ItemFacts("เรื่องที่ลืม", 5))
+    dialog = _dialog(page)
+    dialog.seal(tmp_path / "แฟ้ม")
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    for shown in (dialog, _taken_again(page, qtbot)):
+        assert "เผยแพร่ลงแผ่น" not in _offered(shown)
+        assert any(text.startswith("ไฟล์ แฟ้ม.iso ที่อยู่ข้างแฟ้มไม่ใช่ของแฟ้มนี้") for text in shown.pane.texts)
+        shown.accept()
+    assert image.exists()
+
+
+def _taken_again(page: MeetingPage, qtbot: QtBot) -> SealDialog:
+    dialog = _dialog(page)
+    dialog.pane.press("ใช้แฟ้มที่ปิดไว้")
+    qtbot.waitUntil(lambda: dialog.pane.title == "ปิดแฟ้มแล้ว", timeout=20_000)
+    return dialog
 
 
 def test_what_another_office_sealed_is_not_offered(
