@@ -283,6 +283,6 @@ def _when(sitting: Sitting) -> str:
     parts = [f"ใน{weekday_date(sitting.held_on)}"]
     if sitting.starts_at:
         parts.append(f"เวลา {sitting.starts_at} น.")
-    if sitting.place:
-        parts.append(f"ณ {sitting.place}")
+    if sitting.where:
+        parts.append(sitting.where)
     return " ".join(parts)

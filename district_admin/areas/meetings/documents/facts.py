@@ -14,9 +14,18 @@ from datetime import date
 from typing import Final
 
 from district_admin.thai.calendar import weekday_date
+from district_admin.thai.places import at_place
 
 _ABBREVIATED: Final = re.compile(r"[ก-ฮ]{1,3}\.")  # อ.ก.ค.ศ., ก.ต.ป.น.
+_BODY_WORDS: Final = ("การประชุม", "ประชุม")
 _COMING_UP: Final = ("แจ้งให้ที่ประชุมทราบ", "เรื่องอื่น")
+
+
+def bare_body(name: str) -> str:
+    """Return the name of a body without the word that stands before it in each title."""
+    text = name.strip()
+    word = next((each for each in _BODY_WORDS if text.startswith(each)), "")
+    return text.removeprefix(word).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,8 @@ class Sitting:
 
     @property
     def where(self) -> str:
-        """Its place: ณ ห้องประชุมราชพฤกษ์."""
-        return f"ณ {self.place}" if self.place else ""
+        """Its place: ณ ห้องประชุมราชพฤกษ์; by what it is held where it has no room."""
+        return at_place(self.place)
 
 
 @dataclass(frozen=True, slots=True)

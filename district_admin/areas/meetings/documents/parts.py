@@ -10,7 +10,13 @@ from dataclasses import replace
 from typing import Final
 
 from district_admin.areas.meetings.documents.clock import bare_time
-from district_admin.areas.meetings.documents.facts import Matter, Section, Signer, Sitting
+from district_admin.areas.meetings.documents.facts import (
+    Matter,
+    Section,
+    Signer,
+    Sitting,
+    bare_body,
+)
 from district_admin.documents.body_text import body_blocks
 from district_admin.documents.form_blocks import Paper, part_blocks
 from district_admin.documents.form_model import (
@@ -54,7 +60,6 @@ _HEAD: Final = ParagraphPart(
     (RunPart(Sentence("{{ text }}"), bold=True, size_pt=16.0),),
     Shape(align="center", keep_with_next=True),
 )
-_BODY_WORDS: Final = ("การประชุม", "ประชุม")
 _NO_NAME: Final = f"({'.' * 50})"
 
 
@@ -81,9 +86,7 @@ def day_and_time(sitting: Sitting) -> str:
 
 def body_name(sitting: Sitting) -> str:
     """Return the name of the body, without the word that stands before it in each title."""
-    name = normalise(sitting.body).strip()
-    word = next((each for each in _BODY_WORDS if name.startswith(each)), "")
-    return replace(sitting, body=name.removeprefix(word).strip()).joined
+    return replace(sitting, body=bare_body(normalise(sitting.body))).joined
 
 
 def head(paper: Paper, lines: Iterable[str], *, after_pt: float = 4.0) -> list[Block]:

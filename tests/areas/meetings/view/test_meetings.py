@@ -190,6 +190,29 @@ def test_one_key_marks_a_person_and_goes_on(page: MeetingPage, qtbot: QtBot) -> 
     assert [each.presence for each in people.rows][-1] == "present"
 
 
+def test_who_presides_while_the_chair_is_away_is_chosen_beside_the_name(
+    page: MeetingPage, context: AppContext
+) -> None:
+    page.tabs.setCurrentWidget(page.people)
+    people = page.people
+    people.choose(people.rows[1].id)
+    people.mark("present")
+    people.choose(people.rows[1].id)
+    assert "เป็นประธานในที่ประชุม" in _buttons(people.detail)  # the chair has not come
+    people.choose(people.rows[0].id)
+    people.mark("present")
+    people.choose(people.rows[1].id)
+    assert "เป็นประธานในที่ประชุม" not in _buttons(people.detail)
+    people.choose(people.rows[0].id)
+    people.mark("absent")
+    people.choose(people.rows[1].id)
+    _buttons(people.detail)["เป็นประธานในที่ประชุม"].click()
+    assert people.rows[1].role == "ประธานในที่ประชุม"
+    assert "ในที่ประชุม ประธานในที่ประชุม" in people.detail.texts
+    context.history.undo()
+    assert people.rows[1].role == "กรรมการ"
+
+
 def test_an_empty_list_says_whether_there_is_nothing_or_only_nothing_let_through(
     page: MeetingPage, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
 ) -> None:
