@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.ui.buttons import button
@@ -101,7 +101,7 @@ def test_a_line_below_the_actions_still_stands_under_the_title(theme: Theme, qtb
     header.show_texts(title.text(), long)
     qtbot.waitUntil(lambda: subtitle.y() > back.geometry().bottom())
 
-    def left(label: QLabel) -> int:
+    def left(label: QWidget) -> int:
         return label.mapTo(header, label.rect().topLeft()).x()
 
     assert left(subtitle) == left(title)

@@ -280,6 +280,8 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
                 self.table.choose(following)
 
         self._ask(person.name, presence_entries(), keep, values)
+        if following and self.dialog is not None:
+            self.dialog.form.entrance_of("substitute_name").setFocus()
 
     def _ask(
         self,
