@@ -93,7 +93,7 @@ class MeetingsPage(ListPage[MeetingRow]):
             ),
         ]
         super().__init__(context, words, columns)
-        self.add_button.clicked.connect(self.add)
+        self.add_button.clicked.connect(self._add_at_once)
         self.add_menu.aboutToShow.connect(self._fill_menu)
         self.table.bin_wanted.connect(self.put_in_bin)
         self.table.opened.connect(lambda row: self.opened.emit(row.id))
@@ -108,7 +108,7 @@ class MeetingsPage(ListPage[MeetingRow]):
         with self.context.database.reading() as session:
             self.rows = meetings.list_meetings(session)
             self.series = bodies.list_series(session)
-        menu = None if len(self.series) == 1 else self.add_menu
+        menu = self.add_menu if len(self.series) > 1 else None
         self.add_button.setMenu(menu)  # type: ignore[arg-type] # Qt takes none as no menu
         late = len(self.shown(2))
         told = [_("การประชุม {count} ครั้ง").format(count=len(self.shown(0)))]
@@ -275,12 +275,15 @@ class MeetingsPage(ListPage[MeetingRow]):
         ]
 
     @Slot()
+    def _add_at_once(self) -> None:
+        if self.add_button.menu() is None:  # or else its menu opened already
+            self.add()
+
+    @Slot()
     def _fill_menu(self) -> None:
         self.add_menu.clear()
         for series in self.series:
             self.add_menu.addAction(series.name, partial(self.plan, series.id))
-        if not self.series:
-            self.add_menu.addAction(_("สร้างชุดการประชุมก่อน…"), self.series_wanted.emit)
 
     def _keep_new(self, series_id: int, name: str, values: dict[str, Any]) -> None:
         facts = meeting_facts(values)

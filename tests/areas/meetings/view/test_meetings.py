@@ -421,3 +421,10 @@ def test_where_there_is_one_series_the_button_plans_its_meeting_at_once(
         series.add_series(session, SeriesFacts("คณะกรรมการชุดใหม่"))
     view.meetings.refresh()
     assert view.meetings.add_button.menu() is view.meetings.add_menu
+
+
+def test_where_there_is_no_series_the_button_leads_to_making_one(view: MeetingsView) -> None:
+    view.meetings.refresh()
+    view.meetings.add_button.click()
+    assert view.tabs.currentWidget() is view.series
+    assert view.series.is_editing
