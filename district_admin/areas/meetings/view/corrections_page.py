@@ -63,7 +63,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
             Column(_("วาระ"), lambda each: each.number, lambda each: each.id, width=70),
             Column(_("เรื่อง"), lambda each: each.title, width=220),
             Column(_("ส่วน"), lambda each: _(PARTS[each.part]), width=120),
-            Column(_("ย่อหน้า"), lambda each: each.text, stretch=True),
+            Column(_("ข้อความ"), lambda each: each.text, stretch=True),
             Column(
                 _("คำขอแก้ไข"),
                 _state,
