@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from district_admin.errors import OfficeError
 from district_admin.texts import _
 from district_admin.thai import calendar
+from district_admin.thai.places import at_place
 from district_admin.thai.spacing import behind_word
 
 _DATE_FILTERS: Final[Mapping[str, Callable[[date], str]]] = {
@@ -155,7 +156,11 @@ def _make_environment() -> ImmutableSandboxedEnvironment:
         undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False
     )
     environment.globals.clear()
-    environment.filters = {"join": _join, "behind_word": lambda text: behind_word(str(text))}
+    environment.filters = {
+        "join": _join,
+        "at_place": at_place,
+        "behind_word": lambda text: behind_word(str(text)),
+    }
     for name, spelt in _DATE_FILTERS.items():
         environment.filters[name] = partial(_spell_date, spelt)
     return environment

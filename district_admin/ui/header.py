@@ -1,6 +1,7 @@
 """The head of a page.
 
-Where the line under the title would be cut beside the actions, it goes below them.
+Where the line under the title would be cut beside the actions, it goes below them, still under the
+title if there is room for it there.
 """
 
 from collections.abc import Sequence
@@ -46,9 +47,11 @@ class PageHeader(QWidget):
         self._beside.insertLayout(0, self._words, 1)
         if back is not None:
             self._beside.insertWidget(0, back)
+        self._back = back
+        self._under = QHBoxLayout()
         self._below = QVBoxLayout(self)
         margins = (t.space_5, t.space_3, t.space_5, t.space_3)
-        fill(self._below, (self._beside,), gap=0, margins=margins)
+        fill(self._below, (self._beside, self._under), gap=0, margins=margins)
         self._is_below = False
         self._show_whole_title()
 
@@ -68,11 +71,17 @@ class PageHeader(QWidget):
         actions = self._beside.minimumSize().width() - self._title.minimumWidth()
         room = self.width() - margins.left() - margins.right() - actions
         below = self.width() < _NARROW or whole > room
+        indent = self._indent()
+        is_cut = whole > self.width() - margins.left() - margins.right() - indent
+        self._under.setContentsMargins(indent if below and not is_cut else 0, 0, 0, 0)
         if self._is_below != below:
             self._is_below = below
             self._words.removeWidget(self._subtitle)
-            self._below.removeWidget(self._subtitle)
-            (self._below if below else self._words).addWidget(self._subtitle)
+            self._under.removeWidget(self._subtitle)
+            (self._under if below else self._words).addWidget(self._subtitle)
+
+    def _indent(self) -> int:
+        return self._back.sizeHint().width() + self._beside.spacing() if self._back else 0
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.ui.buttons import button
@@ -85,3 +85,25 @@ def test_the_way_back_stands_before_the_title_on_its_line(theme: Theme, qtbot: Q
         title = header.findChildren(QLabel)[0]
         assert back.geometry().right() < title.geometry().left()
         assert back.geometry().top() < title.geometry().bottom()
+
+
+def test_a_line_below_the_actions_still_stands_under_the_title(theme: Theme, qtbot: QtBot) -> None:
+    actions = [button(theme, word) for word in ("แก้ไขการประชุม", "รายชื่อโทรยืนยัน", "จำนวนอาหาร")]
+    back = button(theme, "<")
+    header = PageHeader(theme, "การประชุม ครั้งที่ 1/2569", "", actions, back)
+    qtbot.addWidget(header)
+    header.resize(1200, 600)
+    header.show()
+    title, subtitle = header.findChildren(QLabel)[:2]
+    long = "ตอบแล้ว 4 จาก 61 คน"
+    while subtitle.fontMetrics().horizontalAdvance(long) < subtitle.width() + 50:
+        long += " คน"
+    header.show_texts(title.text(), long)
+    qtbot.waitUntil(lambda: subtitle.y() > back.geometry().bottom())
+
+    def left(label: QWidget) -> int:
+        return label.mapTo(header, label.rect().topLeft()).x()
+
+    assert left(subtitle) == left(title)
+    header.resize(560, 600)  # no room for that: from the edge, so that less of it is cut
+    qtbot.waitUntil(lambda: left(subtitle) == left(back))

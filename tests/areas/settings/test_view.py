@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from district_admin.areas.settings.dialogs import SignatoryDialog
@@ -194,3 +194,19 @@ def test_the_first_start_keeps_the_office_and_can_skip_the_rest(
     with context.database.reading() as session:
         profile = operations.get_profile(session)
     assert (profile.name, profile.set_up) == ("สำนักงานใหม่", True)
+
+
+def test_the_first_start_goes_on_from_a_text_of_several_lines_by_keys(
+    context: AppContext, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    set_up = SetUp(context, parent)
+    set_up.show()
+    set_up.activateWindow()
+    address = set_up.office.findChildren(QPlainTextEdit)[-1]
+    address.setFocus()
+    qtbot.waitUntil(address.hasFocus)
+    QTest.keyClick(address, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(set_up.back_button.isEnabled)
+    set_up.reject()

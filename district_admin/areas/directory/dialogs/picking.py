@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from district_admin.areas.directory.operations.searching import narrow
 from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.desk import Desk
+from district_admin.ui.empty_state import EmptyState
 from district_admin.ui.labels import Elided, label
 from district_admin.ui.layouts import fill, row
 from district_admin.ui.search_box import SearchBox
@@ -53,8 +54,8 @@ class PickDialog(QDialog):
     """The candidates that fit what is typed; those picked together go to `pick` at once.
 
     The window stays open and the caret in the search box: she types, presses Enter, and types the
-    next name. Who is `there` already is marked, and not picked again. With a `word` of what is
-    done, one is picked and the window closes.
+    next name; in the empty box Ctrl+A chooses the whole list. Who is `there` already is marked, and
+    not picked again. With a `word` of what is done, one is picked and the window closes.
     """
 
     def __init__(
@@ -86,7 +87,14 @@ class PickDialog(QDialog):
         icon = "check" if word else "plus"
         self.pick_button = button(theme, word or _("เพิ่ม"), "primary", icon)
         self._said = label("", "small")
-        hint = label(_("เลือกหลายรายพร้อมกันได้ด้วย Shift หรือ Ctrl  ·  Enter เพิ่มรายที่เลือก"), "small")
+        told = _("กรุณานำเข้าจาก Excel หรือเพิ่มทีละรายที่ “ทำเนียบ” ก่อน แล้วจึงเลือกจากที่นี่")
+        self.bodies = QStackedWidget()
+        self.bodies.addWidget(self.table)
+        self.bodies.addWidget(EmptyState(theme, "users", _("ยังไม่มีรายชื่อในทำเนียบ"), told))
+        self.bodies.setCurrentIndex(0 if any(rows for _name, rows in candidates) else 1)
+        hint = label(
+            _("เลือกหลายรายพร้อมกันได้ด้วย Shift หรือ Ctrl (Ctrl+A ทั้งหมด)  ·  Enter เพิ่มรายที่เลือก"), "small"
+        )
         hint.setVisible(not word)
         done = button(theme, _("ยกเลิก") if word else _("เสร็จ"))
         self.pick_button.clicked.connect(self._pick_chosen)
@@ -102,7 +110,7 @@ class PickDialog(QDialog):
         parts = (
             row(Elided(title, "section"), self.filters),
             self.search,
-            self.table,
+            self.bodies,
             hint,
             row(self._said, 1, done, self.pick_button),
         )
@@ -124,11 +132,14 @@ class PickDialog(QDialog):
             watched is self.search
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in _WALK
+            and (event.key() in _WALK or self._takes_all(event))
         ):
             QApplication.sendEvent(self.table, event)
             return True
         return super().eventFilter(watched, event)
+
+    def _takes_all(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.SelectAll) and not self.search.text()
 
     @Slot()
     def _show(self) -> None:

@@ -61,7 +61,7 @@ def agenda_head(title: str, sitting: Sitting) -> tuple[str, ...]:
         f"{title}{body_name(sitting)}",
         f"ครั้งที่ {sitting.number_text}",
         day_and_time(sitting),
-        f"ณ {sitting.place}" if sitting.place.strip() else "",
+        sitting.where,
     )
 
 

@@ -56,7 +56,7 @@ def brief_resolutions_paper(
             f"การประชุม{body_name(sitting)}",
             f"ครั้งที่ {sitting.number_text}",
             day_and_time(sitting),
-            f"ณ {sitting.place}" if sitting.place.strip() else "",
+            sitting.where,
         ),
         after_pt=ABOVE_TABLE_PT,
     )

@@ -76,6 +76,28 @@ def invitation_memo(
     }
 
 
+def notice_of_new_day(sitting: Sitting) -> Content:
+    """Return what tells those who are invited that the meeting is on another day by now."""
+    return {
+        "subject": f"แจ้งเลื่อนการประชุม{_named(sitting)}",
+        "addressee": _collectively(sitting),
+        "cause": f"ตามที่ได้เชิญประชุม{_named(sitting)} นั้น",
+        "purpose": (f"ในการนี้ มีความจำเป็นต้องเลื่อนการประชุมดังกล่าว โดยกำหนดประชุมใหม่{_when(sitting)}"),
+        "conclusion": _TO_COME,
+    }
+
+
+def notice_of_no_meeting(sitting: Sitting) -> Content:
+    """Return what tells those who are invited that there is no such meeting."""
+    return {
+        "subject": f"แจ้งยกเลิกการประชุม{_named(sitting)}",
+        "addressee": _collectively(sitting),
+        "cause": f"ตามที่ได้เชิญประชุม{_named(sitting)} {_when(sitting)} นั้น",
+        "purpose": "ในการนี้ มีความจำเป็นต้องยกเลิกการประชุมดังกล่าว หากกำหนดประชุมใหม่จะแจ้งให้ทราบต่อไป",
+        "conclusion": "จึงเรียนมาเพื่อโปรดทราบ",
+    }
+
+
 def notice_of_resolutions(sitting: Sitting, return_by: date | None) -> Content:
     """Return the memo with which the brief resolutions go round (step 12.4)."""
     return {
@@ -288,6 +310,6 @@ def _when(sitting: Sitting) -> str:
     parts = [f"ใน{weekday_date(sitting.held_on)}"]
     if sitting.starts_at:
         parts.append(f"เวลา {sitting.starts_at} น.")
-    if sitting.place:
-        parts.append(f"ณ {sitting.place}")
+    if sitting.where:
+        parts.append(sitting.where)
     return " ".join(parts)

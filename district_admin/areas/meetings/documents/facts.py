@@ -14,6 +14,7 @@ from typing import Final
 
 from district_admin.thai.calendar import weekday_date
 from district_admin.thai.normalise import normalise
+from district_admin.thai.places import at_place
 from district_admin.thai.spacing import behind_word
 
 _BODY_WORDS: Final = ("การประชุม", "ประชุม")
@@ -71,8 +72,8 @@ class Sitting:
 
     @property
     def where(self) -> str:
-        """Its place: ณ ห้องประชุมราชพฤกษ์."""
-        return f"ณ {self.place}" if self.place else ""
+        """Its place: ณ ห้องประชุมราชพฤกษ์; by what it is held where it has no room."""
+        return at_place(self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ class Minutes:
     """What minutes tell. `members` are all who are appointed to the body, for the checks.
 
     `opening` is what was said before the first section. `earlier` is the body's meeting before this
-    one, whose minutes were to be adopted. `is_draft` is for minutes not yet adopted.
+    one, whose minutes were to be adopted. `is_draft` is for minutes not yet adopted. `quorum` is
+    how many members it takes; 0 where nobody asks.
     """
 
     sitting: Sitting
@@ -77,6 +78,7 @@ class Minutes:
     checker: Signer | None = None
     earlier: Sitting | None = None
     is_draft: bool = False
+    quorum: int = 0
 
     @property
     def lists(self) -> tuple[tuple[str, tuple[Attendee, ...]], ...]:
@@ -102,7 +104,7 @@ def minutes_paper(
             title,
             f"ครั้งที่ {sitting.number_text}",
             f"เมื่อ{weekday_date(sitting.held_on)}",
-            f"ณ {sitting.place}" if sitting.place.strip() else "",
+            sitting.where,
         ),
     )
     blocks += attendance_lists(paper, minutes.lists)

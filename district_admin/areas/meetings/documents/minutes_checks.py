@@ -12,6 +12,7 @@ from district_admin.areas.meetings.documents.clock import bare_time, minute_of_d
 from district_admin.areas.meetings.documents.facts import Attendee, Section, matters_of
 from district_admin.areas.meetings.documents.minutes import Minutes
 from district_admin.areas.meetings.documents.parts import resolved
+from district_admin.areas.meetings.model.series import CHAIR
 from district_admin.documents.problem import Problem
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import be_year, long_date
@@ -66,6 +67,22 @@ def _people(minutes: Minutes) -> Iterator[Problem]:
         yield Problem("must", text.format(names=names), "attendance")
     if not minutes.present:
         yield Problem("must", _("ยังไม่มีผู้มาประชุม กรุณาบันทึกผู้มาประชุม"), "attendance")
+    elif not missing:
+        yield from _led_and_enough(minutes)
+
+
+def _led_and_enough(minutes: Minutes) -> Iterator[Problem]:
+    """Whether somebody presided where the chair was away, and the quorum of those noted."""
+    away = next((each for each in minutes.absent if each.role.startswith(CHAIR)), None)
+    if away is not None and not any(each.role.startswith(CHAIR) for each in minutes.present):
+        text = _("{name} ไม่มาประชุม กรุณาระบุผู้ทำหน้าที่ประธานในที่ประชุม โดยเลือกชื่อในแท็บ “ผู้เข้าประชุม”")
+        yield Problem("must", text.format(name=away.name.strip() or away.role), "attendance")
+    if len(minutes.present) < minutes.quorum:
+        text = _(
+            "มาประชุม {there} คน ไม่ครบองค์ประชุม ({needed} คน) กรุณาตรวจสอบผู้มาประชุมหรือเลื่อนการประชุม"
+        )
+        told = text.format(there=len(minutes.present), needed=minutes.quorum)
+        yield Problem("should", told, "attendance")
 
 
 def _twice(minutes: Minutes) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ class _Maker:
 
     def cover(self) -> Slide:
         """Return the slide that is shown until the meeting begins."""
-        where = f"ณ {self.sitting.place}" if self.sitting.place.strip() else ""
+        where = self.sitting.where
         lines = [
             SlideLine(self._ready(self.sitting.numbered), 36.0, bold=True),
             SlideLine(self._ready(day_and_time(self.sitting)), 30.0, before=10.0),

@@ -40,6 +40,9 @@ FIVE_SECTIONS: Final = (
 
 CHAIR: Final = "ประธาน"
 SECRETARY: Final = "เลขานุการ"
+PRESIDING: Final = "ประธานในที่ประชุม"
+"""The role of one day: who presided while the chair was away."""
+
 ROLES: Final = ("ประธาน", "รองประธาน", "กรรมการ", "กรรมการและเลขานุการ", "ผู้ช่วยเลขานุการ", "เลขานุการ")
 """What a member may be, as offered; another word may be typed."""
 

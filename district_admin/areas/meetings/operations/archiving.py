@@ -45,6 +45,7 @@ from district_admin.progress import Progress
 from district_admin.storage.files import stored_size
 from district_admin.texts import _
 from district_admin.thai.calendar import long_date, medium_date, weekday_date
+from district_admin.thai.places import at_place
 from district_admin.thai.shortening import whole_words
 
 MEETING_FACTS: Final = ("External-Description", "Meeting")
@@ -166,7 +167,7 @@ def _cover(session: Session, meeting: Meeting, look: Look, on: date) -> Cover:
     there = [each for each in people if each.presence in (PRESENT, SUBSTITUTE)]
     members = sum(each.is_member for each in there)
     others = (("ผู้เข้าร่วมประชุม", f"{len(there) - members} คน"),) if len(there) > members else ()
-    place = f"ณ {meeting.place}" if meeting.place else ""
+    place = at_place(meeting.place)
     return Cover(
         f"{meeting_of(meeting.body_name)} ครั้งที่ {meeting.number_text}",
         tuple(filter(None, (look.letterhead.office_name, weekday_date(meeting.held_on), place))),

@@ -18,6 +18,7 @@ from district_admin.areas.meetings.model.meeting import (
 )
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.one_meeting import asked
+from district_admin.areas.meetings.operations.presiding import is_there, step_down
 from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
@@ -105,6 +106,8 @@ def set_presence(session: Session, person_id: int, facts: PresenceFacts) -> None
     if is_substitute:
         _check_substitute(session, person, name)
     person.presence = facts.presence
+    if not is_there(person):
+        step_down(session, person)
     person.substitute_name = name
     person.substitute_position = tidy(facts.substitute_position) if is_substitute else ""
     person.reason = tidy(facts.reason) if facts.presence in (ABSENT, SUBSTITUTE) else ""

@@ -43,6 +43,8 @@ ORDER: Final = "order"
 ANNOUNCEMENT: Final = "announcement"
 REMINDER: Final = "reminder"
 REFRESHMENTS: Final = "refreshments"
+NEW_DAY: Final = "new_day"
+NO_MEETING: Final = "no_meeting"
 
 DRAFTS: Final = {
     CALL: N_("ร่างบันทึกขอให้ส่งวาระ"),
@@ -51,6 +53,8 @@ DRAFTS: Final = {
     NOTICE: N_("ร่างบันทึกแจ้งมติที่ประชุม"),
     GROUPS: N_("ร่างบันทึกแจ้งกลุ่มที่เกี่ยวข้อง"),
     SUMMARY: N_("ร่างบันทึกสรุปความเห็น"),
+    NEW_DAY: N_("ร่างหนังสือแจ้งเลื่อนประชุม"),
+    NO_MEETING: N_("ร่างหนังสือแจ้งยกเลิกประชุม"),
 }
 """The drafts of a meeting as a whole, as the screen names them."""
 
@@ -90,6 +94,8 @@ def draft_of(session: Session, meeting_id: int, which: str, today: date) -> Draf
         return Draft("memo", drafts.call_for_items(sitting, until, letterhead))
     if which in (INVITATION, INVITATION_MEMO):
         return _invitation(session, meeting_id, which, today)
+    if which in (NEW_DAY, NO_MEETING):
+        return _changed(session, meeting_id, which, today)
     if which == SUMMARY:
         return Draft(
             "memo", drafts.summary_of_opinions(sitting, _opinions(session, meeting, today))
@@ -127,6 +133,17 @@ def _invitation(session: Session, meeting_id: int, which: str, on: date) -> Draf
     alone = to.inside[0].addressee if len(to.inside) == 1 else ""
     content = drafts.invitation_memo(sitting, answered_by, read_letterhead(session), alone)
     return Draft("memo", content, to.inside, to.note(to.inside))
+
+
+def _changed(session: Session, meeting_id: int, which: str, on: date) -> Draft:
+    """Return what tells everyone invited: one letter, or a memo where all are of the office."""
+    to = invited(session, meeting_id, on)
+    sitting = sitting_of(get_meeting(session, meeting_id))
+    tell = drafts.notice_of_new_day if which == NEW_DAY else drafts.notice_of_no_meeting
+    everyone = (*to.outside, *to.inside)
+    if to.outside or not to.inside:
+        return Draft("letter", tell(sitting), everyone, to.note(everyone))
+    return Draft("memo", {**tell(sitting), "style": "a"}, everyone, to.note(everyone))
 
 
 def _due_on(session: Session, meeting_id: int, key: str, today: date) -> date | None:

@@ -24,11 +24,12 @@ from district_admin.areas.meetings.model import (
     MeetingFile,
     MeetingPerson,
 )
-from district_admin.areas.meetings.model.meeting import ABSENT, PRESENT, SUBSTITUTE
+from district_admin.areas.meetings.model.meeting import ABSENT, SUBSTITUTE
 from district_admin.areas.meetings.operations.agenda import list_items
-from district_admin.areas.meetings.operations.attendance import list_people
+from district_admin.areas.meetings.operations.attendance import list_people, quorum
 from district_admin.areas.meetings.operations.item_files import names_on_paper
 from district_admin.areas.meetings.operations.meetings import get_meeting
+from district_admin.areas.meetings.operations.presiding import is_there, presider_first
 
 _NAMES_A_MEETING: Final = re.compile(r"ครั้งที่\s*\d+\s*/\s*\d{4}")
 
@@ -75,7 +76,7 @@ def minutes_of(session: Session, meeting_id: int) -> Minutes:
     members = [each for each in people if each.is_member]
     return Minutes(
         sitting=sitting_of(meeting),
-        present=tuple(_who_came(e) for e in members if e.presence in (PRESENT, SUBSTITUTE)),
+        present=tuple(_who_came(e) for e in presider_first(members) if is_there(e)),
         sections=sections_of(meeting, items),
         absent=tuple(_who(each, each.reason) for each in members if each.presence == ABSENT),
         others=tuple(_who(e) for e in people if not e.is_member and e.presence != ABSENT),
@@ -86,6 +87,7 @@ def minutes_of(session: Session, meeting_id: int) -> Minutes:
         checker=checker_of(meeting),
         earlier=_adopted(session, items),
         is_draft=meeting.adopted_on is None,
+        quorum=quorum(session, meeting).needed,
     )
 
 

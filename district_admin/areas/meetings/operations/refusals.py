@@ -12,6 +12,7 @@ from district_admin.thai.normalise import normalise
 from district_admin.thai.numerals import to_arabic_digits
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+_FOUR_DIGITS: Final = re.compile(r"(\d\d)(\d\d)")
 
 
 class MeetingIncompleteError(OfficeError):
@@ -81,13 +82,13 @@ def lines_of(text: str) -> str:
 def clock_time(typed: str) -> str:
     """Return a time as it is kept, 09.30; empty if nothing is typed.
 
-    Thai digits, a colon, a single digit of the hour and น. are taken. Raises
+    Thai digits, a colon, a single digit of the hour, four digits alone and น. are taken. Raises
     MeetingIncompleteError.
     """
     text = to_arabic_digits(typed).replace("น.", "").strip()
     if not text:
         return ""
-    found = _TIME.fullmatch(text)
+    found = _TIME.fullmatch(_FOUR_DIGITS.sub(r"\1.\2", text))
     if found is None:
         told = _("เวลา “{time}” ไม่ถูกต้อง กรุณาพิมพ์เช่น 09.30")
         raise MeetingIncompleteError(told.format(time=typed.strip()))

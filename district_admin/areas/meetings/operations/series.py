@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import searched_text, sort_text, tidy
+from district_admin.areas.meetings.documents.facts import bare_name
 from district_admin.areas.meetings.model import (
     Meeting,
     MeetingPerson,
@@ -250,7 +251,8 @@ def _held_on(day: date) -> list[ColumnElement[bool]]:
 
 
 def _write(session: Session, series: MeetingSeries, facts: SeriesFacts) -> None:
-    name = required(facts.name, _("ชื่อคณะหรือชุดการประชุม"))
+    # each title and letter writes การประชุม before it: typed as well, it would stand there twice
+    name = required(bare_name(tidy(facts.name)), _("ชื่อคณะหรือชุดการประชุม"))
     same = select(MeetingSeries.id).where(
         MeetingSeries.name == name,
         MeetingSeries.in_bin.is_(False),

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from district_admin.areas.meetings.model import MeetingPerson, MinutesCorrection
 from district_admin.areas.meetings.model.final import CARRIED, DECLINED, PARTS, PENDING, STATES
+from district_admin.areas.meetings.model.meeting import ABSENT, CORRECT
 from district_admin.areas.meetings.operations import corrections
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.corrections import Asked, Paragraph
@@ -62,7 +63,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
             Column(_("วาระ"), lambda each: each.number, lambda each: each.id, width=70),
             Column(_("เรื่อง"), lambda each: each.title, width=220),
             Column(_("ส่วน"), lambda each: _(PARTS[each.part]), width=120),
-            Column(_("ย่อหน้า"), lambda each: each.text, stretch=True),
+            Column(_("ข้อความ"), lambda each: each.text, stretch=True),
             Column(
                 _("คำขอแก้ไข"),
                 _state,
@@ -159,7 +160,7 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
             )
             self._asking = int(values["person"])
 
-        first = self._asking or (self.members[0].id if self.members else "")
+        first = self._asking or _likely(self.members)
         values = {"person": str(first), "old": row.text, "new": row.text}
         title = _("คำขอแก้ไข วาระที่ {number}").format(number=row.number)
         self._ask(title, entries, keep, {**values, "on": date.today().isoformat()})
@@ -259,6 +260,13 @@ class CorrectionsPage(OneMeetingList[Paragraph]):
     ) -> None:
         self.dialog = EntryDialog(self.context.theme, self, title, entries, keep, date.today())
         self.dialog.ask(values)
+
+
+def _likely(members: Sequence[MeetingPerson]) -> int | str:
+    """Return who is offered first: who wants a correction, or else the first who was there."""
+    asks = [each.id for each in members if each.opinion == CORRECT]
+    there = [each.id for each in members if each.presence != ABSENT]
+    return next(iter((*asks, *there, *(each.id for each in members))), "")
 
 
 def _state(row: Paragraph) -> str:

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from district_admin.archive.aside import HeldError, clear_beside, take_away
 from district_admin.archive.discs import DISCS, Disc
 from district_admin.archive.image_checking import make_image
-from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
 from district_admin.areas.meetings.operations import archiving
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.operations.sealed_state import MeetingMovedOnError
 from district_admin.areas.meetings.view.burning import burn
+from district_admin.areas.meetings.view.sizes import size_text
 from district_admin.areas.meetings.view.verifying import VerifyDialog
 from district_admin.documents.look import Look
 from district_admin.progress import Cancelled, Progress

@@ -129,7 +129,7 @@ def meeting_entries(*, is_new: bool) -> list[Entry]:
     return [
         day("held_on", N_("วันประชุม"), required=True),
         line("starts_at", N_("เวลา"), THIRD, hint=_TIMES),
-        line("place", N_("สถานที่")),
+        line("place", N_("สถานที่"), hint=N_("เช่น ห้องประชุม… หรือ ผ่านระบบการประชุมทางไกล")),
         line("number", N_("ครั้งที่"), HALF, hint=N_("ว่าง = เลขถัดไปของปี")),
         *([] if is_new else times),
         *_writer_entries(),

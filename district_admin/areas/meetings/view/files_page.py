@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.model import DiscCheck, MeetingFile
 from district_admin.areas.meetings.model.meeting import FILE_KINDS, RELATED
 from district_admin.areas.meetings.operations import disc_checks, files, meetings
@@ -18,6 +17,7 @@ from district_admin.areas.meetings.operations.agenda import item_numbers, list_i
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.reopened import reopened_words
 from district_admin.areas.meetings.view.sealing import SealDialog
+from district_admin.areas.meetings.view.sizes import size_text
 from district_admin.areas.meetings.view.words import usual_empties
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTemporaryDir
 
-from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.model import AgendaItem, MeetingFile
 from district_admin.areas.meetings.model.meeting import RELATED
 from district_admin.areas.meetings.operations import files, item_files
+from district_admin.areas.meetings.view.sizes import size_text
 from district_admin.errors import OfficeError
 from district_admin.safe_files import file_name, write_aside
 from district_admin.texts import _

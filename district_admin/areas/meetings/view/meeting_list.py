@@ -14,6 +14,7 @@ from district_admin.areas.meetings.model import MeetingDuty, MeetingSeries
 from district_admin.areas.meetings.operations import duties, meetings, steps
 from district_admin.areas.meetings.operations import series as bodies
 from district_admin.areas.meetings.operations.doubts import is_called
+from district_admin.areas.meetings.operations.drafting import NO_MEETING
 from district_admin.areas.meetings.operations.meetings import MeetingRow
 from district_admin.areas.meetings.view.fields import (
     meeting_entries,
@@ -22,6 +23,7 @@ from district_admin.areas.meetings.view.fields import (
     new_meeting_values,
 )
 from district_admin.areas.meetings.view.meeting_form import keep_meeting, with_doubts
+from district_admin.areas.meetings.view.step_papers import begin_draft
 from district_admin.areas.meetings.view.words import (
     due_tone,
     due_words,
@@ -91,7 +93,7 @@ class MeetingsPage(ListPage[MeetingRow]):
             ),
         ]
         super().__init__(context, words, columns)
-        self.add_button.setMenu(self.add_menu)
+        self.add_button.clicked.connect(self._add_at_once)
         self.add_menu.aboutToShow.connect(self._fill_menu)
         self.table.bin_wanted.connect(self.put_in_bin)
         self.table.opened.connect(lambda row: self.opened.emit(row.id))
@@ -106,6 +108,8 @@ class MeetingsPage(ListPage[MeetingRow]):
         with self.context.database.reading() as session:
             self.rows = meetings.list_meetings(session)
             self.series = bodies.list_series(session)
+        menu = self.add_menu if len(self.series) > 1 else None
+        self.add_button.setMenu(menu)  # type: ignore[arg-type] # Qt takes none as no menu
         late = len(self.shown(2))
         told = [_("การประชุม {count} ครั้ง").format(count=len(self.shown(0)))]
         if late:
@@ -242,7 +246,7 @@ class MeetingsPage(ListPage[MeetingRow]):
             with self.context.database.transaction(action) as session:
                 meetings.bin_meeting(session, row.id)
                 is_told = is_called(session, row.id)
-            called = _("หนังสือเชิญส่งไปแล้ว กรุณาแจ้งยกเลิก")
+            called = _("หนังสือเชิญส่งไปแล้ว กรุณาแจ้งยกเลิก โดยเลือกการประชุมนี้ในถังขยะ")
             self.said.emit(f"{called}  ·  {action}" if is_told else action)
 
     @Slot()
@@ -256,7 +260,11 @@ class MeetingsPage(ListPage[MeetingRow]):
 
     def _deeds(self, row: MeetingRow) -> list[Deed]:
         if row.in_bin:
-            return [Deed(_("นำกลับจากถังขยะ"), "undo-2", self.take_from_bin, "primary")]
+            tell = partial(begin_draft, self.context, row.id, NO_MEETING)
+            return [
+                Deed(_("ร่างหนังสือแจ้งยกเลิก"), "pen-line", tell, "secondary"),
+                Deed(_("นำกลับจากถังขยะ"), "undo-2", self.take_from_bin, "primary"),
+            ]
         show = partial(self.opened.emit, row.id)
         if row.closed_on:
             return [Deed(_("เปิดดู"), "arrow-right", show, "primary")]
@@ -267,12 +275,15 @@ class MeetingsPage(ListPage[MeetingRow]):
         ]
 
     @Slot()
+    def _add_at_once(self) -> None:
+        if self.add_button.menu() is None:  # or else its menu opened already
+            self.add()
+
+    @Slot()
     def _fill_menu(self) -> None:
         self.add_menu.clear()
         for series in self.series:
             self.add_menu.addAction(series.name, partial(self.plan, series.id))
-        if not self.series:
-            self.add_menu.addAction(_("สร้างชุดการประชุมก่อน…"), self.series_wanted.emit)
 
     def _keep_new(self, series_id: int, name: str, values: dict[str, Any]) -> None:
         facts = meeting_facts(values)

@@ -141,7 +141,7 @@ class PapersPage(OneMeetingList[PaperRow]):
             return
         self.finals.show(pane, self.meeting, record.kind.key)
         deeds = [
-            Deed(_("พิมพ์"), "printer", partial(self.give, record.kind, PRINT)),
+            Deed(_("พิมพ์"), "printer", partial(self.give, record.kind, PRINT), keys="Ctrl+P"),
             Deed("PDF", "download", partial(self.give, record.kind, PDF), "primary"),
         ]
         if not record.kind.only_pdf:

@@ -22,6 +22,7 @@ from district_admin.areas.meetings.view.fields import (
     presence_values,
 )
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
+from district_admin.areas.meetings.view.presiding import presiding_deeds
 from district_admin.areas.meetings.view.words import (
     presence_name,
     presence_tone,
@@ -174,6 +175,7 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
             )
         pane.section(_("ในวันประชุม"))
         pane.remark(_("Space มา  ·  - ไม่มา  ·  + มีผู้แทน  ·  0 ยังไม่ได้บันทึก"))
+        pane.offer(presiding_deeds(self.rows, record, self.do))
         pane.end(
             [
                 Deed(_("นำออกจากรายชื่อ"), "user-minus", self.remove, "icon"),
@@ -278,6 +280,8 @@ class PeoplePage(OneMeetingList[MeetingPerson]):
                 self.table.choose(following)
 
         self._ask(person.name, presence_entries(), keep, values)
+        if following and self.dialog is not None:
+            self.dialog.form.entrance_of("substitute_name").setFocus()
 
     def _ask(
         self,

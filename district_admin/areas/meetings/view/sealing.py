@@ -19,7 +19,6 @@ from typing_extensions import override
 
 from district_admin.archive.discs import count_needed
 from district_admin.archive.image_checking import is_image_of
-from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.documents.facts import meeting_of
 from district_admin.areas.meetings.operations import archiving, meetings
 from district_admin.areas.meetings.operations.packing import SealedDisc
@@ -33,6 +32,7 @@ from district_admin.areas.meetings.operations.sealed_state import (
 from district_admin.areas.meetings.operations.transcript_papers import has_transcript
 from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names, image_beside
 from district_admin.areas.meetings.view.meeting_form import AGENDA, deeds_that_mend
+from district_admin.areas.meetings.view.sizes import size_text
 from district_admin.documents.look import Look
 from district_admin.progress import Progress
 from district_admin.texts import _

@@ -22,7 +22,10 @@ _OF_STEPS: Final[Mapping[str, Sequence[str]]] = {
     "approve_agenda": (paper_kinds.AGENDA,),
     "write_invitation": (drafting.INVITATION, drafting.INVITATION_MEMO),
     "copy_agenda": (paper_kinds.AGENDA,),
-    "send_invitation": (paper_kinds.AGENDA, paper_kinds.REPLIES),
+    "send_invitation": (
+        *(paper_kinds.AGENDA, paper_kinds.REPLIES),
+        *(drafting.NEW_DAY, drafting.NO_MEETING),
+    ),
     "confirm_attendance": (paper_kinds.CALLS, paper_kinds.REPLIES),
     "prepare_slides": (paper_kinds.SLIDES,),
     "prepare_signs": (*paper_kinds.TABLE_SIGNS, paper_kinds.BADGES),
@@ -56,6 +59,8 @@ OPENED: Final = {
     drafting.GROUPS: N_("เปิดบันทึกแจ้งกลุ่มที่ร่างไว้"),
     drafting.SUMMARY: N_("เปิดบันทึกสรุปความเห็นที่ร่างไว้"),
     drafting.REFRESHMENTS: N_("เปิดบันทึกขออนุมัติค่าอาหารที่ร่างไว้"),
+    drafting.NEW_DAY: N_("เปิดหนังสือแจ้งเลื่อนที่ร่างไว้"),
+    drafting.NO_MEETING: N_("เปิดหนังสือแจ้งยกเลิกที่ร่างไว้"),
 }
 """What opens a draft that was begun, as the screen names it."""
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QDir, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from district_admin.archive import drives
-from district_admin.archive.index_page import size_text
 from district_admin.archive.packages import Verified, verify
 from district_admin.areas.meetings.operations import disc_checks
+from district_admin.areas.meetings.view.sizes import size_text
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from district_admin.archive.discs import count_needed
-from district_admin.archive.index_page import size_text
 from district_admin.areas.meetings.operations import year_archiving as years
 from district_admin.areas.meetings.operations.packing import SealedDisc
 from district_admin.areas.meetings.operations.sealed_state import (
@@ -25,6 +24,7 @@ from district_admin.areas.meetings.operations.sealed_state import (
 )
 from district_admin.areas.meetings.operations.year_archiving import YearChoice, YearMeeting
 from district_admin.areas.meetings.view.disc_dialog import DiscDialog, Names
+from district_admin.areas.meetings.view.sizes import size_text
 from district_admin.documents.look import Look
 from district_admin.progress import Progress, Silent
 from district_admin.texts import _

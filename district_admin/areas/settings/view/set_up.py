@@ -47,7 +47,7 @@ class SetUp(QDialog):
         self.back_button.clicked.connect(lambda: self._go(-1))
         self.skip_button = button(theme, _("ข้ามไปก่อน"), "quiet")
         self.skip_button.clicked.connect(self._skip)
-        self.next_button = button(theme, _("ถัดไป"), "primary", "arrow-right")
+        self.next_button = button(theme, _("ถัดไป"), "primary", "arrow-right", keys="Ctrl+Return")
         self.next_button.setDefault(True)
         self.next_button.clicked.connect(self._next)
         head = column(self._where, self._title, self._note, gap=0)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.operations import attendance
+from district_admin.areas.meetings.operations import attendance, presiding
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
 from district_admin.areas.meetings.operations.paper_kinds import MINUTES
 from district_admin.areas.meetings.operations.paper_making import problems_of
@@ -72,3 +72,39 @@ def test_the_rest_came_but_for_those_who_had_declined(session: Session, plan: Pl
         "substitute",
         "present",
     ]
+
+
+def test_who_presided_while_the_chair_was_away_stands_first_in_the_minutes(
+    session: Session, plan: Plan
+) -> None:
+    meeting_id = plan(DAY)
+    chair, first, second, last = attendance.list_people(session, meeting_id)
+    with pytest.raises(MeetingIncompleteError, match="กรุณาเลือกกรรมการที่มาประชุม"):
+        presiding.let_preside(session, second.id)
+    attendance.set_presence(session, chair.id, PresenceFacts("absent"))
+    for each in (first, second, last):
+        attendance.set_presence(session, each.id, PresenceFacts("present"))
+    assert any(chair.name in each for each in _told(session, meeting_id))
+    presiding.let_preside(session, first.id)
+    presiding.let_preside(session, second.id)
+    present = minutes_of(session, meeting_id).present
+    assert [each.name for each in present] == [second.name, first.name, last.name]
+    assert [each.role for each in present[:2]] == ["ประธานในที่ประชุม", "กรรมการ"]
+    assert not any(chair.name in each for each in _told(session, meeting_id))
+    attendance.set_presence(session, second.id, PresenceFacts("absent"))
+    assert minutes_of(session, meeting_id).absent[-1].role == "กรรมการ"
+
+
+def test_minutes_tell_that_the_quorum_was_not_there(session: Session, plan: Plan) -> None:
+    meeting_id = plan(DAY)
+    chair, *others = attendance.list_people(session, meeting_id)
+    attendance.set_presence(session, chair.id, PresenceFacts("present"))
+    for each in others:
+        attendance.set_presence(session, each.id, PresenceFacts("absent"))
+    assert any("ไม่ครบองค์ประชุม" in each for each in _told(session, meeting_id))
+    attendance.set_presence(session, others[0].id, PresenceFacts("present"))
+    assert not any("ไม่ครบองค์ประชุม" in each for each in _told(session, meeting_id))
+
+
+def _told(session: Session, meeting_id: int) -> list[str]:
+    return [each.text for each in problems_of(session, meeting_id, MINUTES)]

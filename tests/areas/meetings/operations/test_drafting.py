@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.operations import agenda, drafting, meetings, resolutions
+from district_admin.areas.meetings.operations import agenda, drafting, meetings, resolutions, series
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.drafting import DRAFTS, OF_A_RESOLUTION, Draft
 from district_admin.areas.meetings.operations.duties import answers_due
@@ -39,6 +39,30 @@ def _text(session: Session, draft: Draft) -> str:
     paper = fill(form, content, letterhead, "arabic")
     lines = ["".join(r.text for r in b.runs) for b in paper.blocks if isinstance(b, Paragraph)]
     return " ".join(" ".join(lines).replace("\u00a0", " ").split())
+
+
+def test_a_meeting_without_a_room_is_held_by_its_means(session: Session, body_id: int) -> None:
+    online = MeetingFacts(DAY, place="ผ่านระบบการประชุมทางไกล")
+    meeting_id = meetings.plan_meeting(session, body_id, online)
+    for which in (drafting.CALL, drafting.INVITATION):
+        text = _text(session, drafting.draft_of(session, meeting_id, which, DAY))
+        assert " ผ่านระบบการประชุมทางไกล" in text
+        assert "ณ ผ่านระบบ" not in text
+
+
+@pytest.mark.parametrize("typed", ["การประชุมผู้บริหารสถานศึกษา", "ประชุม ผู้บริหารสถานศึกษา"])
+def test_the_word_that_stands_before_a_body_is_not_written_twice(
+    session: Session, typed: str
+) -> None:
+    body = series.add_series(session, SeriesFacts(typed))
+    meeting_id = meetings.plan_meeting(session, body, MeetingFacts(DAY))
+    for which in (drafting.CALL, drafting.INVITATION):
+        text = _text(session, drafting.draft_of(session, meeting_id, which, DAY))
+        assert "ประชุมผู้บริหารสถานศึกษา ครั้งที่ 1/2569" in text
+        assert "ประชุมการประชุม" not in text
+        assert "ประชุมประชุม" not in text
+    with pytest.raises(MeetingIncompleteError, match="กรุณากรอกชื่อคณะ"):
+        series.add_series(session, SeriesFacts("การประชุม"))
 
 
 @pytest.mark.parametrize("which", DRAFTS)

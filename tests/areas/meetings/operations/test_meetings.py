@@ -274,13 +274,14 @@ def test_papers_of_a_closed_file_name_the_body_as_it_was(session: Session, plan:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("9.30", "09.30"), ("๑๓:๐๕ น.", "13.05"), ("", ""), ("00.00", "00.00")]
+    ("typed", "kept"),
+    [("9.30", "09.30"), ("๑๓:๐๕ น.", "13.05"), ("", ""), ("00.00", "00.00"), ("0930", "09.30")],
 )
 def test_times_are_kept_in_one_way(typed: str, kept: str) -> None:
     assert clock_time(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["24.00", "9.60", "เช้า", "930"])
+@pytest.mark.parametrize("typed", ["24.00", "9.60", "เช้า", "930", "2460"])
 def test_a_time_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(MeetingIncompleteError, match=r"กรุณาพิมพ์เช่น 09\.30"):
         clock_time(typed)

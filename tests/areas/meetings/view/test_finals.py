@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from district_admin.areas.meetings.operations import agenda, attendance, meetings, resolutions
 from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.attendance import PresenceFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.view import MeetingsView
@@ -76,6 +77,22 @@ def test_a_correction_is_noted_at_its_paragraph_carried_in_and_taken_back(
     context.history.undo()
     assert shown.rows[0].text == "มีผู้เข้าอบรม 30 คน"
     assert shown.rows[0].pending == 1
+
+
+def test_who_was_not_there_is_not_offered_first_as_asking_for_a_correction(
+    page: MeetingPage, context: AppContext
+) -> None:
+    shown = page.corrections
+    with context.database.transaction("ประธานไม่มา", undoable=False) as session:
+        chair, second, *_rest = attendance.list_people(session, shown.meeting_id)
+        attendance.set_presence(session, chair.id, PresenceFacts("absent"))
+        wanted = second.id
+    page.tabs.setCurrentWidget(shown)
+    shown.choose(shown.rows[0].id)
+    shown.add()
+    assert shown.dialog is not None
+    assert shown.dialog.form.values["person"] == str(wanted)
+    shown.dialog.reject()
 
 
 def test_final_minutes_are_read_only_everywhere_and_come_out_as_they_were_kept(

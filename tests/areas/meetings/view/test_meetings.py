@@ -15,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from district_admin.areas.meetings.operations import duties, meetings, steps
+from district_admin.areas.meetings.operations import duties, meetings, series, steps
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.areas.meetings.view import MeetingsView
 from district_admin.areas.meetings.view.meeting_page import MeetingPage
 from district_admin.errors import OfficeError
@@ -175,6 +176,35 @@ def test_one_key_marks_a_person_and_goes_on(page: MeetingPage, qtbot: QtBot) -> 
     assert "ครบองค์ประชุม" in people.summary
     people.rest_button.click()
     assert [each.presence for each in people.rows][-1] == "present"
+    people.choose(people.rows[1].id)
+    QTest.keyClick(people.table, Qt.Key.Key_Plus)
+    assert people.dialog is not None
+    name = people.dialog.form.entrance_of("substitute_name")
+    qtbot.waitUntil(name.hasFocus)
+    people.dialog.reject()
+
+
+def test_who_presides_while_the_chair_is_away_is_chosen_beside_the_name(
+    page: MeetingPage, context: AppContext
+) -> None:
+    page.tabs.setCurrentWidget(page.people)
+    people = page.people
+    people.choose(people.rows[1].id)
+    people.mark("present")
+    people.choose(people.rows[1].id)
+    assert "เป็นประธานในที่ประชุม" in _buttons(people.detail)  # the chair has not come
+    people.choose(people.rows[0].id)
+    people.mark("present")
+    people.choose(people.rows[1].id)
+    assert "เป็นประธานในที่ประชุม" not in _buttons(people.detail)
+    people.choose(people.rows[0].id)
+    people.mark("absent")
+    people.choose(people.rows[1].id)
+    _buttons(people.detail)["เป็นประธานในที่ประชุม"].click()
+    assert people.rows[1].role == "ประธานในที่ประชุม"
+    assert "ในที่ประชุม ประธานในที่ประชุม" in people.detail.texts
+    context.history.undo()
+    assert people.rows[1].role == "กรรมการ"
 
 
 def test_an_empty_list_says_whether_there_is_nothing_or_only_nothing_let_through(
@@ -360,3 +390,28 @@ def test_a_meeting_to_which_people_were_called_is_not_binned_without_a_word(
     view.meetings.choose(made)
     view.meetings.put_in_bin()
     assert view.notice.text.startswith("หนังสือเชิญส่งไปแล้ว กรุณาแจ้งยกเลิก")
+    wanted: list[NewPaper] = []
+    context.requests.paper_wanted.connect(wanted.append)
+    view.meetings.filters.choose(len(view.meetings.counts()) - 1)
+    view.meetings.choose(made)
+    _buttons(view.meetings.detail)["ร่างหนังสือแจ้งยกเลิก"].click()
+    assert "ยกเลิกการประชุมผู้บริหารสถานศึกษา ครั้งที่" in str(wanted[0].content["subject"])
+
+
+def test_where_there_is_one_series_the_button_plans_its_meeting_at_once(
+    view: MeetingsView, body: int, context: AppContext
+) -> None:
+    view.meetings.refresh()
+    view.meetings.add_button.click()
+    assert view.meetings.is_editing
+    with context.database.transaction("อีกชุด", undoable=False) as session:
+        series.add_series(session, SeriesFacts("คณะกรรมการชุดใหม่"))
+    view.meetings.refresh()
+    assert view.meetings.add_button.menu() is view.meetings.add_menu
+
+
+def test_where_there_is_no_series_the_button_leads_to_making_one(view: MeetingsView) -> None:
+    view.meetings.refresh()
+    view.meetings.add_button.click()
+    assert view.tabs.currentWidget() is view.series
+    assert view.series.is_editing

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from district_admin.areas.directory.dialogs.picking import PickDialog
 from district_admin.areas.directory.operations import agencies, people, postings
@@ -46,6 +49,27 @@ def test_people_are_offered_first_and_only_new_members_are_counted(
     dialog.pick_button.click()
     assert context.history.undo_name() == before
     assert view.notice.accessibleName() == "ทุกรายที่เลือกเป็นกรรมการอยู่แล้ว"
+
+
+def test_ctrl_a_in_the_empty_box_chooses_the_whole_list(dialog: PickDialog) -> None:
+    QTest.keyClick(dialog.search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(dialog.table.selected) == 3
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.picked_count == 3
+    dialog.search.setText("คม")
+    QTest.keyClick(dialog.search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.search.selectedText() == "คม"
+
+
+def test_an_empty_directory_says_where_names_come_from(view: MeetingsView, body: int) -> None:
+    view.tabs.setCurrentWidget(view.series)
+    view.series.choose(body)
+    view.series.members.pick()
+    dialog = view.series.members.dialog
+    assert isinstance(dialog, PickDialog)
+    shown = [e.text() for e in dialog.findChildren(QLabel) if e.isVisible()]
+    assert any("ทำเนียบ" in each and "Excel" in each for each in shown)
+    dialog.accept()
 
 
 def test_the_list_of_a_meeting_says_who_is_no_member_any_more_and_who_is_new(
