@@ -57,9 +57,7 @@ def test_circulars_can_share_the_numbers_of_letters_sent(session: Session, issue
         numbering.set_rule(session, "sent", prefix="", shares_with="circular")
 
 
-def test_a_year_begins_at_its_first_number_and_at_midnight(
-    session: Session, issue: Issue
-) -> None:
+def test_a_year_begins_at_its_first_number_and_at_midnight(session: Session, issue: Issue) -> None:
     numbering.set_rule(session, "order", prefix="", first_number=5)
     last = datetime(2026, 12, 31, 23, 59).astimezone()
     assert [issue("order", now=last), issue("order", now=last + timedelta(minutes=1))] == [
