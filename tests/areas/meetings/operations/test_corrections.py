@@ -144,6 +144,19 @@ def test_what_is_declined_says_why_and_the_minutes_stay(
     assert adopting.adoption_text(session, held_id) == ""
 
 
+def test_what_was_noted_by_mistake_is_withdrawn_while_it_waits(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    mistaken, wanted = ask("30 คน", "300 คน"), ask("30 คน", "40 คน")
+    corrections.withdraw(session, mistaken)
+    [(left, _name)] = [each for line in _lines(session, held_id) for each in line.corrections]
+    assert left.id == wanted
+    corrections.accept(session, wanted, ON)
+    for late in (corrections.withdraw, lambda *of: corrections.decline(*of, "ตามเทป", ON)):
+        with pytest.raises(MeetingIncompleteError, match="พิจารณาใหม่"):
+            late(session, wanted)
+
+
 def test_the_next_agenda_lists_what_was_carried_in_unless_she_wrote_it_herself(
     session: Session, held_id: int, ask: Ask, plan: Callable[[date], int]
 ) -> None:
