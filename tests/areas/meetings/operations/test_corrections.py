@@ -23,6 +23,7 @@ from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.corrections import Asked, Paragraph
 from district_admin.areas.meetings.operations.refusals import (
     MeetingFinalError,
+    MeetingGoneError,
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
@@ -109,6 +110,31 @@ def test_a_paragraph_is_put_in_and_another_is_struck(
         "ที่ประชุมเห็นว่ามีผู้เข้าอบรม 30 คน",
         "ประธานขอบคุณที่ประชุม",
     ]
+
+
+def test_a_part_that_was_struck_whole_still_shows_what_struck_it(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    struck = ask("เห็นชอบตามที่เสนอ", "", "resolution", 0)
+    corrections.accept(session, struck, ON)
+    last = _lines(session, held_id)[-1]
+    assert (last.part, last.text, [e.id for e, _name in last.corrections]) == (
+        *("resolution", "", [struck]),
+    )
+    corrections.reconsider(session, struck)
+    assert [(e.part, e.text) for e in _lines(session, held_id)][-1] == (
+        *("resolution", "เห็นชอบตามที่เสนอ"),
+    )
+
+
+def test_a_correction_is_of_who_was_asked_to_that_meeting(
+    session: Session, held_id: int, plan: Callable[[date], int]
+) -> None:
+    [item] = agenda.list_items(session, held_id)
+    stranger = attendance.list_people(session, plan(ADOPTED_ON))[1]
+    for person_id in (stranger.id, stranger.id + 1000):
+        with pytest.raises(MeetingGoneError):
+            corrections.ask(session, person_id, Asked(item.id, "facts", 0, "", "เพิ่ม"), ON)
 
 
 def test_words_that_are_gone_by_now_are_told_and_nothing_is_changed(
