@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from district_admin.areas.meetings.model.final import PENDING
 from district_admin.areas.meetings.model.meeting import CORRECT
 from district_admin.areas.meetings.operations import (
     adopting,
@@ -30,21 +31,9 @@ from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from tests.areas.meetings.operations.conftest import ADOPTED_ON
+from tests.areas.meetings.operations.conftest import ASKED_ON as ON
 
-ON = date(2026, 9, 30)
 Ask = Callable[..., int]
-
-
-@pytest.fixture
-def ask(session: Session, held_id: int) -> Ask:
-    """Note what the nth person of the meeting wants corrected in its only matter."""
-    [item] = agenda.list_items(session, held_id)
-
-    def asked(old: str, new: str, part: str = "discussion", place: int = 1, who: int = 1) -> int:
-        person = attendance.list_people(session, held_id)[who]
-        return corrections.ask(session, person.id, Asked(item.id, part, place, old, new), ON)
-
-    return asked
 
 
 def _lines(session: Session, meeting_id: int) -> list[Paragraph]:
@@ -165,9 +154,14 @@ def test_what_is_declined_says_why_and_the_minutes_stay(
     one = ask("30 คน", "40 คน")
     with pytest.raises(MeetingIncompleteError, match="เหตุผลที่ไม่แก้ไข"):
         corrections.decline(session, one, "", ON)
+    before = _minutes(session, held_id)
     corrections.decline(session, one, "ตามเทปเป็น 30 คน", ON)
-    assert "30 คน" in _minutes(session, held_id)
+    declined = corrections.get_correction(session, one)
+    assert (declined.reason, declined.decided_on) == ("ตามเทปเป็น 30 คน", ON)
     assert adopting.adoption_text(session, held_id) == ""
+    corrections.reconsider(session, one)
+    assert (declined.state, declined.reason, declined.decided_on) == (PENDING, "", None)
+    assert _minutes(session, held_id) == before
 
 
 def test_what_was_noted_by_mistake_is_withdrawn_while_it_waits(
@@ -181,6 +175,8 @@ def test_what_was_noted_by_mistake_is_withdrawn_while_it_waits(
     for late in (corrections.withdraw, lambda *of: corrections.decline(*of, "ตามเทป", ON)):
         with pytest.raises(MeetingIncompleteError, match="พิจารณาใหม่"):
             late(session, wanted)
+    with pytest.raises(MeetingGoneError):
+        corrections.get_correction(session, mistaken)
 
 
 def test_the_next_agenda_lists_what_was_carried_in_unless_she_wrote_it_herself(
@@ -191,7 +187,10 @@ def test_the_next_agenda_lists_what_was_carried_in_unless_she_wrote_it_herself(
     one, two = ask("30 คน", "40 คน"), ask("ตามที่เสนอ", "ตามที่เสนอทุกประการ", "resolution", 0)
     corrections.accept(session, one, ON)
     assert "ข้ออภิปราย จากเดิม “30 คน” แก้ไขเป็น “40 คน”" in item.facts
-    corrections.accept(session, two, ON)
+    corrections.reconsider(session, one)
+    assert "40 คน" not in item.facts
+    for each in (one, two):
+        corrections.accept(session, each, ON)
     assert "2. ระเบียบวาระที่ 5.1 เรื่อง แผนพัฒนาบุคลากร มติที่ประชุม" in item.facts
     agenda.edit_item(session, item.id, ItemFacts(item.title, item.section, facts="ตามที่แจ้งเวียน"))
     corrections.reconsider(session, two)
