@@ -15,6 +15,7 @@ from district_admin.areas.meetings.operations import (
     corrections,
     drafting,
     duties,
+    finals,
     opinions,
     paper_making,
     papers,
@@ -210,9 +211,14 @@ def test_a_meeting_planned_later_lists_them_too(
 
 
 def test_nothing_is_final_while_a_correction_waits(
-    session: Session, held_id: int, ask: Ask, finalise: Callable[[int], int]
+    session: Session,
+    held_id: int,
+    ask: Ask,
+    finalise: Callable[[int], int],
+    plan: Callable[[date], int],
 ) -> None:
     one = ask("30 คน", "40 คน")
+    finals.check_final(session, plan(ADOPTED_ON))  # another meeting's waits for itself alone
     with pytest.raises(MeetingIncompleteError, match="ยังมีคำขอแก้ไข 1 รายการ"):
         finalise(held_id)
     corrections.accept(session, one, ON)

@@ -53,6 +53,7 @@ def test_answers_are_counted_and_silence_agrees_after_the_seventh_day(
 def test_an_answer_can_be_taken_back(session: Session, meeting_id: int) -> None:
     person = attendance.list_people(session, meeting_id)[0]
     set_opinion(session, person.id, "disagree", SENT, "ไม่ตรงกับที่ประชุม")
+    assert round_of(session, meetings.get_meeting(session, meeting_id)).against == [person]
     set_opinion(session, person.id, "agree", SENT, "ไม่ตรงกับที่ประชุม")
     assert (person.opinion, person.opinion_text, person.opinion_on) == ("agree", "", SENT)
     set_given(session, person.id, None)
