@@ -173,9 +173,10 @@ def test_what_was_noted_by_mistake_is_withdrawn_while_it_waits(
     [(left, _name)] = [each for line in _lines(session, held_id) for each in line.corrections]
     assert left.id == wanted
     corrections.accept(session, wanted, ON)
-    for late in (corrections.withdraw, lambda *of: corrections.decline(*of, "ตามเทป", ON)):
-        with pytest.raises(MeetingIncompleteError, match="พิจารณาใหม่"):
-            late(session, wanted)
+    with pytest.raises(MeetingIncompleteError, match="พิจารณาใหม่"):
+        corrections.withdraw(session, wanted)
+    with pytest.raises(MeetingIncompleteError, match="พิจารณาใหม่"):
+        corrections.decline(session, wanted, "ตามเทป", ON)
     with pytest.raises(MeetingGoneError):
         corrections.get_correction(session, mistaken)
 
