@@ -206,3 +206,25 @@ def type_text() -> Callable[["QWidget", str], None]:
                 QApplication.sendEvent(widget, event)
 
     return type_into
+
+
+@pytest.fixture
+def drop_files() -> Callable[..., bool]:
+    """Drag files over a widget and let them go there; return whether it takes them."""
+    from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl  # noqa: PLC0415 - brings Qt
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent  # noqa: PLC0415 - as above
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
+
+    def drop(widget: "QWidget", *paths: Path) -> bool:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        at, copied = QPointF(9, 9), Qt.DropAction.CopyAction
+        left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entered = QDragEnterEvent(at.toPoint(), copied, mime, left, keys)
+        QApplication.sendEvent(widget, entered)
+        dropped = QDropEvent(at, copied, mime, left, keys, QEvent.Type.Drop)
+        QApplication.sendEvent(widget, dropped)
+        assert dropped.isAccepted() == entered.isAccepted()
+        return dropped.isAccepted()
+
+    return drop

@@ -30,6 +30,11 @@ def test_a_folder_is_counted_once_on_each_disc() -> None:
     assert [share.size - 60_000 for share in torn] == [one.size - 20] * 2
 
 
+def test_nothing_is_shared_out_where_there_is_nothing() -> None:
+    assert shared_out([], CD.room) == []
+    assert count_needed([], CD) == 1  # a disc is begun all the same
+
+
 def test_a_disc_with_many_small_papers_takes_the_image_of_them(tmp_path: Path) -> None:
     """The image of a package stays below what was foreseen for it, with the longest names."""
     folders = [f"{'ก' * 24}/ครั้งที่ {number:02d}/2 เอกสารที่เกี่ยวข้อง" for number in range(20)]

@@ -55,6 +55,14 @@ def test_titles_with_signs_break_nothing_and_run_nothing() -> None:
     assert not any(name.startswith("on") for name in found.attributes)
 
 
+def test_files_stand_under_a_heading_or_their_folder_or_as_papers() -> None:
+    sealed = [Sealed(f"data/{path}", 5, "0" * 64) for path in ("ก.pdf", "มติ/ข.pdf", "คำสั่ง/ค.pdf")]
+    titles, headings = {"มติ/ข.pdf": "มติโดยย่อ"}, {"มติ": "มติที่ประชุม"}
+    page = pages(Cover("การประชุม"), titles, headings, sealed)["index.html"].decode()
+    assert re.findall("<h2>([^<]+)</h2>", page) == ["เอกสาร", "มติที่ประชุม", "คำสั่ง"]
+    assert [name in page for name in (">ก.pdf<", ">มติโดยย่อ<", ">ค.pdf<")] == [True] * 3
+
+
 def test_the_page_needs_no_other_file(package: Path) -> None:
     page = (package / "index.html").read_text(encoding="utf-8")
     assert not re.findall(r"https?://", page)

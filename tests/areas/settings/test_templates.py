@@ -7,8 +7,8 @@ from typing import Any
 
 import docx
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -233,18 +233,10 @@ def test_the_file_can_be_had_back_and_looked_through_again(
     assert "ใช้ได้" in pane.deeds.check_dialog.summary.accessibleName()
 
 
-def test_a_word_file_may_be_dropped(pane: TemplatesPane, qtbot: QtBot, word: Word) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(word("ลาก.docx", *GOOD)))])
-    pane.dropEvent(
-        QDropEvent(
-            QPoint(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+def test_a_word_file_may_be_dropped(
+    pane: TemplatesPane, word: Word, drop_files: Callable[..., bool]
+) -> None:
+    assert drop_files(pane, word("ลาก.docx", *GOOD))
     assert pane.deeds.dialog is not None
     assert pane.deeds.dialog.form.values["name"] == "ลาก"
     pane.deeds.dialog.leave_button.click()

@@ -13,12 +13,14 @@ tab); a wizard that asks field by field (last year's paper has all the answers a
 empty draft when a paper is begun (opening the wrong kind would leave rubbish in the list).
 """
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
@@ -50,8 +52,8 @@ from district_admin.texts import _
 from district_admin.ui.buttons import tool
 from district_admin.ui.closing import ask_how_to_close
 from district_admin.ui.context import AppContext
+from district_admin.ui.drops import FileDrop
 from district_admin.ui.entry_dialog import EntryDialog
-from district_admin.ui.files import files_in
 from district_admin.ui.requests import NewPaper
 from district_admin.ui.tabbed_lists import TabbedLists
 from district_admin.ui.toast import Step
@@ -73,7 +75,7 @@ class CorrespondenceView(TabbedLists):
         self.sent = RegisterPage(context, (SENT, CIRCULAR))
         self.others = RegisterPage(context, (ORDER, ANNOUNCEMENT, MEMO, CERTIFICATE))
         self.compose_page: ComposePage | None = None
-        self.setAcceptDrops(True)
+        FileDrop(self, self._register_dropped, lambda: self.compose_page is None)
         self.add(_("หนังสือที่เขียน"), self.list_page, self.list_page)
         self.add(_("ทะเบียนรับ"), self.received, self.received)
         self.add(_("ทะเบียนส่ง"), self.sent, self.sent)
@@ -194,19 +196,10 @@ class CorrespondenceView(TabbedLists):
         if said and self.compose_page is not None:
             self.compose_page.notice.say(said, stays=True)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.compose_page is None and files_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def _register_dropped(self, scans: Sequence[Path]) -> None:
         """Register the letter whose scans are dropped on the window."""
-        files = files_in(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.tabs.setCurrentWidget(self.received)
-            self.received.deeds.receive_files(files)
+        self.tabs.setCurrentWidget(self.received)
+        self.received.deeds.receive_files(scans)
 
     @property
     def in_sight(self) -> QWidget | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
@@ -29,15 +29,15 @@ from district_admin.areas.correspondence.model.register import (
     STAMPED,
 )
 from district_admin.areas.correspondence.operations import numbering, registers, scans
-from district_admin.overriding import override
 from district_admin.progress import Progress
 from district_admin.storage.files import StoredFile
 from district_admin.texts import N_, _
 from district_admin.ui.buttons import button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
+from district_admin.ui.drops import FileDrop
 from district_admin.ui.file_view import FileView
-from district_admin.ui.files import ask_several, files_in, show_in_folder
+from district_admin.ui.files import ask_several, show_in_folder
 from district_admin.ui.labels import Elided, WrappedLabel, label
 from district_admin.ui.layouts import NO_MARGINS, column, fill, row
 from district_admin.ui.sizes import fit
@@ -79,7 +79,7 @@ class EntryFilesDialog(QDialog):
         with context.database.reading() as session:
             self._entry = numbering.get_entry(session, entry_id)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
+        FileDrop(self, self.add_files)
         number = self._entry.number_text
         self._title = (
             _("ไฟล์ของเลขรับ {number}")
@@ -287,15 +287,3 @@ class EntryFilesDialog(QDialog):
     def _tell_refused(self, reasons: Sequence[str]) -> None:
         self._refused.show_text("\n".join(reasons))
         self._refused.setVisible(bool(reasons))
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = files_in(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.add_files(paths)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
 from district_admin.areas.directory.dialogs.merge import MergeDialog
@@ -24,8 +23,8 @@ from district_admin.found import Found
 from district_admin.texts import _
 from district_admin.ui.buttons import button, tool
 from district_admin.ui.context import AppContext
+from district_admin.ui.drops import FileDrop
 from district_admin.ui.entry_dialog import EntryDialog
-from district_admin.ui.files import files_in
 from district_admin.ui.tabbed_lists import TabbedLists, said_done
 from district_admin.ui.toast import Step
 from district_admin.ui.turns import Turns
@@ -46,7 +45,7 @@ class DirectoryView(TabbedLists):
         self.settings_button = tool(context.theme, "settings", _("ตั้งค่าทำเนียบ"))
         self.import_button = button(context.theme, _("นำเข้า"), icon="upload", keys="Ctrl+I")
         super().__init__(context, _("ทำเนียบ"), (self.settings_button, self.import_button))
-        self.setAcceptDrops(True)
+        FileDrop(self, lambda files: self.start_import(files[0]))
         self.agencies = AgenciesPage(context)
         self.people = PeoplePage(context)
         self.groups = GroupsPage(context)
@@ -202,15 +201,3 @@ class DirectoryView(TabbedLists):
             self._import_said = ""
             self.notice.hide()
         super().hide_notice(tables)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = files_in(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.start_import(files[0])

@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from district_admin.areas.meetings.documents.facts import Sitting
-from district_admin.areas.meetings.documents.sheets import (
-    CELL_PT,
-    LYING,
-    SheetColumn,
-    head_lines,
-    sheet_table,
-)
+from district_admin.areas.meetings.documents.sheets import SheetColumn, counted_list
 from district_admin.documents.look import Look
-from district_admin.documents.model import Block, Document, Paragraph, Run
+from district_admin.documents.model import Document
 
 TITLE: Final = "รายชื่อสำหรับโทรศัพท์ยืนยันการเข้าร่วมประชุม"
 _BOXES: Final = "☐ มา  ☐ แทน  ☐ ไม่มา"
@@ -49,10 +43,4 @@ def call_list(sitting: Sitting, calls: Sequence[Call], counted: str, look: Look)
         (str(number), each.name, each.post, each.telephone, each.answer or _BOXES, each.remark)
         for number, each in enumerate(calls, 1)
     ]
-    count = Paragraph((Run(look.ready(counted)),), align="center", before_pt=2.0, after_pt=4.0)
-    blocks: list[Block] = [
-        *head_lines(f"{TITLE}{sitting.joined}", sitting, look, LYING),
-        count,
-        sheet_table(_COLUMNS, rows, look, least_cm=0.8),
-    ]
-    return look.document(f"{TITLE} {sitting.name}", blocks, LYING, CELL_PT)
+    return counted_list(TITLE, sitting.joined, sitting, counted, _COLUMNS, rows, look)

@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from district_admin.areas.meetings.documents.facts import Sitting
-from district_admin.areas.meetings.documents.sheets import (
-    CELL_PT,
-    LYING,
-    SheetColumn,
-    head_lines,
-    sheet_table,
-)
+from district_admin.areas.meetings.documents.sheets import SheetColumn, counted_list
 from district_admin.documents.look import Look
-from district_admin.documents.model import Block, Document, Paragraph, Run
+from district_admin.documents.model import Document
 
 TITLE: Final = "ความเห็นเกี่ยวกับมติที่ประชุม"
 _COLUMNS: Final = (
@@ -50,10 +44,4 @@ def opinion_list(
         (str(number), each.name, each.post, each.opinion, each.on, "\n".join(each.words))
         for number, each in enumerate(answers, 1)
     ]
-    count = Paragraph((Run(look.ready(counted)),), align="center", before_pt=2.0, after_pt=4.0)
-    blocks: list[Block] = [
-        *head_lines(f"{TITLE}{sitting.body}", sitting, look, LYING),
-        count,
-        sheet_table(_COLUMNS, rows, look, least_cm=0.8),
-    ]
-    return look.document(f"{TITLE} {sitting.name}", blocks, LYING, CELL_PT)
+    return counted_list(TITLE, sitting.body, sitting, counted, _COLUMNS, rows, look)

@@ -31,7 +31,7 @@ from district_admin.areas.meetings.documents.parts import (
     written,
 )
 from district_admin.areas.meetings.documents.ruled_rows import Column, Line, ruled_table
-from district_admin.areas.meetings.documents.tracking import late_days
+from district_admin.areas.meetings.model.due import overdue_days
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.model import Document, PageSetup, Paragraph, Run
 from district_admin.thai.calendar import long_date, medium_date
@@ -147,7 +147,7 @@ def _left(found: Unfinished, sitting: Sitting) -> str:
     times = f"เลื่อนมาแล้ว {found.times:,} ครั้ง" if found.times else ""
     who = f"ผู้รับผิดชอบ {found.responsible}" if found.responsible.strip() else ""
     due = f"กำหนดแล้วเสร็จ {medium_date(found.due_on)}" if found.due_on else ""
-    late = 0 if found.done_on else late_days(found.due_on, sitting.held_on)
+    late = overdue_days(found.due_on, found.done_on, sitting.held_on)
     state = f"เกินกำหนด {late:,} วัน (นับถึงวันประชุม)" if late else ""
     if found.done_on:
         state = f"ดำเนินการเสร็จแล้ว เมื่อ {medium_date(found.done_on)}"

@@ -16,6 +16,8 @@ from district_admin.documents.lines import Line
 from district_admin.documents.look import Look
 from district_admin.documents.model import (
     Align,
+    Block,
+    Document,
     PageSetup,
     Paragraph,
     Row,
@@ -112,6 +114,25 @@ def sheet_table(
     if sums:
         made.append(_row(sums, columns, look, least_cm, keep=True, bold=True))
     return Table(tuple(each.width_cm for each in columns), tuple(made), padding_cm=_PADDING_CM)
+
+
+def counted_list(
+    title: str,
+    whose: str,
+    sitting: Sitting,
+    counted: str,
+    columns: Sequence[SheetColumn],
+    rows: Sequence[Sequence[str]],
+    look: Look,
+) -> Document:
+    """Return a list of a meeting's people on lying paper, what was counted of them under its head.
+
+    `whose` is said behind the title: the meeting's, or that of its body.
+    """
+    count = Paragraph((Run(look.ready(counted)),), align="center", before_pt=2.0, after_pt=4.0)
+    head = head_lines(f"{title}{whose}", sitting, look, LYING)
+    blocks: list[Block] = [*head, count, sheet_table(columns, rows, look, least_cm=0.8)]
+    return look.document(f"{title} {sitting.name}", blocks, LYING, CELL_PT)
 
 
 def signature_lines(

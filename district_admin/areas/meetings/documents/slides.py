@@ -18,7 +18,7 @@ from district_admin.areas.meetings.documents.parts import (
     day_and_time,
 )
 from district_admin.areas.meetings.documents.sheets import whole
-from district_admin.areas.meetings.documents.tracking import late_days
+from district_admin.areas.meetings.model.due import overdue_days
 from district_admin.documents.look import Look
 from district_admin.documents.slides import (
     ACCENT,
@@ -157,7 +157,7 @@ class _Maker:
         who = f"ผู้รับผิดชอบ {found.responsible}" if found.responsible.strip() else ""
         if who or due:
             yield SlideLine(self._ready("  ".join(filter(None, (who, due)))), _LABEL_PT)
-        late = 0 if found.done_on else late_days(found.due_on, self.sitting.held_on)
+        late = overdue_days(found.due_on, found.done_on, self.sitting.held_on)
         told = [f"เกินกำหนด {late:,} วัน (นับถึงวันประชุม)"] if late else []
         if found.done_on:
             told.append(f"ดำเนินการเสร็จแล้ว เมื่อวันที่ {medium_date(found.done_on)}")

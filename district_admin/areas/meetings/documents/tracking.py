@@ -19,6 +19,7 @@ from district_admin.areas.meetings.documents.sheets import (
     centred,
     sheet_table,
 )
+from district_admin.areas.meetings.model.due import late_days
 from district_admin.documents.look import Look
 from district_admin.documents.model import Block, Document
 from district_admin.thai.calendar import long_date, medium_date
@@ -83,11 +84,6 @@ class FollowedResolution:
     def late(self, today: date) -> int:
         """Return how many days it is late, or was when it was done."""
         return late_days(self.due_on, self.done_on or today)
-
-
-def late_days(due_on: date | None, on: date) -> int:
-    """Return how many days a day lies after the day that was set; none before it."""
-    return max((on - due_on).days, 0) if due_on else 0
 
 
 def tracking_form(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from district_admin.areas.directory.model.keys import searched_text, tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingDuty
 from district_admin.areas.meetings.model.agenda import POSTPONED
+from district_admin.areas.meetings.model.due import overdue_days
 from district_admin.areas.meetings.operations.adopted import take_back
 from district_admin.areas.meetings.operations.duties import CALL
 from district_admin.areas.meetings.operations.item_files import release_files
@@ -59,11 +60,6 @@ class Carried:
     def days_late(self, today: date) -> int:
         """Return by how many days what was resolved is overdue; 0 if it is not."""
         return overdue_days(self.last.due_on, self.last.done_on, today)
-
-
-def overdue_days(due_on: date | None, done_on: date | None, today: date) -> int:
-    """Return by how many days something is overdue; 0 if it is not, or is done."""
-    return max(0, (today - due_on).days) if due_on is not None and done_on is None else 0
 
 
 def list_items(session: Session, meeting_id: int) -> list[AgendaItem]:

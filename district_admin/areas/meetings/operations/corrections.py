@@ -246,7 +246,7 @@ def _write(session: Session, item: AgendaItem, part: str, lines: Sequence[str]) 
         setattr(item, part, text)
     else:
         verbs = sorted({item.verb, *VERBS}, key=len, reverse=True)
-        verb = next((e for e in verbs if e and f"{text} ".startswith((f"{e} ", f"{e}\n"))), "")
+        verb = next((e for e in verbs if f"{text} ".startswith((f"{e} ", f"{e}\n"))), "")
         with carried_in_step(session, [item]):
             item.verb, item.resolution = verb, text.removeprefix(verb).strip()
     set_search_text(item)

@@ -112,9 +112,9 @@ def round_of(session: Session, meeting: Meeting) -> Round:
     """Return how the round of a meeting stands, among its members."""
     members = [each for each in list_people(session, meeting.id) if each.is_member]
     duty = next((e for e in list_duties(session, meeting.id) if e.key == COLLECT), None)
-    begun = meeting.circulated_on is not None and duty is not None
+    has_begun = meeting.circulated_on is not None
     return Round(
-        duty.due_on if begun and duty is not None else None,
+        duty.due_on if has_begun and duty is not None else None,
         len(members),
         sum(each.opinion == AGREE for each in members),
         [each for each in members if each.opinion == CORRECT],

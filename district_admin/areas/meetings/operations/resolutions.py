@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.directory.model.keys import tidy
 from district_admin.areas.meetings.model import AgendaItem, Meeting, MeetingSeries
+from district_admin.areas.meetings.model.due import overdue_days
 from district_admin.areas.meetings.operations.adopted import note_adoption
-from district_admin.areas.meetings.operations.agenda import get_item, overdue_days, set_search_text
+from district_admin.areas.meetings.operations.agenda import get_item, set_search_text
 from district_admin.areas.meetings.operations.carried_words import carried_in_step
 from district_admin.areas.meetings.operations.carrying import adoption_left_open, carry_on
 from district_admin.areas.meetings.operations.meetings import get_meeting
@@ -63,28 +64,28 @@ def decide(session: Session, item_id: int, facts: ResolutionFacts) -> bool:
     somebody is to do something that was not resolved.
     """
     item = get_item(session, item_id)
-    check_draft(get_meeting(session, item.meeting_id))
+    meeting = get_meeting(session, item.meeting_id)
+    check_draft(meeting)
     with carried_in_step(session, [item]):
-        _write(session, item, facts)
+        _write(item, facts, meeting.held_on)
     note_adoption(session, item)
     carry_on(session, item)
     return adoption_left_open(session, item)
 
 
-def _write(session: Session, item: AgendaItem, facts: ResolutionFacts) -> None:
+def _write(item: AgendaItem, facts: ResolutionFacts, held_on: date) -> None:
     owner = tidy(facts.owner_name)
     item.verb, item.resolution = tidy(facts.verb), lines_of(facts.resolution)
     if (owner or facts.due_on) and not item.is_decided:
         raise MeetingIncompleteError(_("กรุณากรอกมติก่อนกำหนดผู้รับผิดชอบหรือวันครบกำหนด"))
-    _check_due(session, item, facts.due_on)
+    _check_due(item, facts.due_on, held_on)
     item.discussion = lines_of(facts.discussion)
     item.owner_name, item.due_on = owner, facts.due_on
     set_search_text(item)
 
 
-def _check_due(session: Session, item: AgendaItem, due_on: date | None) -> None:
+def _check_due(item: AgendaItem, due_on: date | None, held_on: date) -> None:
     """Refuse that something was to be done before it was resolved."""
-    held_on = get_meeting(session, item.meeting_id).held_on
     if due_on is not None and due_on != item.due_on and due_on < held_on:
         told = _("กำหนดเสร็จต้องไม่ก่อนวันประชุม ({day}) กรุณาตรวจสอบวันที่")
         raise MeetingIncompleteError(told.format(day=medium_date(held_on)))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
@@ -24,8 +23,9 @@ from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import button
 from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed
+from district_admin.ui.drops import FileDrop
 from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.files import ask_several, files_in, show_in_folder
+from district_admin.ui.files import ask_several, show_in_folder
 from district_admin.ui.list_frame import Words
 from district_admin.ui.tables import Column
 
@@ -63,7 +63,7 @@ class FilesPage(OneMeetingList[MeetingFile]):
         for kind, name in FILE_KINDS.items():
             menu.addAction(f"{_(name)}…", partial(self.ask, kind))
         self.add_button.setMenu(menu)
-        self.setAcceptDrops(True)
+        FileDrop(self, lambda paths: self.take(paths, RELATED), lambda: not self.is_closed)
         self.seal_button.clicked.connect(self.seal)
         self.open_button.clicked.connect(self.open_again)
         self.table.bin_wanted.connect(self.remove)
@@ -193,17 +193,6 @@ class FilesPage(OneMeetingList[MeetingFile]):
     def _show_file(self, file: MeetingFile) -> None:
         if file.path:
             show_in_folder(Path(file.path))
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.is_closed and files_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = files_in(event.mimeData())
-        event.acceptProposedAction()
-        self.take(paths, RELATED)
 
 
 def _place(file: MeetingFile) -> str:

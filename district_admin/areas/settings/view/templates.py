@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from district_admin.areas.settings.view.notice import UndoNotice
@@ -12,14 +11,14 @@ from district_admin.areas.settings.view.template_kinds import TemplateKinds
 from district_admin.areas.settings.view.template_list import FieldsDialog
 from district_admin.office import templates
 from district_admin.office.templates import TemplateInfo
-from district_admin.overriding import override
 from district_admin.texts import _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.buttons import FilterChips, button
 from district_admin.ui.cards import Card
 from district_admin.ui.context import AppContext
+from district_admin.ui.drops import FileDrop
 from district_admin.ui.empty_state import EmptyState
-from district_admin.ui.files import ask_which, files_in
+from district_admin.ui.files import ask_which
 from district_admin.ui.labels import label
 from district_admin.ui.layouts import column, fill, holder, row
 from district_admin.ui.tables import Column, RecordTable
@@ -52,7 +51,7 @@ class TemplatesPane(QWidget):
             _("ยังไม่มีแบบของสำนักงาน"),
             _("เริ่มจากหนังสือ Word ของสำนักงานที่มีตราอยู่แล้ว หรือบันทึกไฟล์ตัวอย่างจากรายการช่องที่ใช้ได้"),
         )
-        self.setAcceptDrops(True)
+        FileDrop(self, lambda files: self.take_file(files[0]))
         self._lay_out()
         context.changes.committed.connect(self._refresh)
         self._load()
@@ -210,15 +209,3 @@ class TemplatesPane(QWidget):
     def _show_fields(self) -> None:
         self.fields_dialog = FieldsDialog(self._context, self, self._kinds, self._likely_kind)
         self.fields_dialog.open()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = files_in(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.take_file(paths[0])

@@ -8,8 +8,6 @@ from pathlib import Path
 import pypdf
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen import canvas
@@ -137,21 +135,14 @@ def test_files_of_several_kinds_are_added_and_shown(
 
 
 def test_files_are_dropped_onto_the_window(
-    open_files: Opens, letter: Path, photograph: Path, qtbot: QtBot
+    open_files: Opens,
+    letter: Path,
+    photograph: Path,
+    qtbot: QtBot,
+    drop_files: Callable[..., bool],
 ) -> None:
     dialog = open_files()
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (letter, photograph)])
-    event = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-
-    dialog.dropEvent(event)
-
+    assert drop_files(dialog, letter, photograph)
     qtbot.waitUntil(lambda: len(_shown(dialog)) == 3)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -279,19 +279,18 @@ def test_circulars_can_share_the_numbers_of_letters(
 
 
 def test_a_scan_dropped_on_the_window_is_registered_with_its_letter(
-    view: CorrespondenceView, database: Database, tmp_path: Path, qtbot: QtBot
+    view: CorrespondenceView,
+    database: Database,
+    tmp_path: Path,
+    qtbot: QtBot,
+    drop_files: Callable[..., bool],
 ) -> None:
     scan, broken = tmp_path / "หนังสือ.png", tmp_path / "เสีย.pdf"
     picture = QImage(400, 600, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     assert picture.save(str(scan))
     broken.write_bytes(b"%PDF-1.4 cut")
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(each)) for each in (scan, broken)])
-    keys = Qt.KeyboardModifier.NoModifier
-    left = Qt.MouseButton.LeftButton
-    copy = Qt.DropAction.CopyAction
-    view.dropEvent(QDropEvent(QPointF(9, 9), copy, dropped, left, keys))
+    assert drop_files(view, scan, broken)
     page = view.received
     qtbot.waitUntil(lambda: page.is_editing, timeout=20_000)
     assert "หนังสือ.png" in page.edit.note

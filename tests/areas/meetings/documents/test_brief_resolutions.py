@@ -65,6 +65,13 @@ def test_before_adoption_it_says_so() -> None:
         assert "(นางสาวปิ่น  น้ำใส)" in said
 
 
+def test_the_place_stands_in_the_head_where_it_is_known() -> None:
+    for sitting, is_told in ((SITTING, True), (replace(SITTING, place=" "), False)):
+        made = brief_resolutions_paper(sitting, SECTIONS, (TAKER, None), OFFICE)
+        file = Docx(docx.render(made))
+        assert any(file.text(p).startswith("ณ") for p in file.paragraphs) == is_told
+
+
 def test_without_a_reader_nobody_is_asked_to_sign_as_one() -> None:
     alone = brief_resolutions_paper(SITTING, SECTIONS, (TAKER, None), OFFICE)
     file = Docx(docx.render(alone))

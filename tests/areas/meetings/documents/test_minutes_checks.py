@@ -21,6 +21,8 @@ from tests.areas.meetings.documents.sample_meeting import (
     section_of,
 )
 
+TWICE = replace(PRESENT[1], name=MEMBERS[3].name)
+
 
 def told(**changes: Any) -> list[tuple[str, str, str]]:
     return [(p.level, p.field, p.text) for p in check_minutes(replace(MINUTES, **changes))]
@@ -37,7 +39,7 @@ def test_nothing_is_told_of_minutes_that_are_right() -> None:
         ({"sitting": replace(SITTING, be_year=2570)}, "number", "3/2570"),
         ({"sitting": replace(SITTING, held_on=date(2027, 1, 5))}, "number", "(2570)"),
         ({"sitting": replace(SITTING, place=" ")}, "place", "สถานที่"),
-        ({"begun_at": ""}, "begun_at", "เวลาเริ่มประชุม"),
+        ({"begun_at": ""}, "begun_at", "ยังไม่มีเวลาเริ่มประชุม"),
         ({"begun_at": "9.35"}, "begun_at", "“9.35”"),
         ({"begun_at": "09:35"}, "begun_at", "“09:35”"),
         ({"ended_at": "24.00"}, "ended_at", "“24.00”"),
@@ -71,6 +73,9 @@ def test_a_checker_without_a_name_only_looks_unusual() -> None:
         # by the name alone, however it is spaced
         ({"others": (*OTHERS, Attendee("นายชัย  สมมติ"))}, "ทั้งในผู้มาประชุมและผู้เข้าร่วมประชุม"),
         ({"present": (*PRESENT, PRESENT[0])}, "อยู่ในผู้มาประชุมมากกว่าหนึ่งบรรทัด"),
+        # who came as a member stands in for no other one as well, whichever line is the first
+        ({"present": (MEMBERS[0], TWICE, MEMBERS[3])}, "“นายชัย สมมติ” อยู่ในผู้มาประชุมมากกว่า"),
+        ({"present": (MEMBERS[0], MEMBERS[3], TWICE)}, "“นายชัย สมมติ” อยู่ในผู้มาประชุมมากกว่า"),
     ],
 )
 def test_g04_nobody_stands_in_two_lists(changes: dict[str, Any], words: str) -> None:
@@ -84,10 +89,24 @@ def test_g04_two_members_of_one_name_are_two_persons() -> None:
     assert told(present=(*PRESENT, twin), members=(*MEMBERS, twin)) == []
 
 
+def test_g04_who_has_no_name_is_told_by_the_post() -> None:
+    posts = [Attendee("", f"ผู้แทน{agency}") for agency in ("เทศบาลตัวอย่าง", "อำเภอตัวอย่าง")]
+    assert told(others=posts) == []
+    assert "“ผู้แทนเทศบาลตัวอย่าง” อยู่ใน" in told(others=(*posts, posts[0]))[0][2]
+    vacant = Attendee("", "ผู้อำนวยการกลุ่มนโยบายและแผน", key=9)
+    assert vacant.post in told(members=(*MEMBERS, vacant))[0][2]
+
+
+def test_g04_somebody_came_to_a_meeting() -> None:
+    ((level, field, text),) = told(present=(), absent=MEMBERS)
+    assert (level, field) == ("must", "attendance")
+    assert "ยังไม่มีผู้มาประชุม" in text
+
+
 def test_g04_members_in_no_list_are_named_a_few_of_them() -> None:
     ((level, field, text),) = told(absent=())
     assert (level, field) == ("must", "attendance")
-    assert "ว่าที่ร้อยตรีหญิง กุลธิดา สมมุติกุล" in text
+    assert "ว่าที่ร้อยตรีหญิง กุลธิดา สมมุติกุล มาหรือไม่มาประชุม" in text
 
     many = tuple(replace(each, key=each.key + 100) for each in people(60) if each.key)
     ((_level, _field, text),) = told(members=(*MEMBERS, *many))
@@ -107,6 +126,9 @@ def test_g06_every_matter_has_its_resolution() -> None:
     assert level == "must"
     assert "3.2" in text
     assert "3.1" not in text
+    unnumbered = replace(section, matters=(section.matters[0], replace(open_matter, number="")))
+    ((_level, _field, text),) = told(sections=(*SECTIONS[:2], unnumbered, SECTIONS[3]))
+    assert f"เรื่อง {open_matter.title} กรุณา" in text
 
 
 @pytest.mark.parametrize(
@@ -131,6 +153,12 @@ def test_g06_the_agenda_is_whole_and_counts_from_one(
     ((level, field, text),) = told(sections=sections)
     assert (level, field) == ("must", "agenda")
     assert words in text
+
+
+def test_g06_minutes_without_an_agenda_are_told_so() -> None:
+    assert [text for _level, _field, text in told(sections=(), earlier=None)] == [
+        "ยังไม่มีระเบียบวาระ กรุณาเพิ่มระเบียบวาระการประชุม"
+    ]
 
 
 def test_numbers_in_thai_digits_and_with_a_point_count_as_well() -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -86,12 +87,27 @@ def test_no_figure_is_broken_however_large(sitting: Sitting, look: Look, long_na
 def test_columns_that_nobody_has_anything_in_are_left_out(
     sitting: Sitting, look: Look, tables: Tables, pages: Pages
 ) -> None:
-    travel = PaySheet(sitting, (Payment("นายก้อง ดี", travel=Decimal(240)),))
+    travel = PaySheet(sitting, (Payment("นายก้อง ดี", travel=Decimal(241)),))
     head, row, _sums = tables(pay_sheet(travel, look))[0]
     assert "ค่าพาหนะ (บาท)" in head
     assert not {"อัตรา (บาท)", "เบี้ยประชุม (บาท)", "หักภาษี ณ ที่จ่าย"} & set(head)
-    assert row[3] == "๒๔๐"
+    assert row[3] == "๒๔๑"
     assert "หลักฐานการจ่ายเงินค่าพาหนะผู้บริหารสถานศึกษา" in pages(pay_sheet(travel, look))[0]
+    fee = PaySheet(sitting, (Payment("นายก้อง ดี", rate=Decimal(800)),))
+    assert not {"ค่าพาหนะ (บาท)", "รวม (บาท)"} & set(tables(pay_sheet(fee, look))[0][0])
+    assert fee.title.startswith("หลักฐานการจ่ายเงินค่าเบี้ยประชุมผู้บริหาร")
+
+
+def test_what_one_alone_is_paid_stands_in_the_title_and_has_its_column(
+    sheet: PaySheet, look: Look, tables: Tables
+) -> None:
+    both = replace(sheet, payments=(*PAYMENTS, Payment("นายพา ดี", travel=Decimal(120))))
+    assert "ค่าเบี้ยประชุมและค่าพาหนะ" in both.title
+    head, *rows, _sums = tables(pay_sheet(both, look))[0]
+    assert [row[0] for row in rows] == ["๑", "๒", "๓", "๔"]
+    fees, travels = head.index("เบี้ยประชุม (บาท)"), head.index("ค่าพาหนะ (บาท)")
+    assert [amount(row[fees]) for row in rows][2:] == [1000, 0]
+    assert [amount(row[travels]) for row in rows][2:] == [0, 120]
 
 
 @pytest.mark.parametrize(

@@ -77,10 +77,13 @@ def test_resolutions_tell_how_late_they_are_and_are_never_cut(
     assert first[0] == "ครั้งที่ ๓/๒๕๖๙\n๔.๑"
     assert first[1].count("เห็นชอบ") == 20
     assert first[1].endswith("\nให้ทุกกลุ่มรายงานผล")
+    assert first[2:4] == ["กลุ่มนโยบายและแผน", "๓๐ พ.ย. ๒๕๖๙"]
     assert first[-1] == "๑๐"
+    assert done[2] == "-"
     assert done[-2:] == ["ดำเนินการเสร็จแล้ว เมื่อวันที่ ๑ ธ.ค. ๒๕๖๙", "๑"]
     assert waiting[-1] == "-"
     assert len(others) == 199
+    assert others[0][2:4] == ["กลุ่มอำนวยการ", "-"]
     read = pages(paper)
     assert all("ผล/ความก้าวหน้า" in page for page in read)
     assert "๖.๑๙๙" in read[-1]

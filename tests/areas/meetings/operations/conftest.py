@@ -6,8 +6,15 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from district_admin.areas.meetings.operations import agenda, attendance, finals, resolutions
+from district_admin.areas.meetings.operations import (
+    agenda,
+    attendance,
+    corrections,
+    finals,
+    resolutions,
+)
 from district_admin.areas.meetings.operations.agenda import ItemFacts
+from district_admin.areas.meetings.operations.corrections import Asked
 from district_admin.areas.meetings.operations.finals import Adoption
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.documents.look import Look
@@ -15,6 +22,7 @@ from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 
 HELD_ON = date(2026, 9, 16)
+ASKED_ON = date(2026, 9, 30)
 ADOPTED_ON = date(2026, 10, 14)
 
 
@@ -41,3 +49,15 @@ def finalise(session: Session) -> Callable[[int], int]:
         return finals.finalise(session, meeting_id, drawn, adoption, ADOPTED_ON).version
 
     return done
+
+
+@pytest.fixture
+def ask(session: Session, held_id: int) -> Callable[..., int]:
+    """Note what the nth person of the meeting wants corrected in its only matter."""
+    [item] = agenda.list_items(session, held_id)
+
+    def asked(old: str, new: str, part: str = "discussion", place: int = 1, who: int = 1) -> int:
+        person = attendance.list_people(session, held_id)[who]
+        return corrections.ask(session, person.id, Asked(item.id, part, place, old, new), ASKED_ON)
+
+    return asked

@@ -1,6 +1,7 @@
 """Answers to the invitation: counted, fed by, and the telephones by which they are asked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,11 +15,13 @@ from district_admin.areas.directory.operations.postings import PostingDetails
 from district_admin.areas.meetings.operations import (
     answers,
     attendance,
+    meetings,
     money,
     paper_kinds,
     paper_making,
 )
 from district_admin.areas.meetings.operations.attendance import PresenceFacts
+from district_admin.areas.meetings.operations.refusals import MeetingClosedError
 from district_admin.documents.form_model import Letterhead
 from district_admin.documents.look import Look
 from district_admin.documents.model import Table
@@ -55,6 +58,21 @@ def test_the_caterer_cooks_for_answers_staff_and_reserve(session: Session, meeti
     assert (count.coming, count.substitutes, count.declined, count.silent) == (1, 1, 1, 1)
     assert count.fed == 7
     assert money.expected(session, meeting_id) == 7
+    meetings.close_meeting(session, meeting_id, date(2026, 10, 20))
+    with pytest.raises(MeetingClosedError):
+        answers.set_extra(session, meeting_id, staff=0, reserve=0)
+
+
+def test_a_post_is_told_with_the_agency_that_it_does_not_name(
+    session: Session, meeting_id: int
+) -> None:
+    [named] = [e for e in answers.list_answers(session, meeting_id, TODAY) if e.agency]
+    assert named.post == "ผู้อำนวยการโรงเรียนบ้านดอน"
+    elsewhere = replace(named, agency="โรงเรียนวัดใหม่")
+    assert elsewhere.post == "ผู้อำนวยการโรงเรียนบ้านดอน โรงเรียนวัดใหม่"
+    assert replace(named, agency="").post == "ผู้อำนวยการโรงเรียนบ้านดอน"
+    named.person.position = ""
+    assert named.post == "โรงเรียนบ้านดอน"
 
 
 def test_the_memo_says_of_whom_the_number_is_made_up(session: Session, meeting_id: int) -> None:

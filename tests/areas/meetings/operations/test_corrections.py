@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from district_admin.areas.meetings.model.final import PENDING
 from district_admin.areas.meetings.model.meeting import CORRECT
 from district_admin.areas.meetings.operations import (
     adopting,
@@ -14,6 +15,7 @@ from district_admin.areas.meetings.operations import (
     corrections,
     drafting,
     duties,
+    finals,
     opinions,
     paper_making,
     papers,
@@ -23,27 +25,16 @@ from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.corrections import Asked, Paragraph
 from district_admin.areas.meetings.operations.refusals import (
     MeetingFinalError,
+    MeetingGoneError,
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from tests.areas.meetings.operations.conftest import ADOPTED_ON
+from tests.areas.meetings.operations.conftest import ASKED_ON as ON
 
-ON = date(2026, 9, 30)
 Ask = Callable[..., int]
-
-
-@pytest.fixture
-def ask(session: Session, held_id: int) -> Ask:
-    """Note what the nth person of the meeting wants corrected in its only matter."""
-    [item] = agenda.list_items(session, held_id)
-
-    def asked(old: str, new: str, part: str = "discussion", place: int = 1, who: int = 1) -> int:
-        person = attendance.list_people(session, held_id)[who]
-        return corrections.ask(session, person.id, Asked(item.id, part, place, old, new), ON)
-
-    return asked
 
 
 def _lines(session: Session, meeting_id: int) -> list[Paragraph]:
@@ -111,6 +102,31 @@ def test_a_paragraph_is_put_in_and_another_is_struck(
     ]
 
 
+def test_a_part_that_was_struck_whole_still_shows_what_struck_it(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    struck = ask("เห็นชอบตามที่เสนอ", "", "resolution", 0)
+    corrections.accept(session, struck, ON)
+    last = _lines(session, held_id)[-1]
+    assert (last.part, last.text, [e.id for e, _name in last.corrections]) == (
+        *("resolution", "", [struck]),
+    )
+    corrections.reconsider(session, struck)
+    assert [(e.part, e.text) for e in _lines(session, held_id)][-1] == (
+        *("resolution", "เห็นชอบตามที่เสนอ"),
+    )
+
+
+def test_a_correction_is_of_who_was_asked_to_that_meeting(
+    session: Session, held_id: int, plan: Callable[[date], int]
+) -> None:
+    [item] = agenda.list_items(session, held_id)
+    stranger = attendance.list_people(session, plan(ADOPTED_ON))[1]
+    for person_id in (stranger.id, stranger.id + 1000):
+        with pytest.raises(MeetingGoneError):
+            corrections.ask(session, person_id, Asked(item.id, "facts", 0, "", "เพิ่ม"), ON)
+
+
 def test_words_that_are_gone_by_now_are_told_and_nothing_is_changed(
     session: Session, held_id: int, ask: Ask
 ) -> None:
@@ -139,9 +155,30 @@ def test_what_is_declined_says_why_and_the_minutes_stay(
     one = ask("30 คน", "40 คน")
     with pytest.raises(MeetingIncompleteError, match="เหตุผลที่ไม่แก้ไข"):
         corrections.decline(session, one, "", ON)
+    before = _minutes(session, held_id)
     corrections.decline(session, one, "ตามเทปเป็น 30 คน", ON)
-    assert "30 คน" in _minutes(session, held_id)
+    declined = corrections.get_correction(session, one)
+    assert (declined.reason, declined.decided_on) == ("ตามเทปเป็น 30 คน", ON)
     assert adopting.adoption_text(session, held_id) == ""
+    corrections.reconsider(session, one)
+    assert (declined.state, declined.reason, declined.decided_on) == (PENDING, "", None)
+    assert _minutes(session, held_id) == before
+
+
+def test_what_was_noted_by_mistake_is_withdrawn_while_it_waits(
+    session: Session, held_id: int, ask: Ask
+) -> None:
+    mistaken, wanted = ask("30 คน", "300 คน"), ask("30 คน", "40 คน")
+    corrections.withdraw(session, mistaken)
+    [(left, _name)] = [each for line in _lines(session, held_id) for each in line.corrections]
+    assert left.id == wanted
+    corrections.accept(session, wanted, ON)
+    with pytest.raises(MeetingIncompleteError, match="พิจารณาใหม่"):
+        corrections.withdraw(session, wanted)
+    with pytest.raises(MeetingIncompleteError, match="พิจารณาใหม่"):
+        corrections.decline(session, wanted, "ตามเทป", ON)
+    with pytest.raises(MeetingGoneError):
+        corrections.get_correction(session, mistaken)
 
 
 def test_the_next_agenda_lists_what_was_carried_in_unless_she_wrote_it_herself(
@@ -152,7 +189,10 @@ def test_the_next_agenda_lists_what_was_carried_in_unless_she_wrote_it_herself(
     one, two = ask("30 คน", "40 คน"), ask("ตามที่เสนอ", "ตามที่เสนอทุกประการ", "resolution", 0)
     corrections.accept(session, one, ON)
     assert "ข้ออภิปราย จากเดิม “30 คน” แก้ไขเป็น “40 คน”" in item.facts
-    corrections.accept(session, two, ON)
+    corrections.reconsider(session, one)
+    assert "40 คน" not in item.facts
+    for each in (one, two):
+        corrections.accept(session, each, ON)
     assert "2. ระเบียบวาระที่ 5.1 เรื่อง แผนพัฒนาบุคลากร มติที่ประชุม" in item.facts
     agenda.edit_item(session, item.id, ItemFacts(item.title, item.section, facts="ตามที่แจ้งเวียน"))
     corrections.reconsider(session, two)
@@ -172,9 +212,14 @@ def test_a_meeting_planned_later_lists_them_too(
 
 
 def test_nothing_is_final_while_a_correction_waits(
-    session: Session, held_id: int, ask: Ask, finalise: Callable[[int], int]
+    session: Session,
+    held_id: int,
+    ask: Ask,
+    finalise: Callable[[int], int],
+    plan: Callable[[date], int],
 ) -> None:
     one = ask("30 คน", "40 คน")
+    finals.check_final(session, plan(ADOPTED_ON))  # another meeting's waits for itself alone
     with pytest.raises(MeetingIncompleteError, match="ยังมีคำขอแก้ไข 1 รายการ"):
         finalise(held_id)
     corrections.accept(session, one, ON)

@@ -13,7 +13,11 @@ from district_admin.areas.meetings.operations.opinions import (
     set_given,
     set_opinion,
 )
-from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.areas.meetings.operations.refusals import (
+    MeetingClosedError,
+    MeetingGoneError,
+    MeetingIncompleteError,
+)
 
 SENT = date(2026, 9, 28)
 
@@ -49,14 +53,20 @@ def test_answers_are_counted_and_silence_agrees_after_the_seventh_day(
 def test_an_answer_can_be_taken_back(session: Session, meeting_id: int) -> None:
     person = attendance.list_people(session, meeting_id)[0]
     set_opinion(session, person.id, "disagree", SENT, "ไม่ตรงกับที่ประชุม")
-    set_opinion(session, person.id, "", SENT)
+    assert round_of(session, meetings.get_meeting(session, meeting_id)).against == [person]
+    set_opinion(session, person.id, "agree", SENT, "ไม่ตรงกับที่ประชุม")
+    assert (person.opinion, person.opinion_text, person.opinion_on) == ("agree", "", SENT)
+    set_given(session, person.id, None)
+    set_opinion(session, person.id, "", date(2026, 9, 1))
     assert (person.opinion, person.opinion_text, person.opinion_on) == ("", "", None)
+    assert person.given_on is None
 
 
 @pytest.mark.parametrize(
     ("opinion", "on", "told"),
     [
         ("correct", SENT, "ข้อความที่ขอแก้ไขหรือเหตุผล"),
+        ("disagree", SENT, "ข้อความที่ขอแก้ไขหรือเหตุผล"),
         ("agree", date(2026, 9, 27), "ต้องไม่ก่อนวันแจกเวียน"),
     ],
 )
@@ -71,7 +81,9 @@ def test_what_cannot_be_is_refused(
 def test_nobody_answers_before_the_resolutions_went_round(
     session: Session, plan: Callable[[date], int]
 ) -> None:
-    person = attendance.list_people(session, plan(date(2026, 11, 4)))[0]
+    made = plan(date(2026, 11, 4))
+    person = attendance.list_people(session, made)[0]
+    assert round_of(session, meetings.get_meeting(session, made)).until is None
     with pytest.raises(MeetingIncompleteError, match="ยังไม่ได้แจกเวียนมติ"):
         set_opinion(session, person.id, "agree", SENT)
 
@@ -80,6 +92,7 @@ def test_who_has_got_the_resolutions_is_known_of_each(session: Session, meeting_
     people = attendance.list_people(session, meeting_id)
     meeting = meetings.get_meeting(session, meeting_id)
     set_given(session, people[0].id, SENT)
+    set_opinion(session, people[0].id, "agree", date(2026, 9, 30))
     set_opinion(session, people[1].id, "agree", date(2026, 9, 30))  # who answers has them
     assert [each.id for each in round_of(session, meeting).not_given] == [e.id for e in people[2:]]
     assert give_rest(session, meeting_id, date(2026, 9, 29)) == 2
@@ -89,3 +102,14 @@ def test_who_has_got_the_resolutions_is_known_of_each(session: Session, meeting_
     assert round_of(session, meeting).not_given == [people[3]]
     with pytest.raises(MeetingIncompleteError, match="วันที่ได้รับต้องไม่ก่อนวันแจกเวียนมติ"):
         set_given(session, people[3].id, date(2026, 9, 27))
+    meetings.close_meeting(session, meeting_id, date(2026, 10, 20))
+    with pytest.raises(MeetingClosedError):
+        set_given(session, people[3].id, date(2026, 9, 29))
+
+
+def test_of_who_was_taken_off_the_list_nothing_is_noted(session: Session, meeting_id: int) -> None:
+    gone = attendance.list_people(session, meeting_id)[-1].id + 1000
+    with pytest.raises(MeetingGoneError):
+        set_opinion(session, gone, "agree", SENT)
+    with pytest.raises(MeetingGoneError):
+        set_given(session, gone, SENT)

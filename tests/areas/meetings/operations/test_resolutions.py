@@ -46,9 +46,12 @@ def test_nothing_is_due_before_it_was_resolved(session: Session, item_id: int) -
 
 def test_what_cannot_be_seen_is_not_kept(session: Session, item_id: int) -> None:
     resolutions.decide(
-        session, item_id, ResolutionFacts("อนุมัติ", "ข้อ 1\x07\r\nข้อ 2\u200b", "ก\x00ข")
+        session,
+        item_id,
+        ResolutionFacts(" อนุมัติ", "ข้อ 1\x07\r\nข้อ 2\u200b", "ก\x00ข", " กลุ่ม\tนโยบาย "),
     )
     item = agenda.get_item(session, item_id)
+    assert (item.verb, item.owner_name) == ("อนุมัติ", "กลุ่ม นโยบาย")
     assert (item.title, item.resolution, item.discussion) == (
         "แผนปฏิบัติการ ปี 2570",
         "ข้อ 1\nข้อ 2",

@@ -19,6 +19,7 @@ from district_admin.areas.meetings.operations import (
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.refusals import (
     MeetingClosedError,
+    MeetingGoneError,
     MeetingIncompleteError,
 )
 from district_admin.areas.meetings.operations.time_marks import mark_text, marks_in, spoken
@@ -87,18 +88,23 @@ def test_an_item_or_a_recording_that_goes_leaves_the_words(
 
 
 def test_versions_come_with_changes_not_with_time_and_the_latest_hundred_stay(
-    session: Session, meeting_id: int
+    session: Session, meeting_id: int, plan: Callable[[date], int]
 ) -> None:
+    elsewhere = plan(date(2026, 12, 17))
     keep = transcript_versions.keep_version
     every = transcript_versions.KEEP_EVERY
-    save_passages(session, meeting_id, [Passage(1, "หนึ่ง"), Passage(2, "สอง")])
+    written = [Passage(1, "หนึ่ง"), Passage(2, "สอง"), Passage(4, " "), Passage(5, "ห้า")]
+    save_passages(session, meeting_id, written)
     assert keep(session, meeting_id, NOW, every)
     assert not keep(session, meeting_id, NOW + 2 * every, every)
-    save_passages(session, meeting_id, [Passage(1, "หนึ่ง แก้"), Passage(3, "สาม")])
+    written = [Passage(1, "หนึ่ง แก้"), Passage(3, "สาม"), Passage(4, "สี่"), Passage(5, "ห้า")]
+    save_passages(session, meeting_id, written)
     assert not keep(session, meeting_id, NOW + every / 2, every)
     assert keep(session, meeting_id, NOW + every, every)
     latest = transcript_versions.list_versions(session, meeting_id)[0]
-    assert (latest.added_count, latest.removed_count, latest.changed_count) == (1, 1, 1)
+    assert (latest.added_count, latest.removed_count, latest.changed_count) == (2, 1, 1)
+    save_passages(session, elsewhere, [Passage(1, "การประชุมอื่น")])
+    assert keep(session, elsewhere, NOW)
     for number in range(110):
         save_passages(session, meeting_id, [Passage(1, str(number))])
         keep(session, meeting_id, NOW + timedelta(hours=number + 1))
@@ -106,6 +112,7 @@ def test_versions_come_with_changes_not_with_time_and_the_latest_hundred_stay(
     assert len(there) == transcript_versions.KEPT_COUNT
     opened = [transcript_versions.open_version(session, each.id)[0].text for each in there]
     assert opened == [str(number) for number in range(109, 9, -1)]
+    assert len(transcript_versions.list_versions(session, elsewhere)) == 1
 
 
 def test_restoring_keeps_what_was_there_and_what_was_carried_stays_marked(
@@ -123,6 +130,11 @@ def test_restoring_keeps_what_was_there_and_what_was_carried_stays_marked(
     assert (second.text, second.item_id) == ("ลบ", None)
     newest = transcript_versions.list_versions(session, meeting_id)[0]
     assert transcript_versions.open_version(session, newest.id)[0].text == "แรก แก้"
+    meetings.close_meeting(session, meeting_id, date(2026, 12, 20))
+    with pytest.raises(MeetingClosedError):
+        transcript_versions.restore_version(session, newest.id, NOW)
+    with pytest.raises(MeetingGoneError):
+        transcript_versions.open_version(session, newest.id + 1000)
 
 
 def test_a_passage_goes_into_the_minutes_once_and_follows_its_corrections(

@@ -53,6 +53,21 @@ def _seal(
     return year_archiving.seal_year(session, choice, target, look, TODAY, Silent(), disc)
 
 
+def test_the_years_and_bodies_to_choose_from_are_those_that_met(
+    session: Session, planned: list[int]
+) -> None:
+    assert year_archiving.years_of(session) == [2569, 2568]
+    names = [[e.name for e in year_archiving.bodies_of(session, year)] for year in (2569, 2568)]
+    assert names == [[NAME, "ผู้บริหารสถานศึกษา"], ["ผู้บริหารสถานศึกษา"]]
+    meetings.bin_meeting(session, planned[3])
+    assert [each.name for each in year_archiving.bodies_of(session, 2569)] == [NAME]
+    [old] = year_archiving.look_over(session, YearChoice(2568), TODAY, Silent())
+    meetings.bin_meeting(session, old.id)
+    assert year_archiving.years_of(session) == [2569]
+    with pytest.raises(MeetingIncompleteError, match="มีแต่: -"):
+        year_archiving.body_named(session, 2568, "ผู้บริหารสถานศึกษา")
+
+
 def test_all_meetings_of_a_year_lie_in_one_package_by_body(
     session: Session, planned: list[int], tmp_path: Path
 ) -> None:
@@ -72,6 +87,7 @@ def test_all_meetings_of_a_year_lie_in_one_package_by_body(
         "การประชุมผู้บริหารสถานศึกษา ครั้งที่ 1/2569 5 ส.ค. 2569",
     ]
     assert ("External-Description", "การประชุมประจำปี พ.ศ. 2569") in found.verdict.facts
+    assert ("External-Identifier", "MEETINGS_2569") in found.verdict.facts
     folders = {str(path.parent.relative_to(target / "data")) for path in target.rglob("*.pdf")}
     assert "ผู้บริหารสถานศึกษา/ครั้งที่ 01/5 บัญชีลงชื่อ" in folders
     assert f"{NAME}/ครั้งที่ 02/4 รายงานการประชุม" in folders
@@ -141,6 +157,8 @@ def test_one_body_alone_and_papers_stay_as_they_were_closed(
         "คณะกรรมการใหม่",
     ]
     assert made.discs[0].numbers == "ครั้งที่ 1/2569 ถึงครั้งที่ 2/2569"
+    [found] = verify(tmp_path / "ปี", Silent())
+    assert ("External-Identifier", f"MEETINGS_2569_{body_id}") in found.verdict.facts
     with pytest.raises(MeetingIncompleteError, match="ผู้บริหารสถานศึกษา"):
         year_archiving.body_named(session, 2569, NAME)
 

@@ -1,5 +1,6 @@
 """Files are added to a meeting, and its file is closed for the disc, in the window."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,11 @@ def test_a_recording_is_known_by_its_name_and_stays_on_the_disk(
 
 
 def test_where_the_file_is_closed_nothing_offers_to_add_to_it(
-    page: MeetingPage, database: Database, qtbot: QtBot
+    page: MeetingPage,
+    database: Database,
+    qtbot: QtBot,
+    tmp_path: Path,
+    drop_files: Callable[..., bool],
 ) -> None:
     files, matters = page.files, page.agenda
     body = files.frame.bodies
@@ -70,6 +75,14 @@ def test_where_the_file_is_closed_nothing_offers_to_add_to_it(
     page.tabs.setCurrentWidget(files)
     qtbot.waitUntil(lambda: body.currentWidget() is files.empties["closed"])
     assert not files.empties["closed"].findChildren(QPushButton)
+    paper = tmp_path / "เอกสาร.pdf"
+    paper.write_bytes(b"%PDF-1.4")
+    assert not drop_files(files, paper)
+    with database.transaction("เปิดแฟ้ม", undoable=False) as session:
+        meetings.open_again(session, page.meeting_id)
+    qtbot.waitUntil(lambda: not files.is_closed)
+    assert drop_files(files, paper)
+    assert [row.title for row in files.rows] == ["เอกสาร.pdf"]
 
 
 def test_what_is_missing_stands_before_the_file_is_closed_and_the_package_is_read_back(

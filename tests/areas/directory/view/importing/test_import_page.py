@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -76,17 +75,11 @@ def test_a_copied_table_is_pasted(
     assert page.columns.mapping[1] == "agency.name"
 
 
-def test_a_dropped_file_begins_its_import(view: DirectoryView, file: Path, qtbot: QtBot) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    view.dropEvent(event)
+def test_a_dropped_file_begins_its_import(
+    view: DirectoryView, file: Path, qtbot: QtBot, drop_files: Callable[..., bool]
+) -> None:
+    assert not drop_files(view)
+    assert drop_files(view, file)
     page = view.import_page
     assert page is not None
     qtbot.waitUntil(lambda: page.steps.currentWidget() is page.columns, timeout=30_000)
