@@ -181,8 +181,9 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 (_("สืบเนื่อง"), carried_summary(carried) if carried else ""),
             ]
         )
-        if carried and record.facts != self._told[record.id]:
-            is_said = self.is_locked or not self._told[record.id] or origin_of(record)
+        told = self._told[record.id]
+        if carried and not (told and record.facts.startswith(told)):
+            is_said = self.is_locked or not told or origin_of(record)
             deeds = () if is_said else (Deed(_("ใส่ในวาระ"), "plus", self.tell_earlier),)
             show_last(pane, carried.last, self._resolved_at[record.id], deeds)
         for title, words in (
