@@ -6,6 +6,7 @@ Rejected: making the sentence while printing (she could not change it, and what 
 earlier meeting would stand there twice).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
@@ -22,10 +23,12 @@ from district_admin.areas.meetings.operations.agenda import (
     item_numbers,
     set_search_text,
 )
+from district_admin.areas.meetings.operations.refusals import check_draft
 from district_admin.thai.calendar import long_date
 from district_admin.thai.normalise import NBSP, normalise
 from district_admin.thai.numerals import to_arabic_digits
 
+_NAMES_A_MEETING: Final = re.compile(r"ครั้งที่\s*\d+\s*/\s*\d{4}")
 _RESOLVED: Final = ("มติที่ประชุม", "ที่ประชุมมีมติ", "มีมติ")
 
 
@@ -44,6 +47,26 @@ def carried_facts(session: Session, item: AgendaItem) -> str:
     if back.last.done_on is not None:
         told.append(f"ดำเนินการเสร็จแล้ว เมื่อวันที่ {long_date(back.last.done_on)}")
     return "\n".join(told)
+
+
+def origin_of(item: AgendaItem) -> str:
+    """Return what the facts of a matter that goes on tell of an earlier meeting."""
+    if item.continues_id is None or item.adopts_id is not None:
+        return ""
+    first = item.facts.partition("\n")[0]
+    return first if _NAMES_A_MEETING.search(first) else ""
+
+
+def tell_earlier(session: Session, item_id: int) -> None:
+    """Put what is told of the meetings before above what she typed of a matter that goes on.
+
+    Raises MeetingGoneError, MeetingClosedError and MeetingFinalError.
+    """
+    item = get_item(session, item_id)
+    check_draft(session.get_one(Meeting, item.meeting_id))
+    item.facts = "\n".join(filter(None, (carried_facts(session, item), item.facts)))
+    set_search_text(item)
+    session.flush()
 
 
 def unfinished_by_number(

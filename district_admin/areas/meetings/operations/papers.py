@@ -1,10 +1,8 @@
 """What the papers of a meeting tell, read from its records as they are now."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -27,11 +25,10 @@ from district_admin.areas.meetings.model import (
 from district_admin.areas.meetings.model.meeting import ABSENT, SUBSTITUTE
 from district_admin.areas.meetings.operations.agenda import list_items
 from district_admin.areas.meetings.operations.attendance import list_people, quorum
+from district_admin.areas.meetings.operations.carried_words import origin_of
 from district_admin.areas.meetings.operations.item_files import names_on_paper
 from district_admin.areas.meetings.operations.meetings import get_meeting
 from district_admin.areas.meetings.operations.presiding import is_there, presider_first
-
-_NAMES_A_MEETING: Final = re.compile(r"ครั้งที่\s*\d+\s*/\s*\d{4}")
 
 
 def sitting_of(meeting: Meeting) -> Sitting:
@@ -118,16 +115,8 @@ def _matter(item: AgendaItem, number: str) -> Matter:
         planned_minutes=item.minutes,
         private_note=item.private_note,
         corrections=item.facts if item.adopts_id is not None else "",
-        origin=_origin(item),
+        origin=origin_of(item),
     )
-
-
-def _origin(item: AgendaItem) -> str:
-    """Return what the facts of a matter that goes on tell of an earlier meeting."""
-    if item.continues_id is None or item.adopts_id is not None:
-        return ""
-    first = item.facts.partition("\n")[0]
-    return first if _NAMES_A_MEETING.search(first) else ""
 
 
 def _told_more(

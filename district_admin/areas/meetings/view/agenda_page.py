@@ -15,12 +15,20 @@ from district_admin.areas.directory.operations.searching import narrow
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations import agenda, attendance, meetings
 from district_admin.areas.meetings.operations.agenda import Carried
-from district_admin.areas.meetings.operations.carried_words import carried_facts
+from district_admin.areas.meetings.operations.carried_words import (
+    carried_facts,
+    origin_of,
+    tell_earlier,
+)
 from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
 from district_admin.areas.meetings.operations.section_moves import usual_section
 from district_admin.areas.meetings.view import resolution_typing
 from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
-from district_admin.areas.meetings.view.carried_matter import carried_summary, with_earlier
+from district_admin.areas.meetings.view.carried_matter import (
+    carried_summary,
+    show_last,
+    with_earlier,
+)
 from district_admin.areas.meetings.view.fields import (
     item_entries,
     item_facts,
@@ -179,8 +187,11 @@ class AgendaPage(OneMeetingList[AgendaItem]):
                 (_("สืบเนื่อง"), carried_summary(carried) if carried else ""),
             ]
         )
-        if carried and record.facts != self._told[record.id]:
-            self._show_last(carried.last, self._resolved_at[record.id])
+        told = self._told[record.id]
+        if carried and not (told and record.facts.startswith(told)):
+            is_said = self.is_locked or not told or origin_of(record)
+            deeds = () if is_said else (Deed(_("ใส่ในวาระ"), "plus", self.tell_earlier),)
+            show_last(pane, carried.last, self._resolved_at[record.id], deeds)
         for title, words in (
             (_("รายละเอียด"), record.facts),
             (_("ข้ออภิปราย"), record.discussion),
@@ -203,18 +214,6 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         self.tell_lock()
         pane.end(() if self.is_locked else self._deeds(record))
 
-    def _show_last(self, last: AgendaItem, number: str) -> None:
-        """Show what a meeting resolved on a matter before, and how far it is."""
-        self.detail.section(_("มติครั้งที่ {number}").format(number=number))
-        self.detail.line(last.resolution_text)
-        self.detail.facts(
-            [
-                (_("ผู้รับผิดชอบ"), last.owner_name),
-                (_("กำหนดเสร็จ"), medium_date(last.due_on) if last.due_on else ""),
-                (_("ความก้าวหน้า"), last.progress),
-            ]
-        )
-
     @Slot()
     def add(self) -> None:
         """Open the pane for a new matter, in the section of the chosen one."""
@@ -230,6 +229,15 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             keep = partial(self._keep, item.id, item.facts)
             entries = with_earlier(self._item_entries(), self._told[item.id])
             self.begin_edit(_("แก้ไขเรื่อง"), entries, item_values(item), keep)
+
+    @Slot()
+    def tell_earlier(self) -> None:
+        """Let agenda and minutes say what was resolved before on the chosen matter."""
+        if (item := self.table.current) is not None:
+            self.do(
+                _("ใส่มติครั้งก่อน “{title}”").format(title=item.title),
+                lambda session: tell_earlier(session, item.id),
+            )
 
     @Slot()
     def decide(self) -> None:

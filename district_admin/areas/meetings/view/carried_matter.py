@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
+from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.entry_form import Entry
 
 
@@ -20,6 +22,19 @@ def carried_summary(carried: Carried) -> str:
     if late := carried.days_late(date.today()):
         told.append(_("เกินกำหนด {count} วัน").format(count=late))
     return "  ·  ".join(told)
+
+
+def show_last(pane: DetailPane, last: AgendaItem, number: str, deeds: Sequence[Deed] = ()) -> None:
+    """Show what the meeting of this number resolved on a matter before, and how far it is."""
+    pane.section(_("มติครั้งที่ {number}").format(number=number), *deeds)
+    pane.line(last.resolution_text)
+    pane.facts(
+        [
+            (_("ผู้รับผิดชอบ"), last.owner_name),
+            (_("กำหนดเสร็จ"), medium_date(last.due_on) if last.due_on else ""),
+            (_("ความก้าวหน้า"), last.progress),
+        ]
+    )
 
 
 def with_earlier(entries: Sequence[Entry], earlier: str) -> list[Entry]:

@@ -16,6 +16,7 @@ from district_admin.areas.meetings.operations import (
     paper_kinds,
     paper_making,
     resolutions,
+    series,
     slide_making,
 )
 from district_admin.areas.meetings.operations.agenda import ItemFacts
@@ -23,10 +24,13 @@ from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.corrections import Asked
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
+from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.documents import rendering
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
+from district_admin.storage.database import Database
+from district_admin.storage.history import History
 from tests.documents.official.conftest import Docx
 
 Plan = Callable[[date], int]
@@ -169,3 +173,20 @@ def test_slides_show_it_once(session: Session, plan: Plan, first_id: int) -> Non
     facts = ItemFacts(item.title, item.section, f"{RESOLVED} แล้ว")
     agenda.edit_item(session, item.id, facts)
     assert _slides(session, second).count("ให้จัดทำแผน") == 1
+
+
+def test_what_followed_a_change_is_undone_with_it(database: Database) -> None:
+    with database.transaction("ตั้งต้น", undoable=False) as session:
+        body = series.add_series(session, SeriesFacts("คณะกรรมการ"))
+        first, second = (
+            meetings.plan_meeting(session, body, MeetingFacts(day)) for day in (FIRST, SECOND)
+        )
+        item = agenda.add_item(session, first, ItemFacts("แผนพัฒนา", 5))
+        resolutions.decide(session, item, OWED)
+    with database.transaction("ความก้าวหน้า") as session:
+        resolutions.note_progress(session, item, "ร่างแผนแล้ว")
+    with database.reading() as session:
+        assert _next(session, second, item).facts.endswith("ผลการดำเนินการ ร่างแผนแล้ว")
+    History(database).undo()
+    with database.reading() as session:
+        assert _next(session, second, item).facts == RESOLVED + WHO_AND_WHEN

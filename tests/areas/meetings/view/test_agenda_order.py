@@ -197,3 +197,9 @@ def test_an_unfinished_matter_shows_what_was_resolved_on_it_before(
     assert f"มติครั้งที่ {earlier.number_text}" in page.detail.texts
     for told in words:
         assert sum(told in each for each in page.detail.texts) == 1
+    page.detail.press("ใส่ในวาระ")
+    qtbot.waitUntil(lambda: f"{told_before}\nขอรายงานด้วยวาจา" in page.detail.texts)
+    with pytest.raises(StopIteration):
+        page.detail.press("ใส่ในวาระ")  # papers say it now
+    for told in words:
+        assert sum(told in each for each in page.detail.texts) == 1
