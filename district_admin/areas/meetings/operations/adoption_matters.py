@@ -120,15 +120,19 @@ def adopt_anew(
 
 def _adopt(session: Session, meeting: Meeting, series: MeetingSeries, last: Meeting) -> bool:
     section = section_of(series, ADOPTION_WORD)
-    there = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id)
-    is_there = session.scalar(there.where(AgendaItem.adopts_id == last.id).limit(1)) is not None
-    if section is None or is_there:
+    if section is None or is_adopted_at(session, meeting, last.id):
         return False
     facts = ItemFacts(
         _adoption_title(series, last), section, facts=adoption_facts(session, last.id)
     )
     put_on(session, meeting, facts, adopts_id=last.id)
     return True
+
+
+def is_adopted_at(session: Session, meeting: Meeting, earlier_id: int) -> bool:
+    """Say whether a matter on an agenda adopts the minutes of an earlier meeting already."""
+    query = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id)
+    return session.scalar(query.where(AgendaItem.adopts_id == earlier_id).limit(1)) is not None
 
 
 def _adoption_title(series: MeetingSeries, last: Meeting) -> str:

@@ -25,6 +25,7 @@ from district_admin.areas.meetings.operations.adoption_matters import (
     adopting_items,
     adoption_changed,
     date_adoptions,
+    is_adopted_at,
     is_as_put,
     is_settled,
     name_anew,
@@ -184,8 +185,7 @@ def _continue_anew(
     session.flush()
     for old in going_on(session, last, meeting) if last is not None else ():
         if _first(session, old) not in kept:
-            _continue_one(session, meeting, series, old)
-            is_changed = True
+            is_changed |= _continue_one(session, meeting, series, old)
     return is_changed
 
 
@@ -218,16 +218,19 @@ def _goes_on(session: Session, item: AgendaItem, meeting: Meeting) -> bool:
 
 def _continue_one(
     session: Session, meeting: Meeting, series: MeetingSeries, old: AgendaItem
-) -> None:
+) -> bool:
     section = section_of(series, ADOPTION_WORD)
     if old.adopts_id is not None and not is_adopting(old) and section is not None:
+        if is_adopted_at(session, meeting, old.adopts_id):
+            return False
         told = adoption_facts(session, old.adopts_id)
         facts = ItemFacts(old.title, section, told, old.presenter, old.group_name)
         put_on(session, meeting, facts, adopts_id=old.adopts_id, continues_id=old.id)
-        return
+        return True
     place = section_of(series, _CONTINUING_WORD) or min(_INFORMING, len(series.sections))
     facts = ItemFacts(old.title, place, presenter=old.presenter, group_name=old.group_name)
     item = put_on(session, meeting, facts, continues_id=old.id)
     item.facts = carried_facts(session, item)
     set_search_text(item)
     session.flush()
+    return True

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from typing_extensions import override
 
 from district_admin.areas.meetings.model import DiscCheck, MeetingFile
@@ -14,7 +14,7 @@ from district_admin.areas.meetings.model.meeting import FILE_KINDS, RELATED
 from district_admin.areas.meetings.operations import disc_checks, files, meetings
 from district_admin.areas.meetings.operations.agenda import item_numbers, list_items
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
-from district_admin.areas.meetings.view.reopened import reopened_words
+from district_admin.areas.meetings.view.reopened import tell_reopened
 from district_admin.areas.meetings.view.sealing import SealDialog
 from district_admin.areas.meetings.view.sizes import size_text
 from district_admin.areas.meetings.view.words import usual_empties
@@ -45,6 +45,7 @@ class FilesPage(OneMeetingList[MeetingFile]):
         self.rows: Sequence[MeetingFile] = ()
         self._numbers: Mapping[int, str] = {}
         self.seal_dialog: SealDialog | None = None
+        self.question: QDialog | None = None
         theme = context.theme
         self.add_button = button(theme, _("เพิ่มไฟล์"), icon="paperclip", keys="Ctrl+N")
         self.open_button = button(theme, _("เปิดแฟ้มอีกครั้ง"), icon="undo-2")
@@ -187,7 +188,7 @@ class FilesPage(OneMeetingList[MeetingFile]):
         action = _("เปิดแฟ้มการประชุมอีกครั้ง")
         with self.context.database.transaction(action) as session:
             found = meetings.open_again(session, self.meeting_id)
-        self.said.emit(reopened_words(action, found))
+        self.question = tell_reopened(self, action, found)
 
     @Slot(object)
     def _show_file(self, file: MeetingFile) -> None:

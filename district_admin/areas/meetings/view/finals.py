@@ -8,7 +8,7 @@ adopted (the corrections are carried in after that).
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QDialog
 
@@ -17,7 +17,7 @@ from district_admin.areas.meetings.model.series import ADOPTIONS, AT_NEXT, AT_ON
 from district_admin.areas.meetings.operations import adopting, finals, paper_kinds, paper_making
 from district_admin.areas.meetings.operations.finals import Adoption, Drawn
 from district_admin.areas.meetings.operations.meetings import get_meeting
-from district_admin.areas.meetings.view.reopened import reopened_words
+from district_admin.areas.meetings.view.reopened import tell_reopened
 from district_admin.progress import Progress
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
@@ -26,8 +26,10 @@ from district_admin.ui.context import AppContext
 from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.entry_dialog import EntryDialog
 from district_admin.ui.giving import DOCX, PRINT, give_paper, look_of
-from district_admin.ui.list_page import ListPage
 from district_admin.ui.questions import choice, day, day_of, line, text
+
+if TYPE_CHECKING:
+    from district_admin.areas.meetings.view.papers_page import PapersPage
 
 _SHOWN: Final = 6  # problems in the question
 
@@ -35,7 +37,7 @@ _SHOWN: Final = 6  # problems in the question
 class FinalDeeds:
     """What can be done about the final version of one meeting's minutes; `page` shows it."""
 
-    def __init__(self, context: AppContext, page: ListPage[Any], meeting_id: int) -> None:
+    def __init__(self, context: AppContext, page: "PapersPage", meeting_id: int) -> None:
         self._context, self._page, self._meeting_id = context, page, meeting_id
         self.dialog: EntryDialog | None = None
         self.question: QDialog | None = None
@@ -171,7 +173,7 @@ class FinalDeeds:
             with self._context.database.transaction(action) as session:
                 reason, today = values["reason"], date.today()
                 found = finals.unfinalise(session, self._meeting_id, reason, today)
-            self._page.said.emit(reopened_words(action, found))
+            self.question = tell_reopened(self._page, action, found)
 
         entries = [
             line(

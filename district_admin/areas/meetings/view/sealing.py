@@ -219,14 +219,14 @@ class SealDialog(DiscDialog):
             pane.begin(_("ก่อนปิดแฟ้ม"), chips, closes=False)
         discs = _("{count} แผ่น").format(count=count_needed(sizes, self.disc))
         pane.facts([(_("ไฟล์และฉบับสแกน"), size_text(sum(sizes))), (self.disc.title, discs)])
+        if self._is_newer:
+            pane.remark(_("ข้อมูลการประชุมเพิ่งเปลี่ยน รายการนี้ตรวจใหม่แล้ว"))
         if missing:
             pane.section(_("สิ่งที่ยังขาด"))
         for each in missing:
             pane.line(each.told)
         if self._closed_on is None:
             pane.offer(deeds_that_mend([each.field for each in missing], self._mend))
-        if self._is_newer:
-            pane.remark(_("ข้อมูลการประชุมเพิ่งเปลี่ยน รายการนี้ตรวจใหม่แล้ว"))
         if self._notices:
             pane.section(_("ข้อมูลของฉบับลงนาม"))
         for told in self._notices:

@@ -57,6 +57,20 @@ def test_an_adoption_that_was_put_off_goes_on_until_a_meeting_adopts(
     assert _adopting(session, fourth, first) is None
 
 
+def test_an_adoption_comes_once_onto_an_agenda_though_two_meetings_put_it_off(
+    session: Session, plan: Plan
+) -> None:
+    first, second = plan(FIRST), plan(SECOND)
+    _resolve(session, second, first, PUT_OFF)
+    between = plan(BETWEEN)
+    _resolve(session, between, first, PUT_OFF)
+    third = plan(THIRD)
+    adopted = [e.adopts_id for e in agenda.list_items(session, third) if e.adopts_id is not None]
+    assert sorted(adopted) == sorted((first, second))
+    there = [e.adopts_id for e in agenda.list_items(session, second) if e.adopts_id is not None]
+    assert there.count(first) == 1
+
+
 def test_what_is_owed_of_an_adoption_goes_on_as_a_matter_and_adopts_nothing(
     session: Session, plan: Plan
 ) -> None:

@@ -213,3 +213,22 @@ def test_opening_the_file_again_tells_that_the_agenda_follows_the_meetings_of_no
     context.history.undo()
     assert page.agenda.rows == []
     assert page.agenda.is_closed
+
+
+def test_what_differs_from_the_signed_paper_is_told_until_it_is_read(
+    page: MeetingPage, body: int, database: Database, tmp_path: Path
+) -> None:
+    scan = tmp_path / "รายงาน.pdf"
+    scan.write_bytes(b"%PDF-1.4")
+    page.files.take([scan], "signed")
+    with database.transaction("ปิดแฟ้ม") as session:
+        meetings.close_meeting(session, page.meeting_id, date.today())
+    with database.transaction("กำหนด") as session:
+        meetings.plan_meeting(session, body, MeetingFacts(date.today() - timedelta(days=50)))
+    page.files.open_button.click()
+    assert page.files.question is not None
+    assert page.files.question.windowTitle() == "วาระคงไว้ตามฉบับลงนาม"
+    answers = page.files.question.findChildren(QPushButton)
+    next(each for each in answers if each.text() == "ไปที่วาระและมติ").click()
+    assert page.tabs.currentWidget() is page.agenda
+    assert page.agenda.rows == []

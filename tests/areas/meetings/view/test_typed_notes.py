@@ -251,3 +251,23 @@ def test_what_was_typed_goes_to_the_matter_that_came_instead(
         resolutions.reopen(session, old)
     page.edit.save()
     assert [each.discussion for each in page.rows if each.continues_id == old] == [SAID]
+
+
+def test_a_matter_that_has_nothing_left_to_adopt_goes_with_its_resolution_and_that_is_told(
+    context: AppContext, carried: Items, opened: Opened, fill: Fill
+) -> None:
+    meeting_id, old, _item = carried
+    page = opened(meeting_id)
+    adoption = next(each for each in page.rows if each.adopts_id is not None)
+    with context.database.transaction("รับรองแล้วลบครั้งก่อน") as session:
+        resolutions.decide(session, adoption.id, ResolutionFacts("รับรองรายงานการประชุม"))
+        meetings.bin_meeting(session, agenda.get_item(session, old).meeting_id)
+    page.choose(adoption.id)
+    page.decide()
+    fill(page.edit.form, {"verb": ""})
+    page.edit.save()
+    assert (page.edit.reason, page.rows) == ("", [])
+    view = page.window()
+    assert isinstance(view, MeetingsView)
+    assert view.meeting_page is not None
+    assert "นำวาระที่ไม่มีรายงานให้รับรองออก" in view.meeting_page.notice.text
