@@ -29,6 +29,7 @@ from district_admin.areas.meetings.operations.refusals import (
     MeetingGoneError,
     MeetingIncompleteError,
     check_draft,
+    check_not_ahead,
     check_open,
     required,
 )
@@ -94,8 +95,9 @@ def check_final(session: Session, meeting_id: int) -> None:
         raise MeetingIncompleteError(told.format(count=count))
 
 
-def check_adoption(meeting: Meeting, adoption: Adoption) -> None:
+def check_adoption(meeting: Meeting, adoption: Adoption, today: date) -> None:
     """Refuse a day on which the minutes cannot have been adopted. Raises MeetingIncompleteError."""
+    check_not_ahead(adoption.on, today)
     if adoption.way not in ADOPTIONS:
         raise ValueError(adoption.way)
     if adoption.on < meeting.held_on:
@@ -115,7 +117,7 @@ def finalise(
     """
     check_final(session, meeting_id)
     meeting = get_meeting(session, meeting_id)
-    check_adoption(meeting, adoption)
+    check_adoption(meeting, adoption, on)
     if _adopted(session, meeting_id) != drawn.minutes:
         raise MeetingIncompleteError(_("ข้อมูลการประชุมเพิ่งเปลี่ยน กรุณากด ทำเป็นฉบับสมบูรณ์ อีกครั้ง"))
     version = MeetingVersion(

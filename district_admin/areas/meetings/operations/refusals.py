@@ -99,3 +99,9 @@ def check_day(day: date) -> None:
     """Refuse a day that no calendar of this program has. Raises MeetingIncompleteError."""
     if not date(1900, 1, 1) <= day <= date(2200, 12, 31):
         raise MeetingIncompleteError(_("วันที่ไม่ถูกต้อง กรุณาเลือกวันที่ใหม่"))
+
+
+def check_not_ahead(on: date, today: date) -> None:
+    """Refuse a day that is still to come for what has happened. Raises MeetingIncompleteError."""
+    if on > today:
+        raise MeetingIncompleteError(_("วันที่นี้ยังมาไม่ถึง กรุณาตรวจสอบวันที่"))

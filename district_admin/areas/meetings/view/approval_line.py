@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from district_admin.areas.meetings.model import MeetingDuty
 from district_admin.areas.meetings.model.duty import HOLDERS, OFFICER
 from district_admin.areas.meetings.operations import duty_moves
-from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
+from district_admin.areas.meetings.operations.refusals import check_not_ahead
 from district_admin.texts import N_, _
 from district_admin.ui.detail_pane import Deed
 from district_admin.ui.entry_dialog import EntryDialog
@@ -76,8 +76,7 @@ def _ask(page: "DutiesPage", title: str, entries: list[Entry], keep: Any) -> Ent
 def _past_day(values: dict[str, Any]) -> date:
     on = day_of(values["on"])
     assert on is not None
-    if on > date.today():
-        raise MeetingIncompleteError(_("วันที่นี้ยังมาไม่ถึง กรุณาตรวจสอบวันที่"))
+    check_not_ahead(on, date.today())
     return on
 
 

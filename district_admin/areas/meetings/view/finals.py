@@ -127,7 +127,7 @@ class FinalDeeds:
             on = day_of(values["on"])
             assert on is not None
             adoption = Adoption(values["way"], on, values["note"] or "")
-            finals.check_adoption(meeting, adoption)
+            finals.check_adoption(meeting, adoption, date.today())
             self._make(adoption)
 
         title = _("ทำรายงานการประชุมเป็นฉบับสมบูรณ์")

@@ -16,6 +16,7 @@ from district_admin.areas.meetings.operations import drafting, opinions
 from district_admin.areas.meetings.operations.adopting import list_corrections
 from district_admin.areas.meetings.operations.attendance import list_people
 from district_admin.areas.meetings.operations.opinions import Round
+from district_admin.areas.meetings.operations.refusals import check_not_ahead
 from district_admin.areas.meetings.view.one_meeting_list import OneMeetingList
 from district_admin.areas.meetings.view.step_papers import begin_draft
 from district_admin.areas.meetings.view.words import usual_empties
@@ -53,7 +54,7 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
         self.dialog: EntryDialog | None = None
         theme, t = context.theme, context.theme.tokens
         self.summary_button = button(theme, _("ร่างบันทึกสรุปความเห็น"), icon="pen-line")
-        self.give_button = button(theme, _("ได้รับแล้วทุกคน"), icon="check")
+        self.give_button = button(theme, _("ได้รับแล้วทุกคน…"), icon="check")
         words = Words(
             "meetings/opinions", _("ความเห็น"), _("ค้นชื่อหรือตำแหน่ง"), [_(name) for name in _FILTERS]
         )
@@ -201,12 +202,22 @@ class OpinionsPage(OneMeetingList[MeetingPerson]):
 
     @Slot()
     def give_rest(self) -> None:
-        """Note that the resolutions reached everyone of whom it is not known, today."""
-        count = len(self.shown(_NOT_GIVEN))
-        self.do(
-            _("บันทึกว่าได้รับมติแล้ว {count} คน").format(count=count),
-            lambda session: opinions.give_rest(session, self.meeting_id, date.today()),
-        )
+        """Ask on which day the resolutions reached all of whom it is not known, and note it."""
+        count, today = len(self.shown(_NOT_GIVEN)), date.today()
+
+        def keep(values: dict[str, Any]) -> None:
+            on = day_of(values["on"])
+            assert on is not None
+            check_not_ahead(on, today)
+            self.do(
+                _("บันทึกว่าได้รับมติแล้ว {count} คน").format(count=count),
+                lambda session: opinions.give_rest(session, self.meeting_id, on),
+            )
+
+        asked = [day("on", N_("ได้รับมติเมื่อวันที่"), required=True)]
+        title = _("ได้รับแล้วทุกคน")
+        self.dialog = EntryDialog(self.context.theme, self, title, asked, keep, today)
+        self.dialog.ask({"on": today.isoformat()})
 
     def _set(
         self, person: MeetingPerson, opinion: str, on: date | None = None, text: str = ""

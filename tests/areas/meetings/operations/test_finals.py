@@ -1,7 +1,7 @@
 """Minutes that are final: kept byte for byte, locked, taken back only with a reason."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -129,10 +129,12 @@ def test_an_adoption_that_cannot_be_is_refused(session: Session, held_id: int) -
     for way, on, told in (
         ("next", date(2026, 9, 15), "ไม่ก่อนวันประชุม"),
         ("at_once", ADOPTED_ON, "วันเดียวกับวันประชุม"),
+        ("next", ADOPTED_ON + timedelta(days=1), "ยังมาไม่ถึง"),
     ):
         with pytest.raises(MeetingIncompleteError, match=told):
             finals.finalise(session, held_id, drawn, Adoption(way, on), ADOPTED_ON)
-    finals.check_adoption(meetings.get_meeting(session, held_id), Adoption("at_once", HELD_ON))
+    at_once = Adoption("at_once", HELD_ON)
+    finals.check_adoption(meetings.get_meeting(session, held_id), at_once, HELD_ON)
 
 
 def test_the_disc_has_the_final_version_itself(

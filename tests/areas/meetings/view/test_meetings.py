@@ -376,6 +376,11 @@ def test_opinions_are_noted_and_what_is_too_early_is_said(page: MeetingPage, fil
     assert opinions.rows[0].opinion_text == "วาระ 4.1 แก้เป็น 40 คน"
     assert opinions.summary.startswith("ได้รับมติแล้ว 1  ·  ส่งความเห็นแล้ว 1 จาก 4 คน")
     opinions.give_button.click()
+    fill(opinions.dialog.form, {"on": medium_date(date.today() + timedelta(days=1))})
+    opinions.dialog.save_button.click()
+    assert "ยังมาไม่ถึง" in opinions.dialog.reason
+    fill(opinions.dialog.form, {"on": medium_date(date.today())})
+    opinions.dialog.save_button.click()
     assert opinions.summary.startswith("ได้รับมติแล้ว 4")
     assert not opinions.give_button.isEnabled()
 
