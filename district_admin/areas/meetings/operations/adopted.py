@@ -79,15 +79,19 @@ def meeting_leaves(session: Session, meeting_id: int) -> None:
         take_back(session, item)
 
 
+def resolutions_to_adopt(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
+    """Return the matters on which meetings resolved to adopt the minutes of this one, by days."""
+    query = _resolved().join(Meeting, Meeting.id == AgendaItem.meeting_id)
+    query = query.where(AgendaItem.adopts_id == meeting_id, Meeting.in_bin.is_(False))
+    return session.scalars(query.order_by(Meeting.held_on)).all()
+
+
 def meeting_returns(session: Session, meeting_id: int) -> None:
     """Let a meeting that is back from the bin have adopted what nothing else did since.
 
     And let its own minutes be adopted, if a meeting resolved so that is not in the bin.
     """
-    query = _resolved().join(Meeting, Meeting.id == AgendaItem.meeting_id)
-    query = query.where(AgendaItem.adopts_id == meeting_id, Meeting.in_bin.is_(False))
-    adopts_it = session.scalars(query.order_by(Meeting.held_on)).all()
-    for item in (*_adopting(session, meeting_id), *adopts_it):
+    for item in (*_adopting(session, meeting_id), *resolutions_to_adopt(session, meeting_id)):
         earlier, held_on = _meetings(session, item)
         if earlier.adopted_on is None and not earlier.in_bin and earlier.held_on <= held_on:
             note_adoption(session, item)

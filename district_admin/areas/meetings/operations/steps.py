@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 
 from district_admin.areas.meetings.model import Meeting, MeetingDuty
 from district_admin.areas.meetings.operations import duties
-from district_admin.areas.meetings.operations.adopted import is_adopting
-from district_admin.areas.meetings.operations.adopting import adopting_item
+from district_admin.areas.meetings.operations.adopted import resolutions_to_adopt
 from district_admin.areas.meetings.operations.carrying import minutes_adopted
 from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.thread import adopted_by
@@ -33,9 +32,9 @@ def reopen_step(session: Session, duty_id: int) -> None:
     resolved to adopt.
     """
     duty = duties.get_duty(session, duty_id)
-    item = adopting_item(session, duty.meeting_id) if duty.key == duties.ADOPT else None
-    if item is not None and is_adopting(item):
-        number = session.get_one(Meeting, item.meeting_id).number_text
+    adopts_it = resolutions_to_adopt(session, duty.meeting_id) if duty.key == duties.ADOPT else ()
+    if adopts_it:
+        number = session.get_one(Meeting, adopts_it[0].meeting_id).number_text
         told = _("การประชุมครั้งที่ {number} มีมติรับรองรายงานนี้แล้ว กรุณาแก้มติในการประชุมครั้งนั้นแทน")
         raise MeetingIncompleteError(told.format(number=number))
     duties.reopen_duty(session, duty_id)

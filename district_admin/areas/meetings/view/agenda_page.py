@@ -18,7 +18,6 @@ from district_admin.areas.meetings.operations.agenda import Carried
 from district_admin.areas.meetings.operations.carried_words import (
     carried_facts,
     origin_of,
-    tell_earlier,
 )
 from district_admin.areas.meetings.operations.meanwhile import facts_meanwhile
 from district_admin.areas.meetings.operations.section_moves import usual_section
@@ -27,6 +26,7 @@ from district_admin.areas.meetings.view.agenda_drag import AgendaDrag
 from district_admin.areas.meetings.view.carried_matter import (
     carried_summary,
     show_last,
+    tell_in_papers,
     with_earlier,
 )
 from district_admin.areas.meetings.view.fields import (
@@ -190,7 +190,11 @@ class AgendaPage(OneMeetingList[AgendaItem]):
         told = self._told[record.id]
         if carried and not (told and record.facts.startswith(told)):
             is_said = self.is_locked or not told or origin_of(record)
-            deeds = () if is_said else (Deed(_("ใส่ในวาระ"), "plus", self.tell_earlier),)
+            deeds = (
+                ()
+                if is_said
+                else (Deed(_("ใส่ในวาระ"), "plus", partial(tell_in_papers, self, record)),)
+            )
             show_last(pane, carried.last, self._resolved_at[record.id], deeds)
         for title, words in (
             (_("รายละเอียด"), record.facts),
@@ -229,15 +233,6 @@ class AgendaPage(OneMeetingList[AgendaItem]):
             keep = partial(self._keep, item.id, item.facts)
             entries = with_earlier(self._item_entries(), self._told[item.id])
             self.begin_edit(_("แก้ไขเรื่อง"), entries, item_values(item), keep)
-
-    @Slot()
-    def tell_earlier(self) -> None:
-        """Let agenda and minutes say what was resolved before on the chosen matter."""
-        if (item := self.table.current) is not None:
-            self.do(
-                _("ใส่มติครั้งก่อน “{title}”").format(title=item.title),
-                lambda session: tell_earlier(session, item.id),
-            )
 
     @Slot()
     def decide(self) -> None:

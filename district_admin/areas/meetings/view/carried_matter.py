@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from district_admin.areas.meetings.model import AgendaItem
 from district_admin.areas.meetings.operations.agenda import Carried
+from district_admin.areas.meetings.operations.carried_words import tell_earlier
 from district_admin.texts import N_, _
 from district_admin.thai.calendar import medium_date
 from district_admin.ui.detail_pane import Deed, DetailPane
 from district_admin.ui.entry_form import Entry
+
+if TYPE_CHECKING:
+    from district_admin.areas.meetings.view.agenda_page import AgendaPage
 
 
 def carried_summary(carried: Carried) -> str:
@@ -34,6 +39,14 @@ def show_last(pane: DetailPane, last: AgendaItem, number: str, deeds: Sequence[D
             (_("กำหนดเสร็จ"), medium_date(last.due_on) if last.due_on else ""),
             (_("ความก้าวหน้า"), last.progress),
         ]
+    )
+
+
+def tell_in_papers(page: "AgendaPage", item: AgendaItem) -> None:
+    """Let agenda and minutes say what was resolved on a matter before."""
+    page.do(
+        _("ใส่มติครั้งก่อน “{title}”").format(title=item.title),
+        lambda session: tell_earlier(session, item.id),
     )
 
 

@@ -13,6 +13,7 @@ from district_admin.areas.meetings.operations import agenda, duties, meetings, r
 from district_admin.areas.meetings.operations import steps as meeting_steps
 from district_admin.areas.meetings.operations.agenda import ItemFacts
 from district_admin.areas.meetings.operations.meetings import MeetingFacts
+from district_admin.areas.meetings.operations.refusals import MeetingIncompleteError
 from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.areas.meetings.operations.thread import adopted_by, in_order, is_before
@@ -93,6 +94,17 @@ def test_minutes_that_were_adopted_otherwise_are_adopted_by_no_later_meeting(
     assert _adopting(session, third, first) is None
     meeting_steps.reopen_step(session, step.id)
     assert _adopting(session, third, first) is not None
+
+
+def test_minutes_that_any_meeting_resolved_to_adopt_are_adopted_whatever_another_put_off(
+    session: Session, plan: Plan
+) -> None:
+    first, second, third = plan(FIRST), plan(SECOND), plan(THIRD)
+    _resolve(session, second, first, PUT_OFF)
+    _resolve(session, third, first, PUT_OFF)
+    _resolve(session, second, first, ResolutionFacts("รับรองรายงานการประชุม"))
+    with pytest.raises(MeetingIncompleteError, match="ครั้งที่ 2/2569 มีมติรับรองรายงานนี้แล้ว"):
+        meeting_steps.reopen_step(session, _adoption_step(session, first).id)
 
 
 def test_an_adoption_that_was_put_off_leaves_and_returns_with_its_earlier_meeting(
