@@ -93,11 +93,12 @@ def test_versions_come_with_changes_not_with_time_and_the_latest_hundred_stay(
     elsewhere = plan(date(2026, 12, 17))
     keep = transcript_versions.keep_version
     every = transcript_versions.KEEP_EVERY
-    written = [Passage(1, "หนึ่ง"), Passage(2, "สอง"), Passage(4, " "), Passage(5, "ห้า")]
+    same = [Passage(5, "ห้า"), Passage(6, "หก")]
+    written = [Passage(1, "หนึ่ง"), Passage(2, "สอง"), Passage(4, " "), *same]
     save_passages(session, meeting_id, written)
     assert keep(session, meeting_id, NOW, every)
     assert not keep(session, meeting_id, NOW + 2 * every, every)
-    written = [Passage(1, "หนึ่ง แก้"), Passage(3, "สาม"), Passage(4, "สี่"), Passage(5, "ห้า")]
+    written = [Passage(1, "หนึ่ง แก้"), Passage(3, "สาม"), Passage(4, "สี่"), *same, Passage(7, " ")]
     save_passages(session, meeting_id, written)
     assert not keep(session, meeting_id, NOW + every / 2, every)
     assert keep(session, meeting_id, NOW + every, every)
