@@ -1,5 +1,7 @@
 """Search as you type."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -9,6 +11,9 @@ from district_admin.texts import _
 from district_admin.ui.theme import Theme
 
 PAUSE_MS = 200
+_WALK: Final = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
+_ALONE: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
@@ -16,6 +21,9 @@ class SearchBox(QLineEdit):
     """A box to search in: Ctrl+F comes here, Esc or × empties it, Esc in an empty one leaves it.
 
     It is left for `leaves_to`, such as the list that it narrows; without one Esc is its window's.
+    The keys that walk in that list, and Enter, come to it from here as well, as the foot of a list
+    says: what was typed is searched first. Rejected: Enter that opens what is found (among 100,000
+    people that may be who was found for the letters before).
     One that `keeps` what was searched leaves Esc to its window at once.
 
     `searched` gives what to look for, without spaces around it, after a short pause in typing.
@@ -62,6 +70,16 @@ class SearchBox(QLineEdit):
     def _search(self) -> None:
         self.searched.emit(self.text().strip())
 
+    def _go_to_list(self) -> bool:
+        """Go to the list below, if anything is listed; it is what was typed until now."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._search()
+        if self.leaves_to is None or not self.leaves_to.isVisible():
+            return False
+        self.leaves_to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     @property
     def _takes_escape(self) -> bool:
         to = self.leaves_to
@@ -90,8 +108,12 @@ class SearchBox(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self._takes_escape:
+        if event.key() in _WALK and event.modifiers() in _ALONE:
+            self._go_to_list()
+        elif event.key() != Qt.Key.Key_Escape or not self._takes_escape:
             super().keyPressEvent(event)
+            if event.key() in _ENTER and self._go_to_list():
+                event.accept()
         elif self.text():
             self.clear()
         elif self.leaves_to:

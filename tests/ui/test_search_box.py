@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -49,3 +50,25 @@ def test_control_f_comes_to_the_box(
     QTest.keyClick(other, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
 
     assert box.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_the_keys_of_the_list_lead_into_it_once_what_was_typed_is_searched(
+    theme: Theme, show: Callable[[QWidget], None], key: Qt.Key
+) -> None:
+    box, listed = SearchBox(theme, "ค้นเรื่อง"), QLineEdit()
+    box.leaves_to = listed
+    page = holder(column(box, listed))
+    show(page)
+    box.setFocus()
+    searched: list[str] = []
+    box.searched.connect(searched.append)
+    box.setText("ประชุม")
+
+    listed.hide()  # nothing is found
+    QTest.keyClick(box, key)
+    assert (searched, box.hasFocus()) == (["ประชุม"], True)
+
+    listed.show()
+    QTest.keyClick(box, key)
+    assert (searched, listed.hasFocus()) == (["ประชุม"], True)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -114,14 +114,8 @@ class PaperListPage(QWidget):
         self.opened.emit(paper.id)
 
     @Slot()
-    def _go_to_found(self) -> None:
-        self._refresh()  # the search may still be waiting for a pause in the keys
-        if self.table.current is not None:
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
     def _open_found(self) -> None:
-        self._refresh()
+        self._refresh()  # the search may still be waiting for a pause in the keys
         if (paper := self.table.current) is not None:
             self._open(paper)
 
@@ -262,9 +256,6 @@ class PaperListPage(QWidget):
         self.write_menu.triggered.connect(lambda action: self.new_wanted.emit(action.data()))
         self.search.searched.connect(self._refresh)
         self.search.returnPressed.connect(self._open_found)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._go_to_found)
         self.filters.chosen.connect(self._refresh)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(lambda: self._copy.setEnabled(self.table.current is not None))
