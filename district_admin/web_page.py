@@ -1,8 +1,9 @@
 """Web pages that stand alone: one file, opened by any browser, that asks nothing of a net.
 
 A page's three parts lie in one folder of `resources` (page.html, page.css, page.js), so that its
-look can be changed without the program. Values are escaped wherever they go, and the page forbids
-itself every script and style but its own two, whose fingerprints it names.
+look can be changed without the program; how all of them search lies beside (web/search.js). Values
+are escaped wherever they go, and the page forbids itself every script and style but its own two,
+whose fingerprints it names.
 """
 
 from base64 import b64encode
@@ -31,7 +32,7 @@ def web_page(
     )
     environment.globals.update(functions or {})
     style = "\n".join([*map(_face, (fonts or {}).items()), _part(folder, "page.css")])
-    script = _part(folder, "page.js")
+    script = "\n".join((_part("web", "search.js"), _part(folder, "page.js")))
     html = environment.from_string(_part(folder, "page.html")).render(
         values,
         style=style,

@@ -1,11 +1,5 @@
 "use strict";
 (function () {
-  // One way of writing: no capitals, Arabic digits, nothing between letters and digits.
-  function key(text) {
-    return text.normalize("NFC").toLowerCase()
-      .replace(/[๐-๙]/g, function (digit) { return String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 48); })
-      .replace(/ํา/g, "ำ").replace(/[\s\u200b\-–.()]+/g, "");
-  }
   function has(text, words) {
     return words.every(function (word) { return text.indexOf(word) >= 0; });
   }
@@ -13,8 +7,8 @@
     var rows = Array.from(article.querySelectorAll("tbody tr"));
     return {
       article: article,
-      head: key(article.querySelector(".agency").textContent),
-      rows: rows.map(function (row) { return { row: row, text: key(row.textContent) }; })
+      head: searchKey(article.querySelector(".agency").textContent),
+      rows: rows.map(function (row) { return { row: row, text: searchKey(row.textContent) }; })
     };
   });
   var sections = Array.from(document.querySelectorAll("section"));
@@ -22,7 +16,7 @@
   var field = document.getElementById("find");
 
   function find() {
-    var words = field.value.split(/\s+/).map(key).filter(Boolean);
+    var words = field.value.split(/\s+/).map(searchKey).filter(Boolean);
     // Numbers typed in groups are one number.
     if (words.length && /^\d+$/.test(words.join(""))) { words = [words.join("")]; }
     var count = 0;

@@ -293,7 +293,8 @@ def whole_number(typed: object, what: str) -> int | None:
     if not digits:
         return None
     if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
-        raise MeetingIncompleteError(_("{what}ต้องเป็นตัวเลข").format(what=what))
+        told = _("{what}ต้องเป็นตัวเลข กรุณาแก้ไข “{typed}”")
+        raise MeetingIncompleteError(told.format(what=what, typed=digits))
     return int(digits)
 
 
