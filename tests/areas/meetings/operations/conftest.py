@@ -1,6 +1,8 @@
 """A meeting that was held, with one resolution, and its minutes made final."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -20,10 +22,19 @@ from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
+from district_admin.storage.database import Database
+from district_admin.storage.history import History
 
 HELD_ON = date(2026, 9, 16)
 ASKED_ON = date(2026, 9, 30)
 ADOPTED_ON = date(2026, 10, 14)
+
+Deed = Callable[[Session], object]
+TakeBack = Callable[[Sequence[Deed], Sequence[str]], None]
+"""Does deeds, each a step, takes them back one by one and does them again.
+
+All that stands in the tables, which are named, is as it was after each.
+"""
 
 
 @pytest.fixture
@@ -61,3 +72,29 @@ def ask(session: Session, held_id: int) -> Callable[..., int]:
         return corrections.ask(session, person.id, Asked(item.id, part, place, old, new), ASKED_ON)
 
     return asked
+
+
+@pytest.fixture
+def take_back(database: Database) -> TakeBack:
+    """Prove that each deed is one step that is taken back, and done again, whole."""
+
+    def told(tables: Sequence[str]) -> list[list[tuple[object, ...]]]:
+        with closing(sqlite3.connect(database.path)) as plain:
+            rows = (plain.execute(f"SELECT * FROM {each} ORDER BY id") for each in tables)
+            return [each.fetchall() for each in rows]
+
+    def take(deeds: Sequence[Deed], tables: Sequence[str]) -> None:
+        seen = [told(tables)]
+        for number, deed in enumerate(deeds, 1):
+            with database.transaction(f"ขั้นที่ {number}") as session:
+                deed(session)
+            seen.append(told(tables))
+        history = History(database)
+        for before in reversed(seen[:-1]):
+            history.undo()
+            assert told(tables) == before
+        for after in seen[1:]:
+            history.redo()
+            assert told(tables) == after
+
+    return take

@@ -1,8 +1,5 @@
 """The last steps of a meeting, taken back and done again one by one: nothing is left otherwise."""
 
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +29,7 @@ from district_admin.documents.look import Look
 from district_admin.office.letterhead import read_letterhead
 from district_admin.progress import Silent
 from district_admin.storage.database import Database
-from district_admin.storage.history import History
+from tests.areas.meetings.operations.conftest import Deed, TakeBack
 
 HELD_ON, NEXT_ON, LATER = date(2026, 9, 16), date(2026, 10, 14), date(2026, 10, 20)
 TABLES = (
@@ -41,12 +38,9 @@ TABLES = (
 )
 
 
-def _told(database: Database) -> list[list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(database.path)) as plain:
-        return [plain.execute(f"SELECT * FROM {each} ORDER BY id").fetchall() for each in TABLES]
-
-
-def test_each_step_is_taken_back_and_done_again_whole(database: Database, tmp_path: Path) -> None:
+def test_each_step_is_taken_back_and_done_again_whole(
+    database: Database, take_back: TakeBack, tmp_path: Path
+) -> None:
     scan = tmp_path / "แผน.pdf"
     scan.write_bytes(b"%PDF-1.4")
     with database.transaction("ตั้งต้น") as session:
@@ -73,7 +67,7 @@ def test_each_step_is_taken_back_and_done_again_whole(database: Database, tmp_pa
         drawn = finals.draw(session, first, Look(read_letterhead(session)), Silent())
         finals.finalise(session, first, drawn, Adoption("next", LATER), LATER)
 
-    steps: list[Callable[[Session], object]] = [
+    steps: list[Deed] = [
         lambda session: agenda.remove_item(session, item),
         lambda session: corrections.accept(session, correction, HELD_ON),
         adopt,
@@ -87,15 +81,4 @@ def test_each_step_is_taken_back_and_done_again_whole(database: Database, tmp_pa
         lambda session: corrections.reconsider(session, correction),
         lambda session: meetings.bin_meeting(session, second),
     ]
-    told = [_told(database)]
-    for number, step in enumerate(steps, 1):
-        with database.transaction(f"ขั้นที่ {number}") as session:
-            step(session)
-        told.append(_told(database))
-    history = History(database)
-    for before in reversed(told[:-1]):
-        history.undo()
-        assert _told(database) == before
-    for after in told[1:]:
-        history.redo()
-        assert _told(database) == after
+    take_back(steps, TABLES)

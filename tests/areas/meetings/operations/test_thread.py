@@ -1,8 +1,6 @@
 """The thread of a body's meetings: minutes are adopted once, by a meeting that is there."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import date
 
 import pytest
@@ -18,7 +16,7 @@ from district_admin.areas.meetings.operations.resolutions import ResolutionFacts
 from district_admin.areas.meetings.operations.series import SeriesFacts
 from district_admin.areas.meetings.operations.thread import adopted_by, in_order, is_before
 from district_admin.storage.database import Database
-from district_admin.storage.history import History
+from tests.areas.meetings.operations.conftest import Deed, TakeBack
 
 Plan = Callable[[date], int]
 FIRST, BETWEEN, SECOND = date(2026, 9, 16), date(2026, 9, 30), date(2026, 10, 14)
@@ -188,11 +186,6 @@ def test_an_adoption_that_is_open_again_is_due_on_the_day_of_the_meeting_after(
 TABLES = ("meeting", "agenda_item", "meeting_duty", "meeting_person")
 
 
-def _told(database: Database) -> list[list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(database.path)) as plain:
-        return [plain.execute(f"SELECT * FROM {each} ORDER BY id").fetchall() for each in TABLES]
-
-
 def _mistakes(session: Session, body: int) -> list[str]:
     """Say which matters are there twice, or come of a meeting that is not before theirs."""
     found = []
@@ -215,7 +208,9 @@ def _mistakes(session: Session, body: int) -> list[str]:
     return found
 
 
-def test_planning_moving_binning_and_taking_back_are_undone_one_by_one(database: Database) -> None:
+def test_planning_moving_binning_and_taking_back_are_undone_one_by_one(
+    database: Database, take_back: TakeBack
+) -> None:
     with database.transaction("ตั้งต้น") as session:
         body = series.add_series(session, SeriesFacts("ผู้บริหารสถานศึกษา"))
         first, second, third = (
@@ -225,7 +220,7 @@ def test_planning_moving_binning_and_taking_back_are_undone_one_by_one(database:
         owed = agenda.add_item(session, first, ItemFacts("ซ่อมหลังคา", 5))
         resolutions.decide(session, owed, OWED)
     planned: list[int] = []
-    deeds: list[Callable[[Session], object]] = [
+    deeds: list[Deed] = [
         lambda session: planned.append(meetings.plan_meeting(session, body, MeetingFacts(BETWEEN))),
         lambda session: _resolve(session, planned[0], first, PUT_OFF),
         lambda session: meetings.edit_meeting(session, second, MeetingFacts(FOURTH)),
@@ -237,16 +232,12 @@ def test_planning_moving_binning_and_taking_back_are_undone_one_by_one(database:
         lambda session: meetings.edit_meeting(session, first, MeetingFacts(FIRST)),
         lambda session: meetings.bin_meeting(session, first),
     ]
-    told = [_told(database)]
-    for number, deed in enumerate(deeds, 1):
-        with database.transaction(f"ขั้นที่ {number}") as session:
+
+    def whole(deed: Deed) -> Deed:
+        def done(session: Session) -> None:
             deed(session)
             assert _mistakes(session, body) == []
-        told.append(_told(database))
-    history = History(database)
-    for before in reversed(told[:-1]):
-        history.undo()
-        assert _told(database) == before
-    for after in told[1:]:
-        history.redo()
-        assert _told(database) == after
+
+        return done
+
+    take_back([whole(each) for each in deeds], TABLES)
