@@ -20,6 +20,7 @@ from tests.areas.meetings.view.conftest import Fill
 
 Items = tuple[int, int, int]
 Opened = Callable[[int], AgendaPage]
+TypeNotes = Callable[[AgendaPage, int, dict[str, str]], None]
 SAID = "ประธานแจ้งว่าผู้ตรวจราชการจะมาในวันที่ 25"
 
 
@@ -29,6 +30,19 @@ def items(context: AppContext, body: int) -> Items:
         meeting_id = meetings.plan_meeting(session, body, MeetingFacts(date(2026, 9, 16)))
         first = agenda.add_item(session, meeting_id, ItemFacts("การรับการตรวจราชการ", 5))
         return meeting_id, first, agenda.add_item(session, meeting_id, ItemFacts("วันครู", 5))
+
+
+@pytest.fixture
+def type_notes(fill: Fill) -> TypeNotes:
+    """Opens the pane of a matter's resolution and types into it, without keeping it."""
+
+    def typed(page: AgendaPage, item_id: int, values: dict[str, str]) -> None:
+        page.choose(item_id)
+        page.decide()
+        assert page.edit.form is not None
+        fill(page.edit.form, values)
+
+    return typed
 
 
 @pytest.fixture
@@ -53,13 +67,11 @@ def opened(context: AppContext, qtbot: QtBot) -> Iterator[Callable[[int], Agenda
 
 
 def test_notes_come_back_after_the_program_broke_off(
-    context: AppContext, items: Items, opened: Opened, fill: Fill, qtbot: QtBot
+    context: AppContext, items: Items, opened: Opened, type_notes: TypeNotes, qtbot: QtBot
 ) -> None:
     meeting_id, first, second = items
     page = opened(meeting_id)
-    page.choose(first)
-    page.decide()
-    fill(page.edit.form, {"discussion": SAID, "verb": "รับทราบ"})
+    type_notes(page, first, {"discussion": SAID, "verb": "รับทราบ"})
     qtbot.waitUntil(lambda: any(context.folder.typed.glob("*.json")))
 
     again = opened(meeting_id)
@@ -81,12 +93,12 @@ def test_notes_come_back_after_the_program_broke_off(
     assert list(context.folder.typed.iterdir()) == []
 
 
-def test_notes_thrown_away_on_purpose_stay_away(items: Items, opened: Opened, fill: Fill) -> None:
+def test_notes_thrown_away_on_purpose_stay_away(
+    items: Items, opened: Opened, type_notes: TypeNotes
+) -> None:
     meeting_id, first, _second = items
     page = opened(meeting_id)
-    page.choose(first)
-    page.decide()
-    fill(page.edit.form, {"discussion": SAID})
+    type_notes(page, first, {"discussion": SAID})
     assert page.kept is not None
     page.kept.write()
     page.edit.leave_button.click()
@@ -115,13 +127,11 @@ def test_notes_of_another_matter_and_damaged_ones_are_not_shown(
 
 
 def test_notes_that_come_back_take_nothing_away_that_was_carried_in_meanwhile(
-    context: AppContext, items: Items, opened: Opened, fill: Fill
+    context: AppContext, items: Items, opened: Opened, type_notes: TypeNotes
 ) -> None:
     meeting_id, first, _second = items
     page = opened(meeting_id)
-    page.choose(first)
-    page.decide()
-    fill(page.edit.form, {"discussion": SAID})
+    type_notes(page, first, {"discussion": SAID})
     assert page.kept is not None
     page.kept.write()
     again = opened(meeting_id)
@@ -136,13 +146,11 @@ def test_notes_that_come_back_take_nothing_away_that_was_carried_in_meanwhile(
 
 
 def test_a_resolution_changed_in_two_places_is_told_and_nothing_is_lost(
-    context: AppContext, items: Items, opened: Opened, fill: Fill
+    context: AppContext, items: Items, opened: Opened, type_notes: TypeNotes
 ) -> None:
     meeting_id, first, _second = items
     page = opened(meeting_id)
-    page.choose(first)
-    page.decide()
-    fill(page.edit.form, {"verb": "รับทราบ"})
+    type_notes(page, first, {"verb": "รับทราบ"})
     with context.database.transaction("อีกที่หนึ่ง") as session:
         resolutions.decide(session, first, ResolutionFacts("เห็นชอบ"))
     page.edit.save()
@@ -172,13 +180,11 @@ def _finish(context: AppContext, item: int) -> None:
 
 
 def test_a_matter_that_goes_while_its_resolution_is_typed_comes_back_with_it(
-    context: AppContext, carried: Items, opened: Opened, fill: Fill
+    context: AppContext, carried: Items, opened: Opened, type_notes: TypeNotes
 ) -> None:
     meeting_id, old, item = carried
     page = opened(meeting_id)
-    page.choose(item)
-    page.decide()
-    fill(page.edit.form, {"discussion": SAID, "verb": "รับทราบ"})
+    type_notes(page, item, {"discussion": SAID, "verb": "รับทราบ"})
     _finish(context, old)
     assert item not in [each.id for each in page.rows]
     assert "ถูกนำออกจากวาระระหว่างที่พิมพ์" in page.edit.note
@@ -192,13 +198,11 @@ def test_a_matter_that_goes_while_its_resolution_is_typed_comes_back_with_it(
 
 
 def test_what_was_typed_and_left_is_offered_when_its_matter_is_gone(
-    context: AppContext, carried: Items, opened: Opened, fill: Fill, qtbot: QtBot
+    context: AppContext, carried: Items, opened: Opened, type_notes: TypeNotes, qtbot: QtBot
 ) -> None:
     meeting_id, old, item = carried
     page = opened(meeting_id)
-    page.choose(item)
-    page.decide()
-    fill(page.edit.form, {"discussion": SAID, "verb": "รับทราบ"})
+    type_notes(page, item, {"discussion": SAID, "verb": "รับทราบ"})
     view = page.window()
     assert isinstance(view, MeetingsView)
     view.close_meeting()  # at once, before the typing rests for a second
@@ -218,14 +222,12 @@ def test_what_was_typed_and_left_is_offered_when_its_matter_is_gone(
 
 
 def test_what_was_typed_on_an_adoption_stays_when_its_meeting_gets_another_number(
-    context: AppContext, carried: Items, opened: Opened, fill: Fill
+    context: AppContext, carried: Items, opened: Opened, type_notes: TypeNotes
 ) -> None:
     meeting_id, old, _item = carried
     page = opened(meeting_id)
     adoption = next(each for each in page.rows if each.adopts_id is not None)
-    page.choose(adoption.id)
-    page.decide()
-    fill(page.edit.form, {"discussion": SAID})
+    type_notes(page, adoption.id, {"discussion": SAID})
     assert page.kept is not None
     page.kept.write()
     with context.database.transaction("แก้ครั้งที่") as session:
@@ -239,13 +241,11 @@ def test_what_was_typed_on_an_adoption_stays_when_its_meeting_gets_another_numbe
 
 
 def test_what_was_typed_goes_to_the_matter_that_came_instead(
-    context: AppContext, carried: Items, opened: Opened, fill: Fill
+    context: AppContext, carried: Items, opened: Opened, type_notes: TypeNotes
 ) -> None:
     meeting_id, old, item = carried
     page = opened(meeting_id)
-    page.choose(item)
-    page.decide()
-    fill(page.edit.form, {"discussion": SAID})
+    type_notes(page, item, {"discussion": SAID})
     _finish(context, old)
     with context.database.transaction("ทำต่อ") as session:
         resolutions.reopen(session, old)
@@ -254,7 +254,7 @@ def test_what_was_typed_goes_to_the_matter_that_came_instead(
 
 
 def test_a_matter_that_has_nothing_left_to_adopt_goes_with_its_resolution_and_that_is_told(
-    context: AppContext, carried: Items, opened: Opened, fill: Fill
+    context: AppContext, carried: Items, opened: Opened, type_notes: TypeNotes
 ) -> None:
     meeting_id, old, _item = carried
     page = opened(meeting_id)
@@ -262,9 +262,7 @@ def test_a_matter_that_has_nothing_left_to_adopt_goes_with_its_resolution_and_th
     with context.database.transaction("รับรองแล้วลบครั้งก่อน") as session:
         resolutions.decide(session, adoption.id, ResolutionFacts("รับรองรายงานการประชุม"))
         meetings.bin_meeting(session, agenda.get_item(session, old).meeting_id)
-    page.choose(adoption.id)
-    page.decide()
-    fill(page.edit.form, {"verb": ""})
+    type_notes(page, adoption.id, {"verb": ""})
     page.edit.save()
     assert (page.edit.reason, page.rows) == ("", [])
     view = page.window()
